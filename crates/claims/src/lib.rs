@@ -1,0 +1,6 @@
+//! Document -> [`Reading`]: attributions, claims, incidents and contradictions of one report.
+#![forbid(unsafe_code)]
+
+pub mod reading;
+
+pub use reading::Reading;

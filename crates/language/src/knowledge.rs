@@ -1,0 +1,126 @@
+//! The knowledge files of `data/`: embedded, overlaid by a user's own, read by one reader, summed up in one digest.
+
+use std::collections::BTreeMap;
+
+/// Each file under `data/` that the program embeds, by name.
+const EMBEDDED: &[(&str, &str)] = &[
+    // One line a file, in order of the names.
+];
+
+/// What is wrong with a knowledge file.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file that the program does not know; the message lists those it knows.
+    #[error("no knowledge file is called {name:?}; there are: {known}")]
+    UnknownFile {
+        /// The name that was given.
+        name: String,
+        /// The names that exist.
+        known: String,
+    },
+    /// A line that cannot be read.
+    #[error("data/{file}, line {line}: {what}")]
+    Line {
+        /// The file's name.
+        file: String,
+        /// Counted from 1.
+        line: usize,
+        /// What is wrong and what is expected.
+        what: String,
+    },
+}
+
+/// The knowledge files, the embedded ones under the user's own.
+#[derive(Clone, Debug, Default)]
+pub struct Knowledge {
+    overlay: BTreeMap<String, String>,
+}
+
+/// One line of a table: its number and its fields, separated by tabs.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    file: &'a str,
+    /// Counted from 1.
+    pub line: usize,
+    text: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// The n-th field, counted from 0; empty if the line is shorter.
+    pub fn field(&self, n: usize) -> &'a str {
+        self.text.split('\t').nth(n).unwrap_or_default().trim()
+    }
+
+    /// The n-th field as a list, separated by `|`.
+    pub fn list(&self, n: usize) -> impl Iterator<Item = &'a str> {
+        self.field(n).split('|').map(str::trim).filter(|item| !item.is_empty())
+    }
+
+    /// An error about this line.
+    pub fn error(&self, what: impl Into<String>) -> Error {
+        Error::Line { file: self.file.to_owned(), line: self.line, what: what.into() }
+    }
+}
+
+impl Knowledge {
+    /// The embedded files alone.
+    pub fn embedded() -> Self {
+        Self::default()
+    }
+
+    /// The embedded files with some replaced by the user's own (`name` as under `data/`).
+    ///
+    /// # Errors
+    /// If a name is not among the embedded files.
+    pub fn with_overlay(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Error> {
+        let overlay: BTreeMap<_, _> = files.into_iter().collect();
+        for name in overlay.keys() {
+            if !EMBEDDED.iter().any(|(known, _)| known == name) {
+                let known = EMBEDDED.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+                return Err(Error::UnknownFile { name: name.clone(), known });
+            }
+        }
+        Ok(Self { overlay })
+    }
+
+    /// The names of all files.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|(name, _)| *name)
+    }
+
+    /// The text of a file.
+    ///
+    /// # Panics
+    /// If no file has that name: names are written in the code, so a test of the caller finds it.
+    pub fn text(&self, name: &str) -> &str {
+        if let Some(text) = self.overlay.get(name) {
+            return text;
+        }
+        match EMBEDDED.iter().find(|(known, _)| *known == name) {
+            Some((_, text)) => text,
+            None => panic!("no knowledge file is called {name:?}"),
+        }
+    }
+
+    /// The rows of a table: lines that are not empty and do not begin with `#`.
+    pub fn rows<'a>(&'a self, name: &'a str) -> impl Iterator<Item = Row<'a>> {
+        self.text(name)
+            .lines()
+            .enumerate()
+            .filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'))
+            .map(move |(index, text)| Row { file: name, line: index + 1, text })
+    }
+
+    /// BLAKE3 digest of all files, names included, as hexadecimal.
+    pub fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for name in Self::names() {
+            let text = self.text(name);
+            for part in [name, text] {
+                hasher.update(&(part.len() as u64).to_le_bytes());
+                hasher.update(part.as_bytes());
+            }
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+}

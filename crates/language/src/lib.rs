@@ -1,0 +1,96 @@
+//! Text -> [`Document`]: sentences, tokens, lemmas, tags, dependency trees, names, numbers, times and places.
+//!
+//! No I/O, no clock, no randomness: the same text gives the same document, whatever was read before or beside it.
+#![deny(unsafe_code)]
+
+pub mod document;
+pub mod encoder;
+pub mod knowledge;
+pub mod lemma;
+pub mod names;
+pub mod numbers;
+pub mod places;
+pub mod segment;
+pub mod tags;
+pub mod times;
+
+pub use document::{
+    Dateline, Document, Interval, Name, NameKind, Number, Paragraph, ParagraphKind, Place, PlacePrecision,
+    Qualifier, Quote, Sentence, Span, Time, TimePrecision, Token, TokenId, Vague,
+};
+pub use knowledge::Knowledge;
+pub use tags::{Deprel, Upos, Xpos};
+
+/// What can go wrong when a reader is made. Reading itself cannot fail.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A knowledge file is wrong.
+    #[error(transparent)]
+    Knowledge(#[from] knowledge::Error),
+    /// The model file is not one that this version reads.
+    #[error("the model file cannot be read: {0}")]
+    Model(String),
+    /// A gazetteer cannot be read.
+    #[error("the gazetteer cannot be read: {0}")]
+    Gazetteer(String),
+}
+
+/// What is known of a report beside its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// Publication day.
+    pub published: Option<jiff::civil::Date>,
+    /// The title, where it is given apart from the text; helps to resolve names.
+    pub title: Option<String>,
+}
+
+/// Reads texts. Made once, shared by all threads.
+#[derive(Debug)]
+pub struct Reader {
+    knowledge: Knowledge,
+    encoder: encoder::Encoder,
+    lemmatiser: lemma::Lemmatiser,
+    actors: names::Actors,
+    gazetteer: places::Gazetteer,
+}
+
+impl Reader {
+    /// A reader with the given knowledge and gazetteer.
+    ///
+    /// # Errors
+    /// If a knowledge file or the embedded model cannot be read.
+    pub fn new(knowledge: Knowledge, gazetteer: places::Gazetteer) -> Result<Self, Error> {
+        let encoder = encoder::Encoder::embedded()?;
+        let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
+        let actors = names::Actors::new(&knowledge)?;
+        Ok(Self { knowledge, encoder, lemmatiser, actors, gazetteer })
+    }
+
+    /// The knowledge that this reader was made with.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// BLAKE3 digest of everything that a reading depends on beside the report: knowledge files, model, gazetteer.
+    pub fn digest(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for part in [self.knowledge.digest(), self.encoder.digest(), self.gazetteer.digest()] {
+            hasher.update(part.as_bytes());
+            hasher.update(b"\n");
+        }
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// Reads one text.
+    pub fn read(&self, text: &str, context: &Context) -> Document {
+        let mut document = segment::segment(text);
+        document.published = context.published;
+        self.encoder.annotate(&mut document);
+        self.lemmatiser.fill(&mut document);
+        times::find(&mut document);
+        numbers::find(&mut document);
+        names::refine(&mut document, &self.actors);
+        places::find(&mut document, &self.gazetteer, context);
+        document
+    }
+}
