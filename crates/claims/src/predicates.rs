@@ -41,6 +41,8 @@ pub enum Frame {
     Itself,
     /// What follows "of" or stands before "'s".
     Of,
+    /// The number that the noun is said to be: "the death toll rose to 31".
+    Toll,
     /// Nobody.
     Act,
 }
@@ -130,8 +132,9 @@ impl Predicates {
                     "subj" => Frame::Subject,
                     "self" => Frame::Itself,
                     "of" => Frame::Of,
+                    "toll" => Frame::Toll,
                     "-" => Frame::Act,
-                    other => return Err(row.error(format!("frame is obj, subj, self, of or -, not {other:?}"))),
+                    other => return Err(row.error(format!("frame is obj, subj, self, of, toll or -, not {other:?}"))),
                 },
                 attack: row.field(4) == "attack",
                 conditions: row
