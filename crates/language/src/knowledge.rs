@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
+    ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 
