@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
