@@ -7,7 +7,12 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("holder_types.tsv", include_str!("../../../data/holder_types.tsv")),
+    ("incident_types.tsv", include_str!("../../../data/incident_types.tsv")),
+    ("predicates.tsv", include_str!("../../../data/predicates.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
+    ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
