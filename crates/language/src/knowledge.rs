@@ -13,6 +13,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("predicates.tsv", include_str!("../../../data/predicates.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
