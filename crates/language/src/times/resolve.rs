@@ -15,8 +15,8 @@ pub(super) struct Resolver {
     pub anchor: Option<Date>,
     /// A day with a year that the text tells: years are counted to it where there is no day of publication.
     pub near: Option<Date>,
-    told: Option<Value>,
-    told_day: Option<Date>,
+    pub(super) told: Option<Value>,
+    pub(super) told_day: Option<Date>,
 }
 
 impl Resolver {
