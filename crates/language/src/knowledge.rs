@@ -14,6 +14,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
+    ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 
 /// What is wrong with a knowledge file.

@@ -233,8 +233,8 @@ mod tests {
         let entry = &cues.verbs("deny")[0];
         assert_eq!(entry.kind, Some(CueKind::Deny));
         assert!(entry.has(Frame::Object) && !entry.has(Frame::To));
-        assert_eq!(cues.verbs("point")[0].rest, ["out"]);
-        assert!(cues.verbs("SAY").len() == 1 && cues.verbs("walk").is_empty());
+        assert!(cues.verbs("point").iter().any(|e| e.rest == ["out"]));
+        assert!(cues.verbs("SAY").len() == cues.verbs("say").len() && cues.verbs("walk").is_empty());
         assert!(cues.is_negation("not") && cues.is_light("make"));
     }
 

@@ -167,16 +167,14 @@ fn runs(finder: &Finder<'_>, tokens: &[TokenId]) -> Vec<Range<TokenId>> {
 fn with_marks(finder: &Finder<'_>, run: Range<TokenId>) -> Range<TokenId> {
     let document = finder.document;
     let tokens_of = |t: TokenId| finder.quote_of(t).map(|q| document.tokens_in(document.quotes[q].span));
+    let bare = |mut between: Range<TokenId>| between.all(|t| finder.tree.is_punct(t));
     let mut wide = run.clone();
-    if let Some(first) = tokens_of(run.start) {
-        if (first.start..run.start).all(|t| finder.tree.is_punct(t)) && first.start < run.start {
-            wide.start = first.start;
-        }
+    if let Some(first) = tokens_of(run.start).filter(|q| q.start < run.start && bare(q.start..run.start)) {
+        wide.start = first.start;
     }
-    if let Some(last) = run.end.checked_sub(1).and_then(tokens_of) {
-        if (run.end..last.end).all(|t| finder.tree.is_punct(t)) && last.end > run.end {
-            wide.end = last.end;
-        }
+    let last = run.end.checked_sub(1).and_then(tokens_of);
+    if let Some(last) = last.filter(|q| q.end > run.end && bare(run.end..q.end)) {
+        wide.end = last.end;
     }
     wide
 }

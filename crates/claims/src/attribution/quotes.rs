@@ -71,10 +71,8 @@ impl Finder<'_> {
                 taken[q] = self.quote_of(candidate.token) != Some(q) || taken[q];
             }
         }
-        for quote in 0..self.document.quotes.len() {
-            if taken[quote] || self.document.quotes[quote].depth > 0 {
-                continue;
-            }
+        let outermost = |quote: &usize| self.document.quotes[*quote].depth == 0;
+        for quote in (0..taken.len()).filter(outermost).filter(|&quote| !taken[quote]) {
             let tokens = self.quote_tokens(quote);
             if tokens.is_empty() {
                 continue;

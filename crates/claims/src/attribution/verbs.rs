@@ -67,10 +67,9 @@ impl Finder<'_> {
         for &r in rest {
             cue.end = cue.end.max(r + 1);
         }
-        if self.tree.deprel(t) == Deprel::Xcomp && self.tree.is_to_infinitive(t) {
-            if let Some(governor) = self.tree.head(t).filter(|&g| g < t && t - g <= 4) {
-                cue.start = self.tree.verb_group(governor).start;
-            }
+        let governed = self.tree.deprel(t) == Deprel::Xcomp && self.tree.is_to_infinitive(t);
+        if let Some(governor) = self.tree.head(t).filter(|&g| governed && g < t && t - g <= 4) {
+            cue.start = self.tree.verb_group(governor).start;
         }
         cue
     }
