@@ -26,12 +26,16 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
     let mut drafts: Vec<Draft> = Vec::new();
     let mut told_before = false;
     let violent: Vec<_> = events.iter().filter(|e| e.sense.attack).collect();
-    for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence) {
+    for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
+    {
         let is_noun = |e: &Event<'_>| Pos::of(doc.tokens[e.trigger].upos) != Some(Pos::Verb);
-        let verb = sentence.iter().find(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e));
+        let verb =
+            sentence.iter().find(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e));
         let chosen = verb.or_else(|| {
             sentence.iter().find(|e| {
-                is_noun(e) && !is_commented_on(doc, predicates.classes(), e.trigger) && brings_something_new(doc, e, told_before)
+                is_noun(e)
+                    && !is_commented_on(doc, predicates.classes(), e.trigger)
+                    && brings_something_new(doc, predicates.classes(), e, told_before)
             })
         });
         let Some(event) = chosen else { continue };
@@ -60,16 +64,12 @@ fn is_commented_on(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     let Some(head) = doc.tokens[noun].head else { return false };
     let lemma = doc.tokens[head].lemma.as_str();
     matches!(doc.tokens[noun].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::NsubjPass)
-        && (matches!(
-            lemma,
-            "condemn" | "denounce" | "responsibility" | "condemnation" | "claim" | "deny" | "blame" | "investigate" | "investigation" | "probe"
-                | "mourn" | "recall" | "remember" | "prevent" | "avoid" | "stop" | "victim" | "suspect" | "discuss" | "threat" | "risk" | "fear"
-        ) || classes.has("UNREAL_NOUN", lemma))
+        && (classes.has("COMMENT_WORD", lemma) || classes.has("UNREAL_NOUN", lemma))
 }
 
 /// An event noun tells an act where it is the first telling or brings something new: indefinite, counted, or said to
 /// have happened at a time or place (annotation guide, decision 2).
-fn brings_something_new(doc: &Document, event: &Event<'_>, told_before: bool) -> bool {
+fn brings_something_new(doc: &Document, classes: &Classes, event: &Event<'_>, told_before: bool) -> bool {
     if !event.sense.conditions.contains(&Condition::First) {
         return true;
     }
@@ -77,11 +77,16 @@ fn brings_something_new(doc: &Document, event: &Event<'_>, told_before: bool) ->
     if counting::number_of(doc, noun).is_some() {
         return true;
     }
-    let definite = matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
+    let definite =
+        matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
     let happened = doc.tokens[noun].deprel.is_subject()
         && doc.tokens[noun].head.is_some_and(|verb| {
-            matches!(doc.tokens[verb].lemma.as_str(), "happen" | "occur" | "take" | "begin" | "erupt" | "break" | "rock" | "hit" | "strike" | "rip" | "tear" | "kill" | "target" | "come")
-                && (!definite || doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked, Deprel::Obj, Deprel::Advmod]).next().is_some())
+            classes.has("HAPPEN_VERB", &doc.tokens[verb].lemma)
+                && (!definite
+                    || doc
+                        .children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked, Deprel::Obj, Deprel::Advmod])
+                        .next()
+                        .is_some())
         });
     if happened {
         return true;
@@ -102,7 +107,7 @@ fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Opt
     let is_verb = doc.tokens[trigger].upos == Upos::Verb;
     let kind = event.sense.kind;
     let passive = is_verb && syntax::is_passive(doc, trigger);
-    let mut actor = if is_verb { event.agent } else { actor_of_noun(doc, trigger) };
+    let mut actor = if is_verb { event.agent } else { actor_of_noun(doc, classes, trigger) };
     if !is_verb && doc.tokens[trigger].upos == Upos::Adj {
         actor = syntax::subject(doc, trigger);
     }
@@ -114,14 +119,16 @@ fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Opt
         return None;
     }
     // An act of saying is an act of somebody.
-    if actor.is_none() && matches!(kind, Kind::Demand | Kind::Offer | Kind::Threat | Kind::Condemnation | Kind::Denial) {
+    if actor.is_none()
+        && matches!(kind, Kind::Demand | Kind::Offer | Kind::Threat | Kind::Condemnation | Kind::Denial)
+    {
         return None;
     }
     let mut draft = Draft::new(kind, trigger, clause::evidence(doc, trigger, &[]));
     draft.agent = actor;
     match kind {
         Kind::Denial => draft.stance = Stance::Denied,
-        Kind::Responsibility => responsibility(doc, event, passive, &mut draft),
+        Kind::Responsibility => responsibility(doc, classes, event, passive, &mut draft),
         _ => {}
     }
     if let Some(head) = actor.filter(|_| draft.holder.is_none() && kind != Kind::Responsibility) {
@@ -135,15 +142,17 @@ fn holder(doc: &Document, head: TokenId) -> Holder {
 }
 
 /// Claimed, accepted, denied: the party itself says so. Blamed, accused, suspected, charged: somebody says it of it.
-fn responsibility(doc: &Document, event: &Event<'_>, passive: bool, draft: &mut Draft) {
+fn responsibility(doc: &Document, classes: &Classes, event: &Event<'_>, passive: bool, draft: &mut Draft) {
     let trigger = event.trigger;
     let lemma = doc.tokens[trigger].lemma.as_str();
     let by_itself = event.sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)));
     if by_itself {
-        draft.stance = match lemma {
-            "deny" | "disclaim" | "reject" => Stance::Denied,
-            "admit" | "acknowledge" | "concede" | "confess" => Stance::Admitted,
-            _ => Stance::Asserted,
+        draft.stance = if classes.has("DENY_VERB", lemma) {
+            Stance::Denied
+        } else if classes.has("ADMIT_VERB", lemma) {
+            Stance::Admitted
+        } else {
+            Stance::Asserted
         };
         draft.holder = event.agent.filter(|_| !passive).map(|head| holder(doc, head));
         return;
@@ -160,7 +169,7 @@ fn responsibility(doc: &Document, event: &Event<'_>, passive: bool, draft: &mut 
 }
 
 /// Who makes the demand, threat or offer that a noun names: "the group's demand", "issued a demand", "a threat by X".
-fn actor_of_noun(doc: &Document, noun: TokenId) -> Option<TokenId> {
+fn actor_of_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<TokenId> {
     if let Some(owner) = doc.children_by(noun, &[Deprel::NmodPoss]).next() {
         return Some(owner);
     }
@@ -171,15 +180,13 @@ fn actor_of_noun(doc: &Document, noun: TokenId) -> Option<TokenId> {
         return Some(by);
     }
     let verb = doc.tokens[noun].head.filter(|_| doc.tokens[noun].deprel == Deprel::Obj)?;
-    let gives = matches!(
-        doc.tokens[verb].lemma.as_str(),
-        "issue" | "make" | "deliver" | "set" | "repeat" | "send" | "give" | "put" | "present" | "release" | "express" | "voice" | "present" | "reiterate"
-    );
+    let gives = classes.has("GIVE_VERB", &doc.tokens[verb].lemma);
     gives.then(|| syntax::agent(doc, verb)).flatten()
 }
 
 fn complement_harms(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
     doc.children(verb).any(|t| {
-        matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj) && classes.has("HARM", &doc.tokens[t].lemma)
+        matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj)
+            && classes.has("HARM", &doc.tokens[t].lemma)
     })
 }

@@ -17,7 +17,8 @@ pub struct Violation {
 }
 
 /// Words that say of a person that nothing happened; they are the number word of "none".
-const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "unhurt", "unharmed", "uninjured", "unscathed", "without"];
+const NEGATIONS: &[&str] =
+    &["not", "n't", "n’t", "never", "unhurt", "unharmed", "uninjured", "unscathed", "without"];
 
 /// Checks every claim of a reading against the report's text.
 pub fn evidence(reading: &Reading, text: &str) -> Vec<Violation> {
@@ -28,7 +29,10 @@ pub fn evidence(reading: &Reading, text: &str) -> Vec<Violation> {
             if !stands(&characters, span) {
                 violations.push(Violation {
                     claim: claim.id.clone(),
-                    what: format!("the {name} {:?} does not stand at {}..{}", span.text, span.start, span.end),
+                    what: format!(
+                        "the {name} {:?} does not stand at {}..{}",
+                        span.text, span.start, span.end
+                    ),
                 });
             }
         }
@@ -55,16 +59,23 @@ fn stands(text: &[char], span: &TextSpan) -> bool {
 
 fn interval(claim: &Claim) -> Option<String> {
     if !claim.kind.is_count() {
-        let bare = claim.low.is_none() && claim.high.is_none() && claim.quantity.is_none() && claim.qualifier.is_none();
+        let bare = claim.low.is_none()
+            && claim.high.is_none()
+            && claim.quantity.is_none()
+            && claim.qualifier.is_none();
         return (!bare).then(|| "an act has no number".to_owned());
     }
     let Some(quantity) = &claim.quantity else {
         let counted_by_form = match claim.qualifier {
             Some(Qualifier::Exact) => claim.low.is_some() && claim.low == claim.high,
-            Some(Qualifier::Vague) => claim.low == Some(2) && claim.high.is_none() && claim.vague == Some(Vague::Plural),
+            Some(Qualifier::Vague) => {
+                claim.low == Some(2) && claim.high.is_none() && claim.vague == Some(Vague::Plural)
+            }
             _ => false,
         };
-        return (!counted_by_form).then(|| "a count without number words must be of names, a singular or a bare plural".to_owned());
+        return (!counted_by_form).then(|| {
+            "a count without number words must be of names, a singular or a bare plural".to_owned()
+        });
     };
     if claim.qualifier == Some(Qualifier::None)
         && claim.low == Some(0)

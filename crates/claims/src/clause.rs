@@ -54,7 +54,11 @@ fn is_other_clause(doc: &Document, head: TokenId, token: TokenId) -> bool {
         Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::AdvclRelcl => t.head == Some(head),
         Deprel::Conj => t.head == Some(head) && matches!(t.upos, Upos::Verb | Upos::Aux | Upos::Adj),
         Deprel::Punct => t.head == Some(head) && token > head + 1 && doc.word(token) == ".",
-        Deprel::Cc => t.head != Some(head) && t.head.is_some_and(|h| doc.tokens[h].deprel == Deprel::Conj && doc.tokens[h].head == Some(head)),
+        Deprel::Cc => {
+            t.head != Some(head)
+                && t.head
+                    .is_some_and(|h| doc.tokens[h].deprel == Deprel::Conj && doc.tokens[h].head == Some(head))
+        }
         _ => false,
     }
 }
@@ -64,7 +68,8 @@ fn trim(doc: &Document, span: Span, trigger: TokenId) -> Span {
     let mut tokens = doc.tokens_in(span);
     let loose = |t: TokenId| {
         let token = &doc.tokens[t];
-        token.upos == Upos::Punct && !matches!(doc.word(t), "(" | ")" | "[" | "]" | "%") || token.upos == Upos::Cconj
+        token.upos == Upos::Punct && !matches!(doc.word(t), "(" | ")" | "[" | "]" | "%")
+            || token.upos == Upos::Cconj
     };
     while tokens.start < trigger && loose(tokens.start) {
         tokens.start += 1;

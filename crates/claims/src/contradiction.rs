@@ -68,7 +68,11 @@ fn figure(
     if x.kind != y.kind || !x.kind.is_count() || x.kind == Kind::Present {
         return None;
     }
-    if x.stance == Stance::Denied || y.stance == Stance::Denied || x.reality != Reality::Actual || y.reality != Reality::Actual {
+    if x.stance == Stance::Denied
+        || y.stance == Stance::Denied
+        || x.reality != Reality::Actual
+        || y.reality != Reality::Actual
+    {
         return None;
     }
     let groups_compare = x.group == y.group && x.part_of.is_none() && y.part_of.is_none();
@@ -86,7 +90,9 @@ fn figure(
         return None;
     }
     let (i, j) = (p.interval, q.interval);
-    if let Some(strained) = vague_against_number(i.vague, j.low).or_else(|| vague_against_number(j.vague, i.low)) {
+    if let Some(strained) =
+        vague_against_number(i.vague, j.low).or_else(|| vague_against_number(j.vague, i.low))
+    {
         return Some(Conflict {
             a,
             b,
@@ -96,10 +102,15 @@ fn figure(
             why: strained,
         });
     }
-    if i.vague.is_some() || j.vague.is_some() || is_subset(doc, p.head) || is_subset(doc, q.head) {
+    if i.vague.is_some()
+        || j.vague.is_some()
+        || is_subset(doc, classes, p.head)
+        || is_subset(doc, classes, q.head)
+    {
         return None;
     }
-    let apart = |low: Option<u64>, high: Option<u64>| matches!((low, high), (Some(low), Some(high)) if low > high);
+    let apart =
+        |low: Option<u64>, high: Option<u64>| matches!((low, high), (Some(low), Some(high)) if low > high);
     if !(apart(i.low, j.high) || apart(j.low, i.high)) {
         return None;
     }
@@ -128,23 +139,24 @@ fn vague_against_number(vague: Option<language::Vague>, number: Option<u64>) -> 
     use language::Vague as V;
     let (vague, number) = (vague?, number?);
     match vague {
-        V::AFew | V::Several | V::Some if number > 20 => Some(format!("the vague word is not said of {number}")),
+        V::AFew | V::Several | V::Some if number > 20 => {
+            Some(format!("the vague word is not said of {number}"))
+        }
         V::Dozens if !(12..=200).contains(&number) => Some(format!("\"dozens\" is not said of {number}")),
         _ => None,
     }
 }
 
 /// "four of them", "two more", "the other three", "including": counts of some of the people.
-fn is_subset(doc: &Document, head: usize) -> bool {
+fn is_subset(doc: &Document, classes: &Classes, head: usize) -> bool {
     use crate::syntax;
     use language::Deprel;
     doc.children(head).any(|t| {
-        let lemma = doc.tokens[t].lemma.as_str();
-        matches!(lemma, "other" | "another" | "more" | "further" | "additional" | "remaining")
+        classes.has("OTHERS_WORD", &doc.tokens[t].lemma)
             || (doc.tokens[t].deprel == Deprel::Nmod
                 && syntax::has_case(doc, t, "of")
                 && doc.tokens[t].upos == language::Upos::Pron)
-    }) || matches!(doc.tokens[head].lemma.as_str(), "other" | "another" | "rest" | "them")
+    }) || classes.has("OTHERS_WORD", &doc.tokens[head].lemma)
 }
 
 /// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".
@@ -157,7 +169,10 @@ fn is_update(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
 fn state(doc: &Document, drafts: &[Draft], a: usize, b: usize) -> Option<Conflict> {
     let (x, y) = (&drafts[a], &drafts[b]);
     let pair = (x.kind.min(y.kind), x.kind.max(y.kind));
-    if pair != (Kind::OperationOngoing, Kind::OperationEnded) || x.reality != Reality::Actual || y.reality != Reality::Actual {
+    if pair != (Kind::OperationOngoing, Kind::OperationEnded)
+        || x.reality != Reality::Actual
+        || y.reality != Reality::Actual
+    {
         return None;
     }
     // "ended" must be said of the thing as a whole: a search told as the setting of an event is another operation.
@@ -176,7 +191,12 @@ fn state(doc: &Document, drafts: &[Draft], a: usize, b: usize) -> Option<Conflic
 }
 
 /// A denial of what another asserts.
-fn denial(drafts: &[Draft], a: usize, b: usize, same_holder: &impl Fn(usize, usize) -> bool) -> Option<Conflict> {
+fn denial(
+    drafts: &[Draft],
+    a: usize,
+    b: usize,
+    same_holder: &impl Fn(usize, usize) -> bool,
+) -> Option<Conflict> {
     let (x, y) = (&drafts[a], &drafts[b]);
     let one_denies = (x.stance == Stance::Denied) != (y.stance == Stance::Denied);
     if x.kind != y.kind || !one_denies || x.kind == Kind::Denial || x.kind == Kind::Responsibility {
@@ -204,7 +224,12 @@ fn denial(drafts: &[Draft], a: usize, b: usize, same_holder: &impl Fn(usize, usi
 }
 
 /// Responsibility claimed by one and denied by the same, or claimed by two.
-fn responsibility(drafts: &[Draft], a: usize, b: usize, same_holder: &impl Fn(usize, usize) -> bool) -> Option<Conflict> {
+fn responsibility(
+    drafts: &[Draft],
+    a: usize,
+    b: usize,
+    same_holder: &impl Fn(usize, usize) -> bool,
+) -> Option<Conflict> {
     let (x, y) = (&drafts[a], &drafts[b]);
     if x.kind != Kind::Responsibility || y.kind != Kind::Responsibility {
         return None;

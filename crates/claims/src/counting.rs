@@ -26,7 +26,8 @@ pub struct Counted {
 /// One.
 const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
 /// A bare plural.
-const PLURAL: Interval = Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) };
+const PLURAL: Interval =
+    Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) };
 
 /// The number that counts the phrase around `head`: the head itself ("20 were killed", "dozens of people") or a
 /// modifier before it ("at least 20 people").
@@ -39,7 +40,13 @@ pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
         .filter(|&t| {
             matches!(
                 doc.tokens[t].deprel,
-                Deprel::Nummod | Deprel::Det | Deprel::DetPredet | Deprel::Amod | Deprel::Advmod | Deprel::Compound | Deprel::Nmod
+                Deprel::Nummod
+                    | Deprel::Det
+                    | Deprel::DetPredet
+                    | Deprel::Amod
+                    | Deprel::Advmod
+                    | Deprel::Compound
+                    | Deprel::Nmod
             )
         })
         .find_map(|t| number_at(doc, t))
@@ -49,8 +56,12 @@ pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
             let before = (start..head).find_map(|t| number_at(doc, t));
             before.filter(|number| {
                 number.tokens.end <= head
-                    && (number.tokens.end..head)
-                        .all(|t| matches!(doc.tokens[t].upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Adv | Upos::Verb))
+                    && (number.tokens.end..head).all(|t| {
+                        matches!(
+                            doc.tokens[t].upos,
+                            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Adv | Upos::Verb
+                        )
+                    })
             })
         })
 }
@@ -76,7 +87,11 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     let heads_number = number.is_some_and(|n| n.tokens.contains(&head));
     let is_group_noun = people.is_group_noun(&token.lemma);
     if let Some(inner) = behind_of
-        && (heads_number || is_group_noun || token.upos == Upos::Num || token.upos == Upos::Det || is_partitive(doc, head))
+        && (heads_number
+            || is_group_noun
+            || token.upos == Upos::Num
+            || token.upos == Upos::Det
+            || is_partitive(doc, head))
     {
         noun = inner;
     }
@@ -107,7 +122,24 @@ fn group_interval(doc: &Document, people: &People, noun: TokenId) -> Option<(Int
 }
 
 fn is_partitive(doc: &Document, head: TokenId) -> bool {
-    matches!(doc.tokens[head].lemma.as_str(), "one" | "some" | "most" | "many" | "several" | "none" | "all" | "both" | "rest" | "majority" | "number" | "member" | "group" | "pair" | "couple")
+    matches!(
+        doc.tokens[head].lemma.as_str(),
+        "one"
+            | "some"
+            | "most"
+            | "many"
+            | "several"
+            | "none"
+            | "all"
+            | "both"
+            | "rest"
+            | "majority"
+            | "number"
+            | "member"
+            | "group"
+            | "pair"
+            | "couple"
+    )
 }
 
 /// Personal and relative pronouns that can mean people.
@@ -115,7 +147,24 @@ pub fn is_person_pronoun(doc: &Document, token: TokenId) -> bool {
     doc.tokens[token].upos == Upos::Pron
         && matches!(
             doc.tokens[token].lemma.as_str(),
-            "he" | "she" | "they" | "we" | "i" | "you" | "who" | "whom" | "him" | "her" | "them" | "us" | "me" | "everyone" | "everybody" | "someone" | "somebody" | "one" | "that"
+            "he" | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "who"
+                | "whom"
+                | "him"
+                | "her"
+                | "them"
+                | "us"
+                | "me"
+                | "everyone"
+                | "everybody"
+                | "someone"
+                | "somebody"
+                | "one"
+                | "that"
         )
 }
 

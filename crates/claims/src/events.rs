@@ -47,7 +47,9 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
-        Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && word != token.lemma => all.push((word, Pos::Adjective)),
+        Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && word != token.lemma => {
+            all.push((word, Pos::Adjective))
+        }
         _ => {}
     }
     all
@@ -111,7 +113,8 @@ fn object_of(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId>
     let behind_object = sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)));
     if behind_object && !counts_itself(doc, found) {
         let inner = doc.children(found).find(|&t| {
-            (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of")) || doc.tokens[t].deprel == Deprel::NmodPoss
+            (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
+                || doc.tokens[t].deprel == Deprel::NmodPoss
         });
         return Some(inner.unwrap_or(found));
     }
@@ -165,10 +168,12 @@ fn of_noun(doc: &Document, noun: TokenId) -> Vec<TokenId> {
         return vec![noun];
     }
     let behind = doc.children(noun).find(|&t| {
-        doc.tokens[t].deprel == Deprel::NmodPoss || (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
+        doc.tokens[t].deprel == Deprel::NmodPoss
+            || (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
     });
     let inner = behind.or_else(|| {
-        doc.children_by(noun, &[Deprel::Compound]).find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
+        doc.children_by(noun, &[Deprel::Compound])
+            .find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
     });
     inner.map_or_else(Vec::new, |head| syntax::coordinated(doc, head))
 }
@@ -194,10 +199,15 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
     };
     match condition {
         Condition::ObjectIs(words) => {
-            let object = if syntax::is_passive(doc, trigger) { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
+            let object = if syntax::is_passive(doc, trigger) {
+                syntax::subject(doc, trigger)
+            } else {
+                syntax::object(doc, trigger)
+            };
             object.is_some_and(|object| {
                 lemma_in(object, words)
-                    || (words.iter().any(|w| w == "self") && doc.word(object).to_lowercase().ends_with("self"))
+                    || (words.iter().any(|w| w == "self")
+                        && doc.word(object).to_lowercase().ends_with("self"))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
             })
         }
@@ -207,18 +217,35 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::Complement(words) => doc.children(trigger).any(|t| {
             matches!(
                 doc.tokens[t].deprel,
-                Deprel::Xcomp | Deprel::Advmod | Deprel::Obl | Deprel::Amod | Deprel::Obj | Deprel::Advcl | Deprel::OblUnmarked | Deprel::CompoundPrt
+                Deprel::Xcomp
+                    | Deprel::Advmod
+                    | Deprel::Obl
+                    | Deprel::Amod
+                    | Deprel::Obj
+                    | Deprel::Advcl
+                    | Deprel::OblUnmarked
+                    | Deprel::CompoundPrt
             ) && lemma_in(t, words)
         }),
         Condition::Oblique(words) => doc
             .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
             .flat_map(|t| syntax::coordinated(doc, t))
-            .any(|t| lemma_in(t, words) || doc.children_by(t, &[Deprel::Compound, Deprel::Nmod]).any(|c| lemma_in(c, words))),
+            .any(|t| {
+                lemma_in(t, words)
+                    || doc.children_by(t, &[Deprel::Compound, Deprel::Nmod]).any(|c| lemma_in(c, words))
+            }),
         Condition::Preposition(words) => {
             doc.children_by(trigger, &[Deprel::Case]).any(|t| lemma_in(t, words))
                 || doc.children(trigger).any(|t| {
-                    matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::Nmod | Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Acl)
-                        && doc.children_by(t, &[Deprel::Case, Deprel::Mark]).any(|c| lemma_in(c, words))
+                    matches!(
+                        doc.tokens[t].deprel,
+                        Deprel::Obl
+                            | Deprel::Nmod
+                            | Deprel::Xcomp
+                            | Deprel::Advcl
+                            | Deprel::Ccomp
+                            | Deprel::Acl
+                    ) && doc.children_by(t, &[Deprel::Case, Deprel::Mark]).any(|c| lemma_in(c, words))
                 })
         }
         Condition::Modifier(words) => {
@@ -228,9 +255,15 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             .is_some_and(|subject| syntax::coordinated(doc, subject).iter().any(|&t| lemma_in(t, words))),
         Condition::SubjectGroup(group) => syntax::subject(doc, trigger)
             .is_some_and(|subject| group_of(doc, people, subject) == Some(*group)),
-        Condition::AgentGroup(group) => event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group)),
-        Condition::OnPerson => event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some()),
-        Condition::OnThing => !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some()),
+        Condition::AgentGroup(group) => {
+            event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
+        }
+        Condition::OnPerson => {
+            event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
+        }
+        Condition::OnThing => {
+            !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
+        }
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }

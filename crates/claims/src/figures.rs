@@ -35,7 +35,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
 fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     let mut phrases = vec![counted.of];
     phrases.extend(counted.quantity);
-    let mut draft = Draft::new(event.sense.kind, event.trigger, clause::evidence(doc, event.trigger, &phrases));
+    let mut draft =
+        Draft::new(event.sense.kind, event.trigger, clause::evidence(doc, event.trigger, &phrases));
     draft.group = Some(group(event.sense.kind, &counted));
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
@@ -69,10 +70,18 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
                     && group(kind, last) == group(kind, &next)
                     && last.who.is_person == next.who.is_person =>
             {
-                last.interval = match (last.interval.low, next.interval.low, is_plural(last) || is_plural(&next)) {
-                    (Some(a), Some(b), false) => Interval { low: Some(a + b), high: Some(a + b), ..last.interval },
-                    _ => Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) },
-                };
+                last.interval =
+                    match (last.interval.low, next.interval.low, is_plural(last) || is_plural(&next)) {
+                        (Some(a), Some(b), false) => {
+                            Interval { low: Some(a + b), high: Some(a + b), ..last.interval }
+                        }
+                        _ => Interval {
+                            low: Some(2),
+                            high: None,
+                            qualifier: Qualifier::Vague,
+                            vague: Some(Vague::Plural),
+                        },
+                    };
                 last.of = last.of.cover(np::core(doc, next.head));
             }
             _ => merged.push(next),
@@ -89,7 +98,8 @@ fn is_plural(counted: &Counted) -> bool {
 fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: TokenId) -> Vec<Counted> {
     let classes = predicates.classes();
     let introduces = |t: TokenId| {
-        doc.children_by(t, &[Deprel::Case, Deprel::Mark]).any(|c| classes.has("PART_MARK", &doc.tokens[c].lemma))
+        doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+            .any(|c| classes.has("PART_MARK", &doc.tokens[c].lemma))
             && syntax::is_nominal(doc, t)
     };
     let mut found = Vec::new();
@@ -98,7 +108,8 @@ fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: Toke
             Deprel::Nmod | Deprel::Acl | Deprel::Obl => introduces(child),
             Deprel::Appos | Deprel::List | Deprel::Parataxis => {
                 syntax::is_nominal(doc, child)
-                    && (introduces(child) || counting::number_of(doc, child).is_some_and(|n| n.tokens.start > head))
+                    && (introduces(child)
+                        || counting::number_of(doc, child).is_some_and(|n| n.tokens.start > head))
             }
             _ => false,
         };
@@ -122,11 +133,14 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
         let toll = event.trigger;
         let deprel = doc.tokens[toll].deprel;
         let governor = doc.tokens[toll].head.filter(|_| deprel.is_subject() || deprel == Deprel::Obj);
-        let places = doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
+        let places =
+            doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
         let number = places
             // "rose from 27 to 31": what it was before is another claim's business.
             .filter(|&t| t != toll && !syntax::has_case(doc, t, "from"))
-            .find_map(|t| counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n)));
+            .find_map(|t| {
+                counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
+            });
         let Some((head, number)) = number else { continue };
         let counted = Counted {
             head,
@@ -164,7 +178,8 @@ fn reconcile(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
         }
     }
     for (i, j) in combine {
-        let (first, second) = (drafts[i].trigger.min(drafts[j].trigger), drafts[i].trigger.max(drafts[j].trigger));
+        let (first, second) =
+            (drafts[i].trigger.min(drafts[j].trigger), drafts[i].trigger.max(drafts[j].trigger));
         // "were killed or wounded"; not "were killed, and those wounded ..."
         if second - first <= 3 {
             drafts[i].kind = Kind::Casualties;

@@ -53,8 +53,7 @@ impl HolderTypes {
 /// A source that is described and not named: "officials", "a senior official", "witnesses".
 pub fn is_anonymous(doc: &Document, head: TokenId, phrase: Span) -> bool {
     let named = doc.names.iter().any(|name| phrase.contains(name.span) && name.tokens.contains(&head));
-    let office = doc
-        .children_by(head, &[Deprel::Appos, Deprel::Flat])
-        .any(|t| doc.tokens[t].upos == Upos::Propn);
+    let office =
+        doc.children_by(head, &[Deprel::Appos, Deprel::Flat]).any(|t| doc.tokens[t].upos == Upos::Propn);
     !named && !office && doc.tokens[head].upos != Upos::Propn
 }

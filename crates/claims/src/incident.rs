@@ -156,17 +156,27 @@ fn setting(doc: &Document, classes: &Classes, draft: &Draft) -> Setting {
     let sentence = doc.tokens[draft.trigger].sentence;
     let around = doc.sentences[sentence].span;
     let nearest = |spans: &mut dyn Iterator<Item = (usize, Span)>, within: Span| {
-        spans.filter(|(_, span)| within.contains(*span)).min_by_key(|(_, span)| distance(doc, *span, draft.trigger)).map(|(i, _)| i)
+        spans
+            .filter(|(_, span)| within.contains(*span))
+            .min_by_key(|(_, span)| distance(doc, *span, draft.trigger))
+            .map(|(i, _)| i)
     };
     let time_in = |within: Span| nearest(&mut doc.times.iter().enumerate().map(|(i, t)| (i, t.span)), within);
-    let place_in = |within: Span| nearest(&mut doc.places.iter().enumerate().map(|(i, p)| (i, p.span)), within);
+    let place_in =
+        |within: Span| nearest(&mut doc.places.iter().enumerate().map(|(i, p)| (i, p.span)), within);
     let in_clause = time_in(draft.evidence);
     let time = in_clause.or_else(|| time_in(around)).map(|i| &doc.times[i]);
     let days = time.and_then(|t| t.value.as_deref()).and_then(times::days);
     let precision = time.map(|t| t.precision);
     let wide = matches!(
         precision,
-        Some(TimePrecision::Month | TimePrecision::Season | TimePrecision::Quarter | TimePrecision::Year | TimePrecision::Decade)
+        Some(
+            TimePrecision::Month
+                | TimePrecision::Season
+                | TimePrecision::Quarter
+                | TimePrecision::Year
+                | TimePrecision::Decade
+        )
     );
     // "since January", "so far this year", "in the past three months": a sum over a stretch of time.
     let is_period = |span: Span| {
@@ -181,9 +191,16 @@ fn setting(doc: &Document, classes: &Classes, draft: &Draft) -> Setting {
         .tokens
         .clone()
         .take(6)
-        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "separate" | "separately" | "elsewhere" | "unrelated"))
+        .any(|t| classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma))
         .then_some(sentence);
-    Setting { days, precision, period, other, place: place_in(draft.evidence).or_else(|| place_in(around)), in_clause: in_clause.is_some() }
+    Setting {
+        days,
+        precision,
+        period,
+        other,
+        place: place_in(draft.evidence).or_else(|| place_in(around)),
+        in_clause: in_clause.is_some(),
+    }
 }
 
 fn distance(doc: &Document, span: Span, trigger: TokenId) -> usize {
@@ -193,7 +210,8 @@ fn distance(doc: &Document, span: Span, trigger: TokenId) -> usize {
 
 /// What happened, as against what was said about it.
 fn is_event(draft: &Draft) -> bool {
-    (draft.kind.is_count() && draft.kind != Kind::Arrested && draft.kind != Kind::Present || draft.kind == Kind::Attack)
+    (draft.kind.is_count() && draft.kind != Kind::Arrested && draft.kind != Kind::Present
+        || draft.kind == Kind::Attack)
         && draft.reality != Reality::Unreal
 }
 
@@ -225,7 +243,14 @@ fn main_day(drafts: &[Draft], told: &[Setting]) -> Option<(Date, Date)> {
     votes.iter().find(|(_, weight)| *weight == best).map(|(days, _)| *days)
 }
 
-fn describe(doc: &Document, types: &TypeWords, drafts: &[Draft], told: &[Setting], index: usize, main: bool) -> Occurrence {
+fn describe(
+    doc: &Document,
+    types: &TypeWords,
+    drafts: &[Draft],
+    told: &[Setting],
+    index: usize,
+    main: bool,
+) -> Occurrence {
     let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
     let timed = mine()
         .filter(|(draft, setting)| is_event(draft) && setting.days.is_some())
@@ -237,7 +262,10 @@ fn describe(doc: &Document, types: &TypeWords, drafts: &[Draft], told: &[Setting
     let place = mine()
         .filter(|(draft, setting)| is_event(draft) && setting.place.is_some())
         .min_by_key(|(draft, setting)| {
-            let precision = setting.place.and_then(|p| doc.places.get(p)).map_or(PlacePrecision::Unknown, |p| p.precision);
+            let precision = setting
+                .place
+                .and_then(|p| doc.places.get(p))
+                .map_or(PlacePrecision::Unknown, |p| p.precision);
             (coarseness(precision), draft.trigger)
         })
         .and_then(|(_, setting)| setting.place)

@@ -16,7 +16,9 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
     let mut drafts: Vec<Draft> = Vec::new();
     for (token, t) in doc.tokens.iter().enumerate() {
         let told = match t.upos {
-            Upos::Noun | Upos::Propn if classes.has("OPERATION", &t.lemma) => operation_noun(doc, classes, token),
+            Upos::Noun | Upos::Propn if classes.has("OPERATION", &t.lemma) => {
+                operation_noun(doc, classes, token)
+            }
             Upos::Verb if classes.has("SEARCH_VERB", &t.lemma) => searching(doc, people, token),
             _ => None,
         };
@@ -39,10 +41,7 @@ fn operation_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<(K
     let head = token.head?;
     let lemma = doc.tokens[head].lemma.as_str();
     // A violent act of the attackers begins and goes on too, but only its end is an end of operations.
-    let is_operation = matches!(
-        token.lemma.as_str(),
-        "operation" | "offensive" | "siege" | "search" | "manhunt" | "hunt" | "rescue" | "crackdown" | "sweep" | "mission" | "standoff" | "pursuit" | "blockade" | "effort" | "evacuation" | "campaign"
-    );
+    let is_operation = classes.has("PHASE_NOUN", &token.lemma);
     let is_effort = token.lemma == "effort";
     let verb = doc.tokens[head].upos == Upos::Verb;
     let phase_word = doc.children(noun).chain([head]).find(|&t| {
@@ -84,7 +83,8 @@ fn operation_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<(K
         }
     }
     // "killed during an operation": told as done, with its outcome.
-    let during = syntax::has_case(doc, noun, "during") || (syntax::has_case(doc, noun, "in") && token.lemma == "operation");
+    let during = syntax::has_case(doc, noun, "during")
+        || (syntax::has_case(doc, noun, "in") && token.lemma == "operation");
     let done = verb && matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn);
     (token.deprel == Deprel::Obl && during && done && !is_effort).then_some((Kind::OperationEnded, noun))
 }
@@ -94,10 +94,12 @@ fn searching(doc: &Document, people: &People, verb: TokenId) -> Option<(Kind, To
     let by_forces = syntax::subject(doc, verb)
         .and_then(|subject| people.who(doc, subject))
         .is_some_and(|who| who.group == Some(Group::SecurityForces));
-    let going_on = is_progressive(doc, verb) || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
+    let going_on = is_progressive(doc, verb)
+        || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
     (by_forces && going_on).then_some((Kind::OperationOngoing, verb))
 }
 
 fn is_progressive(doc: &Document, verb: TokenId) -> bool {
-    doc.tokens[verb].xpos == Xpos::Vbg && doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
+    doc.tokens[verb].xpos == Xpos::Vbg
+        && doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
 }

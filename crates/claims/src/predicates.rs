@@ -134,7 +134,11 @@ impl Predicates {
                     "of" => Frame::Of,
                     "toll" => Frame::Toll,
                     "-" => Frame::Act,
-                    other => return Err(row.error(format!("frame is obj, subj, self, of, toll or -, not {other:?}"))),
+                    other => {
+                        return Err(
+                            row.error(format!("frame is obj, subj, self, of, toll or -, not {other:?}"))
+                        );
+                    }
                 },
                 attack: row.field(4) == "attack",
                 conditions: row
@@ -173,8 +177,9 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         let mut all = Vec::new();
         for word in value.split('|') {
             if word.chars().all(|c| c.is_ascii_uppercase() || c == '_') {
-                let class =
-                    classes.words(word).ok_or_else(|| row.error(format!("no word class is called {word}")))?;
+                let class = classes
+                    .words(word)
+                    .ok_or_else(|| row.error(format!("no word class is called {word}")))?;
                 all.extend(class.iter().cloned());
             } else {
                 all.push(word.to_owned());

@@ -98,7 +98,8 @@ impl Reader {
         reading.data.clone_from(&self.digest);
         let credit = doc.dateline.as_ref().and_then(|d| d.agency).map(|span| span.of(&doc.text).to_owned());
         reading.report = head(report, credit);
-        reading.not_understood = crate::silence::find(&findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
+        reading.not_understood =
+            crate::silence::find(&findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
         reading.notes.extend(notes(report, doc));
         debug_assert_eq!(crate::check::evidence(&reading, &doc.text), Vec::new());
         reading

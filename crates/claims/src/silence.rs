@@ -12,7 +12,12 @@ use crate::reading::{Kind, Offsets, TextSpan};
 const MAX_LISTED: usize = 200;
 
 /// Sentences with a number of people or a violent word that gave no claim, in order of the text.
-pub fn find(findings: &Findings<'_>, predicates: &Predicates, people: &People, offsets: &Offsets<'_>) -> Vec<TextSpan> {
+pub fn find(
+    findings: &Findings<'_>,
+    predicates: &Predicates,
+    people: &People,
+    offsets: &Offsets<'_>,
+) -> Vec<TextSpan> {
     let doc = findings.doc;
     let mut spoken = vec![false; doc.sentences.len()];
     for draft in findings.drafts {
@@ -22,7 +27,9 @@ pub fn find(findings: &Findings<'_>, predicates: &Predicates, people: &People, o
     }
     (0..doc.sentences.len())
         .filter(|&sentence| !spoken[sentence])
-        .filter(|&sentence| has_violent_word(doc, predicates, sentence) || counts_people(doc, people, sentence))
+        .filter(|&sentence| {
+            has_violent_word(doc, predicates, sentence) || counts_people(doc, people, sentence)
+        })
         .take(MAX_LISTED)
         .map(|sentence| offsets.span(doc.sentences[sentence].span))
         .collect()
@@ -33,7 +40,8 @@ fn has_violent_word(doc: &Document, predicates: &Predicates, sentence: usize) ->
         let token = &doc.tokens[t];
         Pos::of(token.upos).is_some_and(|pos| {
             predicates.senses(&token.lemma, pos).iter().any(|sense| {
-                sense.attack || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+                sense.attack
+                    || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
             })
         })
     })

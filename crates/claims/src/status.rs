@@ -39,7 +39,9 @@ impl<'a> Covering<'a> {
         for index in order {
             for span in &attributions[index].content {
                 for token in doc.tokens_in(*span) {
-                    if let Some(list) = by_token.get_mut(token).filter(|list: &&mut Vec<usize>| list.len() < MAX_NESTING) {
+                    if let Some(list) =
+                        by_token.get_mut(token).filter(|list: &&mut Vec<usize>| list.len() < MAX_NESTING)
+                    {
                         list.push(index);
                     }
                 }
@@ -55,7 +57,8 @@ impl<'a> Covering<'a> {
         // What an attribution says it lies within comes after it, even where its content does not cover the token.
         let mut next = 0;
         while next < chain.len() && chain.len() < MAX_NESTING {
-            if let Some(outer) = self.attributions[chain[next]].within.filter(|outer| !chain.contains(outer)) {
+            if let Some(outer) = self.attributions[chain[next]].within.filter(|outer| !chain.contains(outer))
+            {
                 chain.push(outer);
             }
             next += 1;
@@ -90,8 +93,13 @@ fn apply_attributions(doc: &Document, attributions: &[Attribution], chain: &[usi
     let carried = doc.tokens[source.head].sentence != doc.tokens[draft.trigger].sentence;
     // Who makes a demand is its holder, whoever reports it.
     if draft.holder.is_none() {
-        draft.holder =
-            Some(Holder { head: source.head, span: source.span, attribution: Some(index), carried, via: sources });
+        draft.holder = Some(Holder {
+            head: source.head,
+            span: source.span,
+            attribution: Some(index),
+            carried,
+            via: sources,
+        });
     } else if let Some(own) = &mut draft.holder
         && own.head != source.head
     {
@@ -103,14 +111,24 @@ fn apply_cue(kind: CueKind, negated: bool, innermost: bool, draft: &mut Draft) {
     match kind {
         CueKind::Deny if innermost && !negated => draft.stance = Stance::Denied,
         CueKind::Doubt if !negated => draft.reality = draft.reality.max(Reality::Possible),
-        CueKind::Admit if innermost && !negated && draft.stance == Stance::Asserted && draft.kind.is_count() => {
+        CueKind::Admit
+            if innermost && !negated && draft.stance == Stance::Asserted && draft.kind.is_count() =>
+        {
             draft.stance = Stance::Admitted;
         }
         CueKind::Believe | CueKind::Expect | CueKind::Suspect | CueKind::Fear | CueKind::Seem => {
             draft.reality = draft.reality.max(Reality::Possible);
         }
-        CueKind::Demand | CueKind::Threaten | CueKind::Plan | CueKind::Want | CueKind::Hope | CueKind::Order
-        | CueKind::Promise | CueKind::Offer | CueKind::Refuse | CueKind::Ask
+        CueKind::Demand
+        | CueKind::Threaten
+        | CueKind::Plan
+        | CueKind::Want
+        | CueKind::Hope
+        | CueKind::Order
+        | CueKind::Promise
+        | CueKind::Offer
+        | CueKind::Refuse
+        | CueKind::Ask
             if draft.kind.is_count() || draft.kind == Kind::Attack =>
         {
             // "demanded the release of those arrested": what is demanded has not happened; what the words take for
@@ -131,7 +149,13 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         let lemma = doc.tokens[above].lemma.as_str();
         match relation {
             // Below these the words are complements: "tried to kill", "a plan to kill", "is feared to have died".
-            Deprel::Xcomp | Deprel::Ccomp | Deprel::Acl | Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::Csubj => {
+            Deprel::Xcomp
+            | Deprel::Ccomp
+            | Deprel::Acl
+            | Deprel::Obj
+            | Deprel::Nmod
+            | Deprel::Obl
+            | Deprel::Csubj => {
                 let infinitive = is_infinitive(doc, below);
                 if infinitive
                     && !is_perfect(doc, below)
@@ -174,7 +198,8 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
 }
 
 fn above_acts(doc: &Document, above: TokenId, below: TokenId) -> bool {
-    matches!(doc.tokens[above].upos, Upos::Verb | Upos::Noun | Upos::Adj) && doc.tokens[below].upos == Upos::Verb
+    matches!(doc.tokens[above].upos, Upos::Verb | Upos::Noun | Upos::Adj)
+        && doc.tokens[below].upos == Upos::Verb
 }
 
 /// Markers that hang on the predicate itself.
@@ -215,7 +240,12 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
 /// An adverb or adjective of a class that hangs on the predicate or on those it counts.
 fn hedge(doc: &Document, classes: &Classes, predicate: TokenId, class: &str) -> Option<Span> {
     doc.children(predicate)
-        .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Advmod | Deprel::Amod | Deprel::Parataxis | Deprel::Discourse | Deprel::Advcl))
+        .filter(|&t| {
+            matches!(
+                doc.tokens[t].deprel,
+                Deprel::Advmod | Deprel::Amod | Deprel::Parataxis | Deprel::Discourse | Deprel::Advcl
+            )
+        })
         .find(|&t| {
             let word = doc.word(t).to_lowercase();
             classes.has(class, &doc.tokens[t].lemma) || classes.has(class, &word)
@@ -228,7 +258,9 @@ fn unverified(draft: &mut Draft, span: Span) {
 }
 
 fn is_infinitive(doc: &Document, verb: TokenId) -> bool {
-    doc.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::To || (doc.tokens[t].lemma == "to" && doc.tokens[t].upos == Upos::Part))
+    doc.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|t| {
+        doc.tokens[t].xpos == Xpos::To || (doc.tokens[t].lemma == "to" && doc.tokens[t].upos == Upos::Part)
+    })
 }
 
 fn is_perfect(doc: &Document, verb: TokenId) -> bool {
@@ -251,7 +283,8 @@ fn apply_negation(doc: &Document, draft: &mut Draft) {
     match (&mut draft.counted, not) {
         (Some(counted), Some(not)) if draft.holder.is_none() => {
             // "did not harm any passengers": the words that say none are the negation.
-            counted.interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+            counted.interval =
+                Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
             counted.quantity = Some(doc.tokens[not].span);
         }
         _ => {
@@ -272,33 +305,48 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
         let not_verified = syntax::is_negated(doc, token)
             || doc.tokens[token].head.is_some_and(|head| {
                 doc.tokens[token].deprel == Deprel::Xcomp
-                    && (syntax::is_negated(doc, head) || doc.tokens[head].lemma == "unable" || doc.tokens[head].lemma == "fail")
+                    && (syntax::is_negated(doc, head)
+                        || doc.tokens[head].lemma == "unable"
+                        || doc.tokens[head].lemma == "fail")
             });
         if !not_verified {
             continue;
         }
         // What was not verified: the subject of the passive, the object of the active.
-        let about = if syntax::is_passive(doc, token) { syntax::subject(doc, token) } else { syntax::object(doc, token) };
-        let by = if syntax::is_passive(doc, token) { syntax::agent(doc, token) } else { syntax::subject(doc, token) };
+        let about = if syntax::is_passive(doc, token) {
+            syntax::subject(doc, token)
+        } else {
+            syntax::object(doc, token)
+        };
+        let by = if syntax::is_passive(doc, token) {
+            syntax::agent(doc, token)
+        } else {
+            syntax::subject(doc, token)
+        };
         let verification = Verification {
             state: VerificationState::NotVerified,
             by: by.map(|head| crate::np::core(doc, head)),
             span: clause_words(doc, token),
         };
-        let wants_number = about.is_some_and(|about| {
-            matches!(doc.tokens[about].lemma.as_str(), "figure" | "number" | "toll" | "count" | "total" | "tally" | "casualty" | "figures")
-        });
+        let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
         attach(doc, drafts, token, wants_number, &verification);
     }
 }
 
 /// The words from "could" to "verified".
 fn clause_words(doc: &Document, verb: TokenId) -> Span {
-    let first = doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Advmod]).filter(|&t| t < verb).min();
+    let first =
+        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Advmod]).filter(|&t| t < verb).min();
     doc.span_of(first.unwrap_or(verb)..verb + 1)
 }
 
-fn attach(doc: &Document, drafts: &mut [Draft], verb: TokenId, wants_number: bool, verification: &Verification) {
+fn attach(
+    doc: &Document,
+    drafts: &mut [Draft],
+    verb: TokenId,
+    wants_number: bool,
+    verification: &Verification,
+) {
     let sentence = doc.tokens[verb].sentence;
     let reaches = |draft: &Draft, in_sentence: usize| {
         doc.tokens[draft.trigger].sentence == in_sentence

@@ -22,7 +22,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
         Deprel::Conj => {
             doc.children_by(verb, &[Deprel::Aux, Deprel::Nsubj]).next().is_none()
                 && object_of_itself(doc, verb).is_none()
-                && token.head.is_some_and(|head| doc.tokens[head].upos == Upos::Verb && is_passive_once(doc, head))
+                && token
+                    .head
+                    .is_some_and(|head| doc.tokens[head].upos == Upos::Verb && is_passive_once(doc, head))
         }
         // Headlines: "20 killed in blast".
         _ => {
@@ -35,7 +37,8 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
 
 fn is_passive_once(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some()
-        || (doc.tokens[verb].xpos == Xpos::Vbn && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Conj))
+        || (doc.tokens[verb].xpos == Xpos::Vbn
+            && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Conj))
 }
 
 fn object_of_itself(doc: &Document, verb: TokenId) -> Option<TokenId> {
@@ -70,7 +73,8 @@ pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
 pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     let mut at = predicate;
     for _ in 0..STEPS {
-        let own = doc.children(at).find(|&t| matches!(doc.tokens[t].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        let own =
+            doc.children(at).find(|&t| matches!(doc.tokens[t].deprel, Deprel::Nsubj | Deprel::NsubjPass));
         if let Some(subject) = own {
             return Some(antecedent(doc, subject));
         }
@@ -78,7 +82,11 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
         let head = token.head?;
         match token.deprel {
             Deprel::Conj | Deprel::Parataxis => at = head,
-            Deprel::Advcl if doc.children_by(at, &[Deprel::Mark]).next().is_none() || token.xpos == Xpos::Vbg => at = head,
+            Deprel::Advcl
+                if doc.children_by(at, &[Deprel::Mark]).next().is_none() || token.xpos == Xpos::Vbg =>
+            {
+                at = head
+            }
             Deprel::Xcomp => {
                 if let Some(object) = object_of_itself(doc, head) {
                     return Some(object);
@@ -100,7 +108,10 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     }
     // "killed or wounded 12 people": the object hangs on the last verb.
     let last = doc.children_by(verb, &[Deprel::Conj]).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
-    if doc.children(last).any(|t| doc.tokens[t].deprel.is_subject()) || last > verb + 4 || is_passive(doc, verb) {
+    if doc.children(last).any(|t| doc.tokens[t].deprel.is_subject())
+        || last > verb + 4
+        || is_passive(doc, verb)
+    {
         return None;
     }
     object_of_itself(doc, last)
@@ -119,7 +130,8 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
 
 /// Whether a noun phrase stands behind a preposition.
 pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
-    doc.children_by(noun, &[Deprel::Case]).any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
+    doc.children_by(noun, &[Deprel::Case])
+        .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
 }
 
 /// The preposition of a noun phrase, as its lemma.
@@ -164,7 +176,8 @@ pub fn clause_head(doc: &Document, token: TokenId) -> TokenId {
                 | Deprel::Parataxis
                 | Deprel::Csubj
                 | Deprel::CsubjPass
-        ) || (doc.tokens[t].deprel == Deprel::Conj && matches!(doc.tokens[t].upos, Upos::Verb | Upos::Adj | Upos::Aux))
+        ) || (doc.tokens[t].deprel == Deprel::Conj
+            && matches!(doc.tokens[t].upos, Upos::Verb | Upos::Adj | Upos::Aux))
     };
     if heads_clause(token) {
         return token;
@@ -174,11 +187,16 @@ pub fn clause_head(doc: &Document, token: TokenId) -> TokenId {
 
 /// Whether a predicate is negated by "not", "never", "no longer" or a negative subject.
 pub fn is_negated(doc: &Document, predicate: TokenId) -> bool {
-    doc.children_by(predicate, &[Deprel::Advmod]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
+    doc.children_by(predicate, &[Deprel::Advmod])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
 }
 
 /// Whether the predicate stands under a verb or noun that the test accepts, without leaving its sentence.
-pub fn governor(doc: &Document, predicate: TokenId, accept: impl Fn(TokenId, TokenId) -> bool) -> Option<TokenId> {
+pub fn governor(
+    doc: &Document,
+    predicate: TokenId,
+    accept: impl Fn(TokenId, TokenId) -> bool,
+) -> Option<TokenId> {
     let mut below = predicate;
     for above in doc.ancestors(predicate).take(STEPS) {
         if accept(above, below) {

@@ -64,9 +64,16 @@ impl<'a> Writer<'a> {
             places: self.places.list.clone(),
             times: self.doc.times.iter().map(|t| self.time(t)).collect(),
             attributions: attribution::to_reading(self.attributions, &self.offsets, |a| {
-                a.source.and_then(|source| self.entities.at(source.antecedent.unwrap_or(source.head))).map(entity_id)
+                a.source
+                    .and_then(|source| self.entities.at(source.antecedent.unwrap_or(source.head)))
+                    .map(entity_id)
             }),
-            claims: findings.drafts.iter().enumerate().map(|(i, draft)| self.claim(i, draft, findings)).collect(),
+            claims: findings
+                .drafts
+                .iter()
+                .enumerate()
+                .map(|(i, draft)| self.claim(i, draft, findings))
+                .collect(),
             incidents: self.incidents(findings),
             contradictions: findings
                 .conflicts
@@ -175,7 +182,11 @@ impl<'a> Writer<'a> {
         let attribution = self.attributions.get(holder.attribution?)?;
         let cue = attribution.cue?;
         let beside = |span: Span| {
-            let gap = if span.start >= cue.span.end { span.start - cue.span.end } else { cue.span.start.saturating_sub(span.end) };
+            let gap = if span.start >= cue.span.end {
+                span.start - cue.span.end
+            } else {
+                cue.span.start.saturating_sub(span.end)
+            };
             gap <= 4 && !attribution.content.iter().any(|content| content.contains(span))
         };
         self.doc.times.iter().find(|time| beside(time.span)).and_then(|time| time.value.clone())
@@ -206,7 +217,11 @@ impl<'a> Writer<'a> {
     fn position(&self, incident: usize, findings: &Findings<'_>) -> usize {
         let is_main = |i: usize| findings.occurrences.get(i).is_some_and(|o| o.main);
         let before = (0..incident).filter(|&i| is_main(i) || !is_main(incident)).count();
-        let mains_after = if is_main(incident) { 0 } else { (incident..findings.occurrences.len()).filter(|&i| is_main(i)).count() };
+        let mains_after = if is_main(incident) {
+            0
+        } else {
+            (incident..findings.occurrences.len()).filter(|&i| is_main(i)).count()
+        };
         before + mains_after
     }
 
@@ -224,7 +239,13 @@ impl<'a> Writer<'a> {
         incidents.into_iter().map(|(_, incident)| incident).collect()
     }
 
-    fn incident(&self, position: usize, index: usize, occurrence: &Occurrence, findings: &Findings<'_>) -> Incident {
+    fn incident(
+        &self,
+        position: usize,
+        index: usize,
+        occurrence: &Occurrence,
+        findings: &Findings<'_>,
+    ) -> Incident {
         let place = occurrence.place.and_then(|mention| self.places.of_mention.get(mention)).copied();
         Incident {
             id: incident_id(position),
@@ -258,7 +279,9 @@ impl<'a> Writer<'a> {
             other => other.as_str(),
         };
         match place.and_then(|p| self.places.list.get(p)) {
-            Some(place) if place.precision == reading::PlacePrecision::Near => format!("{what} near {}", place.name),
+            Some(place) if place.precision == reading::PlacePrecision::Near => {
+                format!("{what} near {}", place.name)
+            }
             Some(place) => format!("{what} in {}", place.name),
             None => what.to_owned(),
         }

@@ -34,21 +34,55 @@ pub(super) enum From {
 /// What an expression names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Base {
-    Day { year: Year, month: i8, day: i8, weekday: Option<i8> },
+    Day {
+        year: Year,
+        month: i8,
+        day: i8,
+        weekday: Option<i8>,
+    },
     /// Day, month and year in an order that the numbers leave open ("03/04/2025"): the two readings.
-    Slashes { year: i16, first: i8, second: i8 },
-    Month { year: Year, month: i8, which: Option<Which> },
-    Weekday { weekday: i8, which: Option<Which> },
-    Holiday { rule: Holiday, year: Year, which: Option<Which> },
+    Slashes {
+        year: i16,
+        first: i8,
+        second: i8,
+    },
+    Month {
+        year: Year,
+        month: i8,
+        which: Option<Which>,
+    },
+    Weekday {
+        weekday: i8,
+        which: Option<Which>,
+    },
+    Holiday {
+        rule: Holiday,
+        year: Year,
+        which: Option<Which>,
+    },
     Date(jiff::civil::Date),
-    Season { season: Season, year: Year, which: Option<Which> },
-    Quarter { number: i8, year: Year },
-    Half { number: i8, year: Year },
+    Season {
+        season: Season,
+        year: Year,
+        which: Option<Which>,
+    },
+    Quarter {
+        number: i8,
+        year: Year,
+    },
+    Half {
+        number: i8,
+        year: Year,
+    },
     Year(i16),
     Decade(i16),
     Century(i16),
     /// So many units from a point: "last week", "three days ago", "the following year".
-    Step { unit: Unit, count: i32, from: From },
+    Step {
+        unit: Unit,
+        count: i32,
+        from: From,
+    },
     /// "The weekend": the nearest one in the direction of the verb's tense.
     Weekend,
     Reference(Reference),
@@ -142,8 +176,15 @@ impl<'a> Grammar<'a> {
     fn habit(&self, i: usize) -> Option<usize> {
         let scan = self.scan;
         let what = |m| {
-            matches!(m, Meaning::Unit(..) | Meaning::Weekday(..) | Meaning::Weekdays | Meaning::Month(..) | Meaning::Part(_))
-                .then_some(())
+            matches!(
+                m,
+                Meaning::Unit(..)
+                    | Meaning::Weekday(..)
+                    | Meaning::Weekdays
+                    | Meaning::Month(..)
+                    | Meaning::Part(_)
+            )
+            .then_some(())
         };
         if let Some((to, ())) = scan.find(i, |m| (m == Meaning::Weekdays).then_some(())) {
             return Some(to);
@@ -180,7 +221,8 @@ impl<'a> Grammar<'a> {
         let placed = if at > i {
             self.is_before(i, &["in", "during"]) && !self.scan.is(after, "of")
         } else {
-            self.is_before(i, &["at", "by", "before", "since", "around"]) && !self.scan.is_any(i, &["night", "nights"])
+            self.is_before(i, &["at", "by", "before", "since", "around"])
+                && !self.scan.is_any(i, &["night", "nights"])
         };
         placed.then_some(Expression { from: i, to: after, base: Base::Open, part: Some(part), clock: None })
     }
@@ -190,7 +232,8 @@ impl<'a> Grammar<'a> {
         let (to, clock) = self.clock(i)?;
         let mut expression = Expression { from: i, to, base: Base::Open, part: None, clock: Some(clock) };
         let day = self.past_the(self.past(self.past(to, &[","]), &["on"]));
-        if let Some((to, base)) = self.day(day).filter(|(_, base)| self.scan.goes_on(to) && takes_part(base)) {
+        if let Some((to, base)) = self.day(day).filter(|(_, base)| self.scan.goes_on(to) && takes_part(base))
+        {
             (expression.to, expression.base) = (to, base);
         }
         Some(expression)
@@ -260,7 +303,11 @@ impl<'a> Grammar<'a> {
 /// Whether a part of the day or a time can follow: not "March evening".
 fn takes_part(base: &Base) -> bool {
     match base {
-        Base::Day { .. } | Base::Slashes { .. } | Base::Weekday { .. } | Base::Holiday { .. } | Base::Date(_) => true,
+        Base::Day { .. }
+        | Base::Slashes { .. }
+        | Base::Weekday { .. }
+        | Base::Holiday { .. }
+        | Base::Date(_) => true,
         Base::Step { unit, .. } => *unit == Unit::Day,
         _ => false,
     }
@@ -272,14 +319,51 @@ impl Grammar<'_> {
     pub(super) fn stands_alone(&self, i: usize, to: usize, care: Care) -> bool {
         let scan = self.scan;
         const BEFORE: &[&str] = &[
-            "in", "since", "until", "till", "by", "of", "early", "late", "mid", "last", "next", "this", "during", "from",
-            "to", "through", "between", "before", "after", "and", "for", "earlier", "later", "around", "throughout",
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "last",
+            "next",
+            "this",
+            "during",
+            "from",
+            "to",
+            "through",
+            "between",
+            "before",
+            "after",
+            "and",
+            "for",
+            "earlier",
+            "later",
+            "around",
+            "throughout",
         ];
-        let clear = ["in", "since", "until", "till", "during", "early", "late", "mid", "last", "throughout", "through"];
+        let clear = [
+            "in",
+            "since",
+            "until",
+            "till",
+            "during",
+            "early",
+            "late",
+            "mid",
+            "last",
+            "throughout",
+            "through",
+        ];
         let before = i.checked_sub(1).map_or(i, |b| if scan.is(b, "-") { b.saturating_sub(1) } else { b });
         let capital = scan.is_capital(i);
         match care {
-            Care::None => capital || self.caseless || scan.is_any(before, BEFORE) || self.is_before(i, &["on"]),
+            Care::None => {
+                capital || self.caseless || scan.is_any(before, BEFORE) || self.is_before(i, &["on"])
+            }
             Care::Name => {
                 // "April Jones": a capitalised word follows and no preposition stands before.
                 let named = scan.goes_on(to) && scan.is_word(to) && scan.is_capital(to) && !self.caseless;
@@ -288,17 +372,20 @@ impl Grammar<'_> {
                 } else {
                     scan.is_any(before, BEFORE)
                 }
-            },
+            }
             Care::Word => {
                 if capital && !self.caseless && !scan.opens_sentence(i) {
                     scan.is_any(before, BEFORE)
                 } else {
                     scan.is_any(before, &clear) && !scan.is_any(to, &["be", "have", "not", "on", "to"])
                 }
-            },
+            }
             Care::Short => {
-                scan.is(to, ".") && scan.is_glued(to) && (capital || self.caseless) && scan.is_any(before, BEFORE)
-            },
+                scan.is(to, ".")
+                    && scan.is_glued(to)
+                    && (capital || self.caseless)
+                    && scan.is_any(before, BEFORE)
+            }
         }
     }
 }

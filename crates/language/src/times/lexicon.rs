@@ -181,7 +181,7 @@ fn meaning(row: &Row<'_>, plural: bool) -> Result<Meaning, Error> {
             let (days, part) = value.split_once(' ').unwrap_or((value, ""));
             let days = days.parse().map_err(|_| unknown("number of days"))?;
             Meaning::Day(days, Part::from_name(part))
-        },
+        }
         "which" => Meaning::Which(match value {
             "last" => Which::Last,
             "this" => Which::This,
@@ -194,14 +194,14 @@ fn meaning(row: &Row<'_>, plural: bool) -> Result<Meaning, Error> {
         "stage" => Meaning::Stage,
         "stage_of" => Meaning::StageOf,
         "approximate" => Meaning::Approximate,
-        "reference" => Meaning::Reference(
-            super::value::Reference::from_name(value).ok_or_else(|| unknown("reference"))?,
-        ),
+        "reference" => {
+            Meaning::Reference(super::value::Reference::from_name(value).ok_or_else(|| unknown("reference"))?)
+        }
         "clock" => {
             let time = value.split_once(':').and_then(|(h, m)| Some((h.parse().ok()?, m.parse().ok()?)));
             let (hour, minute) = time.ok_or_else(|| unknown("time of day"))?;
             Meaning::Clock(hour, minute)
-        },
+        }
         "zone" => Meaning::Zone,
         "holiday" => Meaning::Holiday(holiday(value).ok_or_else(|| unknown("rule of a holiday"))?),
         "date" => Meaning::Date(value.parse().map_err(|_| unknown("date"))?),

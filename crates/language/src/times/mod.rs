@@ -22,8 +22,8 @@ mod value;
 
 use jiff::civil::Date;
 
-pub use self::lexicon::Lexicon;
 use self::grammar::{Base, Expression, Found, Grammar, Year};
+pub use self::lexicon::Lexicon;
 use self::resolve::Resolver;
 use self::scan::Scan;
 use self::tense::Tense;
@@ -76,7 +76,7 @@ fn expressions(scan: &Scan<'_>) -> Vec<Expression> {
             Some(Found::Time(expression)) => {
                 found.push(expression);
                 expression.to.max(at + 1)
-            },
+            }
             Some(Found::Other(to)) => to.max(at + 1),
             None => at + 1,
         };
@@ -89,7 +89,7 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
     let full = |e: &Expression| match e.base {
         Base::Day { year: Year::Is(_), .. } | Base::Slashes { .. } | Base::Date(_) => {
             Resolver::default().resolve(&Expression { part: None, clock: None, ..*e }, Tense::Open)?.day()
-        },
+        }
         _ => None,
     };
     let near = expressions.iter().find_map(full);
@@ -113,5 +113,7 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
 
 /// Whether a dateline ends after piece `i`: a dash, or an agency in brackets.
 fn opens_text(scan: &Scan<'_>, i: usize) -> bool {
-    scan.is_any(i, &["(", "—", "–", "["]) || (scan.is(i, "-") && !scan.is_glued(i)) || (scan.is(i, "-") && scan.is(i + 1, "-"))
+    scan.is_any(i, &["(", "—", "–", "["])
+        || (scan.is(i, "-") && !scan.is_glued(i))
+        || (scan.is(i, "-") && scan.is(i + 1, "-"))
 }

@@ -47,11 +47,11 @@ impl Resolver {
             Base::Quarter { number, year } => {
                 let year = self.year(year).or_else(|| self.started(number * 3 - 2, tense))?;
                 Some(Value::Quarter(year, number))
-            },
+            }
             Base::Half { number, year } => {
                 let year = self.year(year).or_else(|| self.started(number * 6 - 5, tense))?;
                 Some(Value::Half(year, number))
-            },
+            }
             Base::Year(year) => Some(Value::Year(year)),
             Base::Decade(decade) => Some(Value::Decade(decade)),
             Base::Century(century) => Some(Value::Century(century)),
@@ -61,7 +61,7 @@ impl Resolver {
                 // "Over the weekend", told from Monday to Thursday, is the one before.
                 let early = anchor.weekday().to_monday_one_offset() < 5 && tense != Tense::Future;
                 Some(weekend_of(anchor.checked_sub(i64::from(early).weeks()).ok()?))
-            },
+            }
             Base::Reference(reference) => Some(Value::Reference(reference)),
             Base::Open => self.told_day.or(self.anchor).map(Value::Day),
             Base::Unknown => None,
@@ -75,7 +75,7 @@ impl Resolver {
             Year::Told(count) => {
                 let told = self.told.and_then(|v| v.year()).or(self.anchor.map(|a| a.year()))?;
                 told.checked_add(i16::try_from(count).ok()?)
-            },
+            }
             Year::Open => None,
         }
     }
@@ -125,7 +125,7 @@ impl Resolver {
                     if days > 0 { days.saturating_mul(4) } else { -days }
                 };
                 if distance(b) < distance(a) { b } else { a }
-            },
+            }
             (a, b, _) => a.or(b)?,
         };
         Some(Value::Day(date))
@@ -223,13 +223,16 @@ impl Resolver {
         match (unit, told) {
             (Unit::Quarter, Some(Value::Quarter(year, number))) => {
                 let quarters = i32::from(year) * 4 + i32::from(number) - 1 + count;
-                Some(Value::Quarter(i16::try_from(quarters.div_euclid(4)).ok()?, quarters.rem_euclid(4) as i8 + 1))
-            },
+                Some(Value::Quarter(
+                    i16::try_from(quarters.div_euclid(4)).ok()?,
+                    quarters.rem_euclid(4) as i8 + 1,
+                ))
+            }
             // Of a quarter that nobody has named, the last that is over.
             (Unit::Quarter, _) => shifted(self.anchor?, unit, count - 1, None),
             (Unit::Week | Unit::Month | Unit::Year | Unit::Decade, Some(told)) => {
                 shifted(told.days()?.0, unit, count, None)
-            },
+            }
             (Unit::Second | Unit::Minute | Unit::Hour, _) => shifted(told_day?, unit, count, told),
             _ => shifted(told_day?, unit, count, None),
         }
@@ -243,25 +246,27 @@ fn shifted(day: Date, unit: Unit, count: i32, told: Option<Value>) -> Option<Val
     let moved = |step: Result<Step, jiff::Error>| step.ok().and_then(|step| day.checked_add(step).ok());
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => {
-            let Some(Value::Clock(day, hour, minute)) = told.filter(|_| unit == Unit::Hour && count.abs() < 24) else {
+            let Some(Value::Clock(day, hour, minute)) =
+                told.filter(|_| unit == Unit::Hour && count.abs() < 24)
+            else {
                 return Some(Value::Day(day));
             };
-            let time = day.at(hour.min(23), minute, 0, 0).checked_add(Step::new().try_hours(count).ok()?).ok()?;
+            let time =
+                day.at(hour.min(23), minute, 0, 0).checked_add(Step::new().try_hours(count).ok()?).ok()?;
             Some(Value::Clock(time.date(), time.hour(), time.minute()))
-        },
+        }
         Unit::Day => moved(Step::new().try_days(count)).map(Value::Day),
         Unit::Week => moved(Step::new().try_weeks(count)).map(week_of),
         Unit::Fortnight => moved(Step::new().try_weeks(count * 2)).map(week_of),
         Unit::Weekend => moved(Step::new().try_weeks(count)).map(weekend_of),
         Unit::Month => moved(Step::new().try_months(count)).map(|d| Value::Month(d.year(), d.month())),
-        Unit::Quarter => {
-            moved(Step::new().try_months(count * 3)).map(|d| Value::Quarter(d.year(), (d.month() - 1) / 3 + 1))
-        },
+        Unit::Quarter => moved(Step::new().try_months(count * 3))
+            .map(|d| Value::Quarter(d.year(), (d.month() - 1) / 3 + 1)),
         Unit::Season => None,
         Unit::Year => moved(Step::new().try_years(count)).map(|d| Value::Year(d.year())),
         Unit::Decade if count.abs() == 1 && told.is_none() => {
             moved(Step::new().try_years(count * 10)).map(|d| Value::Year(d.year()))
-        },
+        }
         Unit::Decade => moved(Step::new().try_years(count * 10)).map(|d| Value::Year(d.year())),
         Unit::Century => moved(Step::new().try_years(count * 100)).map(|d| Value::Century(d.year() / 100)),
     }
@@ -277,7 +282,7 @@ fn holiday_in(rule: Holiday, year: i16) -> Option<Date> {
         Holiday::Weekday(month, weekday, nth) => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
             Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-        },
+        }
         Holiday::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
     }
 }
@@ -303,7 +308,9 @@ mod tests {
 
     #[test]
     fn knows_movable_feasts() {
-        for (year, day) in [(1999, "1999-04-04"), (2000, "2000-04-23"), (2025, "2025-04-20"), (2038, "2038-04-25")] {
+        for (year, day) in
+            [(1999, "1999-04-04"), (2000, "2000-04-23"), (2025, "2025-04-20"), (2038, "2038-04-25")]
+        {
             assert_eq!(easter(year).unwrap().to_string(), day);
         }
         let thanksgiving = holiday_in(Holiday::Weekday(11, 4, 4), 2012).unwrap();

@@ -56,7 +56,8 @@ fn cut(text: &str, list_of: impl Fn(&str) -> Option<u32>) -> Vec<Piece> {
     while let Some((start, c)) = characters.next() {
         if c.is_whitespace() {
             glued = false;
-            line_ends += usize::from(c == '\n' || (c == '\r' && characters.peek().is_none_or(|n| n.1 != '\n')));
+            line_ends +=
+                usize::from(c == '\n' || (c == '\r' && characters.peek().is_none_or(|n| n.1 != '\n')));
             continue;
         }
         let kind = kind(c);
@@ -175,7 +176,9 @@ impl<'a> Scan<'a> {
             return false;
         }
         match self.word(before) {
-            "," | "." | ":" => before.checked_sub(1).is_some_and(|b| self.digits(b).is_some() && self.is_glued(before)),
+            "," | "." | ":" => {
+                before.checked_sub(1).is_some_and(|b| self.digits(b).is_some() && self.is_glued(before))
+            }
             "-" => before.checked_sub(1).is_some_and(|b| self.is_glued(before) && self.is_all_capitals(b)),
             _ => self.is_word(before),
         }

@@ -18,16 +18,45 @@ const REACH: usize = 24;
 const AHEAD: &[&str] = &["will", "shall", "ll", "would", "upcoming", "tomorrow", "wo"];
 /// Words after which "to" and a verb look ahead.
 const PLANS: &[&str] = &[
-    "expected", "scheduled", "due", "set", "plan", "plans", "planned", "planning", "going", "slated", "supposed",
-    "hopes", "hope", "intends", "intend", "expects", "expect", "agreed", "vowed", "promised", "ready", "want", "wants",
-    "likely", "about", "has", "have", "begin", "prepares", "preparing", "threatened", "continue",
+    "expected",
+    "scheduled",
+    "due",
+    "set",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "going",
+    "slated",
+    "supposed",
+    "hopes",
+    "hope",
+    "intends",
+    "intend",
+    "expects",
+    "expect",
+    "agreed",
+    "vowed",
+    "promised",
+    "ready",
+    "want",
+    "wants",
+    "likely",
+    "about",
+    "has",
+    "have",
+    "begin",
+    "prepares",
+    "preparing",
+    "threatened",
+    "continue",
 ];
 /// Verbs of the past that do not end in -ed.
 const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "took", "left", "struck", "began", "came", "went", "shot", "fell",
-    "found", "held", "made", "met", "broke", "blew", "gave", "saw", "won", "lost", "led", "ran", "rose", "died", "sent",
-    "thought", "became", "got", "drove", "fled", "hit", "spoke", "wrote", "brought", "kept", "burned", "burnt", "caught",
-    "fought", "stood", "sought", "been", "ago",
+    "was", "were", "had", "did", "said", "told", "took", "left", "struck", "began", "came", "went", "shot",
+    "fell", "found", "held", "made", "met", "broke", "blew", "gave", "saw", "won", "lost", "led", "ran",
+    "rose", "died", "sent", "thought", "became", "got", "drove", "fled", "hit", "spoke", "wrote", "brought",
+    "kept", "burned", "burnt", "caught", "fought", "stood", "sought", "been", "ago",
 ];
 /// Prepositions that look ahead unless the verb says otherwise.
 const UNTIL: &[&str] = &["until", "till", "by"];
@@ -72,7 +101,8 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let word = scan.word(at);
-    let regular = word.len() > 4 && word.get(word.len() - 2..).is_some_and(|end| end.eq_ignore_ascii_case("ed"));
+    let regular =
+        word.len() > 4 && word.get(word.len() - 2..).is_some_and(|end| end.eq_ignore_ascii_case("ed"));
     let planned = scan.is_any(at, PLANS);
     (scan.is_any(at, PAST) || (regular && !planned)).then_some(Tense::Past)
 }
@@ -80,7 +110,8 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Tense> {
 /// After the tree, where the encoder has filled it: the nearest verb above the expression, with its auxiliaries.
 fn governing(document: &Document, span: Span) -> Option<Tense> {
     let token = document.tokens_in(span).next()?;
-    let verb = document.ancestors(token).find(|&t| document.tokens.get(t).is_some_and(|t| t.upos == Upos::Verb))?;
+    let verb =
+        document.ancestors(token).find(|&t| document.tokens.get(t).is_some_and(|t| t.upos == Upos::Verb))?;
     let mut verb_tense = None;
     for child in document.children(verb).filter(|&child| child < verb) {
         let word = document.word(child);

@@ -184,7 +184,7 @@ impl Value {
                 } else {
                     Self::Month(year, number(middle, 2).filter(|m| (1..=12).contains(m))?)
                 }
-            },
+            }
             (Some(week), Some("WE"), None) => Self::Weekend(year, number(week.strip_prefix('W')?, 2)?),
             (Some(_), Some(_), None) => Self::Day(Self::parse_day(text)?),
             _ => return None,
@@ -207,16 +207,16 @@ impl Value {
             Self::Week(year, week) => {
                 let first = monday(year, week)?;
                 Some((first, first.checked_add(6.days()).ok()?))
-            },
+            }
             Self::Weekend(year, week) => {
                 let first = monday(year, week)?;
                 Some((first.checked_add(5.days()).ok()?, first.checked_add(6.days()).ok()?))
-            },
+            }
             Self::Month(year, month) => months(year, month, 1),
             // A year's winter can be either: it is as wide as both.
             Self::Season(year, Season::Winter) => {
                 Some((Date::new(year.checked_sub(1)?, 12, 1).ok()?, months(year, 12, 3)?.1))
-            },
+            }
             Self::Season(year, season) => months(year, season.first_month(), 3),
             Self::Quarter(year, quarter) => months(year, quarter * 3 - 2, 3),
             Self::Half(year, half) => months(year, half * 6 - 5, 6),
@@ -309,7 +309,9 @@ mod tests {
             assert_eq!(days(value).as_deref(), Some(want), "{value}");
             assert_eq!(Value::parse(value).unwrap().to_string(), value);
         }
-        for value in ["PRESENT_REF", "2025-13", "2025-02-30", "2025-W60", "", "T", "-", "20é5", "2025-03-11T25:00"] {
+        for value in
+            ["PRESENT_REF", "2025-13", "2025-02-30", "2025-W60", "", "T", "-", "20é5", "2025-03-11T25:00"]
+        {
             assert_eq!(days(value), None, "{value}");
         }
     }
