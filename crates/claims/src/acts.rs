@@ -16,7 +16,7 @@ use crate::syntax;
 pub fn find(doc: &Document, predicates: &Predicates, people: &People, events: &[Event<'_>]) -> Vec<Draft> {
     let mut drafts = attacks(doc, predicates, people, events);
     for event in events.iter().filter(|e| e.sense.frame == Frame::Act && e.sense.kind != Kind::Attack) {
-        drafts.extend(speech_act(doc, predicates, event));
+        drafts.extend(each_holder(doc, speech_act(doc, predicates, event)));
     }
     drafts
 }
@@ -26,7 +26,9 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
     let mut drafts: Vec<Draft> = Vec::new();
     let mut told_before = false;
     let violent: Vec<_> = events.iter().filter(|e| e.sense.attack).collect();
-    for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
+    let mut by_sentence = violent.clone();
+    by_sentence.retain(|e| !describes_victim(doc, e));
+    for sentence in by_sentence.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
     {
         let is_noun = |e: &Event<'_>| Pos::of(doc.tokens[e.trigger].upos) != Some(Pos::Verb);
         let verb =
@@ -46,6 +48,18 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         drafts.push(draft);
     }
     drafts
+}
+
+/// "who was shot in the leg", "after he was stabbed": tells of the victim again, and of no new act.
+fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
+    let token = &doc.tokens[event.trigger];
+    let below = match token.deprel {
+        Deprel::AclRelcl | Deprel::Advcl => true,
+        // A headline's "20 people shot in X" is the whole sentence.
+        Deprel::Acl | Deprel::Amod => token.head.is_some_and(|noun| doc.tokens[noun].head.is_some()),
+        _ => false,
+    };
+    token.upos == Upos::Verb && below && event.agent.is_none() && event.sense.frame != Frame::Act && syntax::is_passive(doc, event.trigger)
 }
 
 /// Violent words of things that are not hurt: "shares were hit", "attacked the bill", "under fire from critics".
@@ -135,6 +149,20 @@ fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Opt
         draft.holder = Some(holder(doc, head));
     }
     Some(draft)
+}
+
+/// Several holders of one statement make one claim each ("The council and the government called for ...").
+fn each_holder(doc: &Document, draft: Option<Draft>) -> Vec<Draft> {
+    let Some(draft) = draft else { return Vec::new() };
+    let Some(own) = draft.holder.as_ref().filter(|own| own.attribution.is_none()) else { return vec![draft] };
+    syntax::coordinated(doc, own.head)
+        .into_iter()
+        .map(|head| Draft {
+            agent: if draft.agent == Some(own.head) { Some(head) } else { draft.agent },
+            holder: Some(holder(doc, head)),
+            ..draft.clone()
+        })
+        .collect()
 }
 
 fn holder(doc: &Document, head: TokenId) -> Holder {

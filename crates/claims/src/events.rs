@@ -269,8 +269,22 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         }
         // Decided over the whole document, see `acts`.
         Condition::First | Condition::Held | Condition::Harm => true,
+        Condition::ObjectIsNot(words) => {
+            !syntax::object(doc, trigger).is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
+        }
+        Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
+        Condition::Happen => acts_happen(doc, trigger),
         Condition::Never => false,
     }
+}
+
+/// "The incident occurred at 9 p.m. on the bridge".
+fn acts_happen(doc: &Document, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel.is_subject()
+        && doc.tokens[noun].head.is_some_and(|verb| {
+            matches!(doc.tokens[verb].lemma.as_str(), "happen" | "occur" | "take")
+                && doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).next().is_some()
+        })
 }
 
 fn group_of(doc: &Document, people: &People, head: TokenId) -> Option<Group> {

@@ -80,6 +80,12 @@ pub enum Condition {
     Held,
     /// The complement tells violence.
     Harm,
+    /// The object's lemma is none of these.
+    ObjectIsNot(Words),
+    /// Predicate of a clause with a subject of its own.
+    Main,
+    /// An event noun said to have happened.
+    Happen,
     /// Tells nothing by itself.
     Never,
 }
@@ -206,6 +212,9 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "first" => Condition::First,
         "held" => Condition::Held,
         "harm" => Condition::Harm,
+        "notobj" => Condition::ObjectIsNot(words()?),
+        "main" => Condition::Main,
+        "happen" => Condition::Happen,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })
