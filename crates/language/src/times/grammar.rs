@@ -3,7 +3,7 @@
 //! [`Grammar::at`] tries each kind of expression at one piece of the text and keeps the longest. Every rule looks ahead
 //! a bounded number of pieces, so that reading a text is linear in its length.
 
-use super::lexicon::{Care, Holiday, Meaning, Unit, Which};
+use super::lexicon::{Care, Hint, Holiday, Meaning, Unit, Which};
 use super::scan::Scan;
 use super::value::{Part, Reference, Season};
 
@@ -34,21 +34,55 @@ pub(super) enum From {
 /// What an expression names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Base {
-    Day { year: Year, month: i8, day: i8, weekday: Option<i8> },
+    Day {
+        year: Year,
+        month: i8,
+        day: i8,
+        weekday: Option<i8>,
+    },
     /// Day, month and year in an order that the numbers leave open ("03/04/2025"): the two readings.
-    Slashes { year: i16, first: i8, second: i8 },
-    Month { year: Year, month: i8, which: Option<Which> },
-    Weekday { weekday: i8, which: Option<Which> },
-    Holiday { rule: Holiday, year: Year, which: Option<Which> },
+    Slashes {
+        year: i16,
+        first: i8,
+        second: i8,
+    },
+    Month {
+        year: Year,
+        month: i8,
+        which: Option<Which>,
+    },
+    Weekday {
+        weekday: i8,
+        which: Option<Which>,
+    },
+    Holiday {
+        rule: Holiday,
+        year: Year,
+        which: Option<Which>,
+    },
     Date(jiff::civil::Date),
-    Season { season: Season, year: Year, which: Option<Which> },
-    Quarter { number: i8, year: Year },
-    Half { number: i8, year: Year },
+    Season {
+        season: Season,
+        year: Year,
+        which: Option<Which>,
+    },
+    Quarter {
+        number: i8,
+        year: Year,
+    },
+    Half {
+        number: i8,
+        year: Year,
+    },
     Year(i16),
     Decade(i16),
     Century(i16),
     /// So many units from a point: "last week", "three days ago", "the following year".
-    Step { unit: Unit, count: i32, from: From },
+    Step {
+        unit: Unit,
+        count: i32,
+        from: From,
+    },
     /// "The weekend": the nearest one in the direction of the verb's tense.
     Weekend,
     Reference(Reference),
@@ -104,7 +138,7 @@ impl<'a> Grammar<'a> {
         if let Some(to) = self.habit(i) {
             return Some(Found::Other(to));
         }
-        let best = [self.with_clock(i), self.with_part(i), self.with_day(i), self.staged(i)]
+        let best = [self.staged(i), self.with_clock(i), self.with_part(i), self.with_day(i)]
             .into_iter()
             .flatten()
             .max_by_key(|e| e.to);
@@ -131,6 +165,11 @@ impl<'a> Grammar<'a> {
         i.checked_sub(1).is_some_and(|before| self.scan.is_any(before, words))
     }
 
+    /// Whether the word before piece `i` is of a kind.
+    pub(super) fn follows(&self, i: usize, hint: Hint) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.scan.hints(before, hint))
+    }
+
     fn part(&self, i: usize) -> Option<(usize, Part)> {
         if !self.scan.goes_on(i) && i > 0 {
             return None;
@@ -142,8 +181,15 @@ impl<'a> Grammar<'a> {
     fn habit(&self, i: usize) -> Option<usize> {
         let scan = self.scan;
         let what = |m| {
-            matches!(m, Meaning::Unit(..) | Meaning::Weekday(..) | Meaning::Weekdays | Meaning::Month(..) | Meaning::Part(_))
-                .then_some(())
+            matches!(
+                m,
+                Meaning::Unit(..)
+                    | Meaning::Weekday(..)
+                    | Meaning::Weekdays
+                    | Meaning::Month(..)
+                    | Meaning::Part(_)
+            )
+            .then_some(())
         };
         if let Some((to, ())) = scan.find(i, |m| (m == Meaning::Weekdays).then_some(())) {
             return Some(to);
@@ -180,7 +226,8 @@ impl<'a> Grammar<'a> {
         let placed = if at > i {
             self.is_before(i, &["in", "during"]) && !self.scan.is(after, "of")
         } else {
-            self.is_before(i, &["at", "by", "before", "since", "around"]) && !self.scan.is_any(i, &["night", "nights"])
+            self.is_before(i, &["at", "by", "before", "since", "around"])
+                && !self.scan.is_any(i, &["night", "nights"])
         };
         placed.then_some(Expression { from: i, to: after, base: Base::Open, part: Some(part), clock: None })
     }
@@ -190,7 +237,8 @@ impl<'a> Grammar<'a> {
         let (to, clock) = self.clock(i)?;
         let mut expression = Expression { from: i, to, base: Base::Open, part: None, clock: Some(clock) };
         let day = self.past_the(self.past(self.past(to, &[","]), &["on"]));
-        if let Some((to, base)) = self.day(day).filter(|(_, base)| self.scan.goes_on(to) && takes_part(base)) {
+        if let Some((to, base)) = self.day(day).filter(|(_, base)| self.scan.goes_on(to) && takes_part(base))
+        {
             (expression.to, expression.base) = (to, base);
         }
         Some(expression)
@@ -260,7 +308,11 @@ impl<'a> Grammar<'a> {
 /// Whether a part of the day or a time can follow: not "March evening".
 fn takes_part(base: &Base) -> bool {
     match base {
-        Base::Day { .. } | Base::Slashes { .. } | Base::Weekday { .. } | Base::Holiday { .. } | Base::Date(_) => true,
+        Base::Day { .. }
+        | Base::Slashes { .. }
+        | Base::Weekday { .. }
+        | Base::Holiday { .. }
+        | Base::Date(_) => true,
         Base::Step { unit, .. } => *unit == Unit::Day,
         _ => false,
     }
@@ -271,34 +323,35 @@ impl Grammar<'_> {
     /// Whether the name of a month, weekday or season at `i..to`, which has no date beside it, can be read as one.
     pub(super) fn stands_alone(&self, i: usize, to: usize, care: Care) -> bool {
         let scan = self.scan;
-        const BEFORE: &[&str] = &[
-            "in", "since", "until", "till", "by", "of", "early", "late", "mid", "last", "next", "this", "during", "from",
-            "to", "through", "between", "before", "after", "and", "for", "earlier", "later", "around", "throughout",
-        ];
-        let clear = ["in", "since", "until", "till", "during", "early", "late", "mid", "last", "throughout", "through"];
         let before = i.checked_sub(1).map_or(i, |b| if scan.is(b, "-") { b.saturating_sub(1) } else { b });
         let capital = scan.is_capital(i);
         match care {
-            Care::None => capital || self.caseless || scan.is_any(before, BEFORE) || self.is_before(i, &["on"]),
+            Care::None => {
+                capital || self.caseless || scan.hints(before, Hint::BeforeName) || self.is_before(i, &["on"])
+            }
             Care::Name => {
                 // "April Jones": a capitalised word follows and no preposition stands before.
                 let named = scan.goes_on(to) && scan.is_word(to) && scan.is_capital(to) && !self.caseless;
                 if capital && !self.caseless {
-                    scan.is_any(before, BEFORE) || (!named && !scan.is_capital(before))
+                    scan.hints(before, Hint::BeforeName) || (!named && !scan.is_capital(before))
                 } else {
-                    scan.is_any(before, BEFORE)
+                    scan.hints(before, Hint::BeforeName)
                 }
-            },
+            }
             Care::Word => {
                 if capital && !self.caseless && !scan.opens_sentence(i) {
-                    scan.is_any(before, BEFORE)
+                    scan.hints(before, Hint::BeforeName)
                 } else {
-                    scan.is_any(before, &clear) && !scan.is_any(to, &["be", "have", "not", "on", "to"])
+                    scan.hints(before, Hint::BeforeWord)
+                        && !scan.is_any(to, &["be", "have", "not", "on", "to"])
                 }
-            },
+            }
             Care::Short => {
-                scan.is(to, ".") && scan.is_glued(to) && (capital || self.caseless) && scan.is_any(before, BEFORE)
-            },
+                scan.is(to, ".")
+                    && scan.is_glued(to)
+                    && (capital || self.caseless)
+                    && scan.hints(before, Hint::BeforeName)
+            }
         }
     }
 }

@@ -22,8 +22,8 @@ mod value;
 
 use jiff::civil::Date;
 
-pub use self::lexicon::Lexicon;
 use self::grammar::{Base, Expression, Found, Grammar, Year};
+pub use self::lexicon::Lexicon;
 use self::resolve::Resolver;
 use self::scan::Scan;
 use self::tense::Tense;
@@ -37,10 +37,11 @@ const DATELINE_REACH: usize = 160;
 pub fn find(document: &mut Document, lexicon: &Lexicon) {
     let scan = Scan::new(&document.text, lexicon);
     let expressions = expressions(&scan);
-    let mut resolver = Resolver { anchor: document.published, ..Resolver::default() };
-    if resolver.anchor.is_none() {
-        (resolver.anchor, resolver.near) = written(document, &scan, &expressions);
-    }
+    let (anchor, near) = match document.published {
+        Some(day) => (Some(day), None),
+        None => written(document, &scan, &expressions),
+    };
+    let mut resolver = Resolver::new(anchor, near);
     let mut times = Vec::with_capacity(expressions.len());
     for expression in &expressions {
         let tense = tense::tense(document, &scan, expression.from, expression.to);
@@ -76,7 +77,7 @@ fn expressions(scan: &Scan<'_>) -> Vec<Expression> {
             Some(Found::Time(expression)) => {
                 found.push(expression);
                 expression.to.max(at + 1)
-            },
+            }
             Some(Found::Other(to)) => to.max(at + 1),
             None => at + 1,
         };
@@ -89,7 +90,7 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
     let full = |e: &Expression| match e.base {
         Base::Day { year: Year::Is(_), .. } | Base::Slashes { .. } | Base::Date(_) => {
             Resolver::default().resolve(&Expression { part: None, clock: None, ..*e }, Tense::Open)?.day()
-        },
+        }
         _ => None,
     };
     let near = expressions.iter().find_map(full);
@@ -104,7 +105,7 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
         }
         // A dateline without a year takes it from a full date elsewhere in the text.
         full(e).or_else(|| {
-            let mut resolver = Resolver { near, ..Resolver::default() };
+            let mut resolver = Resolver::new(None, near);
             matches!(e.base, Base::Day { .. }).then(|| resolver.resolve(e, Tense::Open)?.day())?
         })
     });
@@ -113,5 +114,10 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
 
 /// Whether a dateline ends after piece `i`: a dash, or an agency in brackets.
 fn opens_text(scan: &Scan<'_>, i: usize) -> bool {
-    scan.is_any(i, &["(", "—", "–", "["]) || (scan.is(i, "-") && !scan.is_glued(i)) || (scan.is(i, "-") && scan.is(i + 1, "-"))
+    scan.is_any(i, &["(", "—", "–", "["])
+        || (scan.is(i, "-") && !scan.is_glued(i))
+        || (scan.is(i, "-") && scan.is(i + 1, "-"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,23 +12,31 @@ use super::value::{Season, Value, week_of, weekend_of};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolver {
     /// The day of publication or of the dateline.
-    pub anchor: Option<Date>,
+    anchor: Option<Date>,
     /// A day with a year that the text tells: years are counted to it where there is no day of publication.
-    pub near: Option<Date>,
+    near: Option<Date>,
     told: Option<Value>,
     told_day: Option<Date>,
 }
 
 impl Resolver {
+    /// For a text of a day, or without one but with a day near which its years lie.
+    pub fn new(anchor: Option<Date>, near: Option<Date>) -> Self {
+        Self { anchor, near, ..Self::default() }
+    }
+
     /// Resolves an expression and remembers it.
     pub fn resolve(&mut self, expression: &Expression, tense: Tense) -> Option<Value> {
-        let value = self.base(&expression.base, tense)?;
+        let value = self.base(&expression.base, tense).filter(Value::is_writable)?;
         let value = match (value.day(), expression.clock, expression.part) {
             (Some(day), Some((hour, minute)), _) => Value::Clock(day, hour, minute),
             (Some(day), None, Some(part)) => Value::Part(day, part),
             _ => value,
         };
-        if value.days().is_some() {
+        // "Up from 4 a year earlier" compares, and the story goes on where it was.
+        let compares =
+            matches!(expression.base, Base::Step { unit: Unit::Year, from: From::Ago | From::Told, .. });
+        if value.days().is_some() && !compares {
             self.told = Some(value);
             self.told_day = value.day().or(self.told_day);
         }
@@ -47,11 +55,11 @@ impl Resolver {
             Base::Quarter { number, year } => {
                 let year = self.year(year).or_else(|| self.started(number * 3 - 2, tense))?;
                 Some(Value::Quarter(year, number))
-            },
+            }
             Base::Half { number, year } => {
                 let year = self.year(year).or_else(|| self.started(number * 6 - 5, tense))?;
                 Some(Value::Half(year, number))
-            },
+            }
             Base::Year(year) => Some(Value::Year(year)),
             Base::Decade(decade) => Some(Value::Decade(decade)),
             Base::Century(century) => Some(Value::Century(century)),
@@ -61,7 +69,7 @@ impl Resolver {
                 // "Over the weekend", told from Monday to Thursday, is the one before.
                 let early = anchor.weekday().to_monday_one_offset() < 5 && tense != Tense::Future;
                 Some(weekend_of(anchor.checked_sub(i64::from(early).weeks()).ok()?))
-            },
+            }
             Base::Reference(reference) => Some(Value::Reference(reference)),
             Base::Open => self.told_day.or(self.anchor).map(Value::Day),
             Base::Unknown => None,
@@ -75,7 +83,7 @@ impl Resolver {
             Year::Told(count) => {
                 let told = self.told.and_then(|v| v.year()).or(self.anchor.map(|a| a.year()))?;
                 told.checked_add(i16::try_from(count).ok()?)
-            },
+            }
             Year::Open => None,
         }
     }
@@ -92,24 +100,12 @@ impl Resolver {
             return Date::new(year, month, day).ok().map(Value::Day);
         }
         let anchor = self.anchor.or(self.near)?;
-        let nearest = |fits: &dyn Fn(Date) -> bool| {
-            (-4..=4)
-                .filter_map(|n| Date::new(anchor.year().checked_add(n)?, month, day).ok())
-                .filter(|date| fits(*date))
-                .min_by_key(|date| days_between(*date, anchor).abs())
-        };
-        if let Some(weekday) = weekday {
-            let named = nearest(&|date| date.weekday().to_monday_one_offset() == weekday);
-            if let Some(date) = named.filter(|date| days_between(*date, anchor).abs() < 400) {
-                return Some(Value::Day(date));
-            }
-        }
-        let date = match tense {
-            // A few days ahead is no year back: tenses are told from words and may be wrong.
-            Tense::Past => nearest(&|date| days_between(date, anchor) <= 10),
-            Tense::Future => nearest(&|date| days_between(date, anchor) >= -10),
-            Tense::Open => nearest(&|_| true),
-        };
+        let dates = || (-4..=4).filter_map(|n| Date::new(anchor.year().checked_add(n)?, month, day).ok());
+        let named = dates()
+            .filter(|date| weekday.is_some_and(|w| date.weekday().to_monday_one_offset() == w))
+            .min_by_key(|date| days_between(*date, anchor).abs())
+            .filter(|date| days_between(*date, anchor).abs() < 400);
+        let date = named.or_else(|| dates().min_by_key(|date| distance(days_between(*date, anchor), tense)));
         date.map(Value::Day)
     }
 
@@ -125,7 +121,7 @@ impl Resolver {
                     if days > 0 { days.saturating_mul(4) } else { -days }
                 };
                 if distance(b) < distance(a) { b } else { a }
-            },
+            }
             (a, b, _) => a.or(b)?,
         };
         Some(Value::Day(date))
@@ -144,8 +140,11 @@ impl Resolver {
             Some(Which::Last | Which::Previous) => this - i16::from(month >= now),
             Some(Which::Next | Which::Following) => this + i16::from(month <= now),
             Some(Which::This | Which::Same) => this,
-            None if tense == Tense::Future => this + i16::from(month < now),
-            None => this - i16::from(month > now),
+            None => {
+                let months =
+                    |year: &i16| distance(i64::from((year - this) * 12 + i16::from(month - now)), tense);
+                [this - 1, this, this + 1].into_iter().min_by_key(months)?
+            }
         };
         Some(Value::Month(year, month))
     }
@@ -176,18 +175,16 @@ impl Resolver {
             return holiday_in(rule, year).map(Value::Day);
         }
         let anchor = self.anchor.or(self.near)?;
-        let fits = |date: Date| match (which, tense) {
-            (Some(Which::Last), _) => date < anchor,
-            (Some(Which::Next), _) => date > anchor,
-            (Some(Which::This), _) => date.year() == anchor.year(),
-            (_, Tense::Past) => date <= anchor,
-            (_, Tense::Future) => date >= anchor,
-            (_, Tense::Open) => true,
+        let fits = |date: Date| match which {
+            Some(Which::Last) => date < anchor,
+            Some(Which::Next) => date > anchor,
+            Some(Which::This) => date.year() == anchor.year(),
+            _ => true,
         };
         (-1..=1)
             .filter_map(|n| holiday_in(rule, anchor.year().checked_add(n)?))
             .filter(|date| fits(*date))
-            .min_by_key(|date| days_between(*date, anchor).abs())
+            .min_by_key(|date| distance(days_between(*date, anchor), tense))
             .map(Value::Day)
     }
 
@@ -223,13 +220,16 @@ impl Resolver {
         match (unit, told) {
             (Unit::Quarter, Some(Value::Quarter(year, number))) => {
                 let quarters = i32::from(year) * 4 + i32::from(number) - 1 + count;
-                Some(Value::Quarter(i16::try_from(quarters.div_euclid(4)).ok()?, quarters.rem_euclid(4) as i8 + 1))
-            },
+                Some(Value::Quarter(
+                    i16::try_from(quarters.div_euclid(4)).ok()?,
+                    quarters.rem_euclid(4) as i8 + 1,
+                ))
+            }
             // Of a quarter that nobody has named, the last that is over.
             (Unit::Quarter, _) => shifted(self.anchor?, unit, count - 1, None),
             (Unit::Week | Unit::Month | Unit::Year | Unit::Decade, Some(told)) => {
                 shifted(told.days()?.0, unit, count, None)
-            },
+            }
             (Unit::Second | Unit::Minute | Unit::Hour, _) => shifted(told_day?, unit, count, told),
             _ => shifted(told_day?, unit, count, None),
         }
@@ -243,28 +243,41 @@ fn shifted(day: Date, unit: Unit, count: i32, told: Option<Value>) -> Option<Val
     let moved = |step: Result<Step, jiff::Error>| step.ok().and_then(|step| day.checked_add(step).ok());
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => {
-            let Some(Value::Clock(day, hour, minute)) = told.filter(|_| unit == Unit::Hour && count.abs() < 24) else {
+            let Some(Value::Clock(day, hour, minute)) =
+                told.filter(|_| unit == Unit::Hour && count.abs() < 24)
+            else {
                 return Some(Value::Day(day));
             };
-            let time = day.at(hour.min(23), minute, 0, 0).checked_add(Step::new().try_hours(count).ok()?).ok()?;
+            let time =
+                day.at(hour.min(23), minute, 0, 0).checked_add(Step::new().try_hours(count).ok()?).ok()?;
             Some(Value::Clock(time.date(), time.hour(), time.minute()))
-        },
+        }
         Unit::Day => moved(Step::new().try_days(count)).map(Value::Day),
         Unit::Week => moved(Step::new().try_weeks(count)).map(week_of),
         Unit::Fortnight => moved(Step::new().try_weeks(count * 2)).map(week_of),
         Unit::Weekend => moved(Step::new().try_weeks(count)).map(weekend_of),
         Unit::Month => moved(Step::new().try_months(count)).map(|d| Value::Month(d.year(), d.month())),
-        Unit::Quarter => {
-            moved(Step::new().try_months(count * 3)).map(|d| Value::Quarter(d.year(), (d.month() - 1) / 3 + 1))
-        },
+        Unit::Quarter => moved(Step::new().try_months(count * 3))
+            .map(|d| Value::Quarter(d.year(), (d.month() - 1) / 3 + 1)),
         Unit::Season => None,
         Unit::Year => moved(Step::new().try_years(count)).map(|d| Value::Year(d.year())),
         Unit::Decade if count.abs() == 1 && told.is_none() => {
             moved(Step::new().try_years(count * 10)).map(|d| Value::Year(d.year()))
-        },
+        }
         Unit::Decade => moved(Step::new().try_years(count * 10)).map(|d| Value::Year(d.year())),
         Unit::Century => moved(Step::new().try_years(count * 100)).map(|d| Value::Century(d.year() / 100)),
     }
+}
+
+/// How far a date without a year lies from publication, weighed by the verb's tense. A date near at hand needs no
+/// year in either direction, and tenses are told from few words: so it is a weight, not a bar.
+fn distance(ahead: i64, tense: Tense) -> i64 {
+    let (back, forth) = match tense {
+        Tense::Past => (1, 3),
+        Tense::Open => (2, 3),
+        Tense::Future => (3, 1),
+    };
+    if ahead > 0 { ahead.saturating_mul(forth) } else { ahead.saturating_neg().saturating_mul(back) }
 }
 
 fn days_between(a: Date, b: Date) -> i64 {
@@ -277,7 +290,7 @@ fn holiday_in(rule: Holiday, year: i16) -> Option<Date> {
         Holiday::Weekday(month, weekday, nth) => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
             Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-        },
+        }
         Holiday::Easter(days) => easter(year)?.checked_add(i64::from(days).days()).ok(),
     }
 }
@@ -303,7 +316,9 @@ mod tests {
 
     #[test]
     fn knows_movable_feasts() {
-        for (year, day) in [(1999, "1999-04-04"), (2000, "2000-04-23"), (2025, "2025-04-20"), (2038, "2038-04-25")] {
+        for (year, day) in
+            [(1999, "1999-04-04"), (2000, "2000-04-23"), (2025, "2025-04-20"), (2038, "2038-04-25")]
+        {
             assert_eq!(easter(year).unwrap().to_string(), day);
         }
         let thanksgiving = holiday_in(Holiday::Weekday(11, 4, 4), 2012).unwrap();
