@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 /// Each file under `data/` that the program embeds, by name.
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
+    ("countries.tsv", include_str!("../../../data/countries.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
