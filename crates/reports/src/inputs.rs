@@ -386,7 +386,7 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(
-            ids(&[path.clone()], &options),
+            ids(std::slice::from_ref(&path), &options),
             ["! the text is longer than 49 bytes; --max-text SIZE allows more"]
         );
         fs::write(&path, "One was hurt.")?;

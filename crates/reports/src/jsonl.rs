@@ -221,7 +221,9 @@ mod tests {
         );
         check(
             r#"["a1"]"#,
-            expect![[r#"wire.jsonl, line 7: not a report: the line is no JSON object; expected {"id", "text", "title"?, "outlet"?, "url"?, "published"?}"#]],
+            expect![[
+                r#"wire.jsonl, line 7: not a report: the line is no JSON object; expected {"id", "text", "title"?, "outlet"?, "url"?, "published"?}"#
+            ]],
         );
         check(
             r#"{"id":"a1","text":" \n "}"#,
