@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("holder_types.tsv", include_str!("../../../data/holder_types.tsv")),
     ("incident_types.tsv", include_str!("../../../data/incident_types.tsv")),

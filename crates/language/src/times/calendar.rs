@@ -1,45 +1,7 @@
 //! Rules for days and periods of the calendar: "12 March 2025", "Tuesday", "last week", "the third quarter", "2014".
 
 use super::grammar::{Base, From, Grammar, Year};
-use super::lexicon::{Care, Meaning, Unit, Which};
-
-/// Words after which four digits are a year.
-const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "from",
-    "until",
-    "till",
-    "by",
-    "during",
-    "late",
-    "early",
-    "mid",
-    "before",
-    "after",
-    "between",
-    "circa",
-    "around",
-    "through",
-    "throughout",
-    "fiscal",
-    "year",
-    "to",
-    "spring",
-    "summer",
-    "autumn",
-    "fall",
-    "winter",
-    "about",
-    "than",
-    "back",
-];
-/// Words that can follow "of 1973" where the digits are a year, not a number of things.
-const AFTER_YEAR: &[&str] = &[
-    "and", "or", "when", "that", "which", "who", "in", "to", "was", "were", "is", "has", "had", "by", "as",
-    "at", "on", "with", "after", "before", "until", "through", "for", "while", "but", "from", "because",
-    "where", "are", "did",
-];
+use super::lexicon::{Care, Hint, Meaning, Unit, Which};
 
 impl Grammar<'_> {
     /// A day or period that begins at piece `i`, and the position after it.
@@ -66,10 +28,10 @@ impl Grammar<'_> {
     /// A year in digits or words.
     pub(super) fn year(&self, i: usize) -> Option<(usize, i16)> {
         let scan = self.scan;
-        if scan.width(i) == 4 {
-            if let Some(year) = scan.number(i).filter(|y| (1000..2200).contains(y)) {
-                return Some((i + 1, i16::try_from(year).ok()?));
-            }
+        if scan.width(i) == 4
+            && let Some(year) = scan.number(i).filter(|y| (1000..2200).contains(y))
+        {
+            return Some((i + 1, i16::try_from(year).ok()?));
         }
         // "nineteen ninety-six", "two thousand and four"
         let cardinal = |i| scan.find(i, |m| if let Meaning::Cardinal(n) = m { Some(n) } else { None });
@@ -248,10 +210,10 @@ impl Grammar<'_> {
             return None;
         }
         let at = self.past_stop(name_end);
-        if let Some((to, year)) = self.year_after(scan.past_hyphen(at), false) {
-            if care != Care::Word || matches!(year, Year::Is(_)) || self.stands_alone(i, name_end, care) {
-                return Some((to, Base::Month { year, month, which: None }));
-            }
+        if let Some((to, year)) = self.year_after(scan.past_hyphen(at), false)
+            && (care != Care::Word || matches!(year, Year::Is(_)) || self.stands_alone(i, name_end, care))
+        {
+            return Some((to, Base::Month { year, month, which: None }));
         }
         self.stands_alone(i, name_end, care)
             .then_some((name_end, Base::Month { year: Year::Open, month, which: None }))
@@ -314,10 +276,10 @@ impl Grammar<'_> {
     fn pointed(&self, i: usize) -> Option<(usize, Base)> {
         let scan = self.scan;
         let the = self.past_the(i);
-        if the > i {
-            if let Some(found) = self.the_unit(the) {
-                return Some(found);
-            }
+        if the > i
+            && let Some(found) = self.the_unit(the)
+        {
+            return Some(found);
         }
         let pointer = |i| scan.find(i, |m| if let Meaning::Which(w) = m { Some(w) } else { None });
         let (mut at, mut which) = pointer(the)?;
@@ -374,7 +336,7 @@ impl Grammar<'_> {
         let scan = self.scan;
         let (to, unit) =
             scan.find(i, |m| if let Meaning::Unit(unit, false) = m { Some(unit) } else { None })?;
-        if !scan.goes_on(to) || unit < Unit::Day {
+        if unit < Unit::Day {
             return None;
         }
         if let Some((to, count)) = self.tail(to) {
@@ -388,7 +350,8 @@ impl Grammar<'_> {
             Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
                 if !scan.is(to, "of") && scan.past_hyphen(to) == to =>
             {
-                Some((to, Base::Step { unit, count: 0, from: From::Told }))
+                let from = if unit == Unit::Quarter { From::Told } else { From::Published };
+                Some((to, Base::Step { unit, count: 0, from }))
             }
             Unit::Year => {
                 self.year(to + 1).or_else(|| self.year(to)).map(|(to, year)| (to, Base::Year(year)))
@@ -477,8 +440,12 @@ impl Grammar<'_> {
     /// "the third quarter of 2014", "Q3", "the first half of the year", "the year-ago quarter".
     fn quarter(&self, i: usize) -> Option<(usize, Base)> {
         let scan = self.scan;
-        let at = self.past(self.past_the(i), &["fiscal"]);
-        let at = scan.past_hyphen(at);
+        let at = self.past_the(i);
+        let compared = self.compared_period(at);
+        if compared.is_some() {
+            return compared;
+        }
+        let at = scan.past_hyphen(self.past(at, &["fiscal"]));
         let with_year = |to: usize, wrap: fn(i8, Year) -> Base, number: i8| {
             let (to, year) = self.year_after(to, false).unwrap_or((to, Year::Open));
             Some((to, wrap(number, year)))
@@ -499,6 +466,28 @@ impl Grammar<'_> {
             return with_year(after + 1, as_half, number).filter(|(to, _)| *to > after + 1);
         }
         None
+    }
+
+    /// "the year-ago quarter", "the year-earlier period", "the latest quarter".
+    fn compared_period(&self, i: usize) -> Option<(usize, Base)> {
+        let scan = self.scan;
+        let year_ago =
+            scan.is(i, "year") && scan.past_hyphen(i + 1) == i + 2 && scan.is_any(i + 2, &["ago", "earlier"]);
+        if !year_ago && !scan.is(i, "latest") {
+            return None;
+        }
+        let at = if year_ago { i + 3 } else { i + 1 };
+        let ordinal = scan.find(at, |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None });
+        let (to, number) = ordinal.map_or((at, None), |(to, n)| (to, Some(n)));
+        if !scan.is_any(to, &["quarter", "period"]) || !scan.goes_on(to) {
+            return None;
+        }
+        let base = match number {
+            Some(number) => Base::Quarter { number, year: Year::Offset(-i32::from(year_ago)) },
+            None if year_ago => Base::Step { unit: Unit::Year, count: -1, from: From::Told },
+            None => Base::Step { unit: Unit::Quarter, count: 0, from: From::Told },
+        };
+        Some((to + 1, base))
     }
 
     /// "spring 2011", "the summer of 2014", "last winter" stands under [`Grammar::pointed`].
@@ -531,57 +520,31 @@ impl Grammar<'_> {
         if scan.is_any(to, &["a", "-", "–"]) && scan.is_glued(to) && scan.is_word(to + 1) {
             return None; // "a 1000-seat hall"
         }
-        if self.is_before(i, BEFORE_YEAR) {
-            let to_or_by =
-                self.is_before(i, &["to", "by", "about", "around", "than", "from", "after", "before"]);
-            return found.filter(|_| !plural && (likely || !to_or_by));
+        if self.follows(i, Hint::BeforeYear) {
+            let to_or_by = self.follows(i, Hint::BeforeNumber);
+            let thing = scan.is_word(to) && !scan.hints(to, Hint::AfterYear) && scan.goes_on(to);
+            return found.filter(|_| !plural && !(to_or_by && (!likely || thing)));
         }
         if !likely {
             return None;
         }
-        let ends = !scan.is_word(to) || scan.is_any(to, AFTER_YEAR) || !scan.goes_on(to);
+        let ends = !scan.is_word(to) || scan.hints(to, Hint::AfterYear) || !scan.goes_on(to);
         if self.is_before(i, &["of", "and", "or", "-", "–", "(", "/", ","]) {
             let after_year = i.checked_sub(2).is_some_and(|b| scan.width(b) == 4 && self.year(b).is_some());
             let of = self.is_before(i, &["of", "("]);
             return found.filter(|_| ends && (of || after_year) && !scan.is_tied_before(i));
         }
         let determined = self.is_before(i, &["the", "its", "his", "her", "their", "this", "a", "that", "s"]);
-        let noun = scan.is_word(to) && !scan.is_any(to, AFTER_YEAR) && scan.goes_on(to);
-        found.filter(|_| determined && noun && !self.is_people(to))
+        let noun = scan.is_word(to) && !scan.hints(to, Hint::AfterYear) && scan.goes_on(to);
+        found.filter(|_| determined && noun && !scan.hints(to, Hint::Counted))
     }
 
     /// A plural in lower case, such as numbers count.
     fn is_plural(&self, i: usize) -> bool {
         let word = self.scan.word(i);
-        let lower = word.to_ascii_lowercase();
-        (lower.ends_with('s')
-            && !lower.ends_with("ss")
-            && lower.len() > 4
-            && !self.scan.is_capital(i)
-            && !matches!(
-                lower.as_str(),
-                "because" | "always" | "whereas" | "unless" | "perhaps" | "towards" | "besides" | "previous"
-            ))
-            || self.is_people(i)
-    }
-
-    fn is_people(&self, i: usize) -> bool {
-        self.scan.is_any(
-            i,
-            &[
-                "people",
-                "men",
-                "women",
-                "children",
-                "troops",
-                "soldiers",
-                "police",
-                "dead",
-                "civilians",
-                "or",
-                "more",
-            ],
-        )
+        let plural =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !self.scan.is_capital(i);
+        plural && !self.scan.hints(i, Hint::NoPlural) || self.scan.hints(i, Hint::Counted)
     }
 
     /// "the 1990s", "the '90s", "the nineties", "the 19th century".

@@ -32,18 +32,14 @@ impl Grammar<'_> {
             && scan.is_glued(to)
             && scan.is_glued(to + 1)
             && scan.width(to + 1) == 2
+            && let Some(found) = scan.digits(to + 1).filter(|m| *m < 60)
         {
-            if let Some(found) = scan.digits(to + 1).filter(|m| *m < 60) {
-                dotted = scan.is(to, ".");
-                minute = found;
+            dotted = scan.is(to, ".");
+            minute = found;
+            to += 2;
+            if scan.is(to, ":") && scan.is_glued(to) && scan.is_glued(to + 1) && scan.digits(to + 1).is_some()
+            {
                 to += 2;
-                if scan.is(to, ":")
-                    && scan.is_glued(to)
-                    && scan.is_glued(to + 1)
-                    && scan.digits(to + 1).is_some()
-                {
-                    to += 2;
-                }
             }
         }
         let hour = |after: bool, head: i32| match (after, head) {
@@ -58,13 +54,15 @@ impl Grammar<'_> {
         let to = if oclock { to + 3 } else { to };
         // "4 in the morning"
         let placed = self.is_before(i, &["at", "by", "around", "about", "until", "since", "from"]);
-        if placed && scan.is(to, "in") && scan.is(to + 1, "the") && scan.goes_on(to + 2) {
-            if let Some((end, part)) =
+        if placed
+            && scan.is(to, "in")
+            && scan.is(to + 1, "the")
+            && scan.goes_on(to + 2)
+            && let Some((end, part)) =
                 scan.find(to + 2, |m| if let Meaning::Part(p) = m { Some(p) } else { None })
-            {
-                let after = matches!(part, Part::Afternoon | Part::Evening | Part::Night);
-                return Some((end, (hour(after, head) as i8, minute as i8)));
-            }
+        {
+            let after = matches!(part, Part::Afternoon | Part::Evening | Part::Night);
+            return Some((end, (hour(after, head) as i8, minute as i8)));
         }
         let told = to > i + 1 && (!dotted || self.past_zone(to) > to);
         (told || oclock).then_some((to, (head as i8, minute as i8)))

@@ -3,7 +3,7 @@
 //! [`Grammar::at`] tries each kind of expression at one piece of the text and keeps the longest. Every rule looks ahead
 //! a bounded number of pieces, so that reading a text is linear in its length.
 
-use super::lexicon::{Care, Holiday, Meaning, Unit, Which};
+use super::lexicon::{Care, Hint, Holiday, Meaning, Unit, Which};
 use super::scan::Scan;
 use super::value::{Part, Reference, Season};
 
@@ -138,7 +138,7 @@ impl<'a> Grammar<'a> {
         if let Some(to) = self.habit(i) {
             return Some(Found::Other(to));
         }
-        let best = [self.with_clock(i), self.with_part(i), self.with_day(i), self.staged(i)]
+        let best = [self.staged(i), self.with_clock(i), self.with_part(i), self.with_day(i)]
             .into_iter()
             .flatten()
             .max_by_key(|e| e.to);
@@ -163,6 +163,11 @@ impl<'a> Grammar<'a> {
 
     pub(super) fn is_before(&self, i: usize, words: &[&str]) -> bool {
         i.checked_sub(1).is_some_and(|before| self.scan.is_any(before, words))
+    }
+
+    /// Whether the word before piece `i` is of a kind.
+    pub(super) fn follows(&self, i: usize, hint: Hint) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.scan.hints(before, hint))
     }
 
     fn part(&self, i: usize) -> Option<(usize, Part)> {
@@ -318,73 +323,34 @@ impl Grammar<'_> {
     /// Whether the name of a month, weekday or season at `i..to`, which has no date beside it, can be read as one.
     pub(super) fn stands_alone(&self, i: usize, to: usize, care: Care) -> bool {
         let scan = self.scan;
-        const BEFORE: &[&str] = &[
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "of",
-            "early",
-            "late",
-            "mid",
-            "last",
-            "next",
-            "this",
-            "during",
-            "from",
-            "to",
-            "through",
-            "between",
-            "before",
-            "after",
-            "and",
-            "for",
-            "earlier",
-            "later",
-            "around",
-            "throughout",
-        ];
-        let clear = [
-            "in",
-            "since",
-            "until",
-            "till",
-            "during",
-            "early",
-            "late",
-            "mid",
-            "last",
-            "throughout",
-            "through",
-        ];
         let before = i.checked_sub(1).map_or(i, |b| if scan.is(b, "-") { b.saturating_sub(1) } else { b });
         let capital = scan.is_capital(i);
         match care {
             Care::None => {
-                capital || self.caseless || scan.is_any(before, BEFORE) || self.is_before(i, &["on"])
+                capital || self.caseless || scan.hints(before, Hint::BeforeName) || self.is_before(i, &["on"])
             }
             Care::Name => {
                 // "April Jones": a capitalised word follows and no preposition stands before.
                 let named = scan.goes_on(to) && scan.is_word(to) && scan.is_capital(to) && !self.caseless;
                 if capital && !self.caseless {
-                    scan.is_any(before, BEFORE) || (!named && !scan.is_capital(before))
+                    scan.hints(before, Hint::BeforeName) || (!named && !scan.is_capital(before))
                 } else {
-                    scan.is_any(before, BEFORE)
+                    scan.hints(before, Hint::BeforeName)
                 }
             }
             Care::Word => {
                 if capital && !self.caseless && !scan.opens_sentence(i) {
-                    scan.is_any(before, BEFORE)
+                    scan.hints(before, Hint::BeforeName)
                 } else {
-                    scan.is_any(before, &clear) && !scan.is_any(to, &["be", "have", "not", "on", "to"])
+                    scan.hints(before, Hint::BeforeWord)
+                        && !scan.is_any(to, &["be", "have", "not", "on", "to"])
                 }
             }
             Care::Short => {
                 scan.is(to, ".")
                     && scan.is_glued(to)
                     && (capital || self.caseless)
-                    && scan.is_any(before, BEFORE)
+                    && scan.hints(before, Hint::BeforeName)
             }
         }
     }

@@ -55,6 +55,41 @@ pub(super) enum Care {
     Short,
 }
 
+/// What a word tells of its neighbours (described at the head of the file).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hint {
+    BeforeYear,
+    AfterYear,
+    Counted,
+    NoPlural,
+    BeforeNumber,
+    BeforeName,
+    BeforeWord,
+    Ahead,
+    Plan,
+    Past,
+    Planned,
+}
+
+impl Hint {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "before_year" => Self::BeforeYear,
+            "after_year" => Self::AfterYear,
+            "counted" => Self::Counted,
+            "no_plural" => Self::NoPlural,
+            "before_number" => Self::BeforeNumber,
+            "before_name" => Self::BeforeName,
+            "before_word" => Self::BeforeWord,
+            "ahead" => Self::Ahead,
+            "plan" => Self::Plan,
+            "past" => Self::Past,
+            "planned" => Self::Planned,
+            _ => return None,
+        })
+    }
+}
+
 /// The rule of a holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holiday {
@@ -91,6 +126,7 @@ pub(super) enum Meaning {
     Date(jiff::civil::Date),
     Set,
     Not,
+    Hint(Hint),
 }
 
 /// A phrase of the file: the words after its first, and what it can mean.
@@ -207,6 +243,7 @@ fn meaning(row: &Row<'_>, plural: bool) -> Result<Meaning, Error> {
         "date" => Meaning::Date(value.parse().map_err(|_| unknown("date"))?),
         "set" => Meaning::Set,
         "not" => Meaning::Not,
+        "hint" => Meaning::Hint(Hint::from_name(value).ok_or_else(|| unknown("hint"))?),
         other => return Err(row.error(format!("unknown class {other:?}"))),
     })
 }

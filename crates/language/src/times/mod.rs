@@ -37,10 +37,11 @@ const DATELINE_REACH: usize = 160;
 pub fn find(document: &mut Document, lexicon: &Lexicon) {
     let scan = Scan::new(&document.text, lexicon);
     let expressions = expressions(&scan);
-    let mut resolver = Resolver { anchor: document.published, ..Resolver::default() };
-    if resolver.anchor.is_none() {
-        (resolver.anchor, resolver.near) = written(document, &scan, &expressions);
-    }
+    let (anchor, near) = match document.published {
+        Some(day) => (Some(day), None),
+        None => written(document, &scan, &expressions),
+    };
+    let mut resolver = Resolver::new(anchor, near);
     let mut times = Vec::with_capacity(expressions.len());
     for expression in &expressions {
         let tense = tense::tense(document, &scan, expression.from, expression.to);
@@ -104,7 +105,7 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
         }
         // A dateline without a year takes it from a full date elsewhere in the text.
         full(e).or_else(|| {
-            let mut resolver = Resolver { near, ..Resolver::default() };
+            let mut resolver = Resolver::new(None, near);
             matches!(e.base, Base::Day { .. }).then(|| resolver.resolve(e, Tense::Open)?.day())?
         })
     });
@@ -117,3 +118,6 @@ fn opens_text(scan: &Scan<'_>, i: usize) -> bool {
         || (scan.is(i, "-") && !scan.is_glued(i))
         || (scan.is(i, "-") && scan.is(i + 1, "-"))
 }
+
+#[cfg(test)]
+mod tests;

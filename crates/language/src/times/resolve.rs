@@ -12,23 +12,31 @@ use super::value::{Season, Value, week_of, weekend_of};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolver {
     /// The day of publication or of the dateline.
-    pub anchor: Option<Date>,
+    anchor: Option<Date>,
     /// A day with a year that the text tells: years are counted to it where there is no day of publication.
-    pub near: Option<Date>,
-    pub(super) told: Option<Value>,
-    pub(super) told_day: Option<Date>,
+    near: Option<Date>,
+    told: Option<Value>,
+    told_day: Option<Date>,
 }
 
 impl Resolver {
+    /// For a text of a day, or without one but with a day near which its years lie.
+    pub fn new(anchor: Option<Date>, near: Option<Date>) -> Self {
+        Self { anchor, near, ..Self::default() }
+    }
+
     /// Resolves an expression and remembers it.
     pub fn resolve(&mut self, expression: &Expression, tense: Tense) -> Option<Value> {
-        let value = self.base(&expression.base, tense)?;
+        let value = self.base(&expression.base, tense).filter(Value::is_writable)?;
         let value = match (value.day(), expression.clock, expression.part) {
             (Some(day), Some((hour, minute)), _) => Value::Clock(day, hour, minute),
             (Some(day), None, Some(part)) => Value::Part(day, part),
             _ => value,
         };
-        if value.days().is_some() {
+        // "Up from 4 a year earlier" compares, and the story goes on where it was.
+        let compares =
+            matches!(expression.base, Base::Step { unit: Unit::Year, from: From::Ago | From::Told, .. });
+        if value.days().is_some() && !compares {
             self.told = Some(value);
             self.told_day = value.day().or(self.told_day);
         }
@@ -92,24 +100,12 @@ impl Resolver {
             return Date::new(year, month, day).ok().map(Value::Day);
         }
         let anchor = self.anchor.or(self.near)?;
-        let nearest = |fits: &dyn Fn(Date) -> bool| {
-            (-4..=4)
-                .filter_map(|n| Date::new(anchor.year().checked_add(n)?, month, day).ok())
-                .filter(|date| fits(*date))
-                .min_by_key(|date| days_between(*date, anchor).abs())
-        };
-        if let Some(weekday) = weekday {
-            let named = nearest(&|date| date.weekday().to_monday_one_offset() == weekday);
-            if let Some(date) = named.filter(|date| days_between(*date, anchor).abs() < 400) {
-                return Some(Value::Day(date));
-            }
-        }
-        let date = match tense {
-            // A few days ahead is no year back: tenses are told from words and may be wrong.
-            Tense::Past => nearest(&|date| days_between(date, anchor) <= 10),
-            Tense::Future => nearest(&|date| days_between(date, anchor) >= -10),
-            Tense::Open => nearest(&|_| true),
-        };
+        let dates = || (-4..=4).filter_map(|n| Date::new(anchor.year().checked_add(n)?, month, day).ok());
+        let named = dates()
+            .filter(|date| weekday.is_some_and(|w| date.weekday().to_monday_one_offset() == w))
+            .min_by_key(|date| days_between(*date, anchor).abs())
+            .filter(|date| days_between(*date, anchor).abs() < 400);
+        let date = named.or_else(|| dates().min_by_key(|date| distance(days_between(*date, anchor), tense)));
         date.map(Value::Day)
     }
 
@@ -144,8 +140,11 @@ impl Resolver {
             Some(Which::Last | Which::Previous) => this - i16::from(month >= now),
             Some(Which::Next | Which::Following) => this + i16::from(month <= now),
             Some(Which::This | Which::Same) => this,
-            None if tense == Tense::Future => this + i16::from(month < now),
-            None => this - i16::from(month > now),
+            None => {
+                let months =
+                    |year: &i16| distance(i64::from((year - this) * 12 + i16::from(month - now)), tense);
+                [this - 1, this, this + 1].into_iter().min_by_key(months)?
+            }
         };
         Some(Value::Month(year, month))
     }
@@ -176,18 +175,16 @@ impl Resolver {
             return holiday_in(rule, year).map(Value::Day);
         }
         let anchor = self.anchor.or(self.near)?;
-        let fits = |date: Date| match (which, tense) {
-            (Some(Which::Last), _) => date < anchor,
-            (Some(Which::Next), _) => date > anchor,
-            (Some(Which::This), _) => date.year() == anchor.year(),
-            (_, Tense::Past) => date <= anchor,
-            (_, Tense::Future) => date >= anchor,
-            (_, Tense::Open) => true,
+        let fits = |date: Date| match which {
+            Some(Which::Last) => date < anchor,
+            Some(Which::Next) => date > anchor,
+            Some(Which::This) => date.year() == anchor.year(),
+            _ => true,
         };
         (-1..=1)
             .filter_map(|n| holiday_in(rule, anchor.year().checked_add(n)?))
             .filter(|date| fits(*date))
-            .min_by_key(|date| days_between(*date, anchor).abs())
+            .min_by_key(|date| distance(days_between(*date, anchor), tense))
             .map(Value::Day)
     }
 
@@ -270,6 +267,17 @@ fn shifted(day: Date, unit: Unit, count: i32, told: Option<Value>) -> Option<Val
         Unit::Decade => moved(Step::new().try_years(count * 10)).map(|d| Value::Year(d.year())),
         Unit::Century => moved(Step::new().try_years(count * 100)).map(|d| Value::Century(d.year() / 100)),
     }
+}
+
+/// How far a date without a year lies from publication, weighed by the verb's tense. A date near at hand needs no
+/// year in either direction, and tenses are told from few words: so it is a weight, not a bar.
+fn distance(ahead: i64, tense: Tense) -> i64 {
+    let (back, forth) = match tense {
+        Tense::Past => (1, 3),
+        Tense::Open => (2, 3),
+        Tense::Future => (3, 1),
+    };
+    if ahead > 0 { ahead.saturating_mul(forth) } else { ahead.saturating_neg().saturating_mul(back) }
 }
 
 fn days_between(a: Date, b: Date) -> i64 {

@@ -1,7 +1,7 @@
 //! A light lexer of its own: the finder reads the text itself, so that no cut of the tokeniser (hyphens, clitics,
 //! abbreviations) can break a date.
 
-use super::lexicon::{Lexicon, Meaning};
+use super::lexicon::{Hint, Lexicon, Meaning};
 
 /// The longest word that the lexicon can hold, in bytes.
 const LONGEST: usize = 24;
@@ -179,7 +179,9 @@ impl<'a> Scan<'a> {
             "," | "." | ":" => {
                 before.checked_sub(1).is_some_and(|b| self.digits(b).is_some() && self.is_glued(before))
             }
-            "-" => before.checked_sub(1).is_some_and(|b| self.is_glued(before) && self.is_all_capitals(b)),
+            "-" => before.checked_sub(1).is_some_and(|b| {
+                self.is_glued(before) && self.is_word(b) && !self.word(b).contains(char::is_lowercase)
+            }),
             _ => self.is_word(before),
         }
     }
@@ -215,6 +217,11 @@ impl<'a> Scan<'a> {
     /// The first meaning of the longest phrase that begins with piece `i`.
     pub fn meaning(&self, i: usize) -> Option<(usize, Meaning)> {
         self.find(i, Some)
+    }
+
+    /// Whether piece `i` is a word (or begins a phrase) of a kind.
+    pub fn hints(&self, i: usize, hint: Hint) -> bool {
+        self.find(i, |m| (m == Meaning::Hint(hint)).then_some(())).is_some()
     }
 
     /// The position after a hyphen (or dash) that is glued on both sides, else `i` itself.

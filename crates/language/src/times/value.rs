@@ -173,14 +173,14 @@ impl Value {
         let value = match (fields.next(), fields.next(), fields.next()) {
             (None, None, None) => Self::Year(year),
             (Some(middle), None, None) => {
-                if let Some(week) = middle.strip_prefix('W') {
+                if let Some(season) = Season::from_name(middle) {
+                    Self::Season(year, season)
+                } else if let Some(week) = middle.strip_prefix('W') {
                     Self::Week(year, number(week, 2)?)
                 } else if let Some(quarter) = middle.strip_prefix('Q') {
                     Self::Quarter(year, number(quarter, 1).filter(|q| (1..=4).contains(q))?)
                 } else if let Some(half) = middle.strip_prefix('H') {
                     Self::Half(year, number(half, 1).filter(|h| (1..=2).contains(h))?)
-                } else if let Some(season) = Season::from_name(middle) {
-                    Self::Season(year, season)
                 } else {
                     Self::Month(year, number(middle, 2).filter(|m| (1..=12).contains(m))?)
                 }
@@ -215,7 +215,7 @@ impl Value {
             Self::Month(year, month) => months(year, month, 1),
             // A year's winter can be either: it is as wide as both.
             Self::Season(year, Season::Winter) => {
-                Some((Date::new(year.checked_sub(1)?, 12, 1).ok()?, months(year, 12, 3)?.1))
+                Some((Date::new(year.checked_sub(1)?, 12, 1).ok()?, months(year.checked_add(1)?, 2, 1)?.1))
             }
             Self::Season(year, season) => months(year, season.first_month(), 3),
             Self::Quarter(year, quarter) => months(year, quarter * 3 - 2, 3),
@@ -249,6 +249,16 @@ impl Value {
         match *self {
             Self::Clock(day, ..) | Self::Part(day, _) | Self::Day(day) => Some(day),
             _ => None,
+        }
+    }
+
+    /// Whether its year has the one to four digits that a value can write.
+    pub fn is_writable(&self) -> bool {
+        match *self {
+            Self::Decade(decade) => (0..1000).contains(&decade),
+            Self::Century(century) => (0..100).contains(&century),
+            Self::Reference(_) => true,
+            _ => self.year().is_some_and(|year| (0..10_000).contains(&year)),
         }
     }
 
