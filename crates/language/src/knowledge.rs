@@ -7,7 +7,9 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
+    ("units.tsv", include_str!("../../../data/units.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
