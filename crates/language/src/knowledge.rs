@@ -8,6 +8,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("units.tsv", include_str!("../../../data/units.tsv")),
 ];
