@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("holder_types.tsv", include_str!("../../../data/holder_types.tsv")),
@@ -16,6 +17,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
+    ("units.tsv", include_str!("../../../data/units.tsv")),
 ];
 
 /// What is wrong with a knowledge file.
