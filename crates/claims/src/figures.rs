@@ -1,6 +1,6 @@
 //! Counts of people: from events to figures.
 
-use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Vague};
+use language::{Deprel, Document, Interval, Number, Qualifier, Span, TokenId, Vague, numbers};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -19,6 +19,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         let counted: Vec<_> =
             event.affected.iter().filter_map(|&head| counting::count(doc, people, head, true)).collect();
         for counted in merge_coordinated(doc, counted, event) {
+            let counted = unharmed(doc, predicates, event, counted);
             let total = drafts.len();
             let parts = parts_of(doc, people, predicates, counted.head);
             drafts.push(draft(doc, event, counted));
@@ -42,6 +43,15 @@ fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.suggests = event.sense.suggests;
     draft.counted = Some(counted);
     draft
+}
+
+/// "The driver was unharmed": nobody was hurt, and the word itself says none.
+fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
+    if !predicates.classes().has("UNHARMED", &doc.tokens[event.trigger].lemma) {
+        return counted;
+    }
+    let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+    Counted { interval, quantity: Some(doc.tokens[event.trigger].span), ..counted }
 }
 
 /// The group that a count is of: what the words say, else what the predicate makes of people.
@@ -136,22 +146,35 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
         let places =
             doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
         let number = places
-            // "rose from 27 to 31": what it was before is another claim's business.
-            .filter(|&t| t != toll && !syntax::has_case(doc, t, "from"))
-            .find_map(|t| {
-                counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
-            });
+            .filter(|&t| t != toll)
+            .find_map(|t| counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n)));
         let Some((head, number)) = number else { continue };
-        let counted = Counted {
-            head,
-            interval: number.interval,
-            quantity: Some(number.span),
-            of: doc.span_of(head..head + 1),
-            who: Who::default(),
-        };
-        drafts.push(draft(doc, event, counted));
+        // "rose from 27 to 31" is no range: it was 27 and is 31.
+        for (interval, quantity) in before_and_after(doc, number) {
+            let counted = Counted {
+                head,
+                interval,
+                quantity: Some(quantity),
+                of: doc.span_of(head..head + 1),
+                who: Who::default(),
+            };
+            drafts.push(draft(doc, event, counted));
+        }
     }
     drafts
+}
+
+/// The two numbers of "from A to B", each with its words; any other number as it is.
+fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
+    let from = doc.tokens.get(number.tokens.start).is_some_and(|t| t.lemma == "from");
+    let to = number.tokens.clone().find(|&t| doc.tokens[t].lemma == "to");
+    let (true, Some(to)) = (from, to) else { return vec![(number.interval, number.span)] };
+    let parts = [number.tokens.start + 1..to, to + 1..number.tokens.end];
+    parts
+        .into_iter()
+        .map(|tokens| doc.span_of(tokens))
+        .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
+        .collect()
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
@@ -210,9 +233,4 @@ pub fn remove(drafts: &mut Vec<Draft>, drop: &[bool]) {
     for draft in drafts {
         draft.part_of = draft.part_of.and_then(|p| to.get(p).copied().flatten());
     }
-}
-
-/// The span of a draft's number words, or of those counted.
-pub fn quantity_span(draft: &Draft) -> Option<Span> {
-    draft.counted.as_ref().map(|c| c.quantity.unwrap_or(c.of))
 }

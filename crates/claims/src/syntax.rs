@@ -13,7 +13,11 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     if doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some() {
         return true;
     }
-    if token.xpos != Xpos::Vbn {
+    // Taggers take some participles for past tenses: one that describes a noun and has no subject is a participle.
+    let taken_for_past = token.xpos == Xpos::Vbd
+        && matches!(token.deprel, Deprel::Acl | Deprel::Amod)
+        && object_of_itself(doc, verb).is_none();
+    if token.xpos != Xpos::Vbn && !taken_for_past {
         return false;
     }
     match token.deprel {
@@ -25,6 +29,10 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
                 && token
                     .head
                     .is_some_and(|head| doc.tokens[head].upos == Upos::Verb && is_passive_once(doc, head))
+        }
+        // "were found shot", "left behind, wounded"
+        Deprel::Xcomp | Deprel::Advcl => {
+            doc.children_by(verb, &[Deprel::Aux]).next().is_none() && object_of_itself(doc, verb).is_none()
         }
         // Headlines: "20 killed in blast".
         _ => {
