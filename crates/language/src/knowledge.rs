@@ -6,8 +6,14 @@ use std::collections::BTreeMap;
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
+    ("actors.tsv", include_str!("../../../data/actors.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("force_patterns.tsv", include_str!("../../../data/force_patterns.tsv")),
+    ("peoples.tsv", include_str!("../../../data/peoples.tsv")),
+    ("role_modifiers.tsv", include_str!("../../../data/role_modifiers.tsv")),
+    ("role_nouns.tsv", include_str!("../../../data/role_nouns.tsv")),
+    ("titles.tsv", include_str!("../../../data/titles.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 
