@@ -1,2 +1,24 @@
 //! Trains and measures the models.
-fn main() {}
+
+use clap::{Parser, Subcommand};
+
+mod gazetteer;
+
+#[derive(Parser)]
+#[command(about, version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the embedded gazetteer
+    Gazetteer(gazetteer::Args),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Cli::parse().command {
+        Command::Gazetteer(args) => gazetteer::run(&args),
+    }
+}
