@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 /// Each file under `data/` that the program embeds, by name.
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
+    ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 
 /// What is wrong with a knowledge file.

@@ -3,6 +3,8 @@
 //! No I/O, no clock, no randomness: the same text gives the same document, whatever was read before or beside it.
 #![deny(unsafe_code)]
 
+#[doc(hidden)]
+pub mod conllu;
 pub mod document;
 pub mod encoder;
 pub mod knowledge;

@@ -1,0 +1,95 @@
+//! Text -> paragraphs, sentences, tokens, quotations, dateline.
+//!
+//! The order: lines are joined to [`paragraphs`], quotation marks paired ([`quotes`]), each paragraph cut into
+//! [`tokens`], a [`dateline`] set apart, and the tokens grouped into [`sentences`]. Each step is linear in the text.
+
+mod abbreviations;
+mod case;
+mod chars;
+mod dateline;
+mod kinds;
+mod paragraphs;
+mod quotes;
+mod sentences;
+mod tokens;
+
+use std::sync::LazyLock;
+
+use crate::{Document, Error, Knowledge, Paragraph, ParagraphKind, Sentence, Token};
+use abbreviations::Abbreviations;
+
+/// Cuts texts into paragraphs, sentences and tokens. Made once from the knowledge files.
+#[derive(Debug)]
+pub struct Segmenter {
+    abbreviations: Abbreviations,
+}
+
+static EMBEDDED: LazyLock<Segmenter> = LazyLock::new(|| match Segmenter::new(&Knowledge::embedded()) {
+    Ok(segmenter) => segmenter,
+    Err(error) => panic!("an embedded knowledge file is wrong: {error}"),
+});
+
+/// Cuts a text into paragraphs, sentences and tokens, and finds its quotations and dateline, with the embedded
+/// knowledge.
+pub fn segment(text: &str) -> Document {
+    EMBEDDED.segment(text)
+}
+
+impl Segmenter {
+    /// From `abbreviations.tsv` and `tokens.tsv`.
+    ///
+    /// # Errors
+    /// If a line of them cannot be read.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        Ok(Self { abbreviations: Abbreviations::new(knowledge)? })
+    }
+
+    /// Cuts a text into paragraphs, sentences and tokens, and finds its quotations and dateline.
+    pub fn segment(&self, text: &str) -> Document {
+        let spans = paragraphs::split(text);
+        let quotes = quotes::find(text, &spans);
+        let marks = quotes::Marks::new(&quotes);
+        let text_case = case::TextCase::of(text);
+        let mut document = Document { text: text.to_owned(), quotes, ..Document::default() };
+        for (index, &span) in spans.iter().enumerate() {
+            let kind = kinds::kind(text, &spans, index);
+            let case = text_case.within(span.of(text));
+            let pieces = tokens::tokenise(text, span, &self.abbreviations);
+            let mut body = 0;
+            if document.dateline.is_none()
+                && let Some(found) = dateline::find(text, &pieces, case, kind)
+            {
+                body = found.tokens;
+                document.dateline = Some(found.dateline);
+            }
+            let first_sentence = document.sentences.len();
+            let mut ends = if body > 0 { vec![body] } else { Vec::new() };
+            sentences::ends(text, &pieces, body, &marks, case, &self.abbreviations, &mut ends);
+            let mut start = 0;
+            for end in ends {
+                let Some(group) = pieces.get(start..end).filter(|group| !group.is_empty()) else { continue };
+                push_sentence(&mut document, group, index);
+                start = end;
+            }
+            // a line that is nothing but a dateline
+            let kind = if body > 0 && body == pieces.len() { ParagraphKind::Furniture } else { kind };
+            document.paragraphs.push(Paragraph {
+                span,
+                kind,
+                sentences: first_sentence..document.sentences.len(),
+            });
+        }
+        document
+    }
+}
+
+fn push_sentence(document: &mut Document, group: &[tokens::Piece], paragraph: usize) {
+    let sentence = document.sentences.len();
+    let first = document.tokens.len();
+    document.tokens.extend(group.iter().map(|piece| Token::new(piece.span, sentence)));
+    let span = group.iter().fold(group[0].span, |all, piece| all.cover(piece.span));
+    document.sentences.push(Sentence { span, tokens: first..document.tokens.len(), paragraph });
+}
+
+#[cfg(test)]
+mod tests;
