@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 

@@ -65,6 +65,7 @@ impl Reader {
         let encoder = encoder::Encoder::embedded()?;
         let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
         let actors = names::Actors::new(&knowledge)?;
+        let gazetteer = gazetteer.with_knowledge(&knowledge)?;
         Ok(Self { knowledge, encoder, lemmatiser, actors, gazetteer })
     }
 

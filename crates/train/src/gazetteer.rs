@@ -85,7 +85,10 @@ impl Division {
             (mean + (least + most) / 2.0) / 2.0
         };
         self.centre.unwrap_or_else(|| {
-            (middle(self.towns.iter().map(|t| t.0).collect()), middle(self.towns.iter().map(|t| t.1).collect()))
+            (
+                middle(self.towns.iter().map(|t| t.0).collect()),
+                middle(self.towns.iter().map(|t| t.1).collect()),
+            )
         })
     }
 }
@@ -107,7 +110,8 @@ fn regions(text: &str) -> Result<Vec<Region<'_>>> {
             Ok(Region {
                 name,
                 others: others.split('|').filter(|o| !o.is_empty()).collect(),
-                feature: Feature::from_name(kind).with_context(|| format!("{}: unknown kind {kind:?}", at()))?,
+                feature: Feature::from_name(kind)
+                    .with_context(|| format!("{}: unknown kind {kind:?}", at()))?,
                 country,
                 admin1,
                 lat: lat.parse().with_context(at)?,
@@ -124,7 +128,7 @@ fn is_useful(alternate: &str, name: &str, population: u64) -> bool {
     let capitals = alternate.chars().filter(|c| c.is_uppercase()).count();
     let letters = alternate.chars().filter(|c| c.is_alphabetic()).count();
     if !fold::is_latin(&key)
-        || key.len() < 3
+        || key.len() < 4
         || key == own
         || !alternate.starts_with(|c: char| c.is_uppercase())
         || (capitals == letters && letters < 5)
@@ -209,7 +213,8 @@ pub fn run(args: &Args) -> Result<()> {
         let names: HashSet<String> =
             std::iter::once(region.name).chain(region.others.iter().copied()).map(|n| fold::key(n)).collect();
         let is_same = |name: &str| {
-            names.contains(&fold::key(name)) || short_name(name).is_some_and(|s| names.contains(&fold::key(&s)))
+            names.contains(&fold::key(name))
+                || short_name(name).is_some_and(|s| names.contains(&fold::key(&s)))
         };
         let found = match region.feature {
             Feature::Adm1 => {
@@ -234,7 +239,8 @@ pub fn run(args: &Args) -> Result<()> {
     let mut capitals: HashMap<&str, Vec<String>> = HashMap::new();
     for row in knowledge.rows("countries.tsv") {
         let (code, name) = (row.field(0), row.field(1));
-        let degrees = |n| row.field(n).parse::<f64>().with_context(|| format!("countries.tsv, line {}", row.line));
+        let degrees =
+            |n| row.field(n).parse::<f64>().with_context(|| format!("countries.tsv, line {}", row.line));
         capitals.entry(code).or_default().push(fold::key(row.field(4)));
         let id = builder.place(&NewPlace {
             name,
@@ -250,6 +256,12 @@ pub fn run(args: &Args) -> Result<()> {
         builder.name(id, name, NameForm::Usual);
         for other in row.list(2) {
             builder.name(id, other, NameForm::Other);
+        }
+        for demonym in row.list(3) {
+            builder.name(id, demonym, NameForm::Demonym);
+            if !demonym.ends_with(['s', 'h', 'e']) {
+                builder.name(id, &format!("{demonym}s"), NameForm::Demonym);
+            }
         }
     }
     let named = |builder: &mut Builder, id, name: &str, others: &[String]| {
@@ -364,6 +376,6 @@ pub fn run(args: &Args) -> Result<()> {
 
 /// Countries whose place names begin with the Arabic article in some spellings.
 const ARABIC: [&str; 22] = [
-    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY",
-    "TN", "YE",
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
+    "SA", "SD", "SY", "TN", "YE",
 ];

@@ -2,6 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
+mod dump;
 mod gazetteer;
 
 #[derive(Parser)]
@@ -15,10 +16,13 @@ struct Cli {
 enum Command {
     /// Build the embedded gazetteer
     Gazetteer(gazetteer::Args),
+    /// Print what the reader finds, for the benchmarks' scorers
+    Dump(dump::Args),
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().command {
         Command::Gazetteer(args) => gazetteer::run(&args),
+        Command::Dump(args) => dump::run(&args),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::fold;
 use super::gazetteer::{
-    Feature, HEAD, MAGIC, NOTHING, NameForm, PARTS, PlaceId, RECORD, STEPS_PER_DEGREE, population_code,
+    Feature, HEAD, MAGIC, NOTHING, NameForm, PARTS, PlaceId, RECORD, STEPS_PER_DEGREE, capital_key,
+    population_code,
 };
 use crate::Error;
 
@@ -80,7 +81,11 @@ impl Builder {
         self.records.push(new.feature as u8 | if new.capital { 0x80 } else { 0 });
         self.records.push(population_code(new.population));
         #[allow(clippy::cast_possible_truncation)] // below MAX_PLACES
-        Ok(id as PlaceId)
+        let id = id as PlaceId;
+        if new.capital {
+            self.entry(id, &capital_key(new.country), NameForm::Usual);
+        }
+        Ok(id)
     }
 
     /// Lets a place be found by a name. Names that are not written in Latin letters are left out.
@@ -89,6 +94,10 @@ impl Builder {
         if !fold::is_latin(&key) || key.len() > MAX_NAME {
             return;
         }
+        self.entry(id, &key, form);
+    }
+
+    fn entry(&mut self, id: PlaceId, key: &str, form: NameForm) {
         self.entries.push((self.keys.len() as u64, id << 2 | form as u32));
         self.keys.push(key.len() as u8);
         self.keys.extend(key.as_bytes());

@@ -8,7 +8,8 @@ pub fn key(name: &str) -> String {
     for c in name.nfkd() {
         match c {
             // Combining marks, and the apostrophes of transliterations ("Ma'rib", "Nukuʻalofa").
-            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | '`' | '´' | '′' | '.' => {}
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | 'ʾ' | 'ʿ' | '`' | '´' | '′' | '.' =>
+                {}
             'ø' | 'Ø' => plain.push('o'),
             'ł' | 'Ł' => plain.push('l'),
             'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),

@@ -17,7 +17,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold;
-use crate::Error;
+use super::words::PlaceWords;
+use crate::{Error, Knowledge};
 
 pub(super) const MAGIC: &[u8; 8] = b"SAYSOGZ1";
 pub(super) const PARTS: usize = 5;
@@ -88,8 +89,23 @@ impl Feature {
         Self::Site,
     ];
     const NAMES: [&'static str; 17] = [
-        "continent", "country", "adm1", "adm2", "adm3", "populated", "section", "region", "island", "mountain",
-        "desert", "sea", "lake", "river", "line", "camp", "site",
+        "continent",
+        "country",
+        "adm1",
+        "adm2",
+        "adm3",
+        "populated",
+        "section",
+        "region",
+        "island",
+        "mountain",
+        "desert",
+        "sea",
+        "lake",
+        "river",
+        "line",
+        "camp",
+        "site",
     ];
 
     fn from_code(code: u8) -> Self {
@@ -117,6 +133,8 @@ pub enum NameForm {
     Other,
     /// Its usual name without the type word: "Borno" for "Borno State".
     Short,
+    /// The adjective or the people of a country.
+    Demonym,
 }
 
 /// Number of a place in its gazetteer.
@@ -175,6 +193,7 @@ pub struct Gazetteer {
     strings: Range<usize>,
     notes: Range<usize>,
     digest: String,
+    pub(super) words: PlaceWords,
 }
 
 static EMBEDDED: &[u8] = include_bytes!("../../../../data/gazetteer/places.bin");
@@ -192,6 +211,15 @@ impl Gazetteer {
     /// If the embedded block is not one that this version reads; a test guards against it.
     pub fn embedded() -> Self {
         Self::open(Cow::Borrowed(EMBEDDED)).expect("the embedded gazetteer is whole")
+    }
+
+    /// The same gazetteer with the words around names from other knowledge than the embedded one.
+    ///
+    /// # Errors
+    /// If `place_words.tsv` cannot be read.
+    pub fn with_knowledge(mut self, knowledge: &Knowledge) -> Result<Self, Error> {
+        self.words = PlaceWords::new(knowledge)?;
+        Ok(self)
     }
 
     /// A gazetteer from the bytes that [`super::import`] gave (the file that `sayso gazetteer import` wrote).
@@ -233,7 +261,9 @@ impl Gazetteer {
         let digest = blake3::Hash::from_bytes(digest).to_hex().to_string();
         let [names, postings, records, strings, notes] = parts;
         let names = fst::Map::new(Part { bytes, range: names }).map_err(|_| "its names cannot be read")?;
-        Ok(Self { names, postings, records, strings, notes, digest })
+        let words =
+            PlaceWords::new(&Knowledge::embedded()).map_err(|_| "the embedded place words are wrong")?;
+        Ok(Self { names, postings, records, strings, notes, digest, words })
     }
 
     fn bytes(&self) -> &[u8] {
@@ -286,7 +316,8 @@ impl Gazetteer {
             form: match posting & 3 {
                 0 => NameForm::Usual,
                 1 => NameForm::Other,
-                _ => NameForm::Short,
+                2 => NameForm::Short,
+                _ => NameForm::Demonym,
             },
         })
     }
@@ -338,6 +369,12 @@ impl Gazetteer {
             .unwrap_or_default()
     }
 
+    /// The capital of a country, by the country's number.
+    pub fn capital(&self, country: PlaceId) -> Option<PlaceId> {
+        let code = self.record(country)?.country?;
+        self.find_key(&capital_key(code)).next().map(|bearer| bearer.id)
+    }
+
     /// The English name of a place's first-level division; a division's own name for one itself.
     pub fn admin1_name(&self, id: PlaceId) -> Option<&str> {
         let record = self.record(id)?;
@@ -352,6 +389,11 @@ impl Default for Gazetteer {
     fn default() -> Self {
         Self::embedded()
     }
+}
+
+/// The key under which the capital of a country stands: no name folds to it.
+pub(super) fn capital_key(code: &str) -> String {
+    format!("={}", code.to_lowercase())
 }
 
 /// Inhabitants, on a logarithmic scale of eighths of an octave.
