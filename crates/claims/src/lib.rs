@@ -1,6 +1,7 @@
 //! Document -> [`Reading`]: attributions, claims, incidents and contradictions of one report.
 #![forbid(unsafe_code)]
 
+pub mod attribution;
 pub mod np;
 pub mod reading;
 

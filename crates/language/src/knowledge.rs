@@ -8,6 +8,8 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];
 

@@ -1,0 +1,72 @@
+//! Colons in headlines and transcripts: "Police: two dead", "MAYOR: We will rebuild."
+
+use std::ops::Range;
+
+use language::{Deprel, ParagraphKind, TokenId, Upos};
+
+use super::cues::CueKind;
+use super::finder::{Candidate, Finder};
+
+/// A source before a colon has no more words than this.
+const MAX_SOURCE: usize = 6;
+
+impl Finder<'_> {
+    /// The attribution that a colon near the beginning of a sentence makes.
+    pub(super) fn colon(&self, sentence: Range<TokenId>) -> Option<Candidate> {
+        let document = self.document;
+        let reach = sentence.start..sentence.end.min(sentence.start + MAX_SOURCE + 1);
+        let colon = reach.clone().find(|&t| document.word(t) == ":")?;
+        let before = sentence.start..colon;
+        let after = colon + 1..sentence.end;
+        let nominal = |t: TokenId| {
+            matches!(
+                document.tokens[t].upos,
+                Upos::Noun
+                    | Upos::Propn
+                    | Upos::Adj
+                    | Upos::Det
+                    | Upos::Adp
+                    | Upos::Punct
+                    | Upos::Num
+                    | Upos::Part
+            )
+        };
+        let last = colon.checked_sub(1).filter(|t| before.contains(t))?;
+        if !before.clone().all(nominal)
+            || !matches!(document.tokens[last].upos, Upos::Noun | Upos::Propn)
+            || after.len() < 3
+            || after.clone().all(|t| self.tree.is_punct(t))
+        {
+            return None;
+        }
+        let kind =
+            document.paragraphs.get(document.sentences[document.tokens[colon].sentence].paragraph)?.kind;
+        let speaker = before.clone().any(|t| document.tokens[t].upos == Upos::Propn);
+        let says = after.clone().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
+        let fits = if kind == ParagraphKind::Headline {
+            says || self.quote_of(after.start).is_some()
+        } else {
+            speaker && says
+        };
+        if !fits {
+            return None;
+        }
+        let source = before
+            .clone()
+            .find(|&t| {
+                self.tree.head(t).is_none_or(|head| !before.contains(&head))
+                    && document.tokens[t].upos != Upos::Punct
+            })
+            .filter(|&t| self.tree.deprel(t) != Deprel::Case)
+            .unwrap_or(last);
+        Some(Candidate {
+            token: colon,
+            cue: colon..colon + 1,
+            kind: CueKind::Say,
+            source: Some(source),
+            content: after.collect(),
+            speech: true,
+            negated: false,
+        })
+    }
+}

@@ -1,0 +1,214 @@
+//! Attribution: source, cue and content: "[the BLA] [claimed] [that it had killed 50 hostages]".
+//!
+//! The stages, in order: each verb, noun, adjective, adverb, phrase and colon that is a cue gives a [`Candidate`] with
+//! the content that its construction shows ([`verbs`], [`nouns`], [`according`], [`colon`]) and the source that its
+//! grammar gives ([`source`]); quotations are completed and carried on ([`quotes`]); tokens become spans, and each
+//! attribution is put into the one whose content holds it. What words attribute, and how, stands in `data/cues.tsv`.
+//!
+//! Attribution is meant widely: speech, belief, intention, demand, fear. The report's own voice is none.
+
+mod according;
+mod colon;
+mod cues;
+mod finder;
+mod nouns;
+mod output;
+mod quotes;
+mod source;
+mod tree;
+mod verbs;
+
+use std::ops::Range;
+
+use language::{Document, Span, TokenId};
+
+use crate::np;
+use crate::reading::Mode;
+
+pub use cues::{CueKind, Cues};
+pub use output::to_reading;
+
+use finder::{Candidate, Finder};
+
+/// Whose words or thoughts they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The whole noun phrase.
+    pub span: Span,
+    /// Its head.
+    pub head: TokenId,
+    /// Where the head is a relative pronoun ("Holub, who said ..."): the head of the noun phrase that it stands for.
+    pub antecedent: Option<TokenId>,
+}
+
+/// The words that attribute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// With auxiliaries, particles and the verb that lends its subject ("made the claim").
+    pub span: Span,
+    /// The word that decides: "said", "claim".
+    pub token: TokenId,
+    /// What the source does with the content.
+    pub kind: CueKind,
+}
+
+/// Source, cue and content.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribution {
+    /// `None` where the text names no one: "reportedly", "is believed to".
+    pub source: Option<Source>,
+    /// The words that attribute.
+    pub cue: Option<Cue>,
+    /// What is laid at the source's door, in order of the text; quotation marks included.
+    pub content: Vec<Span>,
+    /// The tokens of the content, in order, without overlaps.
+    pub content_tokens: Vec<Range<TokenId>>,
+    /// Direct, indirect or mixed.
+    pub mode: Mode,
+    /// The attribution in whose content this one stands, as index into the same list.
+    pub within: Option<usize>,
+    /// "did not say that".
+    pub negated: bool,
+}
+
+impl Attribution {
+    /// Whether a token belongs to the content.
+    pub fn covers(&self, token: TokenId) -> bool {
+        let after = self.content_tokens.partition_point(|run| run.start <= token);
+        after.checked_sub(1).is_some_and(|run| token < self.content_tokens[run].end)
+    }
+}
+
+/// The attributions of a document, in order of the text.
+pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
+    let finder = Finder::new(document, cues);
+    let mut candidates = Vec::new();
+    for sentence in finder.sentences() {
+        candidates.extend(finder.colon(sentence.clone()));
+        for t in sentence {
+            let found = finder.verb(t);
+            let found = found.or_else(|| finder.noun(t)).or_else(|| finder.adjective(t));
+            candidates.extend(found.or_else(|| finder.according(t)).or_else(|| finder.adverb(t)));
+        }
+    }
+    finder.quotations(&mut candidates);
+    let mut attributions: Vec<Attribution> =
+        candidates.iter().filter_map(|candidate| finish(&finder, candidate)).collect();
+    attributions.sort_by_key(|a| {
+        let spans = a.content.iter().copied().chain(a.source.map(|s| s.span)).chain(a.cue.map(|c| c.span));
+        (spans.map(|s| s.start).min(), a.cue.map(|c| c.span.start))
+    });
+    nest(&mut attributions, document.tokens.len());
+    attributions
+}
+
+/// Tokens into spans.
+fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
+    let document = finder.document;
+    let cue = candidate.cue.clone();
+    let source_tokens = candidate.source.map(|head| source_tokens(finder, head));
+    let outside =
+        |t: &TokenId| !cue.contains(t) && !source_tokens.as_ref().is_some_and(|source| source.contains(t));
+    let content: Vec<TokenId> = candidate.content.iter().copied().filter(outside).collect();
+    let content_tokens = runs(finder, &content);
+    if content_tokens.is_empty() {
+        return None;
+    }
+    let source = candidate.source.zip(source_tokens).map(|(head, tokens)| Source {
+        span: document.span_of(tokens),
+        head,
+        antecedent: antecedent(finder, head),
+    });
+    Some(Attribution {
+        source,
+        cue: Some(Cue { span: document.span_of(cue), token: candidate.token, kind: candidate.kind }),
+        content: content_tokens.iter().map(|run| document.span_of(run.clone())).collect(),
+        mode: mode(finder, candidate.token, &content_tokens),
+        content_tokens,
+        within: None,
+        negated: candidate.negated,
+    })
+}
+
+fn source_tokens(finder: &Finder<'_>, head: TokenId) -> Range<TokenId> {
+    let tokens = np::tokens(finder.document, head, np::Extent::Core);
+    if tokens.is_empty() { head..head + 1 } else { tokens }
+}
+
+/// The noun that the clause of a relative pronoun describes.
+fn antecedent(finder: &Finder<'_>, pronoun: TokenId) -> Option<TokenId> {
+    if !finder.tree.is_relative_pronoun(pronoun) {
+        return None;
+    }
+    finder
+        .document
+        .ancestors(pronoun)
+        .find(|&a| finder.tree.deprel(a) == language::Deprel::AclRelcl)
+        .and_then(|clause| finder.tree.head(clause))
+}
+
+/// Unbroken runs of tokens; punctuation at their edges is dropped, save for quotation marks that have their partner
+/// in the run, and punctuation alone does not break a run.
+fn runs(finder: &Finder<'_>, tokens: &[TokenId]) -> Vec<Range<TokenId>> {
+    let mut runs: Vec<Range<TokenId>> = Vec::new();
+    for &t in tokens.iter().filter(|&&t| !finder.tree.is_punct(t)) {
+        match runs.last_mut() {
+            Some(run) if (run.end..t).all(|between| finder.tree.is_punct(between)) => run.end = t + 1,
+            _ => runs.push(t..t + 1),
+        }
+    }
+    for run in &mut runs {
+        *run = with_marks(finder, run.clone());
+    }
+    runs
+}
+
+/// The run with the quotation marks around it, if it reaches to both ends of its quotation.
+fn with_marks(finder: &Finder<'_>, run: Range<TokenId>) -> Range<TokenId> {
+    let document = finder.document;
+    let tokens_of = |t: TokenId| finder.quote_of(t).map(|q| document.tokens_in(document.quotes[q].span));
+    let bare = |mut between: Range<TokenId>| between.all(|t| finder.tree.is_punct(t));
+    let mut wide = run.clone();
+    if let Some(first) = tokens_of(run.start).filter(|q| q.start < run.start && bare(q.start..run.start)) {
+        wide.start = first.start;
+    }
+    let last = run.end.checked_sub(1).and_then(tokens_of);
+    if let Some(last) = last.filter(|q| q.end > run.end && bare(run.end..q.end)) {
+        wide.end = last.end;
+    }
+    wide
+}
+
+/// Direct if every word is quoted, indirect if none is. Quotation marks around the cue itself do not count.
+fn mode(finder: &Finder<'_>, cue: TokenId, content: &[Range<TokenId>]) -> Mode {
+    let own = finder.quote_of(cue);
+    let mut words = content.iter().cloned().flatten().filter(|&t| !finder.tree.is_punct(t));
+    let is_quoted = |t: TokenId| finder.quote_of(t).is_some_and(|q| Some(q) != own);
+    let (mut quoted, mut plain) = (false, false);
+    while let Some(t) = words.next().filter(|_| !(quoted && plain)) {
+        quoted |= is_quoted(t);
+        plain |= !is_quoted(t);
+    }
+    match (quoted, plain) {
+        (true, false) => Mode::Direct,
+        (true, true) => Mode::Mixed,
+        (false, _) => Mode::Indirect,
+    }
+}
+
+/// Puts each attribution into the smallest one whose content holds its cue.
+fn nest(attributions: &mut [Attribution], tokens: usize) {
+    let size = |a: &Attribution| a.content_tokens.iter().map(Range::len).sum::<usize>();
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(size(&attributions[i])), i));
+    let mut holder = vec![None; tokens];
+    for i in order {
+        attributions[i].within =
+            attributions[i].cue.and_then(|cue| holder.get(cue.token).copied().flatten()).filter(|&h| h != i);
+        for run in &attributions[i].content_tokens {
+            if let Some(held) = holder.get_mut(run.clone()) {
+                held.fill(Some(i));
+            }
+        }
+    }
+}

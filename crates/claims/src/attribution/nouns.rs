@@ -1,0 +1,154 @@
+//! Nouns, adjectives and adverbs that attribute: "the claim that", "fears of", "confident that", "reportedly".
+
+use language::{Deprel, TokenId, Upos, Xpos};
+
+use super::cues::{Entry, Frame};
+use super::finder::{Candidate, Finder};
+
+impl Finder<'_> {
+    /// "the minister's claim that ...", "reports of ...", "made the claim that ...".
+    pub(super) fn noun(&self, t: TokenId) -> Option<Candidate> {
+        let token = self.tree.token(t);
+        if token.upos != Upos::Noun {
+            return None;
+        }
+        let entry = self.cues.nouns(&token.lemma).first()?;
+        let (content, link) = self.complement(t, entry, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])?;
+        let light = self.light_verb(t);
+        let owner = self.owner_of(t).filter(|o| content.binary_search(o).is_err());
+        let mut cue = t..t + 1;
+        if let Some(link) = link.filter(|&l| l == t + 1) {
+            cue.end = link + 1;
+        }
+        if let Some(verb) = light.filter(|&v| v < t && t - v <= 6) {
+            cue.start = self.tree.verb_group(verb).start;
+        }
+        Some(Candidate {
+            token: t,
+            cue,
+            kind: entry.kind?,
+            source: owner.or_else(|| self.light_source(light?)),
+            content,
+            speech: entry.has(Frame::Clause),
+            negated: self.is_negated(&[t]) || light.is_some_and(|v| self.is_negated(&[v])),
+        })
+    }
+
+    /// "officials are confident that ...", "worried about ...".
+    pub(super) fn adjective(&self, t: TokenId) -> Option<Candidate> {
+        let token = self.tree.token(t);
+        if !(token.upos == Upos::Adj || token.upos == Upos::Verb && token.xpos == Xpos::Vbn) {
+            return None;
+        }
+        let entry = self.cues.adjectives(&token.lemma).first().or_else(|| {
+            self.cues.adjectives(self.document.word(t)).first() // "concerned" may have the verb's lemma
+        })?;
+        let relations = [Deprel::Ccomp, Deprel::Advcl, Deprel::Xcomp, Deprel::Csubj];
+        let (content, link) = self.complement(t, entry, &relations)?;
+        let mut cue = self.tree.verb_group(t);
+        if let Some(link) = link.filter(|&l| l == t + 1) {
+            cue.end = link + 1;
+        }
+        let source = if entry.has(Frame::Impersonal) { None } else { self.predicate_source(t) };
+        Some(Candidate {
+            token: t,
+            cue,
+            kind: entry.kind?,
+            source: source.filter(|s| content.binary_search(s).is_err()),
+            content,
+            speech: entry.has(Frame::Clause),
+            negated: self.is_negated(&[t]),
+        })
+    }
+
+    /// "reportedly", "allegedly": the clause they stand in.
+    pub(super) fn adverb(&self, t: TokenId) -> Option<Candidate> {
+        let token = self.tree.token(t);
+        if token.upos != Upos::Adv {
+            return None;
+        }
+        let entry = self.cues.adverbs(&token.lemma).first()?;
+        let head = self.tree.head(t)?;
+        Some(Candidate {
+            token: t,
+            cue: t..t + 1,
+            kind: entry.kind?,
+            source: None,
+            content: self.tree.subtree_without(head, |c| {
+                c == t
+                    || self.tree.head(c) == Some(head)
+                        && matches!(self.tree.deprel(c), Deprel::Mark | Deprel::Cc)
+            }),
+            speech: false,
+            negated: false,
+        })
+    }
+
+    fn predicate_source(&self, t: TokenId) -> Option<TokenId> {
+        match self.tree.deprel(t) {
+            Deprel::Amod | Deprel::Acl if self.tree.subject(t).is_none() => self.tree.head(t),
+            _ => self.subject_of(t),
+        }
+    }
+
+    /// The content of a noun or adjective, with the preposition that leads it in.
+    fn complement(
+        &self,
+        t: TokenId,
+        entry: &Entry,
+        clauses: &[Deprel],
+    ) -> Option<(Vec<TokenId>, Option<TokenId>)> {
+        let tree = &self.tree;
+        if entry.has(Frame::Clause) {
+            let clause = tree.children_by(t, clauses).find(|&c| c > t && self.is_content_clause(c));
+            if let Some(clause) = clause {
+                return Some((tree.subtree(clause), None));
+            }
+        }
+        if entry.has(Frame::To) {
+            let infinitive = tree
+                .children_by(t, &[Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
+                .find(|&c| c > t && tree.is_to_infinitive(c));
+            if let Some(infinitive) = infinitive {
+                return Some((tree.subtree(infinitive), None));
+            }
+        }
+        let (phrase, link) = tree
+            .children_by(t, &[Deprel::Nmod, Deprel::Obl, Deprel::Acl, Deprel::Advcl])
+            .filter(|&c| c > t)
+            .find_map(|c| {
+                let (link, lemma) = tree.link(c)?;
+                entry.prepositions.iter().any(|p| p == lemma).then_some((c, link))
+            })?;
+        let tokens = tree.subtree(phrase).into_iter().filter(|&w| w != link).collect();
+        Some((tokens, Some(link)))
+    }
+
+    /// A that-clause, a question or a finite clause without conjunction; no relative clause.
+    fn is_content_clause(&self, c: TokenId) -> bool {
+        let tree = &self.tree;
+        let marked = tree
+            .children_by(c, &[Deprel::Mark])
+            .any(|m| matches!(tree.token(m).lemma.as_str(), "that" | "whether" | "if"));
+        let finite = matches!(tree.token(c).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            || tree.has(c, &[Deprel::Aux, Deprel::Cop, Deprel::AuxPass]);
+        match tree.deprel(c) {
+            Deprel::Ccomp | Deprel::Csubj => marked || finite,
+            Deprel::Advcl => {
+                marked && !tree.children_by(c, &[Deprel::Mark]).any(|m| tree.token(m).lemma == "if")
+            }
+            Deprel::AclRelcl => marked,
+            _ => marked || finite && tree.subject(c).is_some_and(|s| !tree.is_relative_pronoun(s)),
+        }
+    }
+
+    /// The verb that lends its subject to the noun that is its object: "made the claim".
+    fn light_verb(&self, noun: TokenId) -> Option<TokenId> {
+        let relation = matches!(self.tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl);
+        self.tree.head(noun).filter(|&v| relation && self.cues.is_light(&self.tree.token(v).lemma))
+    }
+
+    fn light_source(&self, verb: TokenId) -> Option<TokenId> {
+        if self.tree.is_passive(verb) { self.agent_of(verb) } else { self.subject_of(verb) }
+    }
+}

@@ -1,0 +1,348 @@
+//! Verbs that attribute: "said that ...", "..., police say", "denied the charge", "vowed to fight", "is believed to".
+
+use std::ops::Range;
+
+use language::{Deprel, TokenId, Upos, Xpos};
+
+use super::cues::{Entry, Frame};
+use super::finder::{Candidate, Finder};
+
+impl Finder<'_> {
+    /// The attribution that a verb makes, if it is a cue and has a content. A verb of saying without a content of its
+    /// own is given too, with none: a quotation beside it may be its content.
+    pub(super) fn verb(&self, t: TokenId) -> Option<Candidate> {
+        let token = self.tree.token(t);
+        if token.upos != Upos::Verb {
+            return None;
+        }
+        let mut waiting = None;
+        for entry in self.cues.verbs(&token.lemma) {
+            let Some(kind) = entry.kind else { continue };
+            let Some(rest) = self.rest_of(t, entry) else { continue };
+            let found = Complements::new(self, t, entry, &rest).content();
+            let speech = entry.has(Frame::Clause) || entry.has(Frame::Quote);
+            if found.tokens.is_empty() && (!speech || waiting.is_some()) {
+                continue;
+            }
+            let mut cue = self.cue_range(t, &rest);
+            if let Some(link) = found.link.filter(|&l| l >= cue.end && l < cue.end + 2) {
+                cue.end = link + 1;
+            }
+            let source = self.verb_source(t, entry, &found.tokens);
+            let candidate = Candidate {
+                token: t,
+                negated: self.is_negated(&[t]),
+                cue,
+                kind,
+                source: source.filter(|s| found.tokens.binary_search(s).is_err()),
+                content: found.tokens,
+                speech,
+            };
+            if !candidate.content.is_empty() {
+                return Some(candidate);
+            }
+            waiting = Some(candidate);
+        }
+        waiting
+    }
+
+    /// Tokens of the entry's further words, each beside the verb; `None` if one is not there.
+    fn rest_of(&self, t: TokenId, entry: &Entry) -> Option<Vec<TokenId>> {
+        let mut found = Vec::with_capacity(entry.rest.len());
+        for word in &entry.rest {
+            let near =
+                |c: TokenId| c > t && c - t <= 6 && self.tree.token(c).lemma.eq_ignore_ascii_case(word);
+            let child = self.tree.children(t).iter().copied().find(|&c| near(c));
+            let grandchild = || {
+                self.tree.children(t).iter().flat_map(|&c| self.tree.children(c)).copied().find(|&c| near(c))
+            };
+            found.push(child.or_else(grandchild)?);
+        }
+        Some(found)
+    }
+
+    /// The verb's group with the entry's further words, and with the verb that governs it ("went on to say").
+    fn cue_range(&self, t: TokenId, rest: &[TokenId]) -> Range<TokenId> {
+        let mut cue = self.tree.verb_group(t);
+        for &r in rest {
+            cue.end = cue.end.max(r + 1);
+        }
+        let governed = self.tree.deprel(t) == Deprel::Xcomp && self.tree.is_to_infinitive(t);
+        if let Some(governor) = self.tree.head(t).filter(|&g| governed && g < t && t - g <= 4) {
+            cue.start = self.tree.verb_group(governor).start;
+        }
+        cue
+    }
+
+    fn verb_source(&self, t: TokenId, entry: &Entry, content: &[TokenId]) -> Option<TokenId> {
+        let tree = &self.tree;
+        if entry.has(Frame::Impersonal) {
+            return None;
+        }
+        if tree.is_passive(t) {
+            if entry.has(Frame::SourceObject) {
+                return self.agent_of(t).or_else(|| self.subject_of(t));
+            }
+            return self.agent_of(t);
+        }
+        if let Some(subject) = self.subject_of(t) {
+            return Some(subject);
+        }
+        // "..., said police": a parser may take the inverted subject for an object.
+        let inverted = tree.child(t, &[Deprel::Obj])?;
+        let speech = entry.has(Frame::Clause) && !entry.has(Frame::Hearer);
+        let after_content = content.first().is_some_and(|&first| first < t);
+        (speech && after_content && content.binary_search(&inverted).is_err()).then_some(inverted)
+    }
+}
+
+/// A content, and the preposition that leads it in.
+#[derive(Default)]
+struct Found {
+    tokens: Vec<TokenId>,
+    link: Option<TokenId>,
+}
+
+/// The dependents of one verb, asked for a content after the frames of one entry.
+struct Complements<'f, 'a> {
+    finder: &'f Finder<'a>,
+    verb: TokenId,
+    entry: &'f Entry,
+    rest: &'f [TokenId],
+    passive: bool,
+}
+
+impl<'f, 'a> Complements<'f, 'a> {
+    fn new(finder: &'f Finder<'a>, verb: TokenId, entry: &'f Entry, rest: &'f [TokenId]) -> Self {
+        Self { finder, verb, entry, rest, passive: finder.tree.is_passive(verb) }
+    }
+
+    fn content(&self) -> Found {
+        let tree = &self.finder.tree;
+        let mut found = Found::default();
+        let object = self.object();
+        if self.entry.has(Frame::Impersonal) {
+            found.tokens = self.raised();
+        }
+        if found.tokens.is_empty() && (self.entry.has(Frame::Small) || self.entry.has(Frame::As)) {
+            found.tokens = self.predicated(object);
+        }
+        if found.tokens.is_empty() && (self.entry.has(Frame::Clause) || self.entry.has(Frame::Quote)) {
+            found.tokens = self.clause();
+        }
+        if found.tokens.is_empty() && self.entry.has(Frame::ObjectTo) {
+            found.tokens = self.object_and_infinitive(object);
+        }
+        if found.tokens.is_empty() && self.entry.has(Frame::To) {
+            let infinitive =
+                tree.children_by(self.verb, &[Deprel::Xcomp]).find(|&x| tree.is_to_infinitive(x));
+            found.tokens = infinitive.map_or_else(Vec::new, |x| self.under(x));
+        }
+        if found.tokens.is_empty() && self.entry.has(Frame::Ing) {
+            let gerund = tree
+                .children_by(self.verb, &[Deprel::Xcomp, Deprel::Ccomp])
+                .find(|&x| tree.token(x).xpos == Xpos::Vbg);
+            found.tokens = gerund.map_or_else(Vec::new, |x| self.under(x));
+        }
+        if found.tokens.is_empty() && self.entry.has(Frame::Object) {
+            found.tokens = object.map_or_else(Vec::new, |o| self.object_words(o));
+        }
+        if !self.entry.prepositions.is_empty() && !self.entry.has(Frame::Clause)
+            || found.tokens.is_empty()
+            || self.entry.has(Frame::Object)
+        {
+            self.add_phrase(&mut found);
+        }
+        found.tokens.sort_unstable();
+        found.tokens.dedup();
+        found
+    }
+
+    /// The object, or what it would be: the passive's subject, the noun that a relative clause describes.
+    fn object(&self) -> Option<TokenId> {
+        let tree = &self.finder.tree;
+        if self.passive {
+            return tree.child(self.verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).or_else(|| {
+                match tree.deprel(self.verb) {
+                    Deprel::Acl => tree.head(self.verb),
+                    Deprel::Conj | Deprel::Xcomp => self.finder.subject_of(self.verb),
+                    _ => None,
+                }
+            });
+        }
+        let object = tree.children_by(self.verb, &[Deprel::Obj]).find(|o| !self.rest.contains(o));
+        let gap = || {
+            let antecedent = tree.head(self.verb)?;
+            let bare = tree.deprel(self.verb) == Deprel::AclRelcl
+                && tree.subject(self.verb).is_some_and(|s| !tree.is_relative_pronoun(s))
+                && !tree.has(self.verb, &[Deprel::Ccomp, Deprel::Xcomp]);
+            bare.then_some(antecedent)
+        };
+        object.or_else(gap)
+    }
+
+    /// The subtree under a dependent; of a noun above the verb, what does not belong to the verb.
+    fn under(&self, t: TokenId) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let verb = self.verb;
+        if tree.is_under(verb, t) { tree.subtree_without(t, |c| c == verb) } else { tree.subtree(t) }
+    }
+
+    fn object_words(&self, object: TokenId) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        if tree.is_under(self.verb, object) {
+            // "the claims that he denied": the noun phrase, without the relative clause
+            let relative = self.verb;
+            return tree.subtree_without(object, |c| {
+                c == relative
+                    || tree.head(c) == Some(object)
+                        && matches!(
+                            tree.deprel(c),
+                            Deprel::Case
+                                | Deprel::Cop
+                                | Deprel::Nsubj
+                                | Deprel::Punct
+                                | Deprel::Conj
+                                | Deprel::Mark
+                                | Deprel::Cc
+                                | Deprel::Advcl
+                                | Deprel::Parataxis
+                        )
+            });
+        }
+        self.under(object)
+    }
+
+    /// A finite clause or quotation: below the verb, or above it where the verb is thrown in ("..., police said, ...").
+    fn clause(&self) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let verb = self.verb;
+        let mut tokens: Vec<TokenId> =
+            tree.children_by(verb, &[Deprel::Ccomp]).flat_map(|c| tree.subtree(c)).collect();
+        if tokens.is_empty() && self.passive {
+            // "it was reported that": the clause may hang as its subject
+            tokens = tree
+                .children_by(verb, &[Deprel::CsubjPass, Deprel::Csubj])
+                .flat_map(|c| tree.subtree(c))
+                .collect();
+        }
+        if tokens.is_empty() {
+            tokens = self.clause_above();
+        }
+        let quoted = |c: TokenId| {
+            let quote = self.finder.quote_of(c);
+            quote.is_some() && quote != self.finder.quote_of(verb)
+        };
+        for c in tree.children_by(verb, &[Deprel::Parataxis, Deprel::Obj, Deprel::Xcomp, Deprel::Dep]) {
+            let whole = tree.deprel(c) == Deprel::Parataxis || self.is_all_quoted(c);
+            if whole && (quoted(c) || tokens.is_empty() && self.follows_colon(c)) {
+                tokens.extend(tree.subtree(c));
+            }
+        }
+        tokens
+    }
+
+    fn clause_above(&self) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let verb = self.verb;
+        let Some(above) = tree.head(verb) else { return Vec::new() };
+        let marked_as = || {
+            tree.children_by(verb, &[Deprel::Mark, Deprel::Advmod])
+                .any(|m| m < verb && tree.token(m).lemma == "as")
+        };
+        let thrown_in = match tree.deprel(verb) {
+            Deprel::Parataxis | Deprel::Discourse => {
+                tree.subject(verb).is_some() || tree.has(verb, &[Deprel::Obj])
+            }
+            Deprel::Advcl => marked_as() && tree.subject(verb).is_some() && !tree.has(verb, &[Deprel::Obj]),
+            // "they, said one witness, ...": hung on a noun in the middle
+            _ => false,
+        };
+        if thrown_in { tree.subtree_without(above, |c| c == verb) } else { Vec::new() }
+    }
+
+    fn is_all_quoted(&self, c: TokenId) -> bool {
+        let finder = self.finder;
+        let words = finder.tree.subtree(c);
+        words.iter().all(|&w| finder.quote_of(w).is_some() || finder.tree.is_punct(w))
+    }
+
+    fn follows_colon(&self, c: TokenId) -> bool {
+        let document = self.finder.document;
+        let between = self.verb + 1..c;
+        c > self.verb
+            && document.tokens[between.start.min(c)..c].iter().any(|t| t.span.of(&document.text) == ":")
+    }
+
+    /// "urged them to leave"; "is believed to have fled".
+    fn object_and_infinitive(&self, object: Option<TokenId>) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let infinitive = tree
+            .children_by(self.verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
+            .find(|&x| tree.is_to_infinitive(x));
+        let Some(infinitive) = infinitive else { return Vec::new() };
+        let relation_fits = tree.deprel(infinitive) != Deprel::Advcl || object.is_some();
+        if !relation_fits || object.is_none() && tree.deprel(infinitive) == Deprel::Xcomp && !self.passive {
+            return Vec::new();
+        }
+        let mut tokens = object.map_or_else(Vec::new, |o| self.argument(o));
+        tokens.extend(self.under(infinitive));
+        tokens
+    }
+
+    /// The words of an argument: a noun above the verb gives its phrase alone.
+    fn argument(&self, t: TokenId) -> Vec<TokenId> {
+        if self.finder.tree.is_under(self.verb, t) { self.object_words(t) } else { self.under(t) }
+    }
+
+    /// "described it as a crime", "called him a hero", "the attack was called barbaric".
+    fn predicated(&self, object: Option<TokenId>) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let predicate = tree
+            .children_by(self.verb, &[Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj])
+            .filter(|&x| Some(x) != object && x > self.verb)
+            .find(|&x| {
+                let by_as = tree.link(x).is_some_and(|(_, lemma)| lemma == "as");
+                let bare = matches!(tree.deprel(x), Deprel::Xcomp | Deprel::Obj)
+                    && tree.link(x).is_none()
+                    && !tree.is_to_infinitive(x);
+                self.entry.has(Frame::As) && by_as || self.entry.has(Frame::Small) && bare
+            });
+        let Some(predicate) = predicate else { return Vec::new() };
+        let mut tokens = object.map_or_else(Vec::new, |o| self.argument(o));
+        tokens.extend(self.under(predicate));
+        tokens
+    }
+
+    /// "the talks seem to have failed", "it appears that the talks failed".
+    fn raised(&self) -> Vec<TokenId> {
+        let tree = &self.finder.tree;
+        let complement = tree.child(self.verb, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl]);
+        let Some(complement) = complement.filter(|&x| x > self.verb) else { return Vec::new() };
+        let mut tokens = self.under(complement);
+        if let Some(subject) = tree.subject(self.verb).filter(|_| tree.deprel(complement) == Deprel::Xcomp) {
+            tokens.extend(self.under(subject));
+        }
+        tokens
+    }
+
+    /// Adds the phrase with one of the entry's prepositions: "accused them [of murder]", "warned of [more attacks]".
+    fn add_phrase(&self, found: &mut Found) {
+        let tree = &self.finder.tree;
+        let phrase = tree
+            .children_by(self.verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Nmod, Deprel::Ccomp, Deprel::Xcomp])
+            .filter(|&c| c > self.verb)
+            .find_map(|c| {
+                let (link, lemma) = tree.link(c)?;
+                self.entry.prepositions.iter().any(|p| p == lemma).then_some((c, link))
+            });
+        let Some((phrase, link)) = phrase else { return };
+        let tokens = self.under(phrase);
+        if found.tokens.is_empty() {
+            found.tokens = tokens.into_iter().filter(|&w| w != link).collect();
+            found.link = Some(link);
+        } else if found.tokens.binary_search(&phrase).is_err() {
+            found.tokens.extend(tokens);
+        }
+    }
+}
