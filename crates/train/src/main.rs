@@ -1,16 +1,8 @@
-//! Trains and measures the models.
-
-use clap::{Parser, Subcommand};
-
-mod dump;
-mod gazetteer;
-
-#[derive(Parser)]
-#[command(about, version)]
-struct Cli {
 //! Trains and measures the models. Each subcommand is a file of its own.
 
 mod conllu;
+mod dump;
+mod gazetteer;
 mod score_language;
 mod score_names;
 mod score_raw;
@@ -26,16 +18,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build the embedded gazetteer
+    /// Builds the embedded gazetteer.
     Gazetteer(gazetteer::Args),
-    /// Print what the reader finds, for the benchmarks' scorers
+    /// Prints what the reader finds, for the benchmarks' scorers.
     Dump(dump::Args),
-}
-
-fn main() -> anyhow::Result<()> {
-    match Cli::parse().command {
-        Command::Gazetteer(args) => gazetteer::run(&args),
-        Command::Dump(args) => dump::run(&args),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -53,6 +39,8 @@ enum Score {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
+        Command::Dump(arguments) => dump::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
