@@ -7,9 +7,12 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
+    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
+    ("units.tsv", include_str!("../../../data/units.tsv")),
 ];
 
 /// What is wrong with a knowledge file.

@@ -67,6 +67,7 @@ impl Reader {
         let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
         let times = times::Lexicon::new(&knowledge)?;
         let actors = names::Actors::new(&knowledge)?;
+        let gazetteer = gazetteer.with_knowledge(&knowledge)?;
         Ok(Self { knowledge, encoder, lemmatiser, times, actors, gazetteer })
     }
 
