@@ -107,6 +107,8 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     let who = who.unwrap_or_default();
     let (interval, quantity) = match number {
         Some(number) => (number.interval, Some(number.span)),
+        // "the body of a man": one man, not a group of men.
+        None if noun != head && people.is_body(&token.lemma) => (uncounted(doc, people, noun, &who)?, None),
         None if noun != head && is_group_noun => group_interval(doc, people, noun)?,
         None => (uncounted(doc, people, head, &who)?, None),
     };

@@ -93,7 +93,10 @@ fn affected(doc: &Document, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<To
         (Frame::Of, _) => return of_noun(doc, trigger),
         (Frame::Act | Frame::Toll, _) => None,
     };
-    let mut all = one.map_or_else(Vec::new, |head| syntax::coordinated(doc, head));
+    // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
+    let mut all = one.map_or_else(Vec::new, |head| {
+        if head == trigger { vec![head] } else { syntax::coordinated(doc, head) }
+    });
     if all.is_empty() && !matches!(sense.frame, Frame::Act | Frame::Toll) {
         all.extend(number_before(doc, trigger));
     }
@@ -145,6 +148,8 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
             if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
         }),
         Deprel::Acl | Deprel::AclRelcl => token.head,
+        // "remains at large", "is in critical condition"
+        Deprel::Obl => token.head.and_then(|verb| syntax::subject(doc, verb)),
         Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => syntax::subject(doc, adjective),
         _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
         _ => None,
@@ -270,7 +275,23 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         // Decided over the whole document, see `acts`.
         Condition::First | Condition::Held | Condition::Harm => true,
         Condition::ObjectIsNot(words) => {
-            !syntax::object(doc, trigger).is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
+            let object = syntax::object(doc, trigger);
+            if words.iter().any(|w| w == "*") {
+                return object.is_none();
+            }
+            !object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
+        }
+        Condition::AnyAgent => event.agent.is_some(),
+        Condition::Behind(words) => doc
+            .children_by(trigger, &[Deprel::Nmod])
+            .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
+        Condition::Negated => syntax::is_negated(doc, trigger),
+        Condition::Distinct => {
+            doc.tokens[trigger].deprel != Deprel::Amod
+                || event.affected.iter().any(|&t| {
+                    counting::number_of(doc, t).is_some()
+                        || doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
+                })
         }
         Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
         Condition::Happen => acts_happen(doc, trigger),

@@ -8,7 +8,7 @@ use crate::draft::Draft;
 use crate::events::Event;
 use crate::np;
 use crate::people::{People, Who};
-use crate::predicates::{Frame, Predicates};
+use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
@@ -42,16 +42,19 @@ fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
     draft.counted = Some(counted);
+    draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
 }
 
 /// "The driver was unharmed": nobody was hurt, and the word itself says none.
 fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
-    if !predicates.classes().has("UNHARMED", &doc.tokens[event.trigger].lemma) {
+    let says_none = |t: &TokenId| predicates.classes().has("UNHARMED", &doc.tokens[*t].lemma);
+    // "escaped unharmed": the word is a complement of the predicate.
+    let Some(word) = [event.trigger].into_iter().chain(doc.children(event.trigger)).find(says_none) else {
         return counted;
-    }
+    };
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
-    Counted { interval, quantity: Some(doc.tokens[event.trigger].span), ..counted }
+    Counted { interval, quantity: Some(doc.tokens[word].span), ..counted }
 }
 
 /// The group that a count is of: what the words say, else what the predicate makes of people.

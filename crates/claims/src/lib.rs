@@ -22,6 +22,7 @@ pub mod np;
 mod operations;
 mod people;
 mod predicates;
+mod present;
 mod reader;
 pub mod reading;
 mod silence;

@@ -86,6 +86,11 @@ impl People {
         self.is_collective(lemma) || matches!(lemma, "group" | "number" | "majority" | "body" | "life")
     }
 
+    /// What is counted in place of people.
+    pub fn is_body(&self, lemma: &str) -> bool {
+        self.rows.get(lemma).is_some_and(|r| r.2 == "body")
+    }
+
     /// Singular nouns that mean several people.
     pub fn is_collective(&self, lemma: &str) -> bool {
         self.rows.get(lemma).is_some_and(|r| r.2 == "collective")

@@ -86,6 +86,14 @@ pub enum Condition {
     Main,
     /// An event noun said to have happened.
     Happen,
+    /// Somebody does it.
+    AnyAgent,
+    /// The noun behind "of".
+    Behind(Words),
+    /// Negated, and meant only so.
+    Negated,
+    /// More than a bare plural with an adjective.
+    Distinct,
     /// Tells nothing by itself.
     Never,
 }
@@ -205,6 +213,10 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "mod" => Condition::Modifier(words()?),
         "sub" if Group::from_name(value).is_some() => Condition::SubjectGroup(group()?),
         "sub" => Condition::SubjectIs(words()?),
+        "agent" if value == "any" => Condition::AnyAgent,
+        "behind" => Condition::Behind(words()?),
+        "negated" => Condition::Negated,
+        "distinct" => Condition::Distinct,
         "agent" => Condition::AgentGroup(group()?),
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,

@@ -12,7 +12,7 @@ use crate::incident::{Occurrence, TypeWords};
 use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
-use crate::{acts, contradiction, events, figures, incident, operations, status, write};
+use crate::{acts, contradiction, events, figures, incident, operations, present, status, write};
 
 /// Reads reports. Made once, shared by all threads.
 #[derive(Debug)]
@@ -78,6 +78,7 @@ impl Reader {
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
         drafts.extend(acts::find(doc, &self.predicates, &self.people, &events));
+        drafts.extend(present::find(doc, &self.people, classes));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         order(&mut drafts);

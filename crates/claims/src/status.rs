@@ -267,27 +267,29 @@ fn is_perfect(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
 }
 
-/// A negated event: told by a holder it is denied; told by the outlet as mere absence it is a figure of none.
+/// A negated event: of people counted, it is a figure of none ("did not harm any passengers"); an act that did not
+/// happen is denied by the one who says so.
 fn apply_negation(doc: &Document, draft: &mut Draft) {
-    let clause = draft.trigger;
-    let negated = syntax::is_negated(doc, clause)
-        || (doc.tokens[clause].deprel == Deprel::Xcomp
-            && doc.tokens[clause].head.is_some_and(|head| syntax::is_negated(doc, head)));
-    if !negated || draft.reality == Reality::Unreal {
+    if draft.negation_told || draft.reality == Reality::Unreal {
         return;
     }
-    let not = doc
-        .children_by(clause, &[Deprel::Advmod])
-        .chain(doc.tokens[clause].head.into_iter().flat_map(|head| doc.children_by(head, &[Deprel::Advmod])))
-        .find(|&t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"));
-    match (&mut draft.counted, not) {
-        (Some(counted), Some(not)) if draft.holder.is_none() => {
-            // "did not harm any passengers": the words that say none are the negation.
-            counted.interval =
-                Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+    let trigger = draft.trigger;
+    let governing = doc.tokens[trigger].head.filter(|_| {
+        matches!(doc.tokens[trigger].deprel, Deprel::Xcomp)
+            || (doc.tokens[trigger].upos == Upos::Noun && doc.tokens[trigger].deprel == Deprel::Obj)
+    });
+    let negation = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Advmod]).find(|&c| matches!(doc.tokens[c].lemma.as_str(), "not" | "never" | "n't"))
+    };
+    let Some(not) = negation(trigger).or_else(|| governing.and_then(negation)) else { return };
+    match &mut draft.counted {
+        Some(counted) if draft.stance != Stance::Denied => {
+            counted.interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
             counted.quantity = Some(doc.tokens[not].span);
         }
-        _ => {
+        // "denied that it had not ...": two negations.
+        Some(_) => draft.stance = Stance::Asserted,
+        None => {
             draft.stance = match draft.stance {
                 Stance::Denied => Stance::Asserted,
                 _ => Stance::Denied,

@@ -26,6 +26,7 @@ impl Lemmatiser {
             t.lemma = match self.0.get(&(w.clone(), x.clone())) {
                 Some(l) => l.clone(),
                 None => match x.as_str() {
+                    "VBZ" if w.ends_with("ies") => format!("{}y", &w[..w.len()-3]),
                     "NNS" | "VBZ" => w.strip_suffix("s").unwrap_or(&w).to_owned(),
                     "VBD" | "VBN" => w.strip_suffix("ed").unwrap_or(&w).to_owned(),
                     "VBG" => w.strip_suffix("ing").unwrap_or(&w).to_owned(),
