@@ -66,6 +66,15 @@ pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
         })
 }
 
+/// The years of "a 12-year-old", where `head` is its "old".
+pub fn age_of(doc: &Document, head: TokenId) -> Option<u32> {
+    if !doc.word(head).eq_ignore_ascii_case("old") && !doc.word(head).eq_ignore_ascii_case("olds") {
+        return None;
+    }
+    let year = (head.saturating_sub(3)..head).find(|&t| doc.word(t).to_lowercase().starts_with("year"))?;
+    (year.saturating_sub(2)..year).rev().find_map(|t| doc.word(t).parse().ok())
+}
+
 /// The number expression that a token belongs to.
 pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
     let after = doc.numbers.partition_point(|n| n.tokens.start <= token);
@@ -100,7 +109,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         Some(who) => who.is_person,
         None => false,
     };
-    let bare_number = noun == head && (heads_number || token.upos == Upos::Num);
+    // "another was hurt", "each was shot"
+    let stands_alone = noun == head && token.upos == Upos::Det && doc.children(head).next().is_none();
+    let bare_number = stands_alone || noun == head && (heads_number || token.upos == Upos::Num);
     if !is_person && !(implied && (bare_number || is_person_pronoun(doc, noun))) {
         return None;
     }
@@ -187,6 +198,10 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
             "it" | "that" | "this" => None,
             _ => Some(PLURAL),
         };
+    }
+    if token.upos == Upos::Det {
+        let one = matches!(token.lemma.as_str(), "another" | "each" | "either");
+        return one.then_some(ONE);
     }
     if is_name_of_person(doc, head) {
         return Some(ONE);

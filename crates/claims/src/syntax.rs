@@ -4,6 +4,8 @@
 
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
+use crate::counting;
+
 /// Nothing that a sentence needs is further away than this many steps.
 const STEPS: usize = 12;
 
@@ -113,6 +115,15 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
 pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     if let Some(object) = object_of_itself(doc, verb) {
         return Some(antecedent(doc, object));
+    }
+    // "kills at least 17": parsers take the "at" of the qualifier for a preposition.
+    let qualified = doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).find(|&t| {
+        counting::number_at(doc, t).is_some_and(|number| {
+            t > verb && doc.children_by(t, &[Deprel::Case]).next().is_none_or(|case| number.tokens.contains(&case))
+        })
+    });
+    if qualified.is_some() {
+        return qualified;
     }
     // "killed or wounded 12 people": the object hangs on the last verb.
     let last = doc.children_by(verb, &[Deprel::Conj]).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
