@@ -7,9 +7,10 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
-    ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("units.tsv", include_str!("../../../data/units.tsv")),
 ];
