@@ -50,6 +50,7 @@ impl Finder<'_> {
             cue: phrase.clone(),
             kind: entry.kind?,
             source: Some(source),
+            infinitive: None,
             content: content
                 .into_iter()
                 .filter(|w| !phrase.contains(w) && *w != source)

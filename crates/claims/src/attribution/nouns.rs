@@ -5,6 +5,16 @@ use language::{Deprel, TokenId, Upos, Xpos};
 use super::cues::{Entry, Frame};
 use super::finder::{Candidate, Finder};
 
+/// The content of a noun or adjective.
+#[derive(Default)]
+struct Complement {
+    tokens: Vec<TokenId>,
+    /// The preposition that leads it in.
+    link: Option<TokenId>,
+    /// The to-infinitive that it is.
+    infinitive: Option<TokenId>,
+}
+
 impl Finder<'_> {
     /// "the minister's claim that ...", "reports of ...", "made the claim that ...".
     pub(super) fn noun(&self, t: TokenId) -> Option<Candidate> {
@@ -13,7 +23,7 @@ impl Finder<'_> {
             return None;
         }
         let entry = self.cues.nouns(&token.lemma).first()?;
-        let (content, link) = self.complement(t, entry, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])?;
+        let Complement { tokens: content, link, infinitive } = self.complement(t, entry, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])?;
         let light = self.light_verb(t);
         let owner = self.owner_of(t).filter(|o| content.binary_search(o).is_err());
         let mut cue = t..t + 1;
@@ -28,6 +38,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: owner.or_else(|| self.light_source(light?)),
+            infinitive,
             content,
             speech: entry.has(Frame::Clause),
             negated: self.is_negated(&[t]) || light.is_some_and(|v| self.is_negated(&[v])),
@@ -44,7 +55,7 @@ impl Finder<'_> {
             self.cues.adjectives(self.document.word(t)).first() // "concerned" may have the verb's lemma
         })?;
         let relations = [Deprel::Ccomp, Deprel::Advcl, Deprel::Xcomp, Deprel::Csubj];
-        let (content, link) = self.complement(t, entry, &relations)?;
+        let Complement { tokens: content, link, infinitive } = self.complement(t, entry, &relations)?;
         let mut cue = self.tree.verb_group(t);
         if let Some(link) = link.filter(|&l| l == t + 1) {
             cue.end = link + 1;
@@ -55,6 +66,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: source.filter(|s| content.binary_search(s).is_err()),
+            infinitive,
             content,
             speech: entry.has(Frame::Clause),
             negated: self.is_negated(&[t]),
@@ -74,6 +86,7 @@ impl Finder<'_> {
             cue: t..t + 1,
             kind: entry.kind?,
             source: None,
+            infinitive: None,
             content: self.tree.subtree_without(head, |c| {
                 c == t
                     || self.tree.head(c) == Some(head)
@@ -91,18 +104,17 @@ impl Finder<'_> {
         }
     }
 
-    /// The content of a noun or adjective, with the preposition that leads it in.
     fn complement(
         &self,
         t: TokenId,
         entry: &Entry,
         clauses: &[Deprel],
-    ) -> Option<(Vec<TokenId>, Option<TokenId>)> {
+    ) -> Option<Complement> {
         let tree = &self.tree;
         if entry.has(Frame::Clause) {
             let clause = tree.children_by(t, clauses).find(|&c| c > t && self.is_content_clause(c));
             if let Some(clause) = clause {
-                return Some((tree.subtree(clause), None));
+                return Some(Complement { tokens: tree.subtree(clause), ..Complement::default() });
             }
         }
         if entry.has(Frame::To) {
@@ -110,7 +122,7 @@ impl Finder<'_> {
                 .children_by(t, &[Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
                 .find(|&c| c > t && tree.is_to_infinitive(c));
             if let Some(infinitive) = infinitive {
-                return Some((tree.subtree(infinitive), None));
+                return Some(Complement { tokens: tree.subtree(infinitive), link: None, infinitive: Some(infinitive) });
             }
         }
         let (phrase, link) = tree
@@ -121,7 +133,7 @@ impl Finder<'_> {
                 entry.prepositions.iter().any(|p| p == lemma).then_some((c, link))
             })?;
         let tokens = tree.subtree(phrase).into_iter().filter(|&w| w != link).collect();
-        Some((tokens, Some(link)))
+        Some(Complement { tokens, link: Some(link), infinitive: None })
     }
 
     /// A that-clause, a question or a finite clause without conjunction; no relative clause.

@@ -28,13 +28,19 @@ impl Finder<'_> {
             if let Some(link) = found.link.filter(|&l| l >= cue.end && l < cue.end + 2) {
                 cue.end = link + 1;
             }
-            let source = self.verb_source(t, entry, &found.tokens);
+            let beside = if speech { self.speaker_after_quote(t) } else { None };
+            let source = beside.as_ref().map(|b| b.head).or_else(|| self.verb_source(t, entry, &found.tokens));
+            let mut found = found;
+            if let Some(beside) = beside {
+                found.tokens.retain(|&w| w < beside.from || self.quote_of(w).is_some());
+            }
             let candidate = Candidate {
                 token: t,
                 negated: self.is_negated(&[t]),
                 cue,
                 kind,
-                source: source.filter(|s| found.tokens.binary_search(s).is_err()),
+                source,
+                infinitive: found.infinitive,
                 content: found.tokens,
                 speech,
             };
@@ -88,6 +94,11 @@ impl Finder<'_> {
         if let Some(subject) = self.subject_of(t) {
             return Some(subject);
         }
+        if entry.has(Frame::Clause) && !content.is_empty() {
+            if let Some(noun) = self.noun_before(t) {
+                return Some(noun);
+            }
+        }
         // "..., said police": a parser may take the inverted subject for an object.
         let inverted = tree.child(t, &[Deprel::Obj])?;
         let speech = entry.has(Frame::Clause) && !entry.has(Frame::Hearer);
@@ -101,6 +112,8 @@ impl Finder<'_> {
 struct Found {
     tokens: Vec<TokenId>,
     link: Option<TokenId>,
+    /// The to-infinitive that it is.
+    infinitive: Option<TokenId>,
 }
 
 /// The dependents of one verb, asked for a content after the frames of one entry.
@@ -137,6 +150,7 @@ impl<'f, 'a> Complements<'f, 'a> {
             let infinitive =
                 tree.children_by(self.verb, &[Deprel::Xcomp]).find(|&x| tree.is_to_infinitive(x));
             found.tokens = infinitive.map_or_else(Vec::new, |x| self.under(x));
+            found.infinitive = infinitive;
         }
         if found.tokens.is_empty() && self.entry.has(Frame::Ing) {
             let gerund = tree
@@ -217,8 +231,14 @@ impl<'f, 'a> Complements<'f, 'a> {
     fn clause(&self) -> Vec<TokenId> {
         let tree = &self.finder.tree;
         let verb = self.verb;
-        let mut tokens: Vec<TokenId> =
-            tree.children_by(verb, &[Deprel::Ccomp]).flat_map(|c| tree.subtree(c)).collect();
+        let clauses: Vec<TokenId> = tree.children_by(verb, &[Deprel::Ccomp]).collect();
+        // "he left and said he was well": where a clause follows, one before the verb that is not quoted is no content.
+        let follows = clauses.iter().any(|&c| c > verb);
+        let mut tokens: Vec<TokenId> = clauses
+            .into_iter()
+            .filter(|&c| !follows || c > verb || self.finder.quote_of(c).is_some())
+            .flat_map(|c| tree.subtree(c))
+            .collect();
         if tokens.is_empty() && self.passive {
             // "it was reported that": the clause may hang as its subject
             tokens = tree
