@@ -1,2 +1,54 @@
 //! The program `sayso`.
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod args;
+mod ordered;
+mod reader;
+mod run;
+mod sink;
+mod view;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+
+/// Everything was read, or done.
+const ALL_READ: u8 = 0;
+/// Some report could not be read.
+const SOME_FAILED: u8 = 1;
+/// The command line, a knowledge file or an output is wrong: nothing was begun, or nothing could be written.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Read(read) => run::read(&read),
+        Command::Completions { shell } => {
+            print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))
+        }
+        Command::Man => print(|out| {
+            // Writing into memory cannot fail.
+            let _ = clap_mangen::Man::new(Cli::command()).render(out);
+        }),
+        Command::Schema => print(|out| out.extend_from_slice(sink::schema().as_bytes())),
+    };
+    ExitCode::from(match done {
+        Ok(run::Outcome::AllRead) => ALL_READ,
+        Ok(run::Outcome::SomeFailed) => SOME_FAILED,
+        Err(error) => {
+            sink::complain(&format!("{error:#}"));
+            USAGE
+        }
+    })
+}
+
+/// Makes a text in memory and prints it.
+fn print(make: impl FnOnce(&mut Vec<u8>)) -> anyhow::Result<run::Outcome> {
+    let mut text = Vec::new();
+    make(&mut text);
+    let mut out = sink::Sink::stdout();
+    out.write(&text)?;
+    out.finish()?;
+    Ok(run::Outcome::AllRead)
+}

@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
 ];

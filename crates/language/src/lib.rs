@@ -52,6 +52,7 @@ pub struct Reader {
     knowledge: Knowledge,
     encoder: encoder::Encoder,
     lemmatiser: lemma::Lemmatiser,
+    times: times::Lexicon,
     actors: names::Actors,
     gazetteer: places::Gazetteer,
 }
@@ -64,8 +65,9 @@ impl Reader {
     pub fn new(knowledge: Knowledge, gazetteer: places::Gazetteer) -> Result<Self, Error> {
         let encoder = encoder::Encoder::embedded()?;
         let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
+        let times = times::Lexicon::new(&knowledge)?;
         let actors = names::Actors::new(&knowledge)?;
-        Ok(Self { knowledge, encoder, lemmatiser, actors, gazetteer })
+        Ok(Self { knowledge, encoder, lemmatiser, times, actors, gazetteer })
     }
 
     /// The knowledge that this reader was made with.
@@ -89,7 +91,7 @@ impl Reader {
         document.published = context.published;
         self.encoder.annotate(&mut document);
         self.lemmatiser.fill(&mut document);
-        times::find(&mut document);
+        times::find(&mut document, &self.times);
         numbers::find(&mut document);
         names::refine(&mut document, &self.actors);
         places::find(&mut document, &self.gazetteer, context);

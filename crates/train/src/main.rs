@@ -1,2 +1,40 @@
-//! Trains and measures the models.
-fn main() {}
+//! Trains and measures the models. Each subcommand is a file of its own.
+
+mod conllu;
+mod score_language;
+mod score_names;
+mod score_raw;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Trains and measures Sayso's models")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Scores against annotated texts.
+    #[command(subcommand)]
+    Score(Score),
+}
+
+#[derive(Subcommand)]
+enum Score {
+    /// Tags, trees and lemmas, with the treebank's own tokens.
+    Language(score_language::Arguments),
+    /// Sentences, tokens and trees, from the plain text.
+    Raw(score_raw::Arguments),
+    /// Names, with the corpus's own tokens.
+    Names(score_names::Arguments),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().command {
+        Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
+        Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
+        Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
+    }
+}

@@ -81,7 +81,7 @@ impl Encoder {
     /// # Errors
     /// If they are not a model that this version reads.
     pub fn from_bytes(file: &[u8]) -> Result<Self, Error> {
-        let mut aligned = vec![0u64; file.len().div_ceil(8)].leak();
+        let aligned = vec![0u64; file.len().div_ceil(8)].leak();
         bytemuck::cast_slice_mut(aligned)[..file.len()].copy_from_slice(file);
         Self::new(&bytemuck::cast_slice(aligned)[..file.len()])
     }

@@ -1,0 +1,145 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Reads news reports of violent incidents and says on whose say-so each figure stands.
+#[derive(Debug, Parser)]
+#[command(name = "sayso", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read reports: who says what happened
+    Read(Read),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page (roff)
+    Man,
+    /// Print the JSON Schema of a reading
+    Schema,
+}
+
+/// `sayso read`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit code: 0 all reports were read, 1 some could not be read (each is named on standard error), 2 wrong usage.
+
+Examples:
+  sayso read report.txt
+  sayso read --published 2031-05-04 --outlet Gazette reports/
+  sayso read --format jsonl 'archive/*.jsonl' -o readings.jsonl
+  curl -s https://example.org/report.txt | sayso read")]
+pub struct Read {
+    /// Files, folders (their .txt files), patterns, or - for standard input (the default)
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What to print: text for people, jsonl (one reading a line), json (one array), markdown
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// What the inputs are: text, jsonl ({"id", "text", "title"?, "outlet"?, "url"?, "published"?} a line), auto
+    /// (jsonl if the name ends so, or if standard input begins with {)
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
+    pub input_format: InputFormat,
+
+    /// When the reports were published, unless they say so themselves: YYYY-MM-DD or RFC 3339
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<reports::Published>,
+
+    /// Who published them, unless they say so themselves
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+
+    /// Their title, unless they say so themselves
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+
+    /// Add each report's text to its reading (jsonl, json)
+    #[arg(long)]
+    pub with_text: bool,
+
+    /// Show the text with its claims marked, and for each claim the words, the holder and the sentence's tree
+    #[arg(long)]
+    pub explain: bool,
+
+    /// Leave out claims less sure than this (0 to 1)
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f64>,
+
+    /// Columns of a line [default: the terminal's, at most 100; 80 elsewhere]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+
+    /// When to colour (NO_COLOR is heeded)
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+
+    /// The longest text that is read: bytes, or with K, M or G
+    #[arg(long, value_name = "SIZE", default_value = "4M", value_parser = reports::parse_size)]
+    pub max_text: u64,
+
+    /// Folder with knowledge files (.tsv) that replace the built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What `sayso read` prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// One reading a line.
+    Jsonl,
+    /// One array of readings.
+    Json,
+    /// For documents.
+    Markdown,
+}
+
+/// What the inputs are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// By name or first character.
+    Auto,
+    /// One report a file.
+    Text,
+    /// One report a line.
+    Jsonl,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Also in a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+fn share(words: &str) -> Result<f64, String> {
+    match words.parse::<f64>() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("give a number from 0 to 1, such as 0.5".to_owned()),
+    }
+}

@@ -1,0 +1,221 @@
+//! `sayso read`.
+
+use std::io::{IsTerminal, stderr, stdout};
+use std::num::NonZero;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use claims::Reading;
+use indicatif::{ProgressBar, ProgressStyle};
+use reports::{Defaults, Inputs, Limits, Options, Report, Unread};
+
+use crate::args::{Color, Format, InputFormat, Read};
+use crate::ordered::{self, Go};
+use crate::reader::Reader;
+use crate::sink::{Sink, Written, complain};
+use crate::view::{Layout, Sheet, markdown, terminal};
+
+/// Columns where there is no terminal.
+const DEFAULT_WIDTH: usize = 80;
+
+/// Columns that are used of a wider terminal: longer lines are hard to read.
+const MAX_TERMINAL_WIDTH: usize = 100;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every report was read.
+    AllRead,
+    /// At least one was not; each has been named.
+    SomeFailed,
+}
+
+/// Reads all that the arguments name.
+///
+/// # Errors
+/// If nothing can be read at all: a wrong argument, knowledge file or output.
+pub fn read(args: &Read) -> anyhow::Result<Outcome> {
+    check(args)?;
+    let options = options(args);
+    let threads = args
+        .threads
+        .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .stack_size(8 << 20)
+        .build()
+        .context("the threads cannot be started")?;
+    let job = Job {
+        reader: Reader::new(args.data.as_deref())?,
+        args,
+        options: options.clone(),
+        layout: layout(args),
+    };
+    let mut sink = match &args.output {
+        Some(path) => Sink::file(path)?,
+        None => Sink::stdout(),
+    };
+    let progress = progress(args);
+    let mut printer = Printer { format: args.format, printed: 0 };
+    let mut outcome = Outcome::AllRead;
+    let mut failure = None;
+    let inputs = Inputs::new(args.paths.iter().cloned(), options);
+    let work = |unread: Unread| {
+        let at = unread.location();
+        ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
+            Err(format!("{at}: Sayso failed on this report ({message}); please report this"))
+        })
+    };
+    ordered::for_each(&pool, inputs, Unread::bytes, work, |result| {
+        progress.inc(1);
+        let written = match result {
+            Ok(text) => progress.suspend(|| printer.print(&mut sink, &text)),
+            Err(message) => {
+                outcome = Outcome::SomeFailed;
+                progress.suspend(|| complain(&message));
+                Ok(Written::Yes)
+            }
+        };
+        match written {
+            Ok(Written::Yes) => Go::On,
+            Ok(Written::NobodyReads) => Go::Stop,
+            Err(error) => {
+                failure = Some(error);
+                Go::Stop
+            }
+        }
+    });
+    progress.finish_and_clear();
+    if let Some(error) = failure {
+        return Err(error);
+    }
+    printer.end(&mut sink)?;
+    sink.finish()?;
+    Ok(outcome)
+}
+
+/// What clap cannot check.
+fn check(args: &Read) -> anyhow::Result<()> {
+    if args.explain && args.format != Format::Text {
+        bail!("--explain is for people: it goes with --format text alone");
+    }
+    if args.with_text && !matches!(args.format, Format::Jsonl | Format::Json) {
+        bail!("--with-text goes with --format jsonl or json alone");
+    }
+    let is_output = |path: &Path| match (&args.output, path.canonicalize()) {
+        (Some(output), Ok(path)) => output.canonicalize().is_ok_and(|output| output == path),
+        _ => false,
+    };
+    if let Some(path) = args.paths.iter().find(|path| is_output(path)) {
+        bail!("{} is both an input and the output", path.display());
+    }
+    Ok(())
+}
+
+fn options(args: &Read) -> Options {
+    Options {
+        format: match args.input_format {
+            InputFormat::Auto => reports::Format::Auto,
+            InputFormat::Text => reports::Format::Text,
+            InputFormat::Jsonl => reports::Format::Jsonl,
+        },
+        limits: Limits::for_text(args.max_text),
+        defaults: Defaults {
+            title: args.title.clone(),
+            outlet: args.outlet.clone(),
+            published: args.published.clone(),
+        },
+    }
+}
+
+fn layout(args: &Read) -> Layout {
+    let to_terminal = args.output.is_none() && stdout().is_terminal();
+    let of_terminal = || {
+        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0).clamp(20, MAX_TERMINAL_WIDTH))
+    };
+    let width = match args.width {
+        Some(width) => usize::from(width),
+        None if to_terminal => of_terminal().unwrap_or(DEFAULT_WIDTH),
+        None => DEFAULT_WIDTH,
+    };
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+    let color = match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => to_terminal && !no_color && !is_dumb,
+    };
+    Layout { width, color }
+}
+
+/// A bar on standard error, if that is a terminal and output is not shown there at the same time.
+fn progress(args: &Read) -> ProgressBar {
+    let output_elsewhere = args.output.is_some() || !stdout().is_terminal();
+    let style = ProgressStyle::with_template("{spinner} {pos} reports, {per_sec}, {elapsed}");
+    match style {
+        Ok(style) if stderr().is_terminal() && output_elsewhere => {
+            ProgressBar::new_spinner().with_style(style)
+        }
+        _ => ProgressBar::hidden(),
+    }
+}
+
+/// What is done with each report.
+struct Job<'a> {
+    reader: Reader,
+    args: &'a Read,
+    options: Options,
+    layout: Layout,
+}
+
+impl Job<'_> {
+    /// Reads a report and gives what is to be printed, or why it could not be read.
+    fn print(&self, unread: Unread) -> Result<String, String> {
+        let report = unread.report(&self.options).map_err(|error| error.to_string())?;
+        let mut reading = self.reader.read(&report);
+        if self.args.with_text {
+            reading.report.text = Some(report.text.clone());
+        }
+        let json = |text: serde_json::Result<String>| {
+            text.map_err(|error| format!("{}: the reading has no JSON form: {error}", report.id))
+        };
+        match self.args.format {
+            Format::Jsonl => json(serde_json::to_string(&reading)).map(|line| line + "\n"),
+            Format::Json => json(serde_json::to_string_pretty(&reading)),
+            Format::Text => Ok(terminal(&self.sheet(&report, &reading), self.layout)),
+            Format::Markdown => Ok(markdown(&self.sheet(&report, &reading))),
+        }
+    }
+
+    fn sheet(&self, report: &Report, reading: &Reading) -> Sheet {
+        Sheet::new(reading, &self.reader.positions(&report.text), self.reader.countries())
+    }
+}
+
+/// Puts what stands between reports.
+struct Printer {
+    format: Format,
+    printed: u64,
+}
+
+impl Printer {
+    fn print(&mut self, sink: &mut Sink, text: &str) -> anyhow::Result<Written> {
+        let before = match (self.format, self.printed) {
+            (Format::Json, 0) => "[\n",
+            (Format::Json, _) => ",\n",
+            (Format::Text, 1..) => "\n────────────────────────────────────────\n\n",
+            (Format::Markdown, 1..) => "\n---\n\n",
+            _ => "",
+        };
+        self.printed += 1;
+        sink.write(format!("{before}{text}").as_bytes())
+    }
+
+    fn end(&self, sink: &mut Sink) -> anyhow::Result<Written> {
+        match (self.format, self.printed) {
+            (Format::Json, 0) => sink.write(b"[]\n"),
+            (Format::Json, _) => sink.write(b"\n]\n"),
+            _ => Ok(Written::Yes),
+        }
+    }
+}

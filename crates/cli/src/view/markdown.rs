@@ -1,0 +1,150 @@
+//! A sheet in Markdown: each row carries its label and its say-so, so that it survives being copied alone.
+
+use super::counts::Count;
+use super::positions::listed;
+use super::rich::{Rich, Tone};
+use super::sheet::Sheet;
+use super::words;
+
+/// The sheet as Markdown.
+pub fn markdown(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    line(&mut out, &format!("## {}", marked(&sheet.title)));
+    line(&mut out, "\n*What this report says, not what happened. (2:1 = paragraph 2, sentence 1)*");
+    if let Some(text) = &sheet.no_incident {
+        line(&mut out, &format!("\n**{}**", escaped(text)));
+    }
+    for incident in &sheet.main {
+        line(&mut out, &format!("\n### {}\n", escaped(&incident.heading.text())));
+        for fact in &incident.facts {
+            line(&mut out, &format!("- {}: {}", fact.label, marked(&fact.text)));
+        }
+        counts(&mut out, &incident.counts);
+        if !incident.sayings.is_empty() {
+            line(&mut out, "\n| Who | says what | At |\n|---|---|---|");
+            for saying in &incident.sayings {
+                line(
+                    &mut out,
+                    &format!(
+                        "| {} | {} | {} |",
+                        marked(&saying.who),
+                        marked(&saying.what),
+                        listed(&saying.at)
+                    ),
+                );
+            }
+        }
+    }
+    if !sheet.conflicts.is_empty() {
+        line(&mut out, "\n### Do not fit together\n");
+        for conflict in &sheet.conflicts {
+            let mut text = format!(
+                "- **{}** {} · **{}**",
+                conflict.letter,
+                marked(&conflict.sides),
+                words::strength(conflict.strength)
+            );
+            if !conflict.why.is_empty() {
+                text += &format!(". {}", escaped(&conflict.why));
+            }
+            if !conflict.may_be.is_empty() {
+                text += &format!(" (may be: {})", escaped(&conflict.may_be));
+            }
+            line(&mut out, &text);
+        }
+    }
+    if !sheet.background.is_empty() {
+        line(&mut out, "\n### Background, not counted above");
+        for incident in &sheet.background {
+            line(&mut out, &format!("\n{}", marked(&incident.heading)));
+            counts(&mut out, &incident.counts);
+        }
+    }
+    list(&mut out, "Not said", sheet.not_said.iter().map(|text| escaped(text)));
+    let left_out = sheet.left_out.iter().map(|left_out| {
+        let at = left_out.at.map_or(String::new(), |at| format!(" {at}"));
+        escaped(&left_out.text) + &at
+    });
+    let more = (sheet.more_left_out > 0).then(|| format!("and {} more", sheet.more_left_out));
+    list(&mut out, "Left out", left_out.chain(more));
+    list(&mut out, "Notes", sheet.notes.iter().map(|text| escaped(text)));
+    out
+}
+
+fn counts(out: &mut String, counts: &[Count]) {
+    if counts.is_empty() {
+        return;
+    }
+    line(out, "\n| How many | in the text | on whose say-so | At |\n|---|---|---|---|");
+    let mut total_of = "";
+    for count in counts {
+        let label = if count.is_total { format!("{total_of}, in all") } else { count.label.clone() };
+        let row = [escaped(label.trim()), escaped(&count.words), marked(&count.who), listed(&count.at)];
+        line(out, &format!("| {} |", row.join(" | ")));
+        if !count.is_total {
+            total_of = &count.label;
+        }
+    }
+}
+
+fn list(out: &mut String, head: &str, items: impl Iterator<Item = String>) {
+    let mut begun = false;
+    for item in items {
+        if !begun {
+            line(out, &format!("\n### {head}\n"));
+            begun = true;
+        }
+        line(out, &format!("- {item}"));
+    }
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text.trim_end());
+    out.push('\n');
+}
+
+/// Rich text with Markdown's marks.
+fn marked(text: &Rich) -> String {
+    let mut out = String::new();
+    for (tone, piece) in text.pieces() {
+        match tone {
+            Tone::Strong | Tone::Mark | Tone::Alarm => {
+                // Marks must touch the words that they mark.
+                let words = piece.trim();
+                let (before, after) = piece.split_once(words).unwrap_or(("", ""));
+                out.push_str(&format!("{before}**{}**{after}", escaped(words)));
+            }
+            Tone::Plain | Tone::Dim => out.push_str(&escaped(piece)),
+        }
+    }
+    out
+}
+
+/// The text with every character that Markdown or HTML could take for a sign escaped.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in super::rich::safe(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '#' | '~' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_escaped() {
+        assert_eq!(escaped("a|b <i>*c*\n#d"), r"a\|b &lt;i&gt;\*c\* \#d");
+        assert_eq!(marked(&Rich::new().strong("no *one*").plain(" hurt")), r"**no \*one\*** hurt");
+    }
+}

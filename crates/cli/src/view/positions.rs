@@ -1,0 +1,69 @@
+//! Where in a text: paragraph and sentence.
+
+use std::fmt;
+
+use claims::reading::TextSpan;
+use language::Document;
+
+/// Paragraph and sentence, each from 1: `2:1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Paragraph of the text.
+    pub paragraph: usize,
+    /// Sentence of the paragraph.
+    pub sentence: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.paragraph, self.sentence)
+    }
+}
+
+/// The sentences of one text, found by character offset.
+#[derive(Clone, Debug, Default)]
+pub struct Positions {
+    /// First character of each sentence, in order.
+    starts: Vec<(usize, Position)>,
+    paragraphs: usize,
+}
+
+impl Positions {
+    /// Of a segmented document.
+    pub fn of(document: &Document) -> Self {
+        let offsets = claims::reading::Offsets::new(&document.text);
+        let mut starts = Vec::with_capacity(document.sentences.len());
+        for (number, paragraph) in document.paragraphs.iter().enumerate() {
+            let sentences = document.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
+            for (index, sentence) in sentences.iter().enumerate() {
+                let position = Position { paragraph: number + 1, sentence: index + 1 };
+                starts.push((offsets.characters(sentence.span.start), position));
+            }
+        }
+        Self { starts, paragraphs: document.paragraphs.len() }
+    }
+
+    /// The sentence that a span begins in; white space before a sentence belongs to the one before.
+    pub fn at(&self, span: &TextSpan) -> Option<Position> {
+        let after = self.starts.partition_point(|(start, _)| *start <= span.start);
+        self.starts.get(after.saturating_sub(1)).map(|(_, position)| *position)
+    }
+
+    /// How many paragraphs the text has.
+    pub fn paragraphs(&self) -> usize {
+        self.paragraphs
+    }
+
+    /// How many sentences the text has.
+    pub fn sentences(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+/// Positions as a table shows them: each once, in order.
+pub fn listed(positions: &[Position]) -> String {
+    let mut sorted = positions.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.iter().map(Position::to_string).collect::<Vec<_>>().join(" ")
+}
