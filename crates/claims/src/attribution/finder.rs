@@ -60,9 +60,9 @@ impl<'a> Finder<'a> {
 
     /// Whether the report's author speaks: "we reported last week that ...".
     pub(super) fn is_own_voice(&self, candidate: &Candidate) -> bool {
-        candidate.source.is_some_and(|s| {
-            self.quote_of(s).is_none() && self.cues.is_own_voice(&self.tree.token(s).lemma)
-        })
+        candidate
+            .source
+            .is_some_and(|s| self.quote_of(s).is_none() && self.cues.is_own_voice(&self.tree.token(s).lemma))
     }
 
     /// Whether a word among the dependents of one of these tokens negates it.

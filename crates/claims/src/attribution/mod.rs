@@ -14,6 +14,7 @@ mod finder;
 mod nouns;
 mod output;
 mod quotes;
+mod scope;
 mod source;
 mod tree;
 mod verbs;
@@ -93,7 +94,10 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
             candidates.extend(found.or_else(|| finder.according(t)).or_else(|| finder.adverb(t)));
         }
     }
+    candidates.sort_by_key(|c| c.token);
     join_infinitives(&mut candidates);
+    finder.drop_light_verbs(&mut candidates);
+    finder.narrow(&mut candidates);
     finder.quotations(&mut candidates);
     candidates.retain(|c| !finder.is_own_voice(c));
     let mut attributions: Vec<Attribution> =
@@ -107,13 +111,13 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
 }
 
 /// "declined to say that ...": the infinitive that is a content and attributes itself is one cue with its governor.
-fn join_infinitives(candidates: &mut Vec<Candidate>) {
-    candidates.sort_by_key(|c| c.token);
+fn join_infinitives(candidates: &mut [Candidate]) {
     // From the end: "wants to be seen to offer to talk" joins from the inside out.
     for outer in (0..candidates.len()).rev() {
         let Some(infinitive) = candidates[outer].infinitive else { continue };
         let inner = candidates.partition_point(|c| c.token < infinitive);
-        let Some(found) = candidates.get(inner).filter(|c| c.token == infinitive && !c.content.is_empty()) else {
+        let Some(found) = candidates.get(inner).filter(|c| c.token == infinitive && !c.content.is_empty())
+        else {
             continue;
         };
         let (content, speech, end) = (found.content.clone(), found.speech, found.cue.end);

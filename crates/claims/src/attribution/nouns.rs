@@ -23,7 +23,8 @@ impl Finder<'_> {
             return None;
         }
         let entry = self.cues.nouns(&token.lemma).first()?;
-        let Complement { tokens: content, link, infinitive } = self.complement(t, entry, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])?;
+        let Complement { tokens: content, link, infinitive } =
+            self.complement(t, entry, &[Deprel::Acl, Deprel::Ccomp, Deprel::AclRelcl])?;
         let light = self.light_verb(t);
         let owner = self.owner_of(t).filter(|o| content.binary_search(o).is_err());
         let mut cue = t..t + 1;
@@ -37,7 +38,7 @@ impl Finder<'_> {
             token: t,
             cue,
             kind: entry.kind?,
-            source: owner.or_else(|| self.light_source(light?)),
+            source: owner.or_else(|| self.light_source(light.or_else(|| self.verb_of_phrase(t))?)),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -104,12 +105,7 @@ impl Finder<'_> {
         }
     }
 
-    fn complement(
-        &self,
-        t: TokenId,
-        entry: &Entry,
-        clauses: &[Deprel],
-    ) -> Option<Complement> {
+    fn complement(&self, t: TokenId, entry: &Entry, clauses: &[Deprel]) -> Option<Complement> {
         let tree = &self.tree;
         if entry.has(Frame::Clause) {
             let clause = tree.children_by(t, clauses).find(|&c| c > t && self.is_content_clause(c));
@@ -122,7 +118,11 @@ impl Finder<'_> {
                 .children_by(t, &[Deprel::Acl, Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
                 .find(|&c| c > t && tree.is_to_infinitive(c));
             if let Some(infinitive) = infinitive {
-                return Some(Complement { tokens: tree.subtree(infinitive), link: None, infinitive: Some(infinitive) });
+                return Some(Complement {
+                    tokens: tree.subtree(infinitive),
+                    link: None,
+                    infinitive: Some(infinitive),
+                });
             }
         }
         let (phrase, link) = tree
@@ -155,12 +155,33 @@ impl Finder<'_> {
     }
 
     /// The verb that lends its subject to the noun that is its object: "made the claim".
-    fn light_verb(&self, noun: TokenId) -> Option<TokenId> {
+    pub(super) fn light_verb(&self, noun: TokenId) -> Option<TokenId> {
         let relation = matches!(self.tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl);
         self.tree.head(noun).filter(|&v| relation && self.cues.is_light(&self.tree.token(v).lemma))
     }
 
-    fn light_source(&self, verb: TokenId) -> Option<TokenId> {
+    /// "expressed fear of": one cue, the noun's; what the verb alone would attribute is left out. `candidates` are in
+    /// order of their tokens.
+    pub(super) fn drop_light_verbs(&self, candidates: &mut Vec<Candidate>) {
+        let mut light: Vec<TokenId> = candidates
+            .iter()
+            .filter(|c| self.tree.token(c.token).upos == Upos::Noun)
+            .filter_map(|c| self.light_verb(c.token))
+            .collect();
+        light.sort_unstable();
+        let is_light =
+            |c: &Candidate| light.binary_search(&c.token).is_ok() && self.tree.has(c.token, &[Deprel::Obj]);
+        candidates.retain(|c| !is_light(c));
+    }
+
+    /// "voted in support of", "in the hope that": the verb that the phrase with the noun belongs to.
+    fn verb_of_phrase(&self, noun: TokenId) -> Option<TokenId> {
+        let within =
+            self.tree.deprel(noun) == Deprel::Obl && self.tree.link(noun).is_some_and(|(_, l)| l == "in");
+        self.tree.head(noun).filter(|_| within)
+    }
+
+    pub(super) fn light_source(&self, verb: TokenId) -> Option<TokenId> {
         if self.tree.is_passive(verb) { self.agent_of(verb) } else { self.subject_of(verb) }
     }
 }

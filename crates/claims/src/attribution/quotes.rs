@@ -57,7 +57,8 @@ impl Finder<'_> {
             }
             candidate.content.sort_unstable();
             candidate.content.dedup();
-            candidate.source = candidate.source.filter(|&s| self.quote_of(s) == own || self.quote_of(s).is_none());
+            candidate.source =
+                candidate.source.filter(|&s| self.quote_of(s) == own || self.quote_of(s).is_none());
         }
     }
 

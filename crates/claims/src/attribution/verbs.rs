@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use language::{Deprel, TokenId, Upos, Xpos};
 
-use super::cues::{Entry, Frame};
+use super::cues::{CueKind, Entry, Frame};
 use super::finder::{Candidate, Finder};
 
 impl Finder<'_> {
@@ -19,7 +19,7 @@ impl Finder<'_> {
         for entry in self.cues.verbs(&token.lemma) {
             let Some(kind) = entry.kind else { continue };
             let Some(rest) = self.rest_of(t, entry) else { continue };
-            let found = Complements::new(self, t, entry, &rest).content();
+            let mut found = Complements::new(self, t, entry, &rest).content();
             let speech = entry.has(Frame::Clause) || entry.has(Frame::Quote);
             if found.tokens.is_empty() && (!speech || waiting.is_some()) {
                 continue;
@@ -28,11 +28,9 @@ impl Finder<'_> {
             if let Some(link) = found.link.filter(|&l| l >= cue.end && l < cue.end + 2) {
                 cue.end = link + 1;
             }
-            let beside = if speech { self.speaker_after_quote(t) } else { None };
-            let source = beside.as_ref().map(|b| b.head).or_else(|| self.verb_source(t, entry, &found.tokens));
-            let mut found = found;
-            if let Some(beside) = beside {
-                found.tokens.retain(|&w| w < beside.from || self.quote_of(w).is_some());
+            let mut source = self.verb_source(t, entry, &found.tokens);
+            if speech {
+                source = self.by_word_order(t, entry, &mut found).or(source);
             }
             let candidate = Candidate {
                 token: t,
@@ -50,6 +48,25 @@ impl Finder<'_> {
             waiting = Some(candidate);
         }
         waiting
+    }
+
+    /// The source of a verb of saying where word order shows it better than the tree; the content is freed of what
+    /// belongs to the cue.
+    fn by_word_order(&self, t: TokenId, entry: &Entry, found: &mut Found) -> Option<TokenId> {
+        if let Some(speaker) = self.speaker_after_quote(t) {
+            found.tokens.retain(|&w| w < speaker.from || self.quote_of(w).is_some());
+            return Some(speaker.head);
+        }
+        let telling = entry.has(Frame::Clause) && entry.kind.is_some_and(CueKind::is_communication);
+        let thrown = self
+            .thrown_in(t)
+            .filter(|_| telling && found.tokens.last().is_none_or(|&w| w < t || found.tokens[0] < t))?;
+        let before = thrown.tokens.start.checked_sub(1)?;
+        if found.tokens.binary_search(&before).is_err() {
+            found.tokens = self.tree.sentence(t).tokens.clone().collect();
+        }
+        found.tokens.retain(|w| !thrown.tokens.contains(w));
+        Some(thrown.head)
     }
 
     /// Tokens of the entry's further words, each beside the verb; `None` if one is not there.
