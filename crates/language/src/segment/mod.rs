@@ -15,7 +15,7 @@ mod tokens;
 
 use std::sync::LazyLock;
 
-use crate::{Document, Error, Knowledge, Paragraph, ParagraphKind, Sentence, Token};
+use crate::{Document, Error, Knowledge, Paragraph, ParagraphKind, Sentence, Span, Token};
 use abbreviations::Abbreviations;
 
 /// Cuts texts into paragraphs, sentences and tokens. Made once from the knowledge files.
@@ -42,6 +42,13 @@ impl Segmenter {
     /// If a line of them cannot be read.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
         Ok(Self { abbreviations: Abbreviations::new(knowledge)? })
+    }
+
+    /// The tokens of a few words, without regard to paragraphs and sentences.
+    pub fn words(&self, words: &str) -> impl Iterator<Item = Span> + use<> {
+        tokens::tokenise(words, Span::new(0, words.len()), &self.abbreviations)
+            .into_iter()
+            .map(|piece| piece.span)
     }
 
     /// Cuts a text into paragraphs, sentences and tokens, and finds its quotations and dateline.

@@ -63,7 +63,7 @@ fn lines(text: &str) -> Vec<Line> {
         // \r\n is one line end: the empty part between them is no blank line
         let between = part == "\n" && text.get(..start).is_some_and(|before| before.ends_with('\r'));
         if !between {
-            let body = part.trim_matches(|c| is_space(c));
+            let body = part.trim_matches(is_space);
             let lead = part.len() - part.trim_start_matches(is_space).len();
             let indent =
                 part.chars().take_while(|&c| is_space(c)).map(|c| if c == '\t' { 4 } else { 1 }).sum();
