@@ -76,6 +76,11 @@ impl Reader {
         &self.knowledge
     }
 
+    /// The known actors, countries and peoples.
+    pub fn actors(&self) -> &names::Actors {
+        &self.actors
+    }
+
     /// BLAKE3 digest of everything that a reading depends on beside the report: knowledge files, model, gazetteer.
     pub fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
