@@ -103,10 +103,29 @@ fn persons_told_of_are_among_those_counted() {
     "#]],
     );
     check_figures(
-        &["injured 2 people", "injured 0* people of he"],
+        &["injured 2 people", "injured 0* officials of the_mayor"],
         expect![[r#"
         injured people 2 2 2  (c1 the report's own figure)
     "#]],
+    );
+    check_figures(
+        &["killed 1 children", "killed 1* passengers of the_passenger"],
+        expect![[r#"
+        killed children 1 1 1  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "injured 1* people of she", "injured 1* people of Roe"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "injured 1* people of Ada_Roe", "injured 2 people"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 2 2 2  (c3 the report's own figure)
+        "#]],
     );
 }
 
@@ -118,6 +137,13 @@ fn people_under_one_predicate_add_up() {
         killed security_forces 2 2 2  (c2 the report's own figure)
         killed people 5 5 5  (c1 the report's own figure)
     "#]],
+    );
+    check_figures(
+        &["killed 1* people of a_mother at 7", "killed 2 children at 7", "killed 3 people of bodies"],
+        expect![[r#"
+            killed children 2 2 2  (c2 the report's own figure)
+            killed people 1 1 1  (c3 the report's own figure; c2 taken out: counted under another figure)
+        "#]],
     );
     check_figures(
         &["injured 17 security_forces at 7", "injured 2 security_forces at 7"],
@@ -254,6 +280,14 @@ fn casualties_complete_killed_and_injured() {
         killed people 2 2 2  (c2 the report's own figure)
         injured people 4 4 4  (c1 the report's own figure; c2 taken out: counted under another figure)
     "#]],
+    );
+    check_figures(
+        &["casualties 6 people", "killed 2 people", "injured 1 people", "injured 1 children"],
+        expect![[r#"
+            killed people 2 2 2  (c2 the report's own figure)
+            injured children 1 1 1  (c4 the report's own figure)
+            injured people 3 3 3  (c1 the report's own figure; c2 taken out: counted under another figure; c4 taken out: counted under another figure)
+        "#]],
     );
     check_figures(
         &["casualties 6 people", "killed 2 people", "injured 4 people"],
