@@ -6,11 +6,21 @@ use std::collections::BTreeMap;
 const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
+    ("actors.tsv", include_str!("../../../data/actors.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
+    ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
+    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
+    ("times.tsv", include_str!("../../../data/times.tsv")),
+    ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("force_patterns.tsv", include_str!("../../../data/force_patterns.tsv")),
+    ("peoples.tsv", include_str!("../../../data/peoples.tsv")),
+    ("role_modifiers.tsv", include_str!("../../../data/role_modifiers.tsv")),
+    ("role_nouns.tsv", include_str!("../../../data/role_nouns.tsv")),
+    ("titles.tsv", include_str!("../../../data/titles.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("units.tsv", include_str!("../../../data/units.tsv")),
 ];

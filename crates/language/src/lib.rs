@@ -67,12 +67,18 @@ impl Reader {
         let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
         let times = times::Lexicon::new(&knowledge)?;
         let actors = names::Actors::new(&knowledge)?;
+        let gazetteer = gazetteer.with_knowledge(&knowledge)?;
         Ok(Self { knowledge, encoder, lemmatiser, times, actors, gazetteer })
     }
 
     /// The knowledge that this reader was made with.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// The known actors, countries and peoples.
+    pub fn actors(&self) -> &names::Actors {
+        &self.actors
     }
 
     /// BLAKE3 digest of everything that a reading depends on beside the report: knowledge files, model, gazetteer.

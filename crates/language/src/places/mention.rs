@@ -1,0 +1,679 @@
+//! Finds the names of places in a document: those that the encoder marked, and those that the gazetteer knows and the
+//! words around them support.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::fold;
+use super::gazetteer::{Bearer, Feature, Gazetteer, NameForm, Record};
+use super::words::PlaceWords;
+use crate::{Document, NameKind, TokenId};
+
+/// Tokens of a name in the gazetteer, at most.
+const MAX_TOKENS: usize = 8;
+/// Share of capital letters above which a sentence is taken as written in capitals.
+const SHOUTED: f64 = 0.7;
+
+/// How the text puts something at a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// In or at it, or nothing is said.
+    #[default]
+    At,
+    /// Beside it: "near X", "40 km south of X".
+    Near,
+    /// Along a line: "the X road", "on the X border".
+    Line,
+    /// On the water or in the air by it: "off the coast of X".
+    Water,
+}
+
+/// The place in which the text puts another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Container {
+    /// Another mention, by its index; `firm` if nothing else can be meant ("X, Y").
+    Mention { index: usize, firm: bool },
+    /// A country, by its code, from an adjective ("the Xian town of").
+    Country(String),
+}
+
+/// A mention of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The tokens of its name, with a type word that belongs to it ("Sibi District").
+    pub tokens: Range<TokenId>,
+    /// The name as the gazetteer has it, folded.
+    pub key: String,
+    /// What kind of place a type word says it is.
+    pub demand: Option<Feature>,
+    /// In what the text puts it.
+    pub container: Option<Container>,
+    /// How something is put at it.
+    pub relation: Relation,
+    /// An adjective that stands for its country, or for the country's capital ("the Xian capital").
+    pub adjective: bool,
+    /// An adjective of people, kept as evidence for its country alone.
+    pub evidence_only: bool,
+}
+
+/// Case of a sentence.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    /// Names have capitals, other words none.
+    Usual,
+    /// Most words begin with a capital: a headline.
+    Title,
+    /// All capitals, or none: case tells nothing.
+    Blind,
+}
+
+/// What is needed to find mentions.
+pub struct Finder<'a> {
+    document: &'a Document,
+    gazetteer: &'a Gazetteer,
+    words: &'a PlaceWords,
+    lower: Vec<String>,
+    /// The name that a token belongs to.
+    named: Vec<Option<usize>>,
+    /// Words of persons' names.
+    person_words: HashSet<String>,
+    cases: Vec<Case>,
+}
+
+impl<'a> Finder<'a> {
+    /// For a document with tokens and sentences; names are used where there are any.
+    pub fn new(document: &'a Document, gazetteer: &'a Gazetteer, words: &'a PlaceWords) -> Self {
+        let lower: Vec<String> =
+            (0..document.tokens.len()).map(|t| document.word(t).to_lowercase().replace('’', "'")).collect();
+        let mut named = vec![None; lower.len()];
+        let mut person_words = HashSet::new();
+        for (index, name) in document.names.iter().enumerate() {
+            for token in name.tokens.clone() {
+                if let Some(slot) = named.get_mut(token) {
+                    *slot = Some(index);
+                }
+            }
+            if name.kind == NameKind::Person {
+                person_words.extend(
+                    name.tokens.clone().filter_map(|t| lower.get(t)).filter(|w| w.len() > 2).cloned(),
+                );
+            }
+        }
+        let cases = document.sentences.iter().map(|s| case_of(document, s.tokens.clone())).collect();
+        let mut finder = Self { document, gazetteer, words, lower, named, person_words, cases };
+        if finder.document.names.is_empty() {
+            finder.guess_persons();
+        }
+        finder
+    }
+
+    fn word(&self, token: TokenId) -> &str {
+        self.lower.get(token).map_or("", String::as_str)
+    }
+
+    fn before(&self, token: TokenId, back: usize) -> &str {
+        token.checked_sub(back).filter(|&t| self.same_sentence(t, token)).map_or("", |t| self.word(t))
+    }
+
+    fn after(&self, token: TokenId) -> &str {
+        match token.checked_sub(1) {
+            Some(last) if self.same_sentence(last, token) => self.word(token),
+            _ => "",
+        }
+    }
+
+    fn same_sentence(&self, a: TokenId, b: TokenId) -> bool {
+        let sentence = |t: TokenId| self.document.tokens.get(t).map(|t| t.sentence);
+        sentence(a).is_some() && sentence(a) == sentence(b)
+    }
+
+    fn case(&self, token: TokenId) -> Case {
+        let sentence = self.document.tokens.get(token).map(|t| t.sentence);
+        sentence.and_then(|s| self.cases.get(s)).copied().unwrap_or(Case::Usual)
+    }
+
+    fn is_capital(&self, token: TokenId) -> bool {
+        self.document.word(token).starts_with(|c: char| c.is_uppercase())
+    }
+
+    /// Without names from the encoder: the words of two or three capitalised words in a row that no place is called.
+    fn guess_persons(&mut self) {
+        let mut words = HashSet::new();
+        for sentence in &self.document.sentences {
+            if self.case(sentence.tokens.start) != Case::Usual {
+                continue;
+            }
+            let mut token = sentence.tokens.start;
+            while token < sentence.tokens.end {
+                let end = (token..sentence.tokens.end)
+                    .find(|&t| !self.is_capital(t))
+                    .unwrap_or(sentence.tokens.end);
+                if (2..=3).contains(&(end - token))
+                    && !self.gazetteer.has_key(&self.key(token..end))
+                    && (token..end).all(|t| {
+                        self.words.kind(self.word(t)).is_none() && !self.words.is_compass(self.word(t))
+                    })
+                {
+                    words.extend((token..end).map(|t| self.lower[t].clone()));
+                }
+                token = end.max(token + 1);
+            }
+        }
+        self.person_words = words;
+    }
+
+    fn key(&self, tokens: Range<TokenId>) -> String {
+        fold::key(self.document.span_of(tokens).of(&self.document.text))
+    }
+
+    /// All mentions, in order of the text, without overlaps.
+    pub fn find(&self) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for sentence in &self.document.sentences {
+            let mut token = sentence.tokens.start;
+            while token < sentence.tokens.end {
+                let found = match self.named.get(token).copied().flatten() {
+                    Some(name) => self.in_name(name, token, sentence.tokens.end, &mut mentions),
+                    None => self.outside_names(token, sentence.tokens.end, &mut mentions),
+                };
+                token = found.max(token + 1);
+            }
+        }
+        self.link(&mut mentions);
+        mentions
+    }
+
+    /// The longest name of the gazetteer that begins at a token and ends before `end`.
+    fn longest(&self, token: TokenId, end: TokenId) -> Option<(Range<TokenId>, String)> {
+        let blind = self.case(token) == Case::Blind;
+        let mut last = token;
+        for t in token..end.min(token + MAX_TOKENS) {
+            let word = self.document.word(t);
+            let fits = self.is_capital(t)
+                || (blind && word.starts_with(char::is_alphabetic))
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/")
+                || (t > token && self.words.is_join(self.word(t)))
+                || (t > token && self.words.kind(self.word(t)).is_some());
+            if !fits {
+                break;
+            }
+            last = t + 1;
+        }
+        (token + 1..=last).rev().find_map(|stop| {
+            let last_word = self.document.word(stop - 1);
+            // A point after the name belongs to it in abbreviations alone, which are one token.
+            if !last_word.ends_with(|c: char| c.is_alphanumeric() || c == '.') || last_word == "." {
+                return None;
+            }
+            if stop > token + 1 && self.words.is_join(self.word(stop - 1)) && !self.is_capital(stop - 1) {
+                return None;
+            }
+            let key = self.key(token..stop);
+            (!key.is_empty() && self.gazetteer.has_key(&key)).then_some((token..stop, key))
+        })
+    }
+
+    /// A token inside a name of the encoder; gives the token to go on with.
+    fn in_name(&self, name: usize, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
+        let Some(name) = self.document.names.get(name) else { return token + 1 };
+        let name_end = name.tokens.end.min(end);
+        match name.kind {
+            NameKind::Place | NameKind::Country => self.place_name(token, name_end, end, mentions),
+            NameKind::People => {
+                self.demonym(token, end, mentions);
+                token + 1
+            }
+            NameKind::Organisation | NameKind::Government if token == name.tokens.start => {
+                // "Moscow said": an institution that bears no more than a place's name.
+                if let Some((range, key)) = self.longest(token, name_end)
+                    && range.end == name_end
+                    && self.best(&key).is_some_and(|(r, _)| is_prominent(&r))
+                    && !self.words.is_not_place(&key)
+                    && !self.is_short_code(&range, &key)
+                {
+                    self.push(range, key, mentions);
+                }
+                name_end
+            }
+            _ => name_end,
+        }
+    }
+
+    /// A name that the encoder takes for a place, from `token` to `name_end`.
+    fn place_name(
+        &self,
+        token: TokenId,
+        name_end: TokenId,
+        end: TokenId,
+        mentions: &mut Vec<Mention>,
+    ) -> TokenId {
+        let first = mentions.len();
+        let mut rest = Vec::new();
+        let mut t = token;
+        while t < name_end {
+            // "Sibi" with "District" after it outside the name.
+            let reach = if self.named.get(name_end).is_some_and(Option::is_some) {
+                name_end
+            } else {
+                end.min(name_end + 1)
+            };
+            match self.longest(t, reach).filter(|(range, _)| {
+                range.end <= name_end || self.words.kind(self.word(range.end - 1)).is_some()
+            }) {
+                Some((range, key)) => {
+                    t = range.end;
+                    self.push(range, key, mentions);
+                }
+                None => {
+                    rest.push(t);
+                    t += 1;
+                }
+            }
+        }
+        let is_filler = |t: TokenId| {
+            let word = self.word(t);
+            self.words.is_compass(word)
+                || self.words.is_join(word)
+                || self.words.kind(word).is_some()
+                || !word.contains(char::is_alphanumeric)
+        };
+        let explained = rest.iter().all(|&t| is_filler(t));
+        if mentions.len() == first || !explained {
+            mentions.truncate(first);
+            if self.is_capital(token) || self.case(token) == Case::Blind {
+                let key = self.key(token..name_end);
+                self.push(token..name_end, key, mentions);
+            }
+            return name_end;
+        }
+        t.max(name_end)
+    }
+
+    fn outside_names(&self, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
+        let blind = self.case(token) == Case::Blind;
+        let first = self.document.word(token).chars().next();
+        if !(first.is_some_and(char::is_uppercase) || (blind && first.is_some_and(char::is_alphabetic))) {
+            return token + 1;
+        }
+        let stop = (token..end).find(|&t| self.named.get(t).is_some_and(Option::is_some)).unwrap_or(end);
+        let found = self.longest(token, stop);
+        if let Some((range, key)) = found {
+            let support = self.support(&range, &key, mentions.last());
+            if support >= 2 {
+                let next = range.end;
+                self.push(range, key, mentions);
+                return next;
+            }
+            if self.demonym(token, end, mentions) {
+                return token + 1;
+            }
+            // The words of "New York Times" are no places either.
+            return if range.len() > 1 { range.end } else { token + 1 };
+        }
+        self.demonym(token, end, mentions);
+        token + 1
+    }
+
+    fn best(&self, key: &str) -> Option<(Record<'a>, Bearer)> {
+        let bearer = self.gazetteer.find_key(key).find(|b| b.form != NameForm::Demonym)?;
+        Some((self.gazetteer.record(bearer.id)?, bearer))
+    }
+
+    /// A two-letter code or the abbreviation of a division, which are places only after a comma or with points.
+    fn is_short_code(&self, range: &Range<TokenId>, key: &str) -> bool {
+        if range.len() != 1 || key.len() > 5 {
+            return false;
+        }
+        let text = self.document.word(range.start);
+        let dotted = text.contains('.');
+        let after_comma = self.before(range.start, 1) == ",";
+        if key.len() <= 2 {
+            let spoken = matches!(text, "US" | "UK" | "U.S" | "U.S.");
+            return !(spoken && self.case(range.start) != Case::Blind
+                || dotted
+                || after_comma && text.chars().all(char::is_uppercase));
+        }
+        let Some((record, bearer)) = self.best(key) else { return false };
+        let initials = text.chars().all(char::is_uppercase) && self.case(range.start) != Case::Blind;
+        record.feature == Feature::Adm1
+            && bearer.form == NameForm::Other
+            && !dotted
+            && !after_comma
+            && !initials
+    }
+
+    /// How much speaks for a name of the gazetteer being a place here; 2 is enough.
+    fn support(&self, range: &Range<TokenId>, key: &str, last: Option<&Mention>) -> i32 {
+        let Some((record, bearer)) = self.best(key) else { return 0 };
+        if self.is_short_code(range, key) {
+            return 0;
+        }
+        let single = !key.contains(' ');
+        let case = self.case(range.start);
+        let mut support = 0;
+        support += match record.feature {
+            Feature::Country | Feature::Continent => 3,
+            Feature::Adm1 if bearer.form != NameForm::Short => 3,
+            Feature::Adm1 => 1,
+            Feature::Populated | Feature::Section | Feature::Adm2 | Feature::Adm3 => {
+                i32::from(record.population > 1e5)
+                    + i32::from(record.population > 1e6)
+                    + i32::from(record.capital)
+                    + i32::from(!single && bearer.form == NameForm::Usual)
+                    - i32::from(bearer.form == NameForm::Other && single)
+            }
+            _ if single => 2,
+            _ => 3,
+        };
+        let sentence_start = self.before(range.start, 1).is_empty();
+        let previous = self.before(range.start, 1);
+        let earlier = self.before(range.start, 2);
+        let next = self.after(range.end);
+        let locative = self.words.is_locative(previous)
+            || (previous == "of" && (self.words.kind(earlier).is_some() || self.words.is_side(earlier)))
+            || (self.words.is_compass(previous))
+            || (previous == "the" && self.words.is_locative(earlier));
+        support += 2 * i32::from(locative);
+        support += 2 * i32::from(
+            self.words.kind(next).is_some() && next != "community" || self.words.kind(previous).is_some(),
+        );
+        // "X, Y": the one supports the other.
+        let after_place = previous == "," && last.is_some_and(|m| m.tokens.end + 1 == range.start);
+        let before_region = next == ","
+            && self.longest(range.end + 1, range.end + 1 + MAX_TOKENS).is_some_and(|(r, k)| {
+                self.best(&k).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
+                    && !(self.words.is_not_place(&k) && r.len() == 1)
+            });
+        support += 2 * i32::from(before_region) + i32::from(after_place);
+        if self
+            .document
+            .dateline
+            .as_ref()
+            .is_some_and(|d| d.place.is_some_and(|p| p.overlaps(self.document.span_of(range.clone()))))
+        {
+            support += 3;
+        }
+        if single && self.words.is_not_place(key) {
+            support -= if case == Case::Blind { 6 } else { 3 };
+        }
+        if self.words.is_title(previous) {
+            support -= 4;
+        }
+        if case == Case::Usual {
+            let neighbour = |t: Option<TokenId>| {
+                t.is_some_and(|t| {
+                    self.same_sentence(t, range.start)
+                        && self.is_capital(t)
+                        && self.words.kind(self.word(t)).is_none()
+                        && !self.words.is_compass(self.word(t))
+                })
+            };
+            let follows_place = last.is_some_and(|m| m.tokens.end == range.start);
+            if neighbour(range.start.checked_sub(1))
+                && !follows_place
+                && !self.is_sentence_start(range.start - 1)
+            {
+                support -= 3;
+            }
+            if neighbour(Some(range.end)) && self.is_plain_word(range.end) {
+                support -= 2;
+            }
+            if self.after(range.end) == "-" && neighbour(Some(range.end + 1)) {
+                support -= 1;
+            }
+        }
+        if single && self.person_words.contains(self.word(range.start)) && !locative {
+            support -= 2;
+        }
+        if single && sentence_start && !is_prominent(&record) {
+            support -= 1;
+        }
+        support
+    }
+
+    fn is_sentence_start(&self, token: TokenId) -> bool {
+        self.before(token, 1).is_empty()
+    }
+
+    fn is_plain_word(&self, token: TokenId) -> bool {
+        self.document.word(token).chars().all(char::is_alphabetic)
+            && !self.gazetteer.find_key(&fold::key(self.word(token))).any(|b| b.form == NameForm::Demonym)
+    }
+
+    /// An adjective of a country, and the place that the noun after it makes of it.
+    fn demonym(&self, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> bool {
+        let key = fold::key(self.word(token));
+        let Some(bearer) = self.gazetteer.find_key(&key).find(|b| b.form == NameForm::Demonym) else {
+            return false;
+        };
+        if !self.is_capital(token) && self.case(token) != Case::Blind {
+            return false;
+        }
+        let mut noun = token + 1;
+        while noun < end
+            && noun < token + 4
+            && (self.words.is_compass(self.word(noun)) || self.word(noun) == "border")
+        {
+            noun += 1;
+        }
+        let word = self.after(noun);
+        let inside = noun < end && self.words.is_inside(word) && !self.is_capital(noun)
+            || self.after(token + 1) == "border";
+        let capital = word == "capital" && noun == token + 1;
+        let country = self.gazetteer.record(bearer.id).and_then(|r| r.country);
+        mentions.push(Mention {
+            tokens: token..if capital { noun + 1 } else { token + 1 },
+            key,
+            demand: if capital { Some(Feature::Populated) } else { Some(Feature::Country) },
+            container: country.map(|c| Container::Country(c.to_owned())),
+            relation: if word == "border" { Relation::Line } else { self.relation(token..token + 1) },
+            adjective: true,
+            evidence_only: !(inside || capital),
+        });
+        true
+    }
+
+    fn push(&self, range: Range<TokenId>, key: String, mentions: &mut Vec<Mention>) {
+        let mut demand = None;
+        let next = self.after(range.end);
+        let own = self.words.kind(self.word(range.end.saturating_sub(1))).filter(|_| range.len() > 1);
+        if own.is_none() {
+            demand = self.words.kind(next).or_else(|| {
+                // "the province of X", "X, a town in Y"
+                let of = self.before(range.start, 1) == "of";
+                self.words.kind(self.before(range.start, 2)).filter(|_| of)
+            });
+            if demand.is_none() && next == "," && matches!(self.after(range.end + 1), "a" | "the") {
+                demand = (range.end + 2..range.end + 5)
+                    .take_while(|&t| self.same_sentence(t, range.start))
+                    .find_map(|t| self.words.kind(self.word(t)));
+            }
+        }
+        let relation = self.relation(range.clone());
+        mentions.push(Mention {
+            tokens: range,
+            key,
+            demand,
+            container: None,
+            relation,
+            adjective: false,
+            evidence_only: false,
+        });
+    }
+
+    fn relation(&self, range: Range<TokenId>) -> Relation {
+        let mut start = range.start;
+        // "near the southern city of X", "off the coast of northern X"
+        for _ in 0..6 {
+            let word = self.before(start, 1);
+            if word == "the"
+                || word == "of"
+                    && !self.words.is_side(self.before(start, 2))
+                    && !self.words.is_water(self.before(start, 2))
+                    && self.words.kind(self.before(start, 2)).is_some()
+                || self.words.is_compass(word)
+                || self.words.kind(word).is_some()
+            {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        let mut end = range.end;
+        while self.words.kind(self.after(end)).is_some() || self.words.is_compass(self.after(end)) {
+            end += 1;
+        }
+        let next = self.after(end);
+        if self.before(start, 1) == "of" && self.words.is_water(self.before(start, 2))
+            || self.words.is_water(next) && self.word(range.start) != next
+        {
+            return Relation::Water;
+        }
+        let linked = matches!(next, "-" | "–" | "and") && {
+            let after = (end + 1..end + 5).find(|&t| self.words.is_line(self.after(t)));
+            next != "and" && after.is_some()
+        };
+        if self.words.is_line(next) || linked {
+            return Relation::Line;
+        }
+        let from = start.saturating_sub(3);
+        let before: Vec<&str> =
+            (from..start).filter(|&t| self.same_sentence(t, range.start)).map(|t| self.word(t)).collect();
+        let before = before.join(" ");
+        let side = before.rsplit(' ').next() == Some("of") && self.words.is_side(self.before(start, 2));
+        if side || self.words.ends_near(&before) { Relation::Near } else { Relation::At }
+    }
+
+    /// Links each mention to the one that the text puts it in.
+    fn link(&self, mentions: &mut [Mention]) {
+        for index in 0..mentions.len() {
+            if mentions[index].adjective {
+                continue;
+            }
+            let container =
+                self.next_container(mentions, index).or_else(|| self.previous_container(mentions, index));
+            mentions[index].container = container;
+        }
+    }
+
+    /// "X, Y", "X (Y)", "X in northern Y", "X, a town in Y".
+    fn next_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
+        let mention = &mentions[index];
+        let next =
+            mentions.get(index + 1).filter(|n| self.same_sentence(n.tokens.start, mention.tokens.start))?;
+        if next.evidence_only || !self.may_contain(&next.key) {
+            return None;
+        }
+        let between: Vec<&str> = (mention.tokens.end..next.tokens.start).map(|t| self.word(t)).collect();
+        if between.len() > 8 {
+            return None;
+        }
+        let firm = matches!(between.as_slice(), [","] | ["("] | [])
+            || matches!(between.as_slice(), [",", word] if self.words.is_compass(word));
+        let is_filler = |word: &&str| {
+            self.words.is_compass(word)
+                || self.words.kind(word).is_some()
+                || matches!(*word, "in" | "of" | "the" | "a" | "," | "an" | "small" | "'s")
+        };
+        let soft = between.iter().all(is_filler) && between.iter().any(|w| matches!(*w, "in" | "of"));
+        (firm || soft).then_some(Container::Mention { index: index + 1, firm })
+    }
+
+    /// "Y's X", "in Y's northern X province", "the Yan town of X".
+    fn previous_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
+        let mention = &mentions[index];
+        let before = index.checked_sub(1)?;
+        let previous =
+            mentions.get(before).filter(|p| self.same_sentence(p.tokens.start, mention.tokens.start))?;
+        let between: Vec<&str> = (previous.tokens.end..mention.tokens.start).map(|t| self.word(t)).collect();
+        if between.len() > 6 {
+            return None;
+        }
+        let is_filler = |word: &&str| {
+            self.words.is_compass(word)
+                || self.words.kind(word).is_some()
+                || self.words.is_inside(word)
+                || matches!(
+                    *word,
+                    "of" | "the"
+                        | "'s"
+                        | "'"
+                        | "main"
+                        | "largest"
+                        | "second"
+                        | "biggest"
+                        | "remote"
+                        | "restive"
+                )
+        };
+        if !between.iter().all(is_filler) {
+            return None;
+        }
+        if previous.adjective {
+            return previous.container.clone();
+        }
+        let possessive = matches!(between.first(), Some(&"'s" | &"'")) && self.may_contain(&previous.key);
+        possessive.then_some(Container::Mention { index: before, firm: false })
+    }
+
+    fn may_contain(&self, key: &str) -> bool {
+        self.gazetteer.find_key(key).take(8).any(|bearer| {
+            self.gazetteer.record(bearer.id).is_some_and(|r| {
+                matches!(
+                    r.feature,
+                    Feature::Country | Feature::Adm1 | Feature::Adm2 | Feature::Region | Feature::Island
+                )
+            })
+        })
+    }
+}
+
+/// The mentions that are places themselves; links between them are kept.
+pub fn without_evidence(mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut number = 0;
+    let numbers: Vec<usize> = mentions
+        .iter()
+        .map(|m| {
+            number += usize::from(!m.evidence_only);
+            number - usize::from(!m.evidence_only)
+        })
+        .collect();
+    let mut kept: Vec<Mention> = mentions.into_iter().filter(|m| !m.evidence_only).collect();
+    for mention in &mut kept {
+        if let Some(Container::Mention { index, .. }) = &mut mention.container {
+            *index = numbers.get(*index).copied().unwrap_or(usize::MAX);
+        }
+    }
+    kept
+}
+
+/// A place that everybody has heard of.
+fn is_prominent(record: &Record<'_>) -> bool {
+    match record.feature {
+        Feature::Country | Feature::Continent | Feature::Adm1 | Feature::Region | Feature::Sea => true,
+        _ => record.capital || record.population > 1e6,
+    }
+}
+
+fn case_of(document: &Document, tokens: Range<TokenId>) -> Case {
+    let text = document.span_of(tokens.clone()).of(&document.text);
+    let (upper, letters) = text
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .fold((0usize, 0usize), |(upper, all), c| (upper + usize::from(c.is_uppercase()), all + 1));
+    #[allow(clippy::cast_precision_loss)]
+    let share = upper as f64 / letters.max(1) as f64;
+    if share > SHOUTED && letters > 8 || upper == 0 && letters > 60 {
+        return Case::Blind;
+    }
+    let (mut long, mut capital) = (0usize, 0usize);
+    for token in tokens {
+        let word = document.word(token);
+        if word.chars().count() > 3 && word.starts_with(char::is_alphabetic) {
+            long += 1;
+            capital += usize::from(word.starts_with(char::is_uppercase));
+        }
+    }
+    if long >= 4 && capital * 10 >= long * 8 { Case::Title } else { Case::Usual }
+}

@@ -1,0 +1,97 @@
+//! Places: the gazetteer, and the resolution of a report's place names by its own context.
+
+mod builder;
+pub mod fold;
+mod gazetteer;
+mod mention;
+mod precision;
+mod resolve;
+mod words;
+
+pub use builder::{Builder, NewPlace};
+pub use gazetteer::{Bearer, Feature, Gazetteer, NameForm, PlaceId, Record};
+
+use crate::{Context, Document};
+use mention::{Finder, Mention};
+use resolve::CountryWeights;
+
+/// What a place in the title counts for its country, against one for a country named in the text.
+const TITLE_WEIGHT: f64 = 1.0;
+/// What an adjective of a country counts.
+const ADJECTIVE_WEIGHT: f64 = 0.5;
+
+/// Words that say what kind of division a name is, and go without it: "Borno State", "Sibi District".
+const TYPE_WORDS: &[&str] = &[
+    "state",
+    "district",
+    "province",
+    "governorate",
+    "region",
+    "department",
+    "oblast",
+    "county",
+    "municipality",
+    "prefecture",
+    "division",
+    "republic",
+    "territory",
+    "agency",
+    "canton",
+    "krai",
+    "raion",
+    "rayon",
+    "departamento",
+    "provincia",
+    "pradesh",
+    "emirate",
+    "parish",
+    "voivodeship",
+    "regency",
+    "governate",
+    "community",
+    "commune",
+];
+
+/// The name of a division without its type word: "Borno" for "Borno State", "Maniema" for "Province of Maniema".
+pub fn short_name(name: &str) -> Option<String> {
+    let is_type = |word: &str| TYPE_WORDS.iter().any(|t| t.eq_ignore_ascii_case(word));
+    if let Some((rest, last)) = name.rsplit_once(' ')
+        && is_type(last)
+    {
+        return Some(rest.to_owned());
+    }
+    let (first, rest) = name.split_once(' ')?;
+    let rest = rest.strip_prefix("of ").or_else(|| rest.strip_prefix("de ")).unwrap_or(rest);
+    (is_type(first) && rest.len() > 2 && !rest.contains(' ')).then(|| rest.to_owned())
+}
+
+/// Finds and resolves the places of a document, from its names where it has any, and from the gazetteer.
+pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
+    let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
+    let mut weights = CountryWeights::new();
+    if let Some(title) = &context.title {
+        let title = crate::segment::segment(title);
+        for mention in Finder::new(&title, gazetteer, &gazetteer.words).find() {
+            weigh(&mut weights, gazetteer, &mention, TITLE_WEIGHT);
+        }
+    }
+    for mention in mentions.iter().filter(|m| m.evidence_only) {
+        weigh(&mut weights, gazetteer, mention, ADJECTIVE_WEIGHT);
+    }
+    let mentions = mention::without_evidence(mentions);
+    let chosen = resolve::resolve(gazetteer, &mentions, &weights);
+    document.places = mentions
+        .iter()
+        .zip(chosen)
+        .map(|(mention, id)| precision::place(document, gazetteer, mention, id))
+        .collect();
+}
+
+/// Adds the weight of a mention outside the text's own places to that of its country.
+fn weigh(weights: &mut CountryWeights, gazetteer: &Gazetteer, mention: &Mention, weight: f64) {
+    let bearer = gazetteer.find_key(&mention.key).next();
+    let country = bearer.and_then(|b| gazetteer.record(b.id)).and_then(|r| r.country);
+    if let Some(code) = country.and_then(|c| c.as_bytes().try_into().ok()) {
+        *weights.entry(code).or_default() += weight;
+    }
+}

@@ -1,0 +1,52 @@
+//! How exactly a place is known, and the place as the document holds it.
+
+use super::gazetteer::{Feature, Gazetteer, PlaceId};
+use super::mention::{Mention, Relation};
+use crate::{Document, Place, PlacePrecision};
+
+/// The place of a mention, with the gazetteer's sense of it.
+pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: Option<PlaceId>) -> Place {
+    let span = document.span_of(mention.tokens.clone());
+    let Some((id, record)) = id.and_then(|id| Some((id, gazetteer.record(id)?))) else {
+        return Place {
+            span,
+            tokens: mention.tokens.clone(),
+            name: span.of(&document.text).to_owned(),
+            country: None,
+            admin1: None,
+            lat: None,
+            lon: None,
+            precision: PlacePrecision::Unknown,
+        };
+    };
+    // Two metres are the gazetteer's own grain.
+    let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
+    Place {
+        span,
+        tokens: mention.tokens.clone(),
+        name: record.name.to_owned(),
+        country: record.country.map(str::to_owned),
+        admin1: gazetteer.admin1_name(id).map(str::to_owned),
+        lat: Some(round(record.lat)),
+        lon: Some(round(record.lon)),
+        precision: precision(record.feature, record.country.is_some(), mention.relation),
+    }
+}
+
+/// The codes of READING: a division stays a division whether something was in it or near it; a point does not.
+fn precision(feature: Feature, in_one_country: bool, relation: Relation) -> PlacePrecision {
+    match (feature, relation) {
+        (Feature::Sea | Feature::Lake, _) | (_, Relation::Water) => PlacePrecision::SeaOrAir,
+        (Feature::River | Feature::Line, _) | (_, Relation::Line) => PlacePrecision::Line,
+        (Feature::Country | Feature::Continent, _) => PlacePrecision::Country,
+        (Feature::Adm1, _) => PlacePrecision::Adm1,
+        (Feature::Adm2 | Feature::Adm3, _) => PlacePrecision::Adm2,
+        (Feature::Region | Feature::Desert, _) if in_one_country => PlacePrecision::Adm1,
+        (Feature::Region | Feature::Desert, _) => PlacePrecision::Country,
+        (Feature::Island, _) => PlacePrecision::Adm2,
+        (Feature::Mountain, _) | (_, Relation::Near) => PlacePrecision::Near,
+        (Feature::Populated | Feature::Section | Feature::Camp | Feature::Site, Relation::At) => {
+            PlacePrecision::Exact
+        }
+    }
+}

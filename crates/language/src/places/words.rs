@@ -1,0 +1,120 @@
+//! The words around place names (`data/place_words.tsv`).
+
+use std::collections::{HashMap, HashSet};
+
+use super::Feature;
+use crate::{Error, Knowledge};
+
+const FILE: &str = "place_words.tsv";
+
+/// Sets of lower-case words, by what they tell of a name beside them.
+#[derive(Debug, Default)]
+pub struct PlaceWords {
+    kinds: HashMap<String, Feature>,
+    near: Vec<String>,
+    side: HashSet<String>,
+    line: HashSet<String>,
+    water: HashSet<String>,
+    locative: HashSet<String>,
+    compass: HashSet<String>,
+    inside: HashSet<String>,
+    join: HashSet<String>,
+    title: HashSet<String>,
+    not_place: HashSet<String>,
+}
+
+impl PlaceWords {
+    /// From `data/place_words.tsv`.
+    ///
+    /// # Errors
+    /// If a line names a group or a kind that does not exist.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let mut words = Self::default();
+        for row in knowledge.rows(FILE) {
+            let set = match row.field(0) {
+                "near" => {
+                    words.near.extend(row.list(1).map(str::to_owned));
+                    continue;
+                }
+                "side" => &mut words.side,
+                "line" => &mut words.line,
+                "water" => &mut words.water,
+                "locative" => &mut words.locative,
+                "compass" => &mut words.compass,
+                "inside" => &mut words.inside,
+                "join" => &mut words.join,
+                "title" => &mut words.title,
+                "not_place" => &mut words.not_place,
+                group => {
+                    let kind = group.strip_prefix("type ").and_then(Feature::from_name);
+                    let Some(kind) = kind else {
+                        return Err(row.error(format!("{group:?} is no group of place words")).into());
+                    };
+                    for word in row.list(1) {
+                        words.kinds.entry(word.to_owned()).or_insert(kind);
+                    }
+                    continue;
+                }
+            };
+            set.extend(row.list(1).map(str::to_owned));
+        }
+        Ok(words)
+    }
+
+    /// The kind of place that a type word names: "district".
+    pub fn kind(&self, word: &str) -> Option<Feature> {
+        self.kinds.get(word).copied()
+    }
+
+    /// Whether words just before a name, in lower case and joined by single spaces, put something beside the place.
+    pub fn ends_near(&self, before: &str) -> bool {
+        self.near.iter().any(|near| {
+            before.strip_suffix(near.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+        })
+    }
+
+    /// A direction: "north" of X.
+    pub fn is_side(&self, word: &str) -> bool {
+        self.side.contains(word)
+    }
+
+    /// A noun that makes a line of the names before it: the X "road".
+    pub fn is_line(&self, word: &str) -> bool {
+        self.line.contains(word)
+    }
+
+    /// A noun that puts something on the water or in the air: the "coast" of X.
+    pub fn is_water(&self, word: &str) -> bool {
+        self.water.contains(word)
+    }
+
+    /// A word after which a place is to be expected.
+    pub fn is_locative(&self, word: &str) -> bool {
+        self.locative.contains(word)
+    }
+
+    /// A word for a part of the place that follows: "northern" X.
+    pub fn is_compass(&self, word: &str) -> bool {
+        self.compass.contains(word)
+    }
+
+    /// A noun for a place inside the country whose adjective stands before it: the Xian "town".
+    pub fn is_inside(&self, word: &str) -> bool {
+        self.inside.contains(word)
+    }
+
+    /// A small word inside a name: "of".
+    pub fn is_join(&self, word: &str) -> bool {
+        self.join.contains(word)
+    }
+
+    /// A title of persons.
+    pub fn is_title(&self, word: &str) -> bool {
+        self.title.contains(word.trim_end_matches('.'))
+    }
+
+    /// An English word that is also the name of some place.
+    pub fn is_not_place(&self, word: &str) -> bool {
+        self.not_place.contains(word)
+    }
+}
