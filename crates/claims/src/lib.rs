@@ -24,6 +24,7 @@ mod people;
 mod predicates;
 mod present;
 mod reader;
+pub mod people;
 pub mod reading;
 mod silence;
 mod status;
