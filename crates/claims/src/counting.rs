@@ -66,15 +66,6 @@ pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
         })
 }
 
-/// The years of "a 12-year-old", where `head` is its "old".
-pub fn age_of(doc: &Document, head: TokenId) -> Option<u32> {
-    if !doc.word(head).eq_ignore_ascii_case("old") && !doc.word(head).eq_ignore_ascii_case("olds") {
-        return None;
-    }
-    let year = (head.saturating_sub(3)..head).find(|&t| doc.word(t).to_lowercase().starts_with("year"))?;
-    (year.saturating_sub(2)..year).rev().find_map(|t| doc.word(t).parse().ok())
-}
-
 /// The number expression that a token belongs to.
 pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
     let after = doc.numbers.partition_point(|n| n.tokens.start <= token);

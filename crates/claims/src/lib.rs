@@ -20,7 +20,6 @@ mod holders;
 mod incident;
 pub mod np;
 mod operations;
-mod people;
 mod predicates;
 mod present;
 mod reader;
