@@ -28,7 +28,8 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
     let violent: Vec<_> = events.iter().filter(|e| e.sense.attack).collect();
     let mut by_sentence = violent.clone();
     by_sentence.retain(|e| !describes_victim(doc, e));
-    for sentence in by_sentence.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
+    for sentence in
+        by_sentence.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
     {
         let is_noun = |e: &Event<'_>| Pos::of(doc.tokens[e.trigger].upos) != Some(Pos::Verb);
         let verb =
@@ -59,7 +60,11 @@ fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
         Deprel::Acl | Deprel::Amod => token.head.is_some_and(|noun| doc.tokens[noun].head.is_some()),
         _ => false,
     };
-    token.upos == Upos::Verb && below && event.agent.is_none() && event.sense.frame != Frame::Act && syntax::is_passive(doc, event.trigger)
+    token.upos == Upos::Verb
+        && below
+        && event.agent.is_none()
+        && event.sense.frame != Frame::Act
+        && syntax::is_passive(doc, event.trigger)
 }
 
 /// Violent words of things that are not hurt: "shares were hit", "attacked the bill", "under fire from critics".

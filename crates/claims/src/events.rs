@@ -94,9 +94,13 @@ fn affected(doc: &Document, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<To
         (Frame::Act | Frame::Toll, _) => None,
     };
     // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
-    let mut all = one.map_or_else(Vec::new, |head| {
-        if head == trigger { vec![head] } else { syntax::coordinated(doc, head) }
-    });
+    let mut all =
+        one.map_or_else(
+            Vec::new,
+            |head| {
+                if head == trigger { vec![head] } else { syntax::coordinated(doc, head) }
+            },
+        );
     if all.is_empty() && !matches!(sense.frame, Frame::Act | Frame::Toll) {
         all.extend(number_before(doc, trigger));
     }

@@ -148,9 +148,9 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
         let governor = doc.tokens[toll].head.filter(|_| deprel.is_subject() || deprel == Deprel::Obj);
         let places =
             doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
-        let number = places
-            .filter(|&t| t != toll)
-            .find_map(|t| counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n)));
+        let number = places.filter(|&t| t != toll).find_map(|t| {
+            counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
+        });
         let Some((head, number)) = number else { continue };
         // "rose from 27 to 31" is no range: it was 27 and is 31.
         for (interval, quantity) in before_and_after(doc, number) {

@@ -20,15 +20,17 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
         doc.children_by(t, &[Deprel::Case]).any(|c| classes.has("LOCATIVE", &doc.tokens[c].lemma))
     };
     let copular = doc.children_by(predicate, &[Deprel::Cop]).next().is_some() && place(predicate);
-    let existential = doc.tokens[predicate].lemma == "be" && doc.children_by(predicate, &[Deprel::Expl]).next().is_some();
+    let existential =
+        doc.tokens[predicate].lemma == "be" && doc.children_by(predicate, &[Deprel::Expl]).next().is_some();
     if !copular && !existential {
         return None;
     }
     let subject = doc.children_by(predicate, &[Deprel::Nsubj]).next()?;
     if existential {
-        let somewhere = doc.children(predicate).chain(doc.children(subject)).any(|t| {
-            matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::Nmod) && place(t)
-        });
+        let somewhere = doc
+            .children(predicate)
+            .chain(doc.children(subject))
+            .any(|t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::Nmod) && place(t));
         if !somewhere {
             return None;
         }

@@ -279,12 +279,14 @@ fn apply_negation(doc: &Document, draft: &mut Draft) {
             || (doc.tokens[trigger].upos == Upos::Noun && doc.tokens[trigger].deprel == Deprel::Obj)
     });
     let negation = |t: TokenId| {
-        doc.children_by(t, &[Deprel::Advmod]).find(|&c| matches!(doc.tokens[c].lemma.as_str(), "not" | "never" | "n't"))
+        doc.children_by(t, &[Deprel::Advmod])
+            .find(|&c| matches!(doc.tokens[c].lemma.as_str(), "not" | "never" | "n't"))
     };
     let Some(not) = negation(trigger).or_else(|| governing.and_then(negation)) else { return };
     match &mut draft.counted {
         Some(counted) if draft.stance != Stance::Denied => {
-            counted.interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+            counted.interval =
+                Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
             counted.quantity = Some(doc.tokens[not].span);
         }
         // "denied that it had not ...": two negations.

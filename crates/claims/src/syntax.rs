@@ -119,7 +119,8 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     // "kills at least 17": parsers take the "at" of the qualifier for a preposition.
     let qualified = doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).find(|&t| {
         counting::number_at(doc, t).is_some_and(|number| {
-            t > verb && doc.children_by(t, &[Deprel::Case]).next().is_none_or(|case| number.tokens.contains(&case))
+            t > verb
+                && doc.children_by(t, &[Deprel::Case]).next().is_none_or(|case| number.tokens.contains(&case))
         })
     });
     if qualified.is_some() {

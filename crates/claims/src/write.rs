@@ -59,20 +59,26 @@ impl<'a> Writer<'a> {
 
     /// The reading, without its head.
     pub fn reading(&self, findings: &Findings<'_>) -> Reading {
+        // A claim's attribution is always given, whatever else is left out.
+        let refers = |index: usize| {
+            findings.drafts.iter().any(|d| d.holder.as_ref().is_some_and(|h| h.attribution == Some(index)))
+        };
+        let ids = attribution::ids_of(self.attributions, refers);
         Reading {
             entities: self.entities.to_reading(&self.offsets),
             places: self.places.list.clone(),
             times: self.doc.times.iter().map(|t| self.time(t)).collect(),
-            attributions: attribution::to_reading(self.attributions, &self.offsets, |a| {
-                a.source
-                    .and_then(|source| self.entities.at(source.antecedent.unwrap_or(source.head)))
-                    .map(entity_id)
-            }),
+            attributions: attribution::to_reading(
+                self.attributions,
+                &self.offsets,
+                |a| a.source.and_then(|s| self.entities.at(s.antecedent.unwrap_or(s.head))).map(entity_id),
+                refers,
+            ),
             claims: findings
                 .drafts
                 .iter()
                 .enumerate()
-                .map(|(i, draft)| self.claim(i, draft, findings))
+                .map(|(i, draft)| self.claim(i, draft, findings, &ids))
                 .collect(),
             incidents: self.incidents(findings),
             contradictions: findings
@@ -99,11 +105,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn claim(&self, index: usize, draft: &Draft, findings: &Findings<'_>) -> Claim {
+    fn claim(&self, index: usize, draft: &Draft, findings: &Findings<'_>, ids: &[Option<String>]) -> Claim {
         let doc = self.doc;
         let counted = draft.counted.as_ref();
         let interval = counted.map(|c| c.interval);
-        let holder = draft.holder.as_ref().map(|holder| self.holder(holder));
+        let holder = draft.holder.as_ref().map(|holder| self.holder(holder, ids));
         let said = draft.holder.as_ref().and_then(|h| self.time_said(h));
         Claim {
             id: claim_id(index),
@@ -161,14 +167,14 @@ impl<'a> Writer<'a> {
         own.to_owned()
     }
 
-    fn holder(&self, holder: &Holder) -> reading::Holder {
+    fn holder(&self, holder: &Holder, ids: &[Option<String>]) -> reading::Holder {
         let entity = self.entities.at(holder.head);
         let kind = entity.and_then(|e| self.entities.kind(e));
         reading::Holder {
             text: self.holder_text(holder),
             entity: entity.map(entity_id),
             span: self.offsets.span(holder.span),
-            attribution: holder.attribution.map(|index| format!("a{}", index + 1)),
+            attribution: holder.attribution.and_then(|index| ids.get(index).cloned().flatten()),
             how: if holder.carried { How::Carried } else { How::Stated },
             via: holder.via.iter().filter_map(|&head| self.entities.at(head)).map(entity_id).collect(),
             holder_type: self.holder_types.of(self.doc, holder.span, kind),

@@ -17,10 +17,13 @@ pub fn trees(document: &mut Document) {
 fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
     let token = &document.tokens[phrase];
     let (Deprel::Conj, Some(first)) = (token.deprel, token.head) else { return };
-    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Det) || first >= phrase {
+    if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Det) || first >= phrase
+    {
         return;
     }
-    let Some(verb) = document.tokens[first].head.filter(|&verb| first < verb && verb < phrase) else { return };
+    let Some(verb) = document.tokens[first].head.filter(|&verb| first < verb && verb < phrase) else {
+        return;
+    };
     if document.tokens[verb].upos != Upos::Verb || !document.tokens[first].deprel.is_subject() {
         return;
     }
@@ -58,8 +61,7 @@ mod tests {
 
     #[test]
     fn coordinated_subjects_stay() {
-        let source =
-            "Ada _ NNP 4 nsubj\nand _ CC 3 cc\nBo _ NNP 1 conj\ndied die VBD 0 root\nand _ CC 6 cc\nburned burn VBD 4 conj\n";
+        let source = "Ada _ NNP 4 nsubj\nand _ CC 3 cc\nBo _ NNP 1 conj\ndied die VBD 0 root\nand _ CC 6 cc\nburned burn VBD 4 conj\n";
         let before = Document::from_conllu(source);
         let mut after = before.clone();
         trees(&mut after);
