@@ -164,7 +164,9 @@ impl Finder<'_> {
     fn noun_source(&self, noun: TokenId, owner: Option<TokenId>, light: Option<TokenId>) -> Option<TokenId> {
         let issuer = || self.light_source(light.or_else(|| self.verb_of_phrase(noun))?);
         match owner {
-            Some(owner) if self.tree.token(owner).upos == Upos::Pron && light.is_some() => issuer().or(Some(owner)),
+            Some(owner) if self.tree.token(owner).upos == Upos::Pron && light.is_some() => {
+                issuer().or(Some(owner))
+            }
             Some(owner) => Some(owner),
             None => issuer(),
         }

@@ -60,8 +60,11 @@ impl Finder<'_> {
     /// The verb's own subject: the nearest before it where a parser gives it several ("in Lipova, the mayor said").
     fn own_subject(&self, verb: TokenId) -> Option<TokenId> {
         let relations = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
-        let mut subjects =
-            self.tree.children_by(verb, &relations).filter(|&s| self.tree.token(s).lemma != "there").peekable();
+        let mut subjects = self
+            .tree
+            .children_by(verb, &relations)
+            .filter(|&s| self.tree.token(s).lemma != "there")
+            .peekable();
         let first = subjects.peek().copied()?;
         Some(subjects.take_while(|&s| s < verb).last().unwrap_or(first))
     }

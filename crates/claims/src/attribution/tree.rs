@@ -125,11 +125,12 @@ impl<'a> Tree<'a> {
         let asked = self.token(t).xpos == Xpos::Vbd
             && self.deprel(t) == Deprel::Advcl
             && !self.has(t, &[Deprel::Nsubj, Deprel::Obj, Deprel::Mark, Deprel::Advmod]);
-        asked || self.token(t).xpos == Xpos::Vbn
-            && (self.has(t, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass])
-                || self.deprel(t) == Deprel::Acl
-                || (matches!(self.deprel(t), Deprel::Advcl | Deprel::Xcomp)
-                    && !self.has(t, &[Deprel::Aux, Deprel::Obj])))
+        asked
+            || self.token(t).xpos == Xpos::Vbn
+                && (self.has(t, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass])
+                    || self.deprel(t) == Deprel::Acl
+                    || (matches!(self.deprel(t), Deprel::Advcl | Deprel::Xcomp)
+                        && !self.has(t, &[Deprel::Aux, Deprel::Obj])))
     }
 
     /// The lemma of the preposition or conjunction that ties a phrase to its head ("of", "for", "as").

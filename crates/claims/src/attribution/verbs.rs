@@ -253,7 +253,9 @@ impl<'f, 'a> Complements<'f, 'a> {
         let follows = clauses.iter().any(|&c| c > verb);
         // "made clear that": the clause may hang on the further words
         let clauses = clauses.into_iter().chain(
-            self.rest.iter().flat_map(|&r| tree.children_by(r, &[Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl])),
+            self.rest
+                .iter()
+                .flat_map(|&r| tree.children_by(r, &[Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl])),
         );
         let mut tokens: Vec<TokenId> = clauses
             .filter(|&c| !follows || c > verb || self.finder.quote_of(c).is_some())

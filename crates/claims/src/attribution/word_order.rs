@@ -43,9 +43,8 @@ impl Finder<'_> {
         let from = (reach..group.start).rfind(|&t| quoted(t)).map(|t| t + 1)?;
         let before = from..group.start;
         let run = if before.is_empty() {
-            let end = (group.end..sentence.end)
-                .find(|&t| !in_phrase(tree.token(t).upos))
-                .unwrap_or(sentence.end);
+            let end =
+                (group.end..sentence.end).find(|&t| !in_phrase(tree.token(t).upos)).unwrap_or(sentence.end);
             Some(group.end..end).filter(|_| !tells_hearer)?
         } else {
             self.described(before)?
@@ -132,7 +131,8 @@ impl Finder<'_> {
         if tree.token(last).xpos == Xpos::Comma {
             let reach = bounds.start.max(last.saturating_sub(MAX_SPEAKER));
             let opening = (reach..last).rfind(|&t| tree.token(t).xpos == Xpos::Comma)?;
-            let describes = (opening + 1..last).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
+            let describes =
+                (opening + 1..last).all(|t| !matches!(tree.token(t).upos, Upos::Verb | Upos::Aux));
             last = opening.checked_sub(1).filter(|t| describes && bounds.contains(t))?;
         }
         let mut head = nominal(self, last).filter(|_| self.quote_of(last) == self.quote_of(verb))?;
