@@ -2,6 +2,9 @@
 
 mod conllu;
 mod f32_network;
+mod dump;
+mod dump_attribution;
+mod gazetteer;
 mod score_language;
 mod score_names;
 mod score_raw;
