@@ -18,6 +18,7 @@ mod scope;
 mod source;
 mod tree;
 mod verbs;
+mod word_order;
 
 use std::ops::Range;
 
