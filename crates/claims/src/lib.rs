@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod attribution;
+pub mod entities;
 pub mod np;
 pub mod people;
 pub mod reading;
