@@ -1,11 +1,14 @@
 //! Trains and measures the models. Each subcommand is a file of its own.
 
 mod conllu;
+mod f32_network;
 mod dump;
+mod dump_attribution;
 mod gazetteer;
 mod score_language;
 mod score_names;
 mod score_raw;
+mod speed;
 
 use clap::{Parser, Subcommand};
 
@@ -18,13 +21,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Builds the embedded gazetteer.
-    Gazetteer(gazetteer::Args),
-    /// Prints what the reader finds, for the benchmarks' scorers.
-    Dump(dump::Args),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
+    /// Words a second of the encoder, beside a plain f32 network of six layers.
+    Speed(speed::Arguments),
 }
 
 #[derive(Subcommand)]
@@ -39,10 +40,9 @@ enum Score {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
-        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
-        Command::Dump(arguments) => dump::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
+        Command::Speed(arguments) => speed::run(&arguments),
     }
 }
