@@ -7,6 +7,7 @@
 
 mod acts;
 pub mod attribution;
+pub mod entities;
 pub mod check;
 mod clause;
 mod contradiction;
