@@ -7,16 +7,16 @@
 
 mod acts;
 pub mod attribution;
-pub mod entities;
 pub mod check;
 mod clause;
 mod contradiction;
 mod convert;
 mod counting;
 mod draft;
-mod entities;
+pub mod entities;
 mod events;
 mod figures;
+mod groups;
 mod holders;
 mod incident;
 pub mod np;
