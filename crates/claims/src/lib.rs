@@ -7,14 +7,13 @@
 
 mod acts;
 pub mod attribution;
-pub mod entities;
 pub mod check;
 mod clause;
 mod contradiction;
 mod convert;
 mod counting;
 mod draft;
-mod entities;
+pub mod entities;
 mod events;
 mod figures;
 mod holders;

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::attribution::{self, Cues};
 use crate::draft::Draft;
-use crate::entities::Entities;
+use crate::entities::{Entities, Tables};
 use crate::holders::HolderTypes;
 use crate::incident::{Occurrence, TypeWords};
 use crate::people::People;
@@ -21,6 +21,7 @@ pub struct Reader {
     cues: Cues,
     predicates: Predicates,
     people: People,
+    nominals: Tables,
     holder_types: HolderTypes,
     type_words: TypeWords,
     digest: String,
@@ -51,6 +52,7 @@ impl Reader {
             cues: Cues::new(knowledge)?,
             predicates: Predicates::new(knowledge)?,
             people: People::new(knowledge)?,
+            nominals: Tables::new(knowledge)?,
             holder_types: HolderTypes::new(knowledge)?,
             type_words: TypeWords::new(knowledge)?,
             digest: language.digest(),
@@ -74,7 +76,7 @@ impl Reader {
     pub fn read_document(&self, report: &Report, doc: &Document) -> Reading {
         let classes = self.predicates.classes();
         let attributions = attribution::find(doc, &self.cues);
-        let entities = Entities::find(doc);
+        let entities = Entities::find(doc, self.language.actors(), &self.people, &self.nominals);
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
         drafts.extend(acts::find(doc, &self.predicates, &self.people, &events));

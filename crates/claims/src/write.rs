@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
         };
         let ids = attribution::ids_of(self.attributions, refers);
         Reading {
-            entities: self.entities.to_reading(&self.offsets),
+            entities: self.entities.to_reading(self.doc, &self.offsets),
             places: self.places.list.clone(),
             times: self.doc.times.iter().map(|t| self.time(t)).collect(),
             attributions: attribution::to_reading(
