@@ -1,9 +1,9 @@
 //! Trains and measures the models. Each subcommand is a file of its own.
 
 mod conllu;
-mod f32_network;
 mod dump;
 mod dump_attribution;
+mod f32_network;
 mod gazetteer;
 mod score_language;
 mod score_names;
@@ -21,6 +21,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Builds the embedded gazetteer.
+    Gazetteer(gazetteer::Args),
+    /// Prints what the reader finds, for the benchmarks' scorers.
+    Dump(dump::Args),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -40,6 +44,8 @@ enum Score {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
+        Command::Dump(arguments) => dump::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),

@@ -31,7 +31,7 @@ use crate::np;
 use crate::reading::Mode;
 
 pub use cues::{CueKind, Cues};
-pub use output::to_reading;
+pub use output::{ids_of, to_reading};
 
 use finder::{Candidate, Finder};
 
