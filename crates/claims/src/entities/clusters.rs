@@ -6,8 +6,8 @@ use language::names::words::{self, is_small};
 use language::names::{Actors, Sex, definitions};
 use language::{Deprel, Document, Name, NameKind, TokenId, Upos};
 
-use super::tables::entity_kind;
 use super::{Entities, Entity};
+use crate::convert::entity_kind;
 use crate::np;
 use crate::reading::EntityKind;
 

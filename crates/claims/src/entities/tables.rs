@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use language::Knowledge;
 use language::knowledge;
-use language::{Knowledge, NameKind};
 
 use crate::reading::EntityKind;
 
@@ -82,18 +82,4 @@ impl Tables {
     pub fn nominal(&self, noun: &str) -> Option<&Nominal> {
         self.nominals.get(noun)
     }
-}
-
-/// The reading's value for a name's kind; places are no entities.
-pub fn entity_kind(kind: NameKind) -> Option<EntityKind> {
-    Some(match kind {
-        NameKind::Person => EntityKind::Person,
-        NameKind::Organisation => EntityKind::Organisation,
-        NameKind::ArmedGroup => EntityKind::ArmedGroup,
-        NameKind::SecurityForce => EntityKind::SecurityForce,
-        NameKind::Government => EntityKind::Government,
-        NameKind::Country => EntityKind::Country,
-        NameKind::People => EntityKind::People,
-        NameKind::Place => return None,
-    })
 }
