@@ -28,10 +28,6 @@ enum Command {
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
-    /// Prints a layer of the documents read, for a scorer.
-    Dump(dump::Args),
-    /// Builds the embedded gazetteer.
-    Gazetteer(gazetteer::Args),
     /// Words a second of the encoder, beside a plain f32 network of six layers.
     Speed(speed::Arguments),
 }
@@ -53,8 +49,6 @@ fn main() -> anyhow::Result<()> {
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
-        Command::Dump(arguments) => dump::run(&arguments),
-        Command::Gazetteer(arguments) => gazetteer::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
     }
 }
