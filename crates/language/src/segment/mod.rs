@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 
 use crate::{Document, Error, Knowledge, Paragraph, ParagraphKind, Sentence, Span, Token};
 use abbreviations::Abbreviations;
+pub(crate) use tokens::is_grouped_number;
 
 /// Cuts texts into paragraphs, sentences and tokens. Made once from the knowledge files.
 #[derive(Debug)]
@@ -94,6 +95,16 @@ fn push_sentence(document: &mut Document, group: &[tokens::Piece], paragraph: us
     let sentence = document.sentences.len();
     let first = document.tokens.len();
     document.tokens.extend(group.iter().map(|piece| Token::new(piece.span, sentence)));
+    // the stop of an abbreviation that ends the sentence is the sentence's own
+    if let Some(last) = group.last().filter(|last| group.len() > 2 && last.stop.is_some())
+        && let Some(token) = document.tokens.last_mut()
+        && last.span.len() > 1
+        && last.span.of(&document.text).matches('.').count() == 1
+    {
+        token.span.end -= 1;
+        let stop = Span::new(token.span.end, last.span.end);
+        document.tokens.push(Token::new(stop, sentence));
+    }
     let span = group.iter().fold(group[0].span, |all, piece| all.cover(piece.span));
     document.sentences.push(Sentence { span, tokens: first..document.tokens.len(), paragraph });
 }

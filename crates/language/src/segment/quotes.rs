@@ -138,7 +138,11 @@ impl Pairing<'_> {
             '“' | '”' => {
                 let open = self.counts[Kind::Double as usize] > 0;
                 let role = match c {
-                    '“' if open && !self.looks_open(position, end) => Role::Close,
+                    '“' if !self.looks_open(position, end)
+                        && (open || previous.is_some_and(|p| !is_space(p))) =>
+                    {
+                        Role::Close
+                    }
                     '”' if !open && self.looks_open(position, end) => Role::Open,
                     '“' => Role::Open,
                     _ => Role::Close,

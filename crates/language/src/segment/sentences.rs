@@ -136,12 +136,24 @@ impl<'a> Splitter<'a> {
             } else {
                 is_closer(first) && self.glued(index)
             };
-            if !closes || word.chars().any(char::is_alphanumeric) {
+            if self.is_citation(index) {
+                index += 3;
+            } else if closes && !word.chars().any(char::is_alphanumeric) {
+                index += 1;
+            } else {
                 break;
             }
-            index += 1;
         }
         index
+    }
+
+    /// "[12]" after a full stop: the mark of a footnote belongs to the sentence before it.
+    fn is_citation(&self, index: usize) -> bool {
+        let number = self.word(index + 1);
+        self.word(index) == "["
+            && self.word(index + 2) == "]"
+            && number.len() <= 3
+            && number.chars().all(|c| c.is_ascii_digit())
     }
 
     /// The first token after the opening marks that stand at `index`.

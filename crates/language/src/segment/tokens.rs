@@ -164,8 +164,7 @@ impl Scanner<'_> {
     fn joins(&self, start: usize, end: usize, joiner: char, after: usize) -> bool {
         let (Some(left), Some(right)) = (before(self.text, end), self.at(after)) else { return false };
         let digits = left.is_numeric() && right.is_numeric();
-        let group_end = self.token_end(after, |c| c.is_ascii_digit());
-        let group = group_end - after;
+        let group = self.token_end(after, |c| c.is_ascii_digit()) - after;
         match joiner {
             c if is_apostrophe(c) => {
                 right.is_alphabetic() && (left.is_alphabetic() || matches!(right, 's' | 'S')) && c != '\u{b4}'
@@ -179,14 +178,28 @@ impl Scanner<'_> {
                 (short && next.chars().count() <= 2 && left.is_alphabetic() && right.is_alphabetic())
                     || matches!(part, "Ph" | "M" | "B") && matches!(next, "D" | "Sc" | "Phil")
             }
-            ',' => digits && (2..=3).contains(&group) && !self.at(group_end).is_some_and(is_word),
+            ',' => digits && self.is_grouped(start, after),
             ':' => digits,
             '/' => digits,
             '&' => left.is_uppercase() && right.is_uppercase() && group == 0,
             '-' if digits => self.is_number_code(start, end, after, group),
-            c if is_hyphen(c) => right.is_alphanumeric() && self.lists.is_prefix(self.slice(start, end)),
+            c if is_hyphen(c) => right.is_alphanumeric() && self.is_prefix(self.slice(start, end), right),
             _ => false,
         }
+    }
+
+    /// Whether the digits from `start` on, in groups set apart by commas, are one number: "1,200", "1,50,000".
+    fn is_grouped(&self, start: usize, after: usize) -> bool {
+        let end = self.token_end(after, |c| c.is_ascii_digit() || c == ',');
+        let digits = self.slice(start, end).trim_end_matches(',');
+        is_grouped_number(digits.rsplit(|c: char| !c.is_ascii_digit() && c != ',').next().unwrap_or_default())
+    }
+
+    /// Whether a word stays with what follows its hyphen: "non-smoker", but "UN-led".
+    fn is_prefix(&self, word: &str, next: char) -> bool {
+        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let letter = word.len() == 1 && next.is_uppercase() && word.starts_with(char::is_lowercase);
+        !letter && !(capitals && word.len() == 2) && self.lists.is_prefix(word)
     }
 
     /// Whether digits joined by hyphens are a telephone number or a date rather than a range or a score.
@@ -224,7 +237,8 @@ impl Scanner<'_> {
             let number_after = next.is_some_and(char::is_numeric);
             let fits = match stop {
                 Stop::Title => first.is_uppercase(),
-                Stop::Phrase | Stop::Final | Stop::Initial => true,
+                Stop::Phrase => word.len() > 2 || !word.chars().all(char::is_uppercase),
+                Stop::Final | Stop::Initial => true,
                 Stop::Number => number_after,
                 Stop::Date => first.is_uppercase() && (number_after || number_before),
                 Stop::Unit => number_before,
@@ -282,6 +296,12 @@ impl Scanner<'_> {
         let limit = self.floor((start + MAX_TOKEN).min(stop));
         let single = start + c.len_utf8();
         let end = match c {
+            // a decimal fraction without a whole number: ".22"
+            '.' if before(self.text, start).is_none_or(is_space)
+                && self.at(single).is_some_and(|d| d.is_ascii_digit()) =>
+            {
+                self.token_end(single, |d| d.is_ascii_digit())
+            }
             '.' | '-' | '=' | '*' | '~' | '+' | '_' | '…' => self.token_end(start, |d| d == c),
             '!' | '?' => self.token_end(start, |d| matches!(d, '!' | '?')),
             '<' | '>' => self.token_end(start, |d| d == c),
@@ -350,4 +370,16 @@ fn clitic_start(word: &str) -> Option<usize> {
         "s" | "re" | "ve" | "ll" | "m" | "d" if !stem.is_empty() => Some(at_apostrophe),
         _ => None,
     }
+}
+
+/// Digits in groups of three ("1,200,000") or, as in South Asia, of two before the last ("1,50,000").
+pub fn is_grouped_number(text: &str) -> bool {
+    let groups: Vec<&str> = text.split(',').collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return false };
+    let western = middle.iter().all(|group| group.len() == 3);
+    let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
+    (1..=3).contains(&first.len())
+        && last.len() == 3
+        && (western || indian)
+        && groups.iter().all(|group| group.chars().all(|c| c.is_ascii_digit()))
 }
