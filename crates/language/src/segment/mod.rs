@@ -65,7 +65,7 @@ impl Segmenter {
             let pieces = tokens::tokenise(text, span, &self.abbreviations);
             let mut body = 0;
             if document.dateline.is_none()
-                && let Some(found) = dateline::find(text, &pieces, case, kind)
+                && let Some(found) = dateline::find(text, &pieces, case, kind, &self.abbreviations)
             {
                 body = found.tokens;
                 document.dateline = Some(found.dateline);
@@ -79,8 +79,15 @@ impl Segmenter {
                 push_sentence(&mut document, group, index);
                 start = end;
             }
-            // a line that is nothing but a dateline
-            let kind = if body > 0 && body == pieces.len() { ParagraphKind::Furniture } else { kind };
+            let kind = match kind {
+                // a line that is nothing but a dateline
+                _ if body > 0 && body == pieces.len() => ParagraphKind::Furniture,
+                // running text that lacks its last full stop
+                ParagraphKind::Headline if document.sentences.len() > first_sentence + 2 => {
+                    ParagraphKind::Body
+                }
+                kind => kind,
+            };
             document.paragraphs.push(Paragraph {
                 span,
                 kind,

@@ -75,7 +75,8 @@ impl<'a> Splitter<'a> {
         if end >= self.pieces.len() {
             return Some(end);
         }
-        let ellipsis = word.len() > 1 && !matches!(last, '!' | '?');
+        let spaced = word == "." && index.checked_sub(1).is_some_and(|before| self.word(before) == ".");
+        let ellipsis = spaced || word.len() > 1 && !matches!(last, '!' | '?');
         let quoted = (index + 1..end).any(|closer| !matches!(self.word(closer), ")" | "]" | "}"));
         let bracketed = end > index + 1 && !quoted;
         let next = self.after_openers(end);
@@ -89,9 +90,6 @@ impl<'a> Splitter<'a> {
             return None;
         }
         if quoted && matches!(last, '!' | '?' | '…') && self.reports(end) {
-            return None;
-        }
-        if quoted && self.case == TextCase::Capitals && matches!(last, '!' | '?') && self.reports(end) {
             return None;
         }
         if matches!(last, '!' | '?' | '.') && !first.is_alphanumeric() && next == end {

@@ -13,6 +13,8 @@ use crate::Span;
 
 /// Longest token in bytes; what is longer (a wall of letters) is cut.
 const MAX_TOKEN: usize = 400;
+/// Longest number in digits with its separators, in bytes.
+const MAX_NUMBER: usize = 32;
 /// Longest run of characters without a space that is searched for web addresses.
 const MAX_ADDRESS: usize = 2000;
 
@@ -30,7 +32,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         (?:https?|ftp|file)://[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22]
         | www\.[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22]
         | (?:mailto:)?[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}
-        | [\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|edu|gov|mil|int|info|biz|tv|co\.[a-z]{2}|html?|pdf|docx?|xlsx?|jpe?g|gif|png|txt)(?:/[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22])?
+        | [\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|edu|gov|mil|int|info|biz|tv|ca|uk|de|fr|eu|ru|cn|jp|au|nz|za|ng|ke|pk|co\.[a-z]{2}|html?|pdf|docx?|xlsx?|jpe?g|gif|png|txt)(?:/[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22])?
     ";
     match Regex::new(pattern) {
         Ok(regex) => regex,
@@ -190,8 +192,12 @@ impl Scanner<'_> {
 
     /// Whether the digits from `start` on, in groups set apart by commas, are one number: "1,200", "1,50,000".
     fn is_grouped(&self, start: usize, after: usize) -> bool {
-        let end = self.token_end(after, |c| c.is_ascii_digit() || c == ',');
-        let digits = self.slice(start, end).trim_end_matches(',');
+        let rest = self.slice(after, self.floor((after + MAX_NUMBER).min(self.end)));
+        let length = rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len());
+        if after - start > MAX_NUMBER || length == MAX_NUMBER {
+            return false;
+        }
+        let digits = self.slice(start, after + length).trim_end_matches(',');
         is_grouped_number(digits.rsplit(|c: char| !c.is_ascii_digit() && c != ',').next().unwrap_or_default())
     }
 
@@ -205,6 +211,9 @@ impl Scanner<'_> {
     /// Whether digits joined by hyphens are a telephone number or a date rather than a range or a score.
     fn is_number_code(&self, start: usize, end: usize, after: usize, group: usize) -> bool {
         let left = self.slice(start, end);
+        if left.len() > MAX_NUMBER {
+            return false;
+        }
         if !left.chars().all(|c| c.is_ascii_digit() || c == '-') {
             return false;
         }
@@ -216,6 +225,12 @@ impl Scanner<'_> {
         parts > 1 || more || (last == 3 && group == 4)
     }
 
+    /// The token that stands `back` tokens before the next one.
+    fn last_word(&self, back: usize) -> &str {
+        let piece = self.pieces.len().checked_sub(back).and_then(|index| self.pieces.get(index));
+        piece.map_or("", |piece| piece.span.of(self.text))
+    }
+
     /// What the full stop at `end` is to the word from `start`: part of an abbreviation, or not part of it at all.
     fn stop(&self, start: usize, end: usize) -> Option<Stop> {
         let word = self.slice(start, end);
@@ -225,15 +240,17 @@ impl Scanner<'_> {
         let mut letters = word.chars();
         let first = letters.next()?;
         let next = self.skip_space(end + 1).and_then(|position| self.at(position));
-        let previous = self.pieces.last().map(|piece| piece.span.of(self.text)).unwrap_or_default();
-        if word.contains('.')
+        let previous = self.last_word(1);
+        let dotted = word.rsplit('-').next().unwrap_or_default();
+        if dotted.contains('.')
             && first.is_alphabetic()
-            && word.split('.').all(|part| part.chars().count() <= 2)
+            && dotted.split('.').all(|part| part.chars().count() <= 2)
         {
             return Some(Stop::Final);
         }
         if let Some(stop) = self.lists.stop(word) {
-            let number_before = previous.ends_with(|c: char| c.is_numeric());
+            let number = if previous == "-" { self.last_word(2) } else { previous };
+            let number_before = number.ends_with(|c: char| c.is_numeric());
             let number_after = next.is_some_and(char::is_numeric);
             let fits = match stop {
                 Stop::Title => first.is_uppercase(),
@@ -242,7 +259,12 @@ impl Scanner<'_> {
                 Stop::Number => number_after,
                 Stop::Date => first.is_uppercase() && (number_after || number_before),
                 Stop::Unit => number_before,
-                Stop::State => first.is_uppercase() && previous == ",",
+                Stop::State => {
+                    first.is_uppercase()
+                        && (previous == ","
+                            || next.is_some_and(char::is_lowercase)
+                                && letters.clone().any(char::is_lowercase))
+                }
                 Stop::Et => previous.eq_ignore_ascii_case("et"),
             };
             if fits {
