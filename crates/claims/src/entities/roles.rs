@@ -176,7 +176,7 @@ fn roles(document: &Document, actors: &Actors, name: &Name, head: TokenId) -> Ve
     }
     for noun in apposed {
         let is_noun = matches!(document.tokens[noun].upos, Upos::Noun | Upos::Propn);
-        if is_noun && !is_person_name(document, noun) {
+        if is_noun && !np::is_plural(document, noun) && !is_person_name(document, noun) {
             let tokens = without_article(document, np::tokens(document, noun, np::Extent::Core));
             let overlaps = tokens.start < name.tokens.end && name.tokens.start < tokens.end;
             let tokens = match overlaps {
