@@ -32,8 +32,11 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         by_sentence.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
     {
         let is_noun = |e: &Event<'_>| Pos::of(doc.tokens[e.trigger].upos) != Some(Pos::Verb);
-        let verb =
-            sentence.iter().find(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e));
+        // The verb of the main clause before those of clauses that set the scene.
+        let verb = sentence
+            .iter()
+            .filter(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e))
+            .min_by_key(|e| (doc.tokens[e.trigger].deprel == Deprel::Advcl, e.trigger));
         let chosen = verb.or_else(|| {
             sentence.iter().find(|e| {
                 is_noun(e)
@@ -82,6 +85,11 @@ fn is_figurative(doc: &Document, classes: &Classes, people: &People, event: &Eve
 fn is_commented_on(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     let Some(head) = doc.tokens[noun].head else { return false };
     let lemma = doc.tokens[head].lemma.as_str();
+    if doc.tokens[noun].deprel.is_subject()
+        && (classes.has("END_VERB", lemma) || classes.has("END_WORD", lemma))
+    {
+        return true;
+    }
     matches!(doc.tokens[noun].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::NsubjPass)
         && (classes.has("COMMENT_WORD", lemma) || classes.has("UNREAL_NOUN", lemma))
 }

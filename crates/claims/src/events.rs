@@ -69,11 +69,24 @@ fn sense_of<'k>(
     pos: Pos,
 ) -> Option<Event<'k>> {
     predicates.senses(lemma, pos).iter().find_map(|sense| {
+        if sense.frame != Frame::Itself && is_generic(doc, trigger) {
+            return None;
+        }
         let affected = affected(doc, trigger, pos, sense);
         let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
+}
+
+/// "displaced persons", "jailed militants": a bare plural with a describing word tells of a kind of people, not of what
+/// happened to some.
+fn is_generic(doc: &Document, trigger: TokenId) -> bool {
+    let token = &doc.tokens[trigger];
+    let Some(noun) = token.head.filter(|_| token.deprel == Deprel::Amod) else { return false };
+    np::is_plural(doc, noun)
+        && counting::number_of(doc, noun).is_none()
+        && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
 }
 
 fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
@@ -154,6 +167,8 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
         Deprel::Acl | Deprel::AclRelcl => token.head,
         // "remains at large", "is in critical condition"
         Deprel::Obl => token.head.and_then(|verb| syntax::subject(doc, verb)),
+        // "those still in captivity"
+        Deprel::Nmod => token.head,
         Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => syntax::subject(doc, adjective),
         _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
         _ => None,
@@ -215,6 +230,9 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             };
             object.is_some_and(|object| {
                 lemma_in(object, words)
+                    // "seized control of the train": what is seized stands behind "of".
+                    || (doc.tokens[object].lemma == "control"
+                        && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self")
                         && doc.word(object).to_lowercase().ends_with("self"))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
@@ -290,13 +308,6 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             .children_by(trigger, &[Deprel::Nmod])
             .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
         Condition::Negated => syntax::is_negated(doc, trigger),
-        Condition::Distinct => {
-            doc.tokens[trigger].deprel != Deprel::Amod
-                || event.affected.iter().any(|&t| {
-                    counting::number_of(doc, t).is_some()
-                        || doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
-                })
-        }
         Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
         Condition::Happen => acts_happen(doc, trigger),
         Condition::Never => false,

@@ -29,6 +29,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         }
     }
     drafts.extend(tolls(doc, events));
+    drop_nouns_told_by_verbs(doc, &mut drafts, events);
     reconcile(&mut drafts, events);
     drafts
 }
@@ -179,6 +180,26 @@ fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
         .map(|tokens| doc.span_of(tokens))
         .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
         .collect()
+}
+
+/// "50 hostages were killed" tells of the dead and not, once more, of hostages taken: a noun that counts itself gives way
+/// to every predicate that counts the same phrase.
+fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
+    let counts_itself =
+        |d: &Draft| events.iter().any(|e| e.trigger == d.trigger && e.sense.frame == Frame::Itself);
+    let head = |d: &Draft| d.counted.as_ref().map(|c| c.head);
+    let drop: Vec<bool> = (0..drafts.len())
+        .map(|i| {
+            counts_itself(&drafts[i])
+                && drafts.iter().enumerate().any(|(j, other)| {
+                    j != i
+                        && head(other) == head(&drafts[i])
+                        && doc.tokens[other.trigger].sentence == doc.tokens[drafts[i].trigger].sentence
+                        && !counts_itself(other)
+                })
+        })
+        .collect();
+    remove(drafts, &drop);
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
