@@ -46,6 +46,8 @@ pub struct Source {
     pub antecedent: Option<TokenId>,
     /// "he", "they", "who".
     pub is_pronoun: bool,
+    /// "I", "we" in a quotation: the one who is quoted.
+    pub is_quoted_speaker: bool,
 }
 
 /// The words that attribute.
@@ -149,6 +151,7 @@ fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
         head,
         antecedent: antecedent(finder, head),
         is_pronoun: finder.tree.token(head).upos == language::Upos::Pron,
+        is_quoted_speaker: finder.cues.is_own_voice(&finder.tree.token(head).lemma),
     });
     Some(Attribution {
         source,
