@@ -16,6 +16,7 @@ mod draft;
 pub mod entities;
 mod events;
 mod figures;
+mod groups;
 mod holders;
 mod incident;
 pub mod np;

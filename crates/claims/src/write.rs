@@ -178,7 +178,10 @@ impl<'a> Writer<'a> {
             how: if holder.carried { How::Carried } else { How::Stated },
             via: holder.via.iter().filter_map(|&head| self.entities.at(head)).map(entity_id).collect(),
             holder_type: self.holder_types.of(self.doc, holder.span, kind),
-            side: entity.and_then(|e| self.entities.side(e)).map(entity_id),
+            side: entity
+                .and_then(|e| self.entities.side(e))
+                .or_else(|| self.entities.affiliation(self.doc, holder.head))
+                .map(entity_id),
             anonymous: holders::is_anonymous(self.doc, holder.head, holder.span),
         }
     }
