@@ -205,7 +205,7 @@ impl Scanner<'_> {
     fn is_prefix(&self, word: &str, next: char) -> bool {
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
         let letter = word.len() == 1 && next.is_uppercase() && word.starts_with(char::is_lowercase);
-        !letter && !(capitals && word.len() == 2) && self.lists.is_prefix(word)
+        !(letter || capitals && word.len() == 2) && self.lists.is_prefix(word)
     }
 
     /// Whether digits joined by hyphens are a telephone number or a date rather than a range or a score.
