@@ -36,7 +36,7 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         let verb = sentence
             .iter()
             .filter(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e))
-            .min_by_key(|e| (doc.tokens[e.trigger].deprel == Deprel::Advcl, e.trigger));
+            .min_by_key(|e| (sets_the_scene(doc, e.trigger), e.trigger));
         let chosen = verb.or_else(|| {
             sentence.iter().find(|e| {
                 is_noun(e)
@@ -46,12 +46,35 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         });
         let Some(event) = chosen else { continue };
         told_before = true;
-        let mut draft = Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &[]));
+        // "blew up the track and opened fire": one telling, of both.
+        let told_with: Vec<_> = sentence
+            .iter()
+            .filter(|e| {
+                doc.tokens[e.trigger].deprel == Deprel::Conj
+                    && doc.tokens[e.trigger].head == Some(event.trigger)
+            })
+            .map(|e| clause::evidence(doc, e.trigger, &[]))
+            .collect();
+        let mut draft =
+            Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &told_with));
         draft.agent = event.agent;
         draft.suggests = event.sense.suggests;
         drafts.push(draft);
     }
     drafts
+}
+
+/// Whether a verb stands in a clause of circumstance ("after fleeing ..."), itself or through those coordinated with it;
+/// "began when gunmen opened fire" is told in the clause alone.
+fn sets_the_scene(doc: &Document, verb: TokenId) -> bool {
+    let mut at = verb;
+    while let (Deprel::Conj, Some(head)) = (doc.tokens[at].deprel, doc.tokens[at].head) {
+        if head >= at {
+            break;
+        }
+        at = head;
+    }
+    doc.tokens[at].deprel == Deprel::Advcl
 }
 
 /// "who was shot in the leg", "after he was stabbed": tells of the victim again, and of no new act.

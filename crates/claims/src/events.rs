@@ -44,6 +44,10 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     let token = &doc.tokens[trigger];
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
+    // "5 shot at party": the tagger takes the participle for a noun; the noun would be plural.
+    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && number_before(doc, trigger).is_some() {
+        return vec![("shoot".to_owned(), Pos::Verb)];
+    }
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
@@ -209,6 +213,9 @@ fn number_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
     let before = trigger.checked_sub(1).filter(|t| sentence.tokens.contains(t))?;
     if let Some(number) = counting::number_at(doc, before) {
         return Some(number.tokens.end - 1);
+    }
+    if doc.tokens[before].upos == Upos::Det && doc.tokens[before].lemma == "another" {
+        return Some(before);
     }
     let noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn).then_some(before)?;
     let start = doc.tokens_in(np::core(doc, noun)).start;

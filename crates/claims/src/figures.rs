@@ -21,7 +21,11 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         for counted in merge_coordinated(doc, counted, event) {
             let counted = unharmed(doc, predicates, event, counted);
             let total = drafts.len();
-            let parts = parts_of(doc, people, predicates, counted.head);
+            let mut parts = parts_of(doc, people, predicates, counted.head);
+            if event.affected.len() == 1 {
+                // "two others were hurt, including a child": the parts may hang on the predicate.
+                parts.extend(introduced_parts(doc, people, predicates, event.trigger));
+            }
             drafts.push(draft(doc, event, counted));
             for part in parts {
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
@@ -82,7 +86,9 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
             Some(last)
                 if last.quantity.is_none()
                     && next.quantity.is_none()
-                    && group(kind, last) == group(kind, &next)
+                    && (group(kind, last) == group(kind, &next)
+                        || last.who.group.is_none()
+                        || next.who.group.is_none())
                     && last.who.is_person == next.who.is_person =>
             {
                 last.interval =
@@ -139,6 +145,25 @@ fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: Toke
         );
     }
     found
+}
+
+/// Parts that hang on a predicate: "were hurt, among them a child".
+fn introduced_parts(
+    doc: &Document,
+    people: &People,
+    predicates: &Predicates,
+    trigger: TokenId,
+) -> Vec<Counted> {
+    let classes = predicates.classes();
+    doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::Advcl, Deprel::OblUnmarked])
+        .filter(|&t| t > trigger && syntax::is_nominal(doc, t))
+        .filter(|&t| {
+            doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+                .any(|c| classes.has("PART_MARK", &doc.tokens[c].lemma))
+        })
+        .flat_map(|t| syntax::coordinated(doc, t))
+        .filter_map(|part| counting::count(doc, people, part, false))
+        .collect()
 }
 
 /// "The death toll rose to 31", "a toll of 27 dead": the number hangs on the verb or behind "of", not on the dead.

@@ -269,7 +269,7 @@ fn describe(
                 .map_or(PlacePrecision::Unknown, |p| p.precision);
             let located =
                 setting.place.and_then(|p| doc.places.get(p)).is_some_and(|p| is_located(doc, classes, p));
-            (!located, coarseness(precision), draft.trigger)
+            (precision == PlacePrecision::Unknown, !located, coarseness(precision), draft.trigger)
         })
         .and_then(|(_, setting)| setting.place)
         .or_else(|| mine().find_map(|(_, setting)| setting.place));
@@ -312,7 +312,9 @@ fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index: usi
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
         if let Some(kind) = draft.suggests {
-            *votes.entry(kind).or_default() += 2 * weight;
+            // Whoever hijacks also takes hostages and shoots: the seizure names the whole.
+            let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
+            *votes.entry(kind).or_default() += strength * weight;
         }
         if seen == Some(sentence) {
             continue;
