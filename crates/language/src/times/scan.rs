@@ -224,6 +224,12 @@ impl<'a> Scan<'a> {
         self.find(i, |m| (m == Meaning::Hint(hint)).then_some(())).is_some()
     }
 
+    /// Whether any word, of this text or not, is of a kind.
+    pub fn is_hint(&self, word: &str, hint: Hint) -> bool {
+        let list = self.lexicon.list_of(&word.to_lowercase()).map_or(&[][..], |list| self.lexicon.list(list));
+        list.iter().any(|phrase| phrase.rest.is_empty() && phrase.meaning == Meaning::Hint(hint))
+    }
+
     /// The position after a hyphen (or dash) that is glued on both sides, else `i` itself.
     pub fn past_hyphen(&self, i: usize) -> usize {
         let hyphen = self.is_any(i, &["-", "‑", "‐"]) && self.is_glued(i) && self.is_glued(i + 1);
