@@ -132,6 +132,9 @@ impl<'a> Grammar<'a> {
 
     /// What begins at piece `i`, if anything does.
     pub fn at(&self, i: usize) -> Option<Found> {
+        if !self.scan.can_begin(i) {
+            return None;
+        }
         if let Some((to, ())) = self.scan.find(i, |m| (m == Meaning::Not).then_some(())) {
             return Some(Found::Other(to));
         }
