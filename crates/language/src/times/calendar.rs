@@ -238,9 +238,12 @@ impl Grammar<'_> {
         if care == Care::Word && year.is_none() && !scan.is_any(to, &["of"]) {
             let ordinal = scan.is_glued(to.saturating_sub(1)) && to > i + 1;
             let capital = scan.is_capital(joint) && !self.caseless;
-            let placed = weekday.is_some()
-                || self.is_before(i, &["on", "since", "until", "by", "of", "from", "(", ","]);
-            if !(ordinal || capital || placed && !scan.is_any(name_end, &["be", "have", "on", "to", "not"])) {
+            let placed = self.is_before(i, &["on", "since", "until", "by", "of", "the", "("]);
+            if !ordinal
+                && !capital
+                && !placed
+                && (self.is_verb(joint) || scan.hints(name_end, Hint::AfterVerb))
+            {
                 return None;
             }
         }
@@ -290,10 +293,11 @@ impl Grammar<'_> {
             }
         }
         let at = self.past(at, &["fiscal", "calendar"]);
-        if !scan.goes_on(at) {
+        let determined = the > i;
+        // "Following Wednesday's attack" is a preposition.
+        if !scan.goes_on(at) || which == Which::Following && !determined {
             return None;
         }
-        let determined = the > i;
         let step = |unit, which| match which {
             Which::Last => Base::Step { unit, count: -1, from: From::Published },
             Which::This => Base::Step { unit, count: 0, from: From::Published },
@@ -388,7 +392,7 @@ impl Grammar<'_> {
     }
 
     /// What makes units a date: "ago", "later", "before" ... `None` inside where something follows that we cannot date.
-    fn tail(&self, i: usize) -> Option<(usize, Option<(i32, From)>)> {
+    pub(super) fn tail(&self, i: usize) -> Option<(usize, Option<(i32, From)>)> {
         let scan = self.scan;
         let mut at = i;
         if scan.is(at, "or") && scan.goes_on(at + 2) {
@@ -424,6 +428,17 @@ impl Grammar<'_> {
             return scan
                 .is_any(to + 1, &["ago", "earlier"])
                 .then_some((to + 2, Base::Step { unit, count: -1, from: From::Told }));
+        }
+        // "minutes later": on the same day, as far as is said; "days later" is on no known day
+        if let Some((to, unit)) = unit(i) {
+            let (to, direction) = self.tail(to).filter(|_| scan.is_word(i))?;
+            let plural = scan.word(i).ends_with(['s', 'S']);
+            let (_, from) = direction.filter(|&(_, from)| plural && from == From::Told)?;
+            let near = unit < Unit::Day;
+            return Some((
+                to,
+                if near { Base::Step { unit: Unit::Day, count: 0, from } } else { Base::Unknown },
+            ));
         }
         let at = scan.find(i, |m| (m == Meaning::Approximate).then_some(())).map_or(i, |(to, ())| to);
         let (after, number) = self.count(at)?;

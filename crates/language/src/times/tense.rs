@@ -53,8 +53,7 @@ fn preposition(scan: &Scan<'_>, from: usize) -> Option<Tense> {
     if !scan.is_any(at, &["until", "till", "by"]) || scan.opens_sentence(at) {
         return None;
     }
-    let perfect =
-        scan.is(at, "by") && before(scan, from).any(|at| scan.is_any(at, &["had", "was", "were"]));
+    let perfect = scan.is(at, "by") && before(scan, from).any(|at| scan.is_any(at, &["had", "was", "were"]));
     Some(if perfect { Tense::Past } else { Tense::Future })
 }
 
