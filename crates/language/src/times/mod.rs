@@ -15,8 +15,10 @@ mod calendar;
 mod clock;
 mod grammar;
 mod lexicon;
+mod periods;
 mod resolve;
 mod scan;
+mod steps;
 mod tense;
 mod value;
 
