@@ -3,6 +3,7 @@
 
 pub mod attribution;
 pub mod np;
+pub mod people;
 pub mod reading;
 
 pub use reading::Reading;

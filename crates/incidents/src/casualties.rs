@@ -25,7 +25,7 @@ pub(crate) fn complete(kinds: &mut BTreeMap<Kind, ByGroup>) {
         }
         let (killed, injured) = (total(kinds, Kind::Killed), total(kinds, Kind::Injured));
         match (killed, injured) {
-            (Some(_), Some(_)) => {}
+            (Some(killed), Some(injured)) => more_injured(kinds, group, &whole, &killed, &injured),
             (Some(known), None) => rest(kinds, Kind::Injured, group, &whole, &known),
             (None, Some(known)) => rest(kinds, Kind::Killed, group, &whole, &known),
             (None, None) => {
@@ -35,6 +35,27 @@ pub(crate) fn complete(kinds: &mut BTreeMap<Kind, ByGroup>) {
     }
     if !left.is_empty() {
         kinds.insert(Kind::Casualties, left);
+    }
+}
+
+/// "Six were shot, two have died" and "two women are in hospital": the injured are four, of whom two are told of.
+fn more_injured(
+    kinds: &mut BTreeMap<Kind, ByGroup>,
+    group: Group,
+    whole: &Estimate,
+    killed: &Estimate,
+    injured: &Estimate,
+) {
+    let Some(all) = whole.less(killed) else { return };
+    let best = |estimate: &Estimate| estimate.best.as_ref().map(|sum| sum.value);
+    if best(&all).is_none() || best(&all) <= best(injured) {
+        return;
+    }
+    let Some(known) = kinds.get_mut(&Kind::Injured) else { return };
+    let apart = known.iter().filter(|(other, _)| **other != group && **other != Group::Militants);
+    let rest = apart.map(|(_, estimate)| estimate).try_fold(all, |rest, part| rest.less(part));
+    if let Some(rest) = rest {
+        known.insert(group, rest);
     }
 }
 

@@ -34,10 +34,6 @@ pub(crate) fn estimate(claims: &[&Claim], reading: &Reading) -> Option<Estimate>
     if let Some(counted) = counted {
         accounts.retain(|a| a.counted || a.estimate.size().is_none_or(|size| size > counted));
     }
-    // "He was unhurt" beside people who were hurt is about him alone.
-    if accounts.iter().any(|a| !a.estimate.is_zero()) {
-        accounts.retain(|a| a.counted || !a.estimate.is_zero());
-    }
     if accounts.is_empty() {
         return None;
     }

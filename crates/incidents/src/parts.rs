@@ -6,6 +6,7 @@ use claims::reading::{Claim, Group, Reading};
 
 use crate::estimate::Estimate;
 use crate::groups;
+use crate::people::refers_back;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, Estimate> {
@@ -19,6 +20,7 @@ pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, 
             members.entry(group).or_default().push(claim);
         }
     }
+    leave_out_other_words(&mut members);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
     for (group, claims) in &members {
         if let Some(estimate) = groups::estimate(claims, reading) {
@@ -44,7 +46,7 @@ pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, 
             .filter(|&group| group != total)
             .map(|group| (group, linked(group)))
             .filter(|&(group, linked)| {
-                linked || (total == Group::People && is_tacit_part(group, total, &members))
+                linked || (total == Group::People && is_tacit_part(group, total, &members, &estimates))
             })
             .collect();
         take_out(total, &parts, &mut estimates);
@@ -52,13 +54,38 @@ pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, 
     estimates
 }
 
+/// Leaves out groups that only other words for people told of before make ("a teenager ... the passenger"): all their
+/// claims refer back, and another group brings people in. Attackers and forces are who they are.
+fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let lasting = |group: &Group| matches!(group, Group::Militants | Group::SecurityForces);
+    let brought_in =
+        |group: &Group, claims: &[&Claim]| !lasting(group) && claims.iter().any(|claim| !refers_back(claim));
+    if members.iter().any(|(group, claims)| brought_in(group, claims)) {
+        members.retain(|group, claims| {
+            let told_apart = claims.iter().any(|claim| claim.part_of.is_some());
+            lasting(group) || told_apart || brought_in(group, claims)
+        });
+    }
+}
+
 /// Whether people of a group are counted in a total of people although nothing links the two: not the attackers, who are
 /// counted apart, and not people who stand beside the total under one predicate ("five people and two policemen").
-fn is_tacit_part(group: Group, total: Group, members: &BTreeMap<Group, Vec<&Claim>>) -> bool {
+fn is_tacit_part(
+    group: Group,
+    total: Group,
+    members: &BTreeMap<Group, Vec<&Claim>>,
+    estimates: &BTreeMap<Group, Estimate>,
+) -> bool {
     let claims = |group| members.get(&group).map_or(&[][..], Vec::as_slice);
+    let whole = estimates.get(&total).and_then(Estimate::size).unwrap_or(0);
+    let size = |claim: &Claim| claim.low.or(claim.high).unwrap_or(0);
+    // Beside a smaller number ("the mother and her two sons") they can still be among "three bodies".
     let beside = claims(group).iter().any(|part| {
         part.part_of.is_none()
-            && claims(total).iter().any(|claim| claim.trigger == part.trigger && claim.part_of.is_none())
+            && claims(total).iter().any(|claim| {
+                let apart = size(claim).saturating_add(size(part)) > whole;
+                claim.trigger == part.trigger && claim.part_of.is_none() && apart
+            })
     });
     group != Group::Militants && !beside
 }

@@ -1,5 +1,7 @@
 //! Who is counted, as far as the words of a claim tell: somebody new, or somebody told of before.
 
+use std::collections::BTreeSet;
+
 use claims::reading::Claim;
 
 /// Whether the claim has no number word: a name, "a soldier", "his wife", a bare plural.
@@ -18,6 +20,34 @@ pub(crate) fn refers_back(claim: &Claim) -> bool {
     is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS))
 }
 
+/// Whether the words are a pronoun or call somebody told of before by no more than age and sex.
+pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
+    const AGAIN: &[&str] = &[
+        "he",
+        "she",
+        "him",
+        "her",
+        "the victim",
+        "the man",
+        "the woman",
+        "the boy",
+        "the girl",
+        "the child",
+        "the teen",
+        "the teenager",
+        "victim",
+        "who",
+        "whom",
+    ];
+    let of = claim.of.as_deref().unwrap_or_default();
+    is_mention(claim) && AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words))
+}
+
+/// Whether the claim tells of persons who came to no harm ("he was unhurt"), which is no count of a group.
+pub(crate) fn is_unharmed(claim: &Claim) -> bool {
+    is_mention(claim) && claim.high == Some(0)
+}
+
 /// The last name of a person who is counted by name: "Jane Roe" gives "roe".
 pub(crate) fn last_name(claim: &Claim) -> Option<String> {
     let of = claim.of.as_deref().filter(|_| is_mention(claim))?;
@@ -27,6 +57,12 @@ pub(crate) fn last_name(claim: &Claim) -> Option<String> {
     let named = words.len() >= 2 && words.iter().rev().take(2).all(|word| capital(word) && lower(word));
     let last = words.last().filter(|_| named)?;
     Some(last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+}
+
+/// Whether a mention ends in one of these last names ("Roe", "Mr Roe").
+pub(crate) fn is_called(claim: &Claim, last_names: &BTreeSet<String>) -> bool {
+    let last = claim.of.as_deref().and_then(|of| of.split_whitespace().last()).unwrap_or_default();
+    is_mention(claim) && last_names.contains(&last.to_lowercase())
 }
 
 /// Whether the words just before the number call it a figure of the past ("an earlier toll of 27", "up from 14").

@@ -1,10 +1,11 @@
 //! The policy `stated`: what the report states, and the figure that it stands by (READING.md, "Figures").
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use claims::reading::{Claim, Figure, Group, Incident, Kind, Reading, Reality, Stance};
 
 use crate::estimate::Estimate;
+use crate::people::{is_called, is_same_person_again, is_unharmed, last_name};
 use crate::{casualties, parts};
 
 /// The policy's name in the output.
@@ -40,7 +41,22 @@ pub fn fill(reading: &mut Reading) {
 
 /// Whether a claim is a count that is told as actual and not denied.
 fn counts(claim: &Claim) -> bool {
-    claim.kind.is_count() && claim.reality == Reality::Actual && claim.stance != Stance::Denied
+    claim.kind.is_count()
+        && !is_unharmed(claim)
+        && claim.reality == Reality::Actual
+        && claim.stance != Stance::Denied
+}
+
+/// Those who were hurt and then died count as killed alone: persons who are named among the killed, and where nobody is
+/// brought in as injured, "he" and "the victim".
+fn leave_out_the_dead(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
+    let Some(killed) = by_kind.get(&Kind::Killed).cloned() else { return };
+    let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
+    let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
+    injured.retain(|claim| !is_called(claim, &dead));
+    if injured.iter().all(|claim| is_same_person_again(claim)) {
+        by_kind.remove(&Kind::Injured);
+    }
 }
 
 fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
@@ -48,6 +64,7 @@ fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
     for claim in claims {
         by_kind.entry(claim.kind).or_default().push(claim);
     }
+    leave_out_the_dead(&mut by_kind);
     let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> =
         by_kind.into_iter().map(|(kind, claims)| (kind, parts::disjoint(&claims, reading))).collect();
     casualties::complete(&mut kinds);

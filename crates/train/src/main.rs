@@ -2,6 +2,7 @@
 
 mod conllu;
 mod dump;
+mod dump_attribution;
 mod gazetteer;
 mod score_language;
 mod score_names;

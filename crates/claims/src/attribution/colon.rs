@@ -64,6 +64,7 @@ impl Finder<'_> {
             cue: colon..colon + 1,
             kind: CueKind::Say,
             source: Some(source),
+            infinitive: None,
             content: after.collect(),
             speech: true,
             negated: false,

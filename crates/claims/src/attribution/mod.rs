@@ -14,6 +14,7 @@ mod finder;
 mod nouns;
 mod output;
 mod quotes;
+mod scope;
 mod source;
 mod tree;
 mod verbs;
@@ -39,6 +40,8 @@ pub struct Source {
     pub head: TokenId,
     /// Where the head is a relative pronoun ("Holub, who said ..."): the head of the noun phrase that it stands for.
     pub antecedent: Option<TokenId>,
+    /// "he", "they", "who".
+    pub is_pronoun: bool,
 }
 
 /// The words that attribute.
@@ -91,7 +94,12 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
             candidates.extend(found.or_else(|| finder.according(t)).or_else(|| finder.adverb(t)));
         }
     }
+    candidates.sort_by_key(|c| c.token);
+    join_infinitives(&mut candidates);
+    finder.drop_light_verbs(&mut candidates);
+    finder.narrow(&mut candidates);
     finder.quotations(&mut candidates);
+    candidates.retain(|c| !finder.is_own_voice(c));
     let mut attributions: Vec<Attribution> =
         candidates.iter().filter_map(|candidate| finish(&finder, candidate)).collect();
     attributions.sort_by_key(|a| {
@@ -102,11 +110,31 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
     attributions
 }
 
+/// "declined to say that ...": the infinitive that is a content and attributes itself is one cue with its governor.
+fn join_infinitives(candidates: &mut [Candidate]) {
+    // From the end: "wants to be seen to offer to talk" joins from the inside out.
+    for outer in (0..candidates.len()).rev() {
+        let Some(infinitive) = candidates[outer].infinitive else { continue };
+        let inner = candidates.partition_point(|c| c.token < infinitive);
+        let Some(found) = candidates.get(inner).filter(|c| c.token == infinitive && !c.content.is_empty())
+        else {
+            continue;
+        };
+        let (content, speech, end) = (found.content.clone(), found.speech, found.cue.end);
+        candidates[inner].content.clear();
+        candidates[inner].speech = false;
+        let outer = &mut candidates[outer];
+        outer.content = content;
+        outer.speech = speech;
+        outer.cue.end = end.max(outer.cue.end);
+    }
+}
+
 /// Tokens into spans.
 fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
     let document = finder.document;
     let cue = candidate.cue.clone();
-    let source_tokens = candidate.source.map(|head| source_tokens(finder, head));
+    let source_tokens = candidate.source.map(|head| source_tokens(finder, head, candidate));
     let outside =
         |t: &TokenId| !cue.contains(t) && !source_tokens.as_ref().is_some_and(|source| source.contains(t));
     let content: Vec<TokenId> = candidate.content.iter().copied().filter(outside).collect();
@@ -118,6 +146,7 @@ fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
         span: document.span_of(tokens),
         head,
         antecedent: antecedent(finder, head),
+        is_pronoun: finder.tree.token(head).upos == language::Upos::Pron,
     });
     Some(Attribution {
         source,
@@ -130,9 +159,23 @@ fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
     })
 }
 
-fn source_tokens(finder: &Finder<'_>, head: TokenId) -> Range<TokenId> {
-    let tokens = np::tokens(finder.document, head, np::Extent::Core);
-    if tokens.is_empty() { head..head + 1 } else { tokens }
+/// The source's noun phrase with its appositions, without a clause behind a comma, up to the cue or content where these stand in it ("a statement
+/// saying that ...").
+fn source_tokens(finder: &Finder<'_>, head: TokenId, candidate: &Candidate) -> Range<TokenId> {
+    let document = finder.document;
+    let full = np::tokens(document, head, np::Extent::Full);
+    let relative = finder
+        .tree
+        .child(head, &[language::Deprel::AclRelcl])
+        .map(|clause| finder.tree.subtree(clause)[0])
+        .filter(|first| first.checked_sub(1).is_some_and(|comma| finder.tree.is_punct(comma)));
+    let stops = candidate.content.iter().copied().chain([candidate.cue.start]).chain(relative);
+    let mut end = stops.filter(|t| head < *t && full.contains(t)).min().unwrap_or(full.end);
+    while end > head + 1 && finder.tree.is_punct(end - 1) {
+        end -= 1;
+    }
+    let start = if candidate.cue.contains(&full.start) { candidate.cue.end.min(head) } else { full.start };
+    start..end.max(head + 1)
 }
 
 /// The noun that the clause of a relative pronoun describes.

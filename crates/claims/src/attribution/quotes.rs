@@ -57,10 +57,8 @@ impl Finder<'_> {
             }
             candidate.content.sort_unstable();
             candidate.content.dedup();
-            let source = candidate.source;
-            if source.is_some_and(|s| candidate.content.binary_search(&s).is_ok()) {
-                candidate.source = None;
-            }
+            candidate.source =
+                candidate.source.filter(|&s| self.quote_of(s) == own || self.quote_of(s).is_none());
         }
     }
 

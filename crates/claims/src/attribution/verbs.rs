@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use language::{Deprel, TokenId, Upos, Xpos};
 
-use super::cues::{Entry, Frame};
+use super::cues::{CueKind, Entry, Frame};
 use super::finder::{Candidate, Finder};
 
 impl Finder<'_> {
@@ -19,7 +19,7 @@ impl Finder<'_> {
         for entry in self.cues.verbs(&token.lemma) {
             let Some(kind) = entry.kind else { continue };
             let Some(rest) = self.rest_of(t, entry) else { continue };
-            let found = Complements::new(self, t, entry, &rest).content();
+            let mut found = Complements::new(self, t, entry, &rest).content();
             let speech = entry.has(Frame::Clause) || entry.has(Frame::Quote);
             if found.tokens.is_empty() && (!speech || waiting.is_some()) {
                 continue;
@@ -28,13 +28,17 @@ impl Finder<'_> {
             if let Some(link) = found.link.filter(|&l| l >= cue.end && l < cue.end + 2) {
                 cue.end = link + 1;
             }
-            let source = self.verb_source(t, entry, &found.tokens);
+            let mut source = self.verb_source(t, entry, &found.tokens);
+            if speech {
+                source = self.by_word_order(t, entry, &mut found).or(source);
+            }
             let candidate = Candidate {
                 token: t,
                 negated: self.is_negated(&[t]),
                 cue,
                 kind,
-                source: source.filter(|s| found.tokens.binary_search(s).is_err()),
+                source,
+                infinitive: found.infinitive,
                 content: found.tokens,
                 speech,
             };
@@ -44,6 +48,25 @@ impl Finder<'_> {
             waiting = Some(candidate);
         }
         waiting
+    }
+
+    /// The source of a verb of saying where word order shows it better than the tree; the content is freed of what
+    /// belongs to the cue.
+    fn by_word_order(&self, t: TokenId, entry: &Entry, found: &mut Found) -> Option<TokenId> {
+        if let Some(speaker) = self.speaker_after_quote(t) {
+            found.tokens.retain(|&w| w < speaker.from || self.quote_of(w).is_some());
+            return Some(speaker.head);
+        }
+        let telling = entry.has(Frame::Clause) && entry.kind.is_some_and(CueKind::is_communication);
+        let thrown = self
+            .thrown_in(t)
+            .filter(|_| telling && found.tokens.last().is_none_or(|&w| w < t || found.tokens[0] < t))?;
+        let before = thrown.tokens.start.checked_sub(1)?;
+        if found.tokens.binary_search(&before).is_err() {
+            found.tokens = self.tree.sentence(t).tokens.clone().collect();
+        }
+        found.tokens.retain(|w| !thrown.tokens.contains(w));
+        Some(thrown.head)
     }
 
     /// Tokens of the entry's further words, each beside the verb; `None` if one is not there.
@@ -88,6 +111,11 @@ impl Finder<'_> {
         if let Some(subject) = self.subject_of(t) {
             return Some(subject);
         }
+        if entry.has(Frame::Clause) && !content.is_empty() {
+            if let Some(noun) = self.noun_before(t) {
+                return Some(noun);
+            }
+        }
         // "..., said police": a parser may take the inverted subject for an object.
         let inverted = tree.child(t, &[Deprel::Obj])?;
         let speech = entry.has(Frame::Clause) && !entry.has(Frame::Hearer);
@@ -101,6 +129,8 @@ impl Finder<'_> {
 struct Found {
     tokens: Vec<TokenId>,
     link: Option<TokenId>,
+    /// The to-infinitive that it is.
+    infinitive: Option<TokenId>,
 }
 
 /// The dependents of one verb, asked for a content after the frames of one entry.
@@ -137,6 +167,7 @@ impl<'f, 'a> Complements<'f, 'a> {
             let infinitive =
                 tree.children_by(self.verb, &[Deprel::Xcomp]).find(|&x| tree.is_to_infinitive(x));
             found.tokens = infinitive.map_or_else(Vec::new, |x| self.under(x));
+            found.infinitive = infinitive;
         }
         if found.tokens.is_empty() && self.entry.has(Frame::Ing) {
             let gerund = tree
@@ -217,8 +248,14 @@ impl<'f, 'a> Complements<'f, 'a> {
     fn clause(&self) -> Vec<TokenId> {
         let tree = &self.finder.tree;
         let verb = self.verb;
-        let mut tokens: Vec<TokenId> =
-            tree.children_by(verb, &[Deprel::Ccomp]).flat_map(|c| tree.subtree(c)).collect();
+        let clauses: Vec<TokenId> = tree.children_by(verb, &[Deprel::Ccomp]).collect();
+        // "he left and said he was well": where a clause follows, one before the verb that is not quoted is no content.
+        let follows = clauses.iter().any(|&c| c > verb);
+        let mut tokens: Vec<TokenId> = clauses
+            .into_iter()
+            .filter(|&c| !follows || c > verb || self.finder.quote_of(c).is_some())
+            .flat_map(|c| tree.subtree(c))
+            .collect();
         if tokens.is_empty() && self.passive {
             // "it was reported that": the clause may hang as its subject
             tokens = tree
