@@ -141,6 +141,11 @@ impl People {
             || self.nouns.get(lemma).is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Body))
     }
 
+    /// "body", "life": what is counted in place of people.
+    pub fn is_body(&self, lemma: &str) -> bool {
+        self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Body)
+    }
+
     /// Singular nouns that mean several people.
     pub fn is_collective(&self, lemma: &str) -> bool {
         self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Collective)

@@ -12,6 +12,7 @@ pub mod lemma;
 pub mod names;
 pub mod numbers;
 pub mod places;
+pub mod repair;
 pub mod segment;
 pub mod tags;
 pub mod times;
@@ -96,6 +97,7 @@ impl Reader {
         let mut document = segment::segment(text);
         document.published = context.published;
         self.encoder.annotate(&mut document);
+        repair::trees(&mut document);
         self.lemmatiser.fill(&mut document);
         times::find(&mut document, &self.times);
         numbers::find(&mut document);

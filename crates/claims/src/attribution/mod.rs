@@ -18,6 +18,7 @@ mod scope;
 mod source;
 mod tree;
 mod verbs;
+mod word_order;
 
 use std::ops::Range;
 
@@ -27,7 +28,7 @@ use crate::np;
 use crate::reading::Mode;
 
 pub use cues::{CueKind, Cues};
-pub use output::to_reading;
+pub use output::{ids_of, to_reading};
 
 use finder::{Candidate, Finder};
 

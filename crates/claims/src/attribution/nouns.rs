@@ -38,7 +38,7 @@ impl Finder<'_> {
             token: t,
             cue,
             kind: entry.kind?,
-            source: owner.or_else(|| self.light_source(light.or_else(|| self.verb_of_phrase(t))?)),
+            source: self.noun_source(t, owner, light),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -158,6 +158,18 @@ impl Finder<'_> {
     pub(super) fn light_verb(&self, noun: TokenId) -> Option<TokenId> {
         let relation = matches!(self.tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl);
         self.tree.head(noun).filter(|&v| relation && self.cues.is_light(&self.tree.token(v).lemma))
+    }
+
+    /// The noun's owner, or the subject of its verb; "he repeated his claim" is his, as "he" says better than "his".
+    fn noun_source(&self, noun: TokenId, owner: Option<TokenId>, light: Option<TokenId>) -> Option<TokenId> {
+        let issuer = || self.light_source(light.or_else(|| self.verb_of_phrase(noun))?);
+        match owner {
+            Some(owner) if self.tree.token(owner).upos == Upos::Pron && light.is_some() => {
+                issuer().or(Some(owner))
+            }
+            Some(owner) => Some(owner),
+            None => issuer(),
+        }
     }
 
     /// "expressed fear of": one cue, the noun's; what the verb alone would attribute is left out. `candidates` are in

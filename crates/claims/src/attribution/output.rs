@@ -16,9 +16,7 @@ pub fn to_reading(
     entity_of: impl Fn(&Attribution) -> Option<String>,
     refers: impl Fn(usize) -> bool,
 ) -> Vec<reading::Attribution> {
-    let given: Vec<bool> =
-        attributions.iter().enumerate().map(|(i, a)| is_voice_of_its_own(a) || refers(i)).collect();
-    let ids = ids(&given);
+    let ids = ids_of(attributions, refers);
     let enclosing = |attribution: &Attribution| {
         std::iter::successors(attribution.within, |&outer| attributions.get(outer)?.within)
             .take(attributions.len())
@@ -41,7 +39,13 @@ pub fn to_reading(
         .collect()
 }
 
-/// The output's ids of a list of attributions: `None` for those that are not given.
+/// The output's id of each attribution; `None` for those that are not given. See [`to_reading`].
+pub fn ids_of(attributions: &[Attribution], refers: impl Fn(usize) -> bool) -> Vec<Option<String>> {
+    let given: Vec<bool> =
+        attributions.iter().enumerate().map(|(i, a)| is_voice_of_its_own(a) || refers(i)).collect();
+    ids(&given)
+}
+
 fn ids(given: &[bool]) -> Vec<Option<String>> {
     let mut last = 0;
     given

@@ -53,7 +53,7 @@ impl Finder<'_> {
     /// The source of a verb of saying where word order shows it better than the tree; the content is freed of what
     /// belongs to the cue.
     fn by_word_order(&self, t: TokenId, entry: &Entry, found: &mut Found) -> Option<TokenId> {
-        if let Some(speaker) = self.speaker_after_quote(t) {
+        if let Some(speaker) = self.speaker_after_quote(t, entry.has(Frame::Hearer)) {
             found.tokens.retain(|&w| w < speaker.from || self.quote_of(w).is_some());
             return Some(speaker.head);
         }
@@ -251,8 +251,13 @@ impl<'f, 'a> Complements<'f, 'a> {
         let clauses: Vec<TokenId> = tree.children_by(verb, &[Deprel::Ccomp]).collect();
         // "he left and said he was well": where a clause follows, one before the verb that is not quoted is no content.
         let follows = clauses.iter().any(|&c| c > verb);
+        // "made clear that": the clause may hang on the further words
+        let clauses = clauses.into_iter().chain(
+            self.rest
+                .iter()
+                .flat_map(|&r| tree.children_by(r, &[Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl])),
+        );
         let mut tokens: Vec<TokenId> = clauses
-            .into_iter()
             .filter(|&c| !follows || c > verb || self.finder.quote_of(c).is_some())
             .flat_map(|c| tree.subtree(c))
             .collect();
