@@ -7,14 +7,15 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use claims::Reading;
 use indicatif::{ProgressBar, ProgressStyle};
-use reports::{Defaults, Inputs, Limits, Options, Report, Unread};
+use language::Document;
+use reports::{Defaults, Inputs, Limits, Options, Unread};
 
 use crate::args::{Color, Format, InputFormat, Read};
 use crate::ordered::{self, Go};
 use crate::prune::prune;
 use crate::reader::Reader;
 use crate::sink::{Sink, Written, complain};
-use crate::view::{Layout, Sheet, explain, markdown, terminal};
+use crate::view::{Layout, Positions, Sheet, explain, markdown, terminal};
 
 /// Columns where there is no terminal.
 const DEFAULT_WIDTH: usize = 80;
@@ -47,7 +48,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         .build()
         .context("the threads cannot be started")?;
     let job = Job {
-        reader: Reader::new(args.data.as_deref())?,
+        reader: Reader::new(args.data.as_deref(), args.gazetteer.as_deref())?,
         args,
         options: options.clone(),
         layout: layout(args),
@@ -173,10 +174,12 @@ impl Job<'_> {
     /// Reads a report and gives what is to be printed, or why it could not be read.
     fn print(&self, unread: Unread) -> Result<String, String> {
         let report = unread.report(&self.options).map_err(|error| error.to_string())?;
-        let mut reading = self.reader.read(&report);
+        let document = self.reader.document(&report);
+        let mut reading = self.reader.read(&report, &document);
         if let Some(least) = self.args.min_confidence {
             prune(&mut reading, least);
         }
+        incidents::fill(&mut reading);
         if self.args.with_text {
             reading.report.text = Some(report.text.clone());
         }
@@ -187,16 +190,15 @@ impl Job<'_> {
             Format::Jsonl => json(serde_json::to_string(&reading)).map(|line| line + "\n"),
             Format::Json => json(serde_json::to_string_pretty(&reading)),
             Format::Text if self.args.explain => {
-                let document = self.reader.document(&report);
                 Ok(explain(&reading, &document, self.reader.countries(), self.layout))
             }
-            Format::Text => Ok(terminal(&self.sheet(&report, &reading), self.layout)),
-            Format::Markdown => Ok(markdown(&self.sheet(&report, &reading))),
+            Format::Text => Ok(terminal(&self.sheet(&document, &reading), self.layout)),
+            Format::Markdown => Ok(markdown(&self.sheet(&document, &reading))),
         }
     }
 
-    fn sheet(&self, report: &Report, reading: &Reading) -> Sheet {
-        Sheet::new(reading, &self.reader.positions(report), self.reader.countries())
+    fn sheet(&self, document: &Document, reading: &Reading) -> Sheet {
+        Sheet::new(reading, &Positions::of(document), self.reader.countries())
     }
 }
 
