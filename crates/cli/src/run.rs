@@ -57,19 +57,20 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),
     };
-    let progress = progress(args);
+    let inputs = Inputs::new(args.paths.iter().cloned(), options);
+    let progress = progress(args, &inputs);
     let mut printer = Printer { format: args.format, printed: 0 };
     let mut outcome = Outcome::AllRead;
     let mut failure = None;
-    let inputs = Inputs::new(args.paths.iter().cloned(), options);
     let work = |unread: Unread| {
-        let at = unread.location();
-        ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
+        let (at, bytes) = (unread.location(), unread.bytes());
+        let printed = ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
             Err(format!("{at}: Sayso failed on this report ({message}); please report this"))
-        })
+        });
+        (bytes, printed)
     };
-    ordered::for_each(&pool, inputs, Unread::bytes, work, |result| {
-        progress.inc(1);
+    ordered::for_each(&pool, inputs, Unread::bytes, work, |(bytes, result)| {
+        progress.inc(bytes);
         let written = match result {
             Ok(text) => progress.suspend(|| printer.print(&mut sink, &text)),
             Err(message) => {
@@ -78,6 +79,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
                 Ok(Written::Yes)
             }
         };
+        progress.set_message(format!("{} reports", printer.printed));
         match written {
             Ok(Written::Yes) => Go::On,
             Ok(Written::NobodyReads) => Go::Stop,
@@ -151,14 +153,20 @@ fn layout(args: &Read) -> Layout {
 }
 
 /// A bar on standard error, if that is a terminal and output is not shown there at the same time.
-fn progress(args: &Read) -> ProgressBar {
+fn progress(args: &Read, inputs: &Inputs) -> ProgressBar {
     let output_elsewhere = args.output.is_some() || !stdout().is_terminal();
-    let style = ProgressStyle::with_template("{spinner} {pos} reports, {per_sec}, {elapsed}");
-    match style {
-        Ok(style) if stderr().is_terminal() && output_elsewhere => {
-            ProgressBar::new_spinner().with_style(style)
+    if !stderr().is_terminal() || !output_elsewhere {
+        return ProgressBar::hidden();
+    }
+    let (bar, template) = match inputs.total_bytes() {
+        Some(total) => {
+            (ProgressBar::new(total), "{wide_bar} {percent}% · {msg} · {elapsed} gone, {eta} to go")
         }
-        _ => ProgressBar::hidden(),
+        None => (ProgressBar::new_spinner(), "{spinner} {bytes} · {msg} · {elapsed}"),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }
 
