@@ -42,6 +42,7 @@ fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
     draft.counted = Some(counted);
+    draft.by_attack = event.sense.attack;
     draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
 }

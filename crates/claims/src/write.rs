@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
         };
         let ids = attribution::ids_of(self.attributions, refers);
         Reading {
-            entities: self.entities.to_reading(&self.offsets),
+            entities: self.entities.to_reading(self.doc, &self.offsets),
             places: self.places.list.clone(),
             times: self.doc.times.iter().map(|t| self.time(t)).collect(),
             attributions: attribution::to_reading(
@@ -178,7 +178,10 @@ impl<'a> Writer<'a> {
             how: if holder.carried { How::Carried } else { How::Stated },
             via: holder.via.iter().filter_map(|&head| self.entities.at(head)).map(entity_id).collect(),
             holder_type: self.holder_types.of(self.doc, holder.span, kind),
-            side: entity.and_then(|e| self.entities.side(e)).map(entity_id),
+            side: entity
+                .and_then(|e| self.entities.side(e))
+                .or_else(|| self.entities.affiliation(self.doc, holder.head))
+                .map(entity_id),
             anonymous: holders::is_anonymous(self.doc, holder.head, holder.span),
         }
     }

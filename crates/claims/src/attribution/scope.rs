@@ -50,11 +50,69 @@ impl Finder<'_> {
                 reported && (finite || own) && (own || same_tense)
             }
             Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis => {
-                let first = tree.subtree(cue)[0];
-                let comma = first.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma);
-                tree.token(cue).xpos == Xpos::Vbg && comma && first == cue && inner.kind.is_communication()
+                let first = tree.subtree(cue).into_iter().find(|&t| !tree.is_punct(t));
+                let comma = cue.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma);
+                tree.token(cue).xpos == Xpos::Vbg
+                    && comma
+                    && first == Some(cue)
+                    && inner.kind.is_communication()
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn a_second_cue_goes_on_with_the_report() {
+        check(
+            "
+            The      _      DT  2 det
+            mayor    _      NN  3 nsubj
+            said     say    VBD 0 root
+            the      _      DT  5 det
+            bridge   _      NN  6 nsubj
+            fell     fall   VBD 3 ccomp SpaceAfter=No
+            ,        _      ,   10 punct
+            but      _      CC  10 cc
+            officials official NNS 10 nsubj
+            denied   deny   VBD 6 conj
+            it       _      PRP 10 obj SpaceAfter=No
+            ,        _      ,   13 punct
+            adding   add    VBG 6 advcl
+            it       _      PRP 15 nsubj
+            stood    stand  VBD 13 ccomp SpaceAfter=No
+            .        _      .   3 punct
+            ",
+            expect![[r#"
+                0 [The mayor] [said] say: [the bridge fell] indirect
+                1 [officials] [denied] deny: [it] indirect
+                2 [The mayor] [adding] say: [it stood] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn nested_voices_stay_nested() {
+        check(
+            "
+            Police   _      NNP 2 nsubj
+            said     say    VBD 0 root
+            the      _      DT  4 det
+            rebels   rebel  NNS 5 nsubj
+            claimed  claim  VBD 2 ccomp
+            that     _      IN  8 mark
+            he       _      PRP 8 nsubj
+            fled     flee   VBD 5 ccomp SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Police] [said] say: [the rebels claimed that he fled] indirect
+                1 [the rebels] [claimed] claim: [that he fled] indirect in 0"#]],
+        );
     }
 }
