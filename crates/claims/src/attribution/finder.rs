@@ -28,11 +28,15 @@ pub(super) struct Candidate {
     pub(super) kind: CueKind,
     /// Head of the source's noun phrase.
     pub(super) source: Option<TokenId>,
+    /// The to-infinitive that is the content: if it attributes itself, the two are one ("declined to say").
+    pub(super) infinitive: Option<TokenId>,
     /// In order of the text.
     pub(super) content: Vec<TokenId>,
     /// Whether the content may be speech: a quotation in it belongs to it as a whole.
     pub(super) speech: bool,
     pub(super) negated: bool,
+    /// Whether it attributes nothing unless the text names a source: "to show that ...", "the decision that ...".
+    pub(super) needs_source: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -54,6 +58,20 @@ impl<'a> Finder<'a> {
     /// The sentences that are searched.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<TokenId>> + '_ {
         self.document.sentences.iter().map(|s| s.tokens.clone()).filter(|t| t.len() <= MAX_SENTENCE)
+    }
+
+    /// Whether the text names who is meant, or need not: a quotation is someone's, "reports of" are hearsay.
+    pub(super) fn is_sourced(&self, candidate: &Candidate) -> bool {
+        let own = self.quote_of(candidate.token);
+        let quotes = |&t: &TokenId| self.quote_of(t).is_some() && self.quote_of(t) != own;
+        candidate.source.is_some() || !candidate.needs_source || candidate.content.iter().any(quotes)
+    }
+
+    /// Whether the report's author speaks: "we reported last week that ...".
+    pub(super) fn is_own_voice(&self, candidate: &Candidate) -> bool {
+        candidate
+            .source
+            .is_some_and(|s| self.quote_of(s).is_none() && self.cues.is_own_voice(&self.tree.token(s).lemma))
     }
 
     /// Whether a word among the dependents of one of these tokens negates it.
