@@ -327,6 +327,12 @@ impl Scanner<'_> {
             '.' | '-' | '=' | '*' | '~' | '+' | '_' | '…' => self.token_end(start, |d| d == c),
             '!' | '?' => self.token_end(start, |d| matches!(d, '!' | '?')),
             '<' | '>' => self.token_end(start, |d| d == c),
+            // of three apostrophes, the first closes the quotation inside
+            '\'' if self.slice(start, stop).starts_with("'''")
+                && before(self.text, start).is_some_and(|b| !is_space(b)) =>
+            {
+                single
+            }
             '`' | '\'' if self.at(single) == Some(c) => single + 1,
             _ if is_apostrophe(c) => self.leading_apostrophe(start, single),
             '#' | '@' if self.starts_handle(start, single) => self.token_end(single, is_word),
