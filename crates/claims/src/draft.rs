@@ -34,6 +34,8 @@ pub struct Draft {
     pub holder: Option<Holder>,
     /// How sure the reader is that the claim was read rightly, 0..1.
     pub confidence: f64,
+    /// The predicate also tells a violent act: "shot", "stabbed".
+    pub by_attack: bool,
     /// The predicate's sense holds its negation ("did not survive"): it is not to be told again.
     pub negation_told: bool,
     /// The incident it belongs to, as an index.
@@ -83,6 +85,7 @@ impl Draft {
             verification: None,
             holder: None,
             confidence: 0.8,
+            by_attack: false,
             negation_told: false,
             incident: 0,
         }

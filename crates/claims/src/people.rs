@@ -7,7 +7,7 @@ use language::knowledge::{self, Row};
 use language::names::Sex;
 use language::{Deprel, Document, Knowledge, Name, NameKind, Span, TokenId, Upos};
 
-use crate::np;
+use crate::np::{self, name_at};
 use crate::reading::{Group, RoleDetail};
 
 /// How a noun counts people.
@@ -164,7 +164,7 @@ impl People {
             }
         }
         if matches!(found.noun.group, Group::People | Group::SecurityForces) && found.noun.detail.is_none() {
-            self.from_phrase(document, head, &mut found.noun);
+            self.fill_from_phrase(document, head, &mut found.noun);
         }
         if is_armed(document, head) && found.noun.group == Group::People {
             found.noun.group = Group::Militants;
@@ -287,7 +287,7 @@ impl People {
     }
 
     /// The role from an "of"-phrase: "members of the security forces", "dozens of militants", "a group of rebels".
-    fn from_phrase(&self, document: &Document, head: TokenId, found: &mut PersonNoun) {
+    fn fill_from_phrase(&self, document: &Document, head: TokenId, found: &mut PersonNoun) {
         for child in document.children_by(head, &[Deprel::Nmod]) {
             let with_of = document
                 .children_by(child, &[Deprel::Case])
@@ -407,11 +407,6 @@ fn modifiers(document: &Document, head: TokenId) -> impl Iterator<Item = TokenId
                 Deprel::Compound | Deprel::Amod | Deprel::Nmod | Deprel::NmodDesc
             )
     })
-}
-
-fn name_at(document: &Document, token: TokenId) -> Option<&Name> {
-    let at = document.names.partition_point(|name| name.tokens.end <= token);
-    document.names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
 /// The lemma in lower case; the form itself where there is none.

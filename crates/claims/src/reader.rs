@@ -12,7 +12,9 @@ use crate::incident::{Occurrence, TypeWords};
 use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
-use crate::{acts, contradiction, events, figures, incident, operations, present, status, write};
+use crate::{
+    acts, contradiction, entities, events, figures, groups, incident, operations, present, status, write,
+};
 
 /// Reads reports. Made once, shared by all threads.
 #[derive(Debug)]
@@ -21,6 +23,7 @@ pub struct Reader {
     cues: Cues,
     predicates: Predicates,
     people: People,
+    entity_tables: entities::Tables,
     holder_types: HolderTypes,
     type_words: TypeWords,
     digest: String,
@@ -51,6 +54,7 @@ impl Reader {
             cues: Cues::new(knowledge)?,
             predicates: Predicates::new(knowledge)?,
             people: People::new(knowledge)?,
+            entity_tables: entities::Tables::new(knowledge)?,
             holder_types: HolderTypes::new(knowledge)?,
             type_words: TypeWords::new(knowledge)?,
             digest: language.digest(),
@@ -74,13 +78,14 @@ impl Reader {
     pub fn read_document(&self, report: &Report, doc: &Document) -> Reading {
         let classes = self.predicates.classes();
         let attributions = attribution::find(doc, &self.cues);
-        let entities = Entities::find(doc);
+        let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
         drafts.extend(acts::find(doc, &self.predicates, &self.people, &events));
         drafts.extend(present::find(doc, &self.people, classes));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
+        groups::fill(doc, &self.people, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, classes, &self.type_words, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);

@@ -51,6 +51,7 @@ impl Finder<'_> {
             kind: entry.kind?,
             source: Some(source),
             infinitive: None,
+            needs_source: false,
             content: content
                 .into_iter()
                 .filter(|w| !phrase.contains(w) && *w != source)
@@ -91,5 +92,45 @@ impl Finder<'_> {
             }
         }
         Some(anchor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn the_clause_around_is_the_content() {
+        check(
+            "
+            Two      _      CD  2 nummod
+            men      man    NNS 3 nsubj
+            hid      hide   VBD 0 root
+            in       _      IN  6 case
+            a        _      DT  6 det
+            house    _      NN  3 obl
+            called   call   VBN 6 acl
+            Villa    Villa  NNP 7 xcomp SpaceAfter=No
+            ,        _      ,   12 punct
+            according accord VBG 12 case
+            to       _      TO  10 fixed
+            police   _      NN  7 obl SpaceAfter=No
+            .        _      .   3 punct
+
+            According accord VBG 4 case
+            to       _      TO  1 fixed
+            the      _      DT  4 det
+            mayor    _      NN  7 obl SpaceAfter=No
+            ,        _      ,   4 punct
+            nobody   _      NN  7 nsubj
+            died     die    VBD 0 root SpaceAfter=No
+            .        _      .   7 punct
+            ",
+            expect![[r#"
+                0 [police] [according to] report: [Two men hid in a house called Villa] indirect
+                1 [the mayor] [According to] report: [nobody died] indirect"#]],
+        );
     }
 }

@@ -39,6 +39,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: self.noun_source(t, owner, light),
+            needs_source: !entry.kind?.is_hearsay(),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -67,6 +68,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: source.filter(|s| content.binary_search(s).is_err()),
+            needs_source: !entry.has(Frame::Impersonal),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -87,6 +89,7 @@ impl Finder<'_> {
             cue: t..t + 1,
             kind: entry.kind?,
             source: None,
+            needs_source: false,
             infinitive: None,
             content: self.tree.subtree_without(head, |c| {
                 c == t
@@ -195,5 +198,89 @@ impl Finder<'_> {
 
     pub(super) fn light_source(&self, verb: TokenId) -> Option<TokenId> {
         if self.tree.is_passive(verb) { self.agent_of(verb) } else { self.subject_of(verb) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn owner_issuer_and_nobody() {
+        check(
+            "
+            The      _      DT  2 det
+            envoy    _      NN  4 nmod:poss SpaceAfter=No
+            's       _      POS 2 case
+            claim    _      NN  8 nsubj
+            that     _      IN  7 mark
+            talks    talk   NNS 7 nsubj
+            failed   fail   VBD 4 acl
+            angered  anger  VBD 0 root
+            monks    monk   NNS 8 obj SpaceAfter=No
+            .        _      .   8 punct
+
+            Rebels   rebel  NNS 2 nsubj
+            issued   issue  VBD 0 root
+            a        _      DT  4 det
+            warning  _      NN  2 obj
+            of       _      IN  6 case
+            raids    raid   NNS 4 nmod SpaceAfter=No
+            .        _      .   2 punct
+
+            Reports  report NNS 4 nsubj
+            of       _      IN  3 case
+            shelling _      NN  1 nmod
+            spread   _      VBD 0 root SpaceAfter=No
+            .        _      .   4 punct
+            ",
+            expect![[r#"
+                0 [The envoy] [claim] claim: [that talks failed] indirect
+                1 [Rebels] [issued a warning of] warn: [raids] indirect
+                2 - [Reports of] report: [shelling] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn a_statement_speaks_for_its_owner() {
+        check(
+            "
+            The      _      DT  2 det
+            ministry _      NN  3 nsubj
+            released release VBD 0 root
+            a        _      DT  5 det
+            statement _     NN  3 obj
+            saying   say    VBG 5 acl
+            talks    talk   NNS 8 nsubj
+            failed   fail   VBD 6 ccomp SpaceAfter=No
+            .        _      .   3 punct
+            ",
+            expect!["0 [The ministry] [saying] say: [talks failed] indirect"],
+        );
+    }
+
+    #[test]
+    fn adjective_and_adverb() {
+        check(
+            "
+            Doctors  doctor NNS 3 nsubj
+            are      be     VBP 3 cop
+            confident _     JJ  0 root
+            that     _      IN  6 mark
+            she      _      PRP 6 nsubj
+            recovers recover VBZ 3 ccomp SpaceAfter=No
+            .        _      .   3 punct
+
+            He       _      PRP 3 nsubj
+            reportedly _    RB  3 advmod
+            fled     flee   VBD 0 root SpaceAfter=No
+            .        _      .   3 punct
+            ",
+            expect![[r#"
+                0 [Doctors] [are confident] believe: [that she recovers] indirect
+                1 - [reportedly] report: [He] [fled] indirect"#]],
+        );
     }
 }

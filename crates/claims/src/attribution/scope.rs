@@ -33,6 +33,54 @@ impl Finder<'_> {
         }
     }
 
+    /// "..., he said, adding that ...": a participle of saying behind a comma shares the speaker of the cue before it,
+    /// and what follows it is its content, whatever the tree makes of it.
+    pub(super) fn trailing_participles(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let cue = candidates[at].token;
+            if !self.is_trailing_participle(&candidates[at]) {
+                continue;
+            }
+            let sentence = self.tree.sentence(cue).tokens.clone();
+            let rest = cue + 1..sentence.end;
+            if candidates[at].content.binary_search(&(cue + 2)).is_err() {
+                candidates[at].content = rest.collect();
+            }
+            let speaker = (0..at).rev().take_while(|&i| sentence.contains(&candidates[i].token)).find(|&i| {
+                let earlier = &candidates[i];
+                earlier.speech
+                    && earlier.kind.is_communication()
+                    && self.quote_of(earlier.token).is_none()
+                    && self.tree.token(earlier.token).xpos != Xpos::Vbg
+            });
+            let Some(speaker) = speaker.filter(|&i| candidates[i].source.is_some()) else { continue };
+            candidates[at].source = candidates[speaker].source;
+            candidates[speaker].content.retain(|&t| t < cue);
+        }
+    }
+
+    fn is_trailing_participle(&self, candidate: &Candidate) -> bool {
+        let tree = &self.tree;
+        let cue = candidate.token;
+        candidate.speech
+            && candidate.kind.is_communication()
+            && tree.token(cue).xpos == Xpos::Vbg
+            && tree.subject(cue).is_none()
+            && !matches!(tree.deprel(cue), Deprel::Acl | Deprel::Case)
+            && self.leads_in(cue + 1)
+            && self.quote_of(cue).is_none()
+            && candidate.cue.start.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma)
+    }
+
+    /// "that", a colon or a quotation: what a content begins with.
+    fn leads_in(&self, t: TokenId) -> bool {
+        let Some(token) = self.document.tokens.get(t) else { return false };
+        let after = || self.quote_of(t + 1).is_some();
+        token.lemma == "that" && token.xpos == Xpos::In
+            || self.quote_of(t).is_some()
+            || matches!(token.xpos, Xpos::Colon | Xpos::Comma) && after()
+    }
+
     fn goes_on_with_report(&self, outer: &Candidate, inner: &Candidate) -> bool {
         let tree = &self.tree;
         let cue = inner.token;
@@ -50,11 +98,69 @@ impl Finder<'_> {
                 reported && (finite || own) && (own || same_tense)
             }
             Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis => {
-                let first = tree.subtree(cue)[0];
-                let comma = first.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma);
-                tree.token(cue).xpos == Xpos::Vbg && comma && first == cue && inner.kind.is_communication()
+                let first = tree.subtree(cue).into_iter().find(|&t| !tree.is_punct(t));
+                let comma = cue.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma);
+                tree.token(cue).xpos == Xpos::Vbg
+                    && comma
+                    && first == Some(cue)
+                    && inner.kind.is_communication()
             }
             _ => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn a_second_cue_goes_on_with_the_report() {
+        check(
+            "
+            The      _      DT  2 det
+            mayor    _      NN  3 nsubj
+            said     say    VBD 0 root
+            the      _      DT  5 det
+            bridge   _      NN  6 nsubj
+            fell     fall   VBD 3 ccomp SpaceAfter=No
+            ,        _      ,   10 punct
+            but      _      CC  10 cc
+            officials official NNS 10 nsubj
+            denied   deny   VBD 6 conj
+            it       _      PRP 10 obj SpaceAfter=No
+            ,        _      ,   13 punct
+            adding   add    VBG 6 advcl
+            it       _      PRP 15 nsubj
+            stood    stand  VBD 13 ccomp SpaceAfter=No
+            .        _      .   3 punct
+            ",
+            expect![[r#"
+                0 [The mayor] [said] say: [the bridge fell] indirect
+                1 [officials] [denied] deny: [it] indirect
+                2 [The mayor] [adding] say: [it stood] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn nested_voices_stay_nested() {
+        check(
+            "
+            Police   _      NNP 2 nsubj
+            said     say    VBD 0 root
+            the      _      DT  4 det
+            rebels   rebel  NNS 5 nsubj
+            claimed  claim  VBD 2 ccomp
+            that     _      IN  8 mark
+            he       _      PRP 8 nsubj
+            fled     flee   VBD 5 ccomp SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Police] [said] say: [the rebels claimed that he fled] indirect
+                1 [the rebels] [claimed] claim: [that he fled] indirect in 0"#]],
+        );
     }
 }

@@ -39,6 +39,7 @@ impl Finder<'_> {
                 kind,
                 source,
                 infinitive: found.infinitive,
+                needs_source: !entry.has(Frame::Impersonal) && !self.tree.is_passive(t),
                 content: found.tokens,
                 speech,
             };
@@ -111,10 +112,9 @@ impl Finder<'_> {
         if let Some(subject) = self.subject_of(t) {
             return Some(subject);
         }
-        if entry.has(Frame::Clause) && !content.is_empty() {
-            if let Some(noun) = self.noun_before(t) {
-                return Some(noun);
-            }
+        let has_clause = entry.has(Frame::Clause) && !content.is_empty();
+        if let Some(noun) = self.noun_before(t).filter(|_| has_clause) {
+            return Some(noun);
         }
         // "..., said police": a parser may take the inverted subject for an object.
         let inverted = tree.child(t, &[Deprel::Obj])?;
@@ -340,6 +340,11 @@ impl<'f, 'a> Complements<'f, 'a> {
     /// "described it as a crime", "called him a hero", "the attack was called barbaric".
     fn predicated(&self, object: Option<TokenId>) -> Vec<TokenId> {
         let tree = &self.finder.tree;
+        // "a house called Villa" bears its name, whoever gave it
+        if self.passive && tree.deprel(self.verb) == Deprel::Acl && self.finder.agent_of(self.verb).is_none()
+        {
+            return Vec::new();
+        }
         let predicate = tree
             .children_by(self.verb, &[Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj])
             .filter(|&x| Some(x) != object && x > self.verb)
@@ -386,5 +391,147 @@ impl<'f, 'a> Complements<'f, 'a> {
         } else if found.tokens.binary_search(&phrase).is_err() {
             found.tokens.extend(tokens);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn that_clause() {
+        check(
+            "
+            The      _      DT  2 det
+            army     _      NN  5 nsubj
+            has      have   VBZ 5 aux
+            not      _      RB  5 advmod
+            said     say    VBN 0 root
+            that     _      IN  8 mark
+            it       _      PRP 8 nsubj
+            shelled  shell  VBD 5 ccomp
+            Lipova   Lipova NNP 8 obj SpaceAfter=No
+            .        _      .   5 punct
+            ",
+            expect!["0 [The army] [has not said] say: [that it shelled Lipova] indirect negated"],
+        );
+    }
+
+    #[test]
+    fn object_and_phrase() {
+        check(
+            "
+            Villagers villager NNS 2 nsubj
+            accuse   _      VBP 0 root
+            the      _      DT  4 det
+            guards   guard  NNS 2 obj
+            of       _      IN  6 mark
+            burning  burn   VBG 2 advcl
+            huts     hut    NNS 6 obj
+            and      _      CC  9 cc
+            warned   warn   VBD 2 conj
+            of       _      IN  11 case
+            revenge  _      NN  9 obl SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Villagers] [accuse] accuse: [the guards of burning huts] indirect
+                1 [Villagers] [warned of] warn: [revenge] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn passive_with_and_without_agent() {
+        check(
+            "
+            The      _      DT  2 det
+            gunmen   gunman NNS 4 nsubj:pass
+            are      be     VBP 4 aux:pass
+            believed believe VBN 0 root
+            to       _      TO  7 mark
+            have     _      VB  7 aux
+            fled     flee   VBN 4 xcomp SpaceAfter=No
+            .        _      .   4 punct
+
+            The      _      DT  2 det
+            ban      _      NN  4 nsubj:pass
+            was      be     VBD 4 aux:pass
+            condemned condemn VBN 0 root
+            by       _      IN  6 case
+            monks    monk   NNS 4 obl:agent SpaceAfter=No
+            .        _      .   4 punct
+            ",
+            expect![[r#"
+                0 - [are believed] believe: [The gunmen] [to have fled] indirect
+                1 [monks] [was condemned] condemn: [The ban] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn infinitives_join_their_governor() {
+        check(
+            "
+            Officials official NNS 2 nsubj
+            refused  refuse VBD 0 root
+            to       _      TO  4 mark
+            confirm  _      VB  2 xcomp
+            that     _      IN  7 mark
+            he       _      PRP 7 nsubj
+            fled     flee   VBD 4 ccomp SpaceAfter=No
+            .        _      .   2 punct
+
+            They     _      PRP 2 nsubj
+            vowed    vow    VBD 0 root
+            to       _      TO  4 mark
+            fight    _      VB  2 xcomp
+            on       _      RB  4 advmod SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Officials] [refused to confirm] refuse: [that he fled] indirect
+                1 [They] [vowed] promise: [to fight on] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn relative_clause_keeps_the_pronoun() {
+        check(
+            "
+            Holub    Holub  NNP 7 nsubj SpaceAfter=No
+            ,        _      ,   4 punct
+            who      _      WP  4 nsubj
+            denied   deny   VBD 1 acl:relcl
+            it       _      PRP 4 obj SpaceAfter=No
+            ,        _      ,   4 punct
+            left     leave  VBD 0 root SpaceAfter=No
+            .        _      .   7 punct
+            ",
+            expect!["0 [who] [denied] deny: [it] indirect"],
+        );
+    }
+
+    #[test]
+    fn as_and_predicate() {
+        check(
+            "
+            She      _      PRP 2 nsubj
+            described describe VBD 0 root
+            it       _      PRP 2 obj
+            as       _      IN  6 case
+            a        _      DT  6 det
+            massacre _      NN  2 obl
+            and      _      CC  8 cc
+            called   call   VBD 2 conj
+            the      _      DT  10 det
+            shelling _      NN  8 obj
+            barbaric _      JJ  8 xcomp SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [She] [described] say: [it as a massacre] indirect
+                1 [She] [called] say: [the shelling barbaric] indirect"#]],
+        );
     }
 }

@@ -148,3 +148,83 @@ impl Finder<'_> {
 fn in_phrase(upos: Upos) -> bool {
     matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::Adj | Upos::Part)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    /// The tree hangs the speaker on what is quoted, as parsers do after long quotations.
+    #[test]
+    fn speaker_behind_a_quotation() {
+        check(
+            "
+            “        _      ``  4 punct SpaceAfter=No
+            We       we     PRP 4 nsubj
+            had      have   VBD 4 aux
+            left     leave  VBN 0 root SpaceAfter=No
+            ,        _      ,   4 punct SpaceAfter=No
+            ”        _      ''  4 punct
+            Ana      Ana    NNP 4 nsubj
+            Ruiz     Ruiz   NNP 7 flat SpaceAfter=No
+            ,        _      ,   11 punct
+            a        _      DT  11 det
+            nurse    _      NN  7 appos SpaceAfter=No
+            ,        _      ,   7 punct
+            told     tell   VBD 4 parataxis
+            reporters reporter NNS 13 obj SpaceAfter=No
+            .        _      .   4 punct
+            ",
+            expect!["0 [Ana Ruiz, a nurse] [told] say: [“We had left,”] direct"],
+        );
+    }
+
+    #[test]
+    fn cue_between_commas() {
+        check(
+            "
+            The      _      DT  2 det
+            bridge   _      NN  9 nsubj SpaceAfter=No
+            ,        _      ,   6 punct
+            the      _      DT  5 det
+            army     _      NN  6 nsubj
+            said     say    VBD 9 parataxis SpaceAfter=No
+            ,        _      ,   6 punct
+            was      be     VBD 9 aux:pass
+            hit      _      VBN 0 root SpaceAfter=No
+            .        _      .   9 punct
+
+            Nobody   _      NN  2 nsubj
+            died     die    VBD 4 ccomp SpaceAfter=No
+            ,        _      ,   2 punct
+            said     say    VBD 0 root
+            police   _      NN  4 obj SpaceAfter=No
+            .        _      .   4 punct
+            ",
+            expect![[r#"
+                0 [the army] [said] say: [The bridge] [was hit] indirect
+                1 [police] [said] say: [Nobody died] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn the_nearest_subject_speaks() {
+        check(
+            "
+            In       _      IN  2 case
+            Brod     Brod   NNP 8 obl SpaceAfter=No
+            ,        _      ,   4 punct
+            Moravia  Moravia NNP 8 nsubj SpaceAfter=No
+            ,        _      ,   8 punct
+            the      _      DT  7 det
+            mayor    _      NN  8 nsubj
+            said     say    VBD 0 root
+            he       _      PRP 10 nsubj
+            left     leave  VBD 8 ccomp SpaceAfter=No
+            .        _      .   8 punct
+            ",
+            expect!["0 [the mayor] [said] say: [he left] indirect"],
+        );
+    }
+}

@@ -114,6 +114,16 @@ impl Actors {
         self.get(key)?.countries.first().map(String::as_str)
     }
 
+    /// The country that a name or demonym stands for ("Pakistan", "Pakistani").
+    pub fn country_named(&self, name: &str) -> Option<&str> {
+        match self.lexicon.get(name)? {
+            Meaning::Country(code) | Meaning::People(code) => {
+                self.countries.get(code).map(|c| c.code.as_str())
+            }
+            Meaning::Actor(_) => None,
+        }
+    }
+
     pub(super) fn actor(&self, index: usize) -> Option<&Actor> {
         self.list.get(index)
     }
