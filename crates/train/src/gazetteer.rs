@@ -236,6 +236,8 @@ pub fn run(args: &Args) -> Result<()> {
     }
 
     let mut builder = Builder::default();
+    let common: HashSet<String> =
+        knowledge.rows("place_words.tsv").flat_map(|row| row.list(1).map(fold::key).collect::<Vec<_>>()).collect();
     let mut capitals: HashMap<&str, Vec<String>> = HashMap::new();
     for row in knowledge.rows("countries.tsv") {
         let (code, name) = (row.field(0), row.field(1));
@@ -266,11 +268,11 @@ pub fn run(args: &Args) -> Result<()> {
     }
     let named = |builder: &mut Builder, id, name: &str, others: &[String]| {
         builder.name(id, name, NameForm::Usual);
-        for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
-            builder.name(id, name, NameForm::Other);
-            if let Some(short) = short_name(name) {
-                builder.name(id, &short, NameForm::Short);
-            }
+        for other in others {
+            builder.name(id, other, NameForm::Other);
+        }
+        if let Some(short) = short_name(name).filter(|s| !common.contains(&fold::key(s))) {
+            builder.name(id, &short, NameForm::Short);
         }
     };
     let mut adm1_ids: HashMap<Adm1, PlaceId> = HashMap::new();
@@ -350,7 +352,7 @@ pub fn run(args: &Args) -> Result<()> {
         })?;
         builder.name(id, &city.name, NameForm::Usual);
         let alternates: Vec<&String> =
-            city.alternatenames.iter().filter(|a| is_useful(a, &city.name, city.population)).collect();
+            city.alternatenames.iter().filter(|a| is_useful(a, &city.name, city.population) && !common.contains(&fold::key(a))).collect();
         for name in std::iter::once(&city.name).chain(alternates) {
             builder.name(id, name, NameForm::Other);
             if ARABIC.contains(&city.countrycode.as_str())

@@ -209,7 +209,10 @@ impl<'a> Finder<'a> {
             if stop > token + 1 && self.words.is_join(self.word(stop - 1)) && !self.is_capital(stop - 1) {
                 return None;
             }
-            let key = self.key(token..stop);
+            let mut key = self.key(token..stop);
+            if let Some(county) = key.strip_suffix(" co") {
+                key = format!("{county} county");
+            }
             (!key.is_empty() && self.gazetteer.has_key(&key)).then_some((token..stop, key))
         })
     }
@@ -229,6 +232,7 @@ impl<'a> Finder<'a> {
                 if let Some((range, key)) = self.longest(token, name_end)
                     && range.end == name_end
                     && self.best(&key).is_some_and(|(r, _)| is_prominent(&r))
+                    && !self.is_adjective(&key)
                     && !self.words.is_not_place(&key)
                     && !self.is_short_code(&range, &key)
                 {
@@ -241,53 +245,78 @@ impl<'a> Finder<'a> {
     }
 
     /// A name that the encoder takes for a place, from `token` to `name_end`.
-    fn place_name(
-        &self,
-        token: TokenId,
-        name_end: TokenId,
-        end: TokenId,
-        mentions: &mut Vec<Mention>,
-    ) -> TokenId {
+    fn place_name(&self, token: TokenId, name_end: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
         let first = mentions.len();
         let mut rest = Vec::new();
-        let mut t = token;
+        let mut t = self.widened(token, end, mentions.last());
         while t < name_end {
-            // "Sibi" with "District" after it outside the name.
-            let reach = if self.named.get(name_end).is_some_and(Option::is_some) {
-                name_end
-            } else {
-                end.min(name_end + 1)
-            };
-            match self.longest(t, reach).filter(|(range, _)| {
-                range.end <= name_end || self.words.kind(self.word(range.end - 1)).is_some()
-            }) {
-                Some((range, key)) => {
+            match self.longest(t, end).filter(|(range, _)| self.fits_name(range, name_end)).or_else(|| self.longest(t, name_end)) {
+                Some((range, key)) if !(range.len() == 1 && self.is_filler(range.start)) => {
                     t = range.end;
-                    self.push(range, key, mentions);
+                    if !self.is_bare_word(&range, &key) {
+                        self.push(range, key, mentions);
+                    }
                 }
-                None => {
+                _ => {
                     rest.push(t);
                     t += 1;
                 }
             }
         }
-        let is_filler = |t: TokenId| {
-            let word = self.word(t);
-            self.words.is_compass(word)
-                || self.words.is_join(word)
-                || self.words.kind(word).is_some()
-                || !word.contains(char::is_alphanumeric)
-        };
-        let explained = rest.iter().all(|&t| is_filler(t));
+        let explained = rest.iter().all(|&t| self.is_filler(t));
         if mentions.len() == first || !explained {
             mentions.truncate(first);
-            if self.is_capital(token) || self.case(token) == Case::Blind {
-                let key = self.key(token..name_end);
-                self.push(token..name_end, key, mentions);
+            let name = token..name_end;
+            let is_name = name.clone().any(|t| {
+                !self.is_filler(t) && !self.words.is_not_place(self.word(t)) && self.word(t).contains(char::is_alphabetic)
+            });
+            if is_name && (self.is_capital(token) || self.case(token) == Case::Blind) {
+                let key = self.key(name.clone());
+                self.push(name, key, mentions);
             }
-            return name_end;
         }
         t.max(name_end)
+    }
+
+    /// Words that go with a name without being one: "northern", "of", "District", a hyphen.
+    fn is_filler(&self, token: TokenId) -> bool {
+        let word = self.word(token);
+        self.words.is_compass(word)
+            || self.words.is_join(word)
+            || self.words.is_line(word)
+            || self.words.kind(word).is_some()
+            || !word.contains(char::is_alphanumeric)
+    }
+
+    /// A common word that the gazetteer happens to have, with nothing beside it that makes it a place.
+    fn is_bare_word(&self, range: &Range<TokenId>, key: &str) -> bool {
+        range.len() == 1
+            && self.words.is_not_place(key)
+            && self.words.kind(self.after(range.end)).is_none()
+            && self.after(range.end) != ","
+            && !self.words.is_locative(self.before(range.start, 1))
+    }
+
+    /// Where a name begins that the encoder has cut: "York" of "New York".
+    fn widened(&self, token: TokenId, end: TokenId, last: Option<&Mention>) -> TokenId {
+        (1..=2)
+            .rev()
+            .filter_map(|back| token.checked_sub(back))
+            .find(|&start| {
+                self.same_sentence(start, token)
+                    && last.is_none_or(|m| m.tokens.end <= start)
+                    && self.is_capital(start)
+                    && self.longest(start, end).is_some_and(|(range, _)| range.end > token && range.len() > 1)
+            })
+            .unwrap_or(token)
+    }
+
+    /// Whether a name of the gazetteer ends with the encoder's name, or takes more words that belong to it.
+    fn fits_name(&self, range: &Range<TokenId>, name_end: TokenId) -> bool {
+        (name_end..range.end).all(|t| {
+            self.words.kind(self.word(t)).is_some()
+                || (self.is_capital(t) && self.case(t) == Case::Usual && range.end <= name_end + 2)
+        })
     }
 
     fn outside_names(&self, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
@@ -299,6 +328,10 @@ impl<'a> Finder<'a> {
         let stop = (token..end).find(|&t| self.named.get(t).is_some_and(Option::is_some)).unwrap_or(end);
         let found = self.longest(token, stop);
         if let Some((range, key)) = found {
+            if range.len() == 1 && self.is_adjective(&key) && self.after(range.end) != "," {
+                self.demonym(token, end, mentions);
+                return token + 1;
+            }
             let support = self.support(&range, &key, mentions.last());
             if support >= 2 {
                 let next = range.end;
@@ -400,6 +433,9 @@ impl<'a> Finder<'a> {
         if self.words.is_title(previous) {
             support -= 4;
         }
+        if record.feature == Feature::Site && !locative {
+            support -= 2; // "the Kremlin said": an institution
+        }
         if case == Case::Usual {
             let neighbour = |t: Option<TokenId>| {
                 t.is_some_and(|t| {
@@ -416,7 +452,8 @@ impl<'a> Finder<'a> {
             {
                 support -= 3;
             }
-            if neighbour(Some(range.end)) && self.is_plain_word(range.end) {
+            let is_code = matches!(key, "us" | "uk");
+            if neighbour(Some(range.end)) && self.is_plain_word(range.end) && !is_code {
                 support -= 2;
             }
             if self.after(range.end) == "-" && neighbour(Some(range.end + 1)) {
@@ -439,6 +476,13 @@ impl<'a> Finder<'a> {
     fn is_plain_word(&self, token: TokenId) -> bool {
         self.document.word(token).chars().all(char::is_alphabetic)
             && !self.gazetteer.find_key(&fold::key(self.word(token))).any(|b| b.form == NameForm::Demonym)
+    }
+
+    /// Whether a word is an adjective of a country, and not its name as well.
+    fn is_adjective(&self, key: &str) -> bool {
+        let mut bearers = self.gazetteer.find_key(key).peekable();
+        let names_country = self.best(key).is_some_and(|(r, _)| r.feature == Feature::Country);
+        bearers.any(|b| b.form == NameForm::Demonym) && !names_country
     }
 
     /// An adjective of a country, and the place that the noun after it makes of it.
