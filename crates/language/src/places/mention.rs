@@ -52,6 +52,8 @@ pub struct Mention {
     pub relation: Relation,
     /// An adjective that stands for its country, or for the country's capital ("the Xian capital").
     pub adjective: bool,
+    /// Whether "Saint" is written out; `None` where there is none.
+    pub saint: Option<bool>,
     /// An adjective of people, kept as evidence for its country alone.
     pub evidence_only: bool,
 }
@@ -192,7 +194,7 @@ impl<'a> Finder<'a> {
             let fits = self.is_capital(t)
                 || (blind && word.starts_with(char::is_alphabetic))
                 || word.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/")
+                || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/" | "'s" | "’s")
                 || (t > token && self.words.is_join(self.word(t)))
                 || (t > token && self.words.kind(self.word(t)).is_some());
             if !fits {
@@ -206,7 +208,10 @@ impl<'a> Finder<'a> {
             if !last_word.ends_with(|c: char| c.is_alphanumeric() || c == '.') || last_word == "." {
                 return None;
             }
-            if stop > token + 1 && self.words.is_join(self.word(stop - 1)) && !self.is_capital(stop - 1) {
+            if stop > token + 1
+                && !self.is_capital(stop - 1)
+                && (self.words.is_join(self.word(stop - 1)) || self.word(stop - 1) == "'s")
+            {
                 return None;
             }
             let mut key = self.key(token..stop);
@@ -245,15 +250,25 @@ impl<'a> Finder<'a> {
     }
 
     /// A name that the encoder takes for a place, from `token` to `name_end`.
-    fn place_name(&self, token: TokenId, name_end: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
+    fn place_name(
+        &self,
+        token: TokenId,
+        name_end: TokenId,
+        end: TokenId,
+        mentions: &mut Vec<Mention>,
+    ) -> TokenId {
         let first = mentions.len();
         let mut rest = Vec::new();
         let mut t = self.widened(token, end, mentions.last());
         while t < name_end {
-            match self.longest(t, end).filter(|(range, _)| self.fits_name(range, name_end)).or_else(|| self.longest(t, name_end)) {
+            match self
+                .longest(t, end)
+                .filter(|(range, _)| self.fits_name(range, name_end))
+                .or_else(|| self.longest(t, name_end))
+            {
                 Some((range, key)) if !(range.len() == 1 && self.is_filler(range.start)) => {
                     t = range.end;
-                    if !self.is_bare_word(&range, &key) {
+                    if !self.is_bare_word(&range, &key) && !self.is_institution(&range, &key) {
                         self.push(range, key, mentions);
                     }
                 }
@@ -268,7 +283,9 @@ impl<'a> Finder<'a> {
             mentions.truncate(first);
             let name = token..name_end;
             let is_name = name.clone().any(|t| {
-                !self.is_filler(t) && !self.words.is_not_place(self.word(t)) && self.word(t).contains(char::is_alphabetic)
+                !self.is_filler(t)
+                    && !self.words.is_not_place(self.word(t))
+                    && self.word(t).contains(char::is_alphabetic)
             });
             if is_name && (self.is_capital(token) || self.case(token) == Case::Blind) {
                 let key = self.key(name.clone());
@@ -295,6 +312,15 @@ impl<'a> Finder<'a> {
             && self.words.kind(self.after(range.end)).is_none()
             && self.after(range.end) != ","
             && !self.words.is_locative(self.before(range.start, 1))
+    }
+
+    /// A building named as the institution in it: "the Kremlin said".
+    fn is_institution(&self, range: &Range<TokenId>, key: &str) -> bool {
+        let previous = match self.before(range.start, 1) {
+            "the" => self.before(range.start, 2),
+            word => word,
+        };
+        !self.words.is_locative(previous) && self.best(key).is_some_and(|(r, _)| r.feature == Feature::Site)
     }
 
     /// Where a name begins that the encoder has cut: "York" of "New York".
@@ -433,8 +459,8 @@ impl<'a> Finder<'a> {
         if self.words.is_title(previous) {
             support -= 4;
         }
-        if record.feature == Feature::Site && !locative {
-            support -= 2; // "the Kremlin said": an institution
+        if self.is_institution(range, key) {
+            support -= 2;
         }
         if case == Case::Usual {
             let neighbour = |t: Option<TokenId>| {
@@ -513,6 +539,7 @@ impl<'a> Finder<'a> {
             container: country.map(|c| Container::Country(c.to_owned())),
             relation: if word == "border" { Relation::Line } else { self.relation(token..token + 1) },
             adjective: true,
+            saint: None,
             evidence_only: !(inside || capital),
         });
         true
@@ -535,6 +562,8 @@ impl<'a> Finder<'a> {
             }
         }
         let relation = self.relation(range.clone());
+        let saint =
+            key.split(' ').any(|w| w == "saint").then(|| range.clone().any(|t| self.word(t) == "saint"));
         mentions.push(Mention {
             tokens: range,
             key,
@@ -542,6 +571,7 @@ impl<'a> Finder<'a> {
             container: None,
             relation,
             adjective: false,
+            saint,
             evidence_only: false,
         });
     }

@@ -199,7 +199,11 @@ fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention]) -> Vec
             {
                 return None;
             }
-            let prior = prior(&record, bearer.form, mention.demand, is_container);
+            let mut prior = prior(&record, bearer.form, mention.demand, is_container);
+            // "St. X" and "Saint-X" fold alike, but are seldom written for each other.
+            if mention.saint.is_some_and(|saint| saint != record.name.contains("Saint")) {
+                prior -= 1.0;
+            }
             Some(sense(bearer.id, &record, prior))
         })
         .collect();
@@ -351,7 +355,8 @@ impl<'a> Context<'a> {
         let mut support = 0.0;
         if let Some(country) = sense.country {
             // What the group itself gave does not speak for it.
-            let (own_country, own) = match group.sense().filter(|_| self.anchors.iter().any(|a| a.0 == index)) {
+            let (own_country, own) = match group.sense().filter(|_| self.anchors.iter().any(|a| a.0 == index))
+            {
                 Some(chosen) => (chosen.country, group.country_share(chosen) * group.weight()),
                 None => (None, 0.0),
             };
@@ -414,11 +419,8 @@ fn nearest(sense: &Sense, anchor: &Group) -> f64 {
             }
         };
         // A sense that is not the chosen one may still be right, the likelier the better known.
-        let likely = if anchor.chosen == Some(index) {
-            1.0
-        } else {
-            0.7 * ((other.prior - most) / 2.0).exp()
-        };
+        let likely =
+            if anchor.chosen == Some(index) { 1.0 } else { 0.7 * ((other.prior - most) / 2.0).exp() };
         best = best.max(nearness * likely);
     }
     best
