@@ -187,6 +187,9 @@ impl<'a> Finder<'a> {
 
     /// The longest name of the gazetteer that begins at a token and ends before `end`.
     fn longest(&self, token: TokenId, end: TokenId) -> Option<(Range<TokenId>, String)> {
+        if self.word(token) == "the" {
+            return None; // "The Hague" is found as "Hague"
+        }
         let blind = self.case(token) == Case::Blind;
         let mut last = token;
         for t in token..end.min(token + MAX_TOKENS) {
@@ -266,7 +269,7 @@ impl<'a> Finder<'a> {
                 .filter(|(range, _)| self.fits_name(range, name_end))
                 .or_else(|| self.longest(t, name_end))
             {
-                Some((range, key)) if !(range.len() == 1 && self.is_filler(range.start)) => {
+                Some((range, key)) if !self.is_all_filler(&range) => {
                     t = range.end;
                     if !self.is_bare_word(&range, &key) && !self.is_institution(&range, &key) {
                         self.push(range, key, mentions);
@@ -293,6 +296,11 @@ impl<'a> Finder<'a> {
             }
         }
         t.max(name_end)
+    }
+
+    /// "South West" alone, or "Port": no name, though some place bears it.
+    fn is_all_filler(&self, range: &Range<TokenId>) -> bool {
+        range.clone().all(|t| self.words.is_compass(self.word(t)) || (range.len() == 1 && self.is_filler(t)))
     }
 
     /// Words that go with a name without being one: "northern", "of", "District", a hyphen.
@@ -341,7 +349,9 @@ impl<'a> Finder<'a> {
     fn fits_name(&self, range: &Range<TokenId>, name_end: TokenId) -> bool {
         (name_end..range.end).all(|t| {
             self.words.kind(self.word(t)).is_some()
-                || (self.is_capital(t) && self.case(t) == Case::Usual && range.end <= name_end + 2)
+                || ((self.is_capital(t) || self.words.is_join(self.word(t)))
+                    && self.case(t) == Case::Usual
+                    && range.end <= name_end + 2)
         })
     }
 
@@ -438,7 +448,8 @@ impl<'a> Finder<'a> {
             self.words.kind(next).is_some() && next != "community" || self.words.kind(previous).is_some(),
         );
         // "X, Y": the one supports the other.
-        let after_place = previous == "," && last.is_some_and(|m| m.tokens.end + 1 == range.start);
+        let after_place =
+            matches!(previous, "," | "and" | "or") && last.is_some_and(|m| m.tokens.end + 1 == range.start);
         let before_region = next == ","
             && self.longest(range.end + 1, range.end + 1 + MAX_TOKENS).is_some_and(|(r, k)| {
                 self.best(&k).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
@@ -609,6 +620,10 @@ impl<'a> Finder<'a> {
             next != "and" && after.is_some()
         };
         if self.words.is_line(next) || linked {
+            return Relation::Line;
+        }
+        // "the border with X"
+        if self.before(start, 1) == "with" && self.words.is_line(self.before(start, 2)) {
             return Relation::Line;
         }
         let from = start.saturating_sub(3);

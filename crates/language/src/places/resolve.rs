@@ -4,7 +4,7 @@
 //! report (the same country and division, small distance), and how well known a place is. A name means the same place
 //! all through a report, unless the text says otherwise.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::fold;
 use super::gazetteer::{Feature, Gazetteer, NameForm, PlaceId, Record};
@@ -17,11 +17,13 @@ const MAX_ANCHORS: usize = 64;
 /// How often the senses are weighed anew in the light of each other.
 const ROUNDS: usize = 3;
 /// The most that the report's countries add to a sense, and the most that nearness to its other places adds.
-const COUNTRY_SUPPORT: f64 = 2.5;
+const COUNTRY_SUPPORT: f64 = 3.2;
 const NEARNESS_SUPPORT: f64 = 3.5;
 /// Distance at which nearness counts for a third, in kilometres.
 const NEARNESS_KM: f64 = 150.0;
 
+/// Distance from a region's centre within which a place may lie in it, in kilometres.
+const REGION_KM: f64 = 400.0;
 /// Share of a division's inhabitants that makes a town of the same name its chief town.
 const CHIEF_TOWN: f64 = 0.12;
 /// Senses of another name that are looked at as context, at most.
@@ -34,6 +36,8 @@ struct Group {
     /// Number of the group of the place in which this one lies.
     container: Option<usize>,
     firm: bool,
+    /// A group that the text firmly puts in this one.
+    content: Option<usize>,
     country: Option<String>,
     chosen: Option<usize>,
     key: String,
@@ -125,35 +129,57 @@ fn inside(group: &Group, sense: &Sense, container: Option<&Sense>) -> f64 {
         support += if sense.country.is_some_and(|c| c == code.as_bytes()) { 4.0 } else { 0.0 };
     }
     let Some(container) = container else { return support };
-    let is_inside = match container.feature {
+    let is_inside = lies_in(sense, container);
+    let weight = if group.firm { 8.0 } else { 4.0 };
+    support + if is_inside { weight } else { 0.0 }
+}
+
+/// What a place that the text puts in this one adds to a sense: "X, Y" speaks for the Y that has an X.
+fn around(sense: &Sense, content: Option<&Group>) -> f64 {
+    let Some(content) = content else { return 0.0 };
+    let most = content.senses.iter().map(|s| s.prior).fold(f64::NEG_INFINITY, f64::max);
+    // The better known the X in this Y, the more it says.
+    let inner = content.senses.iter().filter(|s| lies_in(s, sense)).map(|s| s.prior - most);
+    inner.map(|below| (5.0 + below).max(1.0)).fold(0.0, f64::max)
+}
+
+fn lies_in(sense: &Sense, container: &Sense) -> bool {
+    match container.feature {
         Feature::Country => {
             sense.country.is_some() && sense.country == container.country && sense.feature != Feature::Country
         }
         Feature::Adm1 => sense.admin1 == Some(container.id),
         Feature::Adm2 => sense.admin2 == Some(container.id),
-        _ => sense.feature != container.feature && distance_km(sense, container) < 400.0,
-    };
-    let weight = if group.firm { 8.0 } else { 4.0 };
-    support + if is_inside { weight } else { 0.0 }
+        _ => sense.feature != container.feature && distance_km(sense, container) < REGION_KM,
+    }
 }
 
 fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Option<usize>>) {
     // A mention is grouped by its name, by what it must be, and by what it lies in.
-    let mut numbers: HashMap<(String, Option<Feature>, Option<String>), usize> = HashMap::new();
+    let mut numbers: HashMap<(String, Option<Feature>, Option<String>, bool), usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(mentions.len());
+    let containers: HashSet<usize> = mentions
+        .iter()
+        .filter_map(|m| match m.container {
+            Some(Container::Mention { index, .. }) => Some(index),
+            _ => None,
+        })
+        .collect();
     for (index, mention) in mentions.iter().enumerate() {
         let within = match &mention.container {
             Some(Container::Mention { index, firm: true }) => mentions.get(*index).map(|m| m.key.clone()),
             Some(Container::Country(code)) => Some(code.clone()),
             _ => None,
         };
-        let number = *numbers.entry((mention.key.clone(), mention.demand, within)).or_insert_with(|| {
+        let name = (mention.key.clone(), mention.demand, within, containers.contains(&index));
+        let number = *numbers.entry(name).or_insert_with(|| {
             groups.push(Group {
-                senses: senses(gazetteer, mention, mentions),
+                senses: senses(gazetteer, mention, mentions, containers.contains(&index)),
                 mentions: Vec::new(),
                 container: None,
                 firm: false,
+                content: None,
                 country: None,
                 chosen: None,
                 key: mention.key.clone(),
@@ -172,6 +198,9 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                     groups[number].container = container;
                     groups[number].firm = *firm;
                 }
+                if let Some(container) = container.filter(|&c| *firm && c != number) {
+                    groups[container].content = Some(number);
+                }
             }
             Some(Container::Country(code)) => groups[number].country = Some(code.clone()),
             None => {}
@@ -180,13 +209,10 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
     (groups, group_of)
 }
 
-fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention]) -> Vec<Sense> {
+fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention], is_container: bool) -> Vec<Sense> {
     if mention.adjective {
         return adjective_senses(gazetteer, mention);
     }
-    let is_container = mentions.iter().any(|m| {
-        matches!(m.container, Some(Container::Mention { index, .. }) if mentions.get(index).is_some_and(|c| c.tokens == mention.tokens))
-    });
     let mut senses: Vec<Sense> = gazetteer
         .find_key(&mention.key)
         .filter(|bearer| bearer.form != NameForm::Demonym)
@@ -254,7 +280,7 @@ fn prior(record: &Record<'_>, form: NameForm, demand: Option<Feature>, is_contai
         Feature::Country | Feature::Continent => 10.0,
         Feature::Adm1 => size + 0.8,
         Feature::Adm2 | Feature::Adm3 => size - 0.5,
-        Feature::Populated | Feature::Section => size + if record.capital { 1.5 } else { 0.0 },
+        Feature::Populated | Feature::Section => size + if record.capital { 1.2 } else { 0.0 },
         // The table of regions, seas and sites holds well-known ones alone.
         Feature::Region | Feature::Sea => 8.5,
         _ => 7.0,
@@ -363,7 +389,7 @@ impl<'a> Context<'a> {
             let given = self.countries.get(&country).copied().unwrap_or(0.0);
             let rest = if own_country.is_some() { self.all - own } else { self.all };
             let given = if own_country == Some(country) { given - own } else { given };
-            support += COUNTRY_SUPPORT * given.max(0.0) / (rest.max(0.0) + 0.5);
+            support += COUNTRY_SUPPORT * given.max(0.0) / (rest.max(0.0) + 0.4);
         }
         if matches!(sense.feature, Feature::Country | Feature::Continent) {
             return support;
@@ -393,13 +419,16 @@ impl Group {
         count.sqrt()
     }
 
-    /// How much a sense speaks for its country: all of it where the country or a division is named.
+    /// How much the name speaks for the country of a sense: by the share of its likely senses that lie there.
     fn country_share(&self, sense: &Sense) -> f64 {
-        match sense.feature {
-            Feature::Country | Feature::Adm1 | Feature::Region => 1.0,
-            _ if self.senses.len() == 1 || sense.prior > 6.5 => 0.7,
-            _ => 0.3,
+        let most = self.senses.iter().map(|s| s.prior).fold(f64::NEG_INFINITY, f64::max);
+        let (mut there, mut all) = (0.0, 0.0);
+        for other in &self.senses {
+            let likely = (other.prior - most).exp();
+            all += likely;
+            there += if other.country == sense.country { likely } else { 0.0 };
         }
+        there / f64::max(all, 1e-9)
     }
 }
 
