@@ -1,8 +1,35 @@
 //! Document -> [`Reading`]: attributions, claims, incidents and contradictions of one report.
+//!
+//! The stages, in order (each a file): attributions; events, from the predicates of `data/predicates.tsv`; figures, acts and
+//! operations, as drafts of claims; their status and holders; the incidents that they are about; contradictions;
+//! and the reading itself. [`check::evidence`] proves of every reading that its numbers stand in its text.
 #![forbid(unsafe_code)]
 
+mod acts;
 pub mod attribution;
+pub mod check;
+mod clause;
+mod contradiction;
+mod convert;
+mod counting;
+mod draft;
+pub mod entities;
+mod events;
+mod figures;
+mod groups;
+mod holders;
+mod incident;
 pub mod np;
+mod operations;
+pub mod people;
+mod predicates;
+mod present;
+mod reader;
 pub mod reading;
+mod silence;
+mod status;
+mod syntax;
+mod write;
 
+pub use reader::Reader;
 pub use reading::Reading;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use language::{Deprel, Document, Span, TokenId, Upos, Xpos};
+use language::{Deprel, Document, Name, Span, TokenId, Upos, Xpos};
 
 /// How much of what hangs on a noun belongs to the phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,12 @@ pub fn head(document: &Document, tokens: Range<TokenId>) -> Option<TokenId> {
             inside.clone().find(|&t| document.tokens[t].head.is_none_or(|head| !inside.contains(&head)))
         })
         .or(inside.clone().next_back())
+}
+
+/// The name that a token is part of.
+pub fn name_at(document: &Document, token: TokenId) -> Option<&Name> {
+    let at = document.names.partition_point(|name| name.tokens.end <= token);
+    document.names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
 /// The noun itself and those coordinated with it, in order of the text.
@@ -275,10 +281,10 @@ fn pairs(document: &Document, run: Range<TokenId>) -> Edge {
         _ => None,
     };
     let Some(last) = run.end.checked_sub(1) else { return Edge::Neither };
-    if let Some(closing) = partner(document.word(run.start)) {
-        if (run.start + 1..run.end).any(|t| document.word(t) == closing) {
-            return Edge::Opens;
-        }
+    if let Some(closing) = partner(document.word(run.start))
+        && (run.start + 1..run.end).any(|t| document.word(t) == closing)
+    {
+        return Edge::Opens;
     }
     let closes = |opening: &str| partner(opening) == Some(document.word(last));
     if (run.start..last).any(|t| closes(document.word(t))) { Edge::Closes } else { Edge::Neither }

@@ -45,12 +45,12 @@ pub struct Read {
     pub paths: Vec<PathBuf>,
 
     /// What to print: text for people, jsonl (one reading a line), json (one array), markdown
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Format,
 
     /// What the inputs are: text, jsonl ({"id", "text", "title"?, "outlet"?, "url"?, "published"?} a line), auto
     /// (jsonl if the name ends so, or if standard input begins with {)
-    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT")]
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT", hide_possible_values = true)]
     pub input_format: InputFormat,
 
     /// When the reports were published, unless they say so themselves: YYYY-MM-DD or RFC 3339
@@ -81,8 +81,8 @@ pub struct Read {
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 
-    /// When to colour (NO_COLOR is heeded)
-    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    /// When to colour: auto (on a terminal, unless NO_COLOR is set), always, never
+    #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", hide_possible_values = true)]
     pub color: Color,
 
     /// The longest text that is read: bytes, or with K, M or G

@@ -3,6 +3,7 @@
 
 mod args;
 mod ordered;
+mod prune;
 mod reader;
 mod run;
 mod sink;

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use claims::Reading;
 use claims::reading::{ReportHead, SCHEMA};
 use language::places::Gazetteer;
-use language::{Document, Knowledge};
+use language::{Context, Document, Knowledge};
 use reports::Report;
 
 use crate::view::{Countries, Positions};
@@ -62,9 +62,14 @@ impl Reader {
     }
 
     /// The text cut into paragraphs and sentences.
-    pub fn positions(&self, text: &str) -> Positions {
-        let document: Document = language::segment::segment(text);
-        Positions::of(&document)
+    pub fn positions(&self, report: &Report) -> Positions {
+        Positions::of(&language::segment::segment(&report.text))
+    }
+
+    /// The text with all that is found in its sentences.
+    pub fn document(&self, report: &Report) -> Document {
+        let published = report.published.as_ref().map(|published| published.day);
+        self.language.read(&report.text, &Context { published, title: report.title.clone() })
     }
 }
 

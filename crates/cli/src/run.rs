@@ -11,9 +11,10 @@ use reports::{Defaults, Inputs, Limits, Options, Report, Unread};
 
 use crate::args::{Color, Format, InputFormat, Read};
 use crate::ordered::{self, Go};
+use crate::prune::prune;
 use crate::reader::Reader;
 use crate::sink::{Sink, Written, complain};
-use crate::view::{Layout, Sheet, markdown, terminal};
+use crate::view::{Layout, Sheet, explain, markdown, terminal};
 
 /// Columns where there is no terminal.
 const DEFAULT_WIDTH: usize = 80;
@@ -173,6 +174,9 @@ impl Job<'_> {
     fn print(&self, unread: Unread) -> Result<String, String> {
         let report = unread.report(&self.options).map_err(|error| error.to_string())?;
         let mut reading = self.reader.read(&report);
+        if let Some(least) = self.args.min_confidence {
+            prune(&mut reading, least);
+        }
         if self.args.with_text {
             reading.report.text = Some(report.text.clone());
         }
@@ -182,13 +186,17 @@ impl Job<'_> {
         match self.args.format {
             Format::Jsonl => json(serde_json::to_string(&reading)).map(|line| line + "\n"),
             Format::Json => json(serde_json::to_string_pretty(&reading)),
+            Format::Text if self.args.explain => {
+                let document = self.reader.document(&report);
+                Ok(explain(&reading, &document, self.reader.countries(), self.layout))
+            }
             Format::Text => Ok(terminal(&self.sheet(&report, &reading), self.layout)),
             Format::Markdown => Ok(markdown(&self.sheet(&report, &reading))),
         }
     }
 
     fn sheet(&self, report: &Report, reading: &Reading) -> Sheet {
-        Sheet::new(reading, &self.reader.positions(&report.text), self.reader.countries())
+        Sheet::new(reading, &self.reader.positions(report), self.reader.countries())
     }
 }
 

@@ -1,2 +1,23 @@
 //! Readings -> incidents and figures. Pure: no I/O, no clock.
+//!
+//! Figures are reckoned from claims by a named policy. Always there is the policy `stated`: what the report states, from
+//! whom, and the figure that it stands by ([`stated()`]). [`check()`] proves that every bound of a figure is a number of
+//! the claims that it names.
 #![forbid(unsafe_code)]
+
+mod casualties;
+mod check;
+mod estimate;
+mod groups;
+mod parts;
+mod people;
+mod stated;
+mod voices;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use check::{Violation, check};
+pub use stated::{POLICY, fill, stated};

@@ -12,6 +12,7 @@ pub mod lemma;
 pub mod names;
 pub mod numbers;
 pub mod places;
+pub mod repair;
 pub mod segment;
 pub mod tags;
 pub mod times;
@@ -76,6 +77,11 @@ impl Reader {
         &self.knowledge
     }
 
+    /// The known actors, countries and peoples.
+    pub fn actors(&self) -> &names::Actors {
+        &self.actors
+    }
+
     /// BLAKE3 digest of everything that a reading depends on beside the report: knowledge files, model, gazetteer.
     pub fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
@@ -91,6 +97,7 @@ impl Reader {
         let mut document = segment::segment(text);
         document.published = context.published;
         self.encoder.annotate(&mut document);
+        repair::trees(&mut document);
         self.lemmatiser.fill(&mut document);
         times::find(&mut document, &self.times);
         numbers::find(&mut document);

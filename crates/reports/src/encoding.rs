@@ -5,6 +5,9 @@ use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::error::Problem;
 
+/// Top-level domain of a country of English: where one or two letters leave the guess open, it is windows-1252.
+const HOME: &[u8] = b"us";
+
 /// A decoded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded {
@@ -39,7 +42,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Problem> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let encoding = detector.guess(None, Utf8Detection::Deny);
+    let encoding = detector.guess(Some(HOME), Utf8Detection::Deny);
     let text = decode_as(encoding, bytes, 0)?;
     let note = format!("the text is not UTF-8 (byte {wrong}); read as {}, which is a guess", encoding.name());
     Ok(Decoded { text, note: Some(note) })
@@ -113,6 +116,12 @@ mod tests {
             b"The garrison at San Jos\xe9 said \x93no one\x94 was hurt.",
             expect![[
                 r#""The garrison at San José said “no one” was hurt." the text is not UTF-8 (byte 23); read as windows-1252, which is a guess"#
+            ]],
+        );
+        check(
+            b"A bomb went off in Bogot\xe1.",
+            expect![[
+                r#""A bomb went off in Bogotá." the text is not UTF-8 (byte 24); read as windows-1252, which is a guess"#
             ]],
         );
         check("Two “dead” at Łódź".as_bytes().split_last().map_or(&[], |(_, rest)| rest), {

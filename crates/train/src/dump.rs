@@ -1,4 +1,4 @@
-//! `train dump places`: the places of reports as JSON lines, for the scorer of the benchmark.
+//! `train dump`: places or attributions of reports as JSON lines, for the scorers of the benchmarks.
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -29,6 +29,8 @@ pub struct Args {
 enum What {
     /// places[] of the reading
     Places,
+    /// attributions[] of the reading
+    Attribution,
 }
 
 #[derive(Deserialize)]
@@ -67,9 +69,12 @@ pub fn run(args: &Args) -> Result<()> {
             reader.read(&report.text, &Context { title: report.title.clone(), ..Context::default() })
         })
     };
-    let What::Places = args.what;
-    let lines: Vec<String> =
-        reports.par_iter().map(|report| places(report, &read(report)).to_string()).collect();
+    let cues = claims::attribution::Cues::new(&language::Knowledge::embedded())?;
+    let line = |report: &Report| match args.what {
+        What::Places => places(report, &read(report)),
+        What::Attribution => crate::dump_attribution::line(&report.id, &read(report), &cues),
+    };
+    let lines: Vec<String> = reports.par_iter().map(|report| line(report).to_string()).collect();
     let mut out = std::io::stdout().lock();
     for line in lines {
         writeln!(out, "{line}")?;

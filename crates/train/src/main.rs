@@ -2,10 +2,13 @@
 
 mod conllu;
 mod dump;
+mod dump_attribution;
+mod f32_network;
 mod gazetteer;
 mod score_language;
 mod score_names;
 mod score_raw;
+mod speed;
 
 use clap::{Parser, Subcommand};
 
@@ -25,6 +28,8 @@ enum Command {
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
+    /// Words a second of the encoder, beside a plain f32 network of six layers.
+    Speed(speed::Arguments),
 }
 
 #[derive(Subcommand)]
@@ -44,5 +49,6 @@ fn main() -> anyhow::Result<()> {
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
+        Command::Speed(arguments) => speed::run(&arguments),
     }
 }

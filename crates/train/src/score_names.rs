@@ -141,10 +141,10 @@ fn read(text: &str, set: Set) -> Vec<Gold> {
     for line in text.lines().chain([""]) {
         let columns: Vec<&str> = line.split('\t').collect();
         let boundary = columns.len() > 1 && columns[1] == "-DOCSTART-" || line.starts_with("# newdoc");
-        if boundary || columns.len() < 3 && !line.starts_with('#') {
-            if let Some(document) = documents.last_mut() {
-                document.add(std::mem::take(&mut words), set);
-            }
+        if (boundary || columns.len() < 3 && !line.starts_with('#'))
+            && let Some(document) = documents.last_mut()
+        {
+            document.add(std::mem::take(&mut words), set);
         }
         if boundary {
             documents.push(Gold::default());

@@ -1,7 +1,7 @@
 //! "according to police", "in the view of the ministry": a preposition before the source, the clause around it the
 //! content.
 
-use language::TokenId;
+use language::{Deprel, TokenId, Xpos};
 
 use super::cues::Entry;
 use super::finder::{Candidate, Finder};
@@ -41,7 +41,7 @@ impl Finder<'_> {
         while let Some(head) = tree.head(top).filter(|h| phrase.contains(h)) {
             top = head;
         }
-        let content = match tree.head(top) {
+        let content = match self.clause_around(top, &phrase) {
             Some(anchor) => tree.subtree_without(anchor, |c| c == top),
             None => bounds.filter(|&w| !tree.is_under(w, source) && !phrase.contains(&w)).collect(),
         };
@@ -50,6 +50,7 @@ impl Finder<'_> {
             cue: phrase.clone(),
             kind: entry.kind?,
             source: Some(source),
+            infinitive: None,
             content: content
                 .into_iter()
                 .filter(|w| !phrase.contains(w) && *w != source)
@@ -57,5 +58,78 @@ impl Finder<'_> {
             speech: true,
             negated: self.is_negated(&[t]),
         })
+    }
+
+    /// The top of the clause that the phrase is about: of the whole sentence where the phrase opens or closes it, else
+    /// of the finite clause around it.
+    fn clause_around(&self, top: TokenId, phrase: &std::ops::Range<TokenId>) -> Option<TokenId> {
+        let tree = &self.tree;
+        let sentence = tree.sentence(top).tokens.clone();
+        let last = tree.subtree(top).last().copied().unwrap_or(top);
+        let opens = (sentence.start..phrase.start).all(|t| tree.is_punct(t));
+        let closes = (last + 1..sentence.end).all(|t| tree.is_punct(t))
+            && phrase.start.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma);
+        let quote = self.quote_of(phrase.start);
+        let mut anchor = tree.head(top)?;
+        for _ in 0..sentence.len() {
+            let relation = tree.deprel(anchor);
+            let is_clause = matches!(
+                relation,
+                Deprel::Root
+                    | Deprel::Ccomp
+                    | Deprel::Conj
+                    | Deprel::Parataxis
+                    | Deprel::AclRelcl
+                    | Deprel::Advcl
+            );
+            if is_clause && !(opens || closes) {
+                break;
+            }
+            match tree.head(anchor).filter(|&head| self.quote_of(head) == quote) {
+                Some(head) => anchor = head,
+                None => break,
+            }
+        }
+        Some(anchor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn the_clause_around_is_the_content() {
+        check(
+            "
+            Two      _      CD  2 nummod
+            men      man    NNS 3 nsubj
+            hid      hide   VBD 0 root
+            in       _      IN  6 case
+            a        _      DT  6 det
+            house    _      NN  3 obl
+            called   call   VBN 6 acl
+            Villa    Villa  NNP 7 xcomp SpaceAfter=No
+            ,        _      ,   12 punct
+            according accord VBG 12 case
+            to       _      TO  10 fixed
+            police   _      NN  7 obl SpaceAfter=No
+            .        _      .   3 punct
+
+            According accord VBG 4 case
+            to       _      TO  1 fixed
+            the      _      DT  4 det
+            mayor    _      NN  7 obl SpaceAfter=No
+            ,        _      ,   4 punct
+            nobody   _      NN  7 nsubj
+            died     die    VBD 0 root SpaceAfter=No
+            .        _      .   7 punct
+            ",
+            expect![[r#"
+                0 [police] [according to] report: [Two men hid in a house called Villa] indirect
+                1 [the mayor] [According to] report: [nobody died] indirect"#]],
+        );
     }
 }

@@ -64,9 +64,41 @@ impl Finder<'_> {
             cue: colon..colon + 1,
             kind: CueKind::Say,
             source: Some(source),
+            infinitive: None,
             content: after.collect(),
             speech: true,
             negated: false,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn transcript() {
+        check(
+            "
+            MAYOR    mayor  NN  2 compound
+            HOLUB    Holub  NNP 5 parataxis SpaceAfter=No
+            :        _      :   2 punct
+            We       we     PRP 5 nsubj
+            rebuild  _      VBP 0 root SpaceAfter=No
+            .        _      .   5 punct
+
+            Three    _      CD  2 nummod
+            towns    town   NNS 3 nsubj
+            fell     fall   VBD 0 root SpaceAfter=No
+            :        _      :   5 punct
+            Lipova   Lipova NNP 3 parataxis
+            and      _      CC  7 cc
+            Brod     Brod   NNP 5 conj SpaceAfter=No
+            .        _      .   3 punct
+            ",
+            expect!["0 [MAYOR HOLUB] [:] say: [We rebuild] indirect"],
+        );
     }
 }

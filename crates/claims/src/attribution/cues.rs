@@ -37,6 +37,31 @@ kinds! {
     Refuse = "refuse", Ask = "ask", Order = "order", Report = "report", Allege = "allege", Seem = "seem",
 }
 
+impl CueKind {
+    /// Whether the source lets others know the content; else it holds, wants or does it.
+    pub fn is_communication(self) -> bool {
+        use CueKind::*;
+        matches!(
+            self,
+            Say | Announce
+                | Claim
+                | Confirm
+                | Admit
+                | Deny
+                | Accuse
+                | Blame
+                | Demand
+                | Offer
+                | Threaten
+                | Warn
+                | Condemn
+                | Order
+                | Report
+                | Allege
+        )
+    }
+}
+
 /// Where a cue's content may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Frame {
@@ -160,6 +185,7 @@ pub struct Cues {
     adverbs: Table,
     prepositions: Table,
     negations: Table,
+    own_voice: Table,
 }
 
 impl Cues {
@@ -178,9 +204,10 @@ impl Cues {
                 "adv" => &mut cues.adverbs,
                 "adp" => &mut cues.prepositions,
                 "negation" => &mut cues.negations,
+                "own-voice" => &mut cues.own_voice,
                 other => {
                     return Err(row.error(format!(
-                        "{other:?} is no part of speech: expected verb, noun, adj, adv, adp or negation"
+                        "{other:?} is no part of speech: expected verb, noun, adj, adv, adp, negation or own-voice"
                     )));
                 }
             };
@@ -212,6 +239,11 @@ impl Cues {
 
     pub(super) fn is_negation(&self, lemma: &str) -> bool {
         !self.negations.get(lemma).is_empty()
+    }
+
+    /// "I", "we": the report's author, where no one is quoted.
+    pub(super) fn is_own_voice(&self, lemma: &str) -> bool {
+        !self.own_voice.get(lemma).is_empty()
     }
 
     pub(super) fn is_light(&self, lemma: &str) -> bool {

@@ -28,6 +28,8 @@ pub(super) struct Candidate {
     pub(super) kind: CueKind,
     /// Head of the source's noun phrase.
     pub(super) source: Option<TokenId>,
+    /// The to-infinitive that is the content: if it attributes itself, the two are one ("declined to say").
+    pub(super) infinitive: Option<TokenId>,
     /// In order of the text.
     pub(super) content: Vec<TokenId>,
     /// Whether the content may be speech: a quotation in it belongs to it as a whole.
@@ -54,6 +56,13 @@ impl<'a> Finder<'a> {
     /// The sentences that are searched.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<TokenId>> + '_ {
         self.document.sentences.iter().map(|s| s.tokens.clone()).filter(|t| t.len() <= MAX_SENTENCE)
+    }
+
+    /// Whether the report's author speaks: "we reported last week that ...".
+    pub(super) fn is_own_voice(&self, candidate: &Candidate) -> bool {
+        candidate
+            .source
+            .is_some_and(|s| self.quote_of(s).is_none() && self.cues.is_own_voice(&self.tree.token(s).lemma))
     }
 
     /// Whether a word among the dependents of one of these tokens negates it.

@@ -57,10 +57,8 @@ impl Finder<'_> {
             }
             candidate.content.sort_unstable();
             candidate.content.dedup();
-            let source = candidate.source;
-            if source.is_some_and(|s| candidate.content.binary_search(&s).is_ok()) {
-                candidate.source = None;
-            }
+            candidate.source =
+                candidate.source.filter(|&s| self.quote_of(s) == own || self.quote_of(s).is_none());
         }
     }
 
@@ -174,5 +172,79 @@ impl Finder<'_> {
         let last = candidate.content.last().copied().map_or(candidate.token, |t| t.max(candidate.token));
         let (here, there) = (paragraph(sentence.start), paragraph(last));
         here == there || here == there + 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn a_split_quotation_and_the_sentence_after_it() {
+        check(
+            "
+            “        _      ``  3 punct SpaceAfter=No
+            We       we     PRP 3 nsubj
+            fled     flee   VBD 7 ccomp SpaceAfter=No
+            ,        _      ,   3 punct SpaceAfter=No
+            ”        _      ''  3 punct
+            she      _      PRP 7 nsubj
+            said     say    VBD 0 root SpaceAfter=No
+            .        _      .   7 punct
+
+            “        _      ``  4 punct SpaceAfter=No
+            The      _      DT  3 det
+            house    _      NN  4 nsubj
+            burned   burn   VBD 0 root SpaceAfter=No
+            .        _      .   4 punct SpaceAfter=No
+            ”        _      ''  4 punct
+
+            She      _      PRP 2 nsubj
+            wept     weep   VBD 0 root SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect!["0 [she] [said] say: [“We fled,”] [“The house burned.”] direct"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_over_two_sentences_is_one_content() {
+        check(
+            "
+            “        _      ``  3 punct SpaceAfter=No
+            They     they   PRP 3 nsubj
+            lie      _      VBP 0 root SpaceAfter=No
+            .        _      .   3 punct
+
+            Nobody   _      NN  2 nsubj
+            died     die    VBD 6 ccomp SpaceAfter=No
+            ,        _      ,   2 punct SpaceAfter=No
+            ”        _      ''  2 punct
+            he       _      PRP 6 nsubj
+            insisted insist VBD 0 root SpaceAfter=No
+            .        _      .   6 punct
+            ",
+            expect!["0 [he] [insisted] claim: [“They lie. Nobody died,”] direct"],
+        );
+    }
+
+    #[test]
+    fn mixed_quotation() {
+        check(
+            "
+            He       _      PRP 2 nsubj
+            said     say    VBD 0 root
+            it       _      PRP 7 nsubj
+            was      be     VBD 7 cop
+            “        _      ``  7 punct SpaceAfter=No
+            pure     _      JJ  7 amod
+            slander  _      NN  2 ccomp SpaceAfter=No
+            ”        _      ''  7 punct SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect!["0 [He] [said] say: [it was “pure slander”] mixed"],
+        );
     }
 }

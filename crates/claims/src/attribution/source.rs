@@ -9,11 +9,14 @@ impl Finder<'_> {
     /// The head of the phrase that is the subject of a verb or predicate. A verb without one shares that of the verb
     /// that it is joined to ("said A and added B"), that governs it ("declined to say", "..., adding that") or of the
     /// noun that it describes ("a statement saying").
-    pub(super) fn subject_of(&self, verb: TokenId) -> Option<TokenId> {
+    pub(super) fn subject_of(&self, cue: TokenId) -> Option<TokenId> {
         let tree = &self.tree;
-        let mut verb = verb;
-        for _ in 0..tree.sentence(verb).tokens.len() {
-            if let Some(subject) = self.own_subject(verb) {
+        let quote = self.quote_of(cue);
+        let mut verb = cue;
+        for _ in 0..tree.sentence(cue).tokens.len() {
+            // Who speaks about a quotation does not stand in it.
+            let subject = self.own_subject(verb);
+            if let Some(subject) = subject.filter(|&s| quote.is_some() || self.quote_of(s).is_none()) {
                 return Some(subject);
             }
             let head = tree.head(verb)?;
@@ -23,15 +26,47 @@ impl Finder<'_> {
                     Some(object) => return Some(object),
                     None => verb = head,
                 },
-                Deprel::Acl if tree.token(verb).xpos == Xpos::Vbg => return nominal(self, head),
+                Deprel::Acl if tree.token(verb).xpos == Xpos::Vbg => return self.author_of(head),
+                // "the chance to show", "their refusal to say": whoever has the chance
+                Deprel::Acl if tree.is_to_infinitive(verb) => match self.owner_of(head) {
+                    Some(owner) => return Some(owner),
+                    None if tree.deprel(head) == Deprel::Obj => verb = tree.head(head)?,
+                    None => return None,
+                },
+                // "are likely to say": a parser may take the infinitive for a subject
+                Deprel::Csubj | Deprel::Ccomp
+                    if head < cue && tree.is_to_infinitive(verb) && tree.token(head).upos == Upos::Adj =>
+                {
+                    verb = head;
+                }
+                // "'...,' the mayor said, adding that": a participle hung on what is quoted, or taken for a content
+                Deprel::Ccomp if head < cue && tree.token(cue).xpos == Xpos::Vbg => verb = head,
                 _ => return None,
             }
         }
         None
     }
 
+    /// Who speaks where a noun is said to say something: "a statement saying" is its owner's or issuer's, "a woman
+    /// saying" is herself.
+    fn author_of(&self, noun: TokenId) -> Option<TokenId> {
+        if self.cues.nouns(&self.tree.token(noun).lemma).is_empty() {
+            return nominal(self, noun);
+        }
+        let issuer = || self.light_source(self.light_verb(noun)?);
+        self.owner_of(noun).or_else(issuer).or(Some(noun))
+    }
+
+    /// The verb's own subject: the nearest before it where a parser gives it several ("in Lipova, the mayor said").
     fn own_subject(&self, verb: TokenId) -> Option<TokenId> {
-        self.tree.subject(verb).filter(|&s| self.tree.token(s).lemma != "there")
+        let relations = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter];
+        let mut subjects = self
+            .tree
+            .children_by(verb, &relations)
+            .filter(|&s| self.tree.token(s).lemma != "there")
+            .peekable();
+        let first = subjects.peek().copied()?;
+        Some(subjects.take_while(|&s| s < verb).last().unwrap_or(first))
     }
 
     /// In "told her to say" it is the object that is to say something.
@@ -57,10 +92,14 @@ impl Finder<'_> {
         self.tree
             .children_by(noun, &[Deprel::Nmod, Deprel::Obl])
             .find(|&c| self.tree.link(c).is_some_and(|(_, lemma)| matches!(lemma, "by" | "from")))
+            // "an army statement", "Farc threats"
+            .or_else(|| {
+                self.tree.child(noun, &[Deprel::Compound]).filter(|&c| self.tree.token(c).upos == Upos::Propn)
+            })
     }
 }
 
-fn nominal(finder: &Finder<'_>, t: TokenId) -> Option<TokenId> {
+pub(super) fn nominal(finder: &Finder<'_>, t: TokenId) -> Option<TokenId> {
     let upos = finder.tree.token(t).upos;
     matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det | Upos::Adj).then_some(t)
 }

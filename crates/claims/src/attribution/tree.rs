@@ -121,11 +121,16 @@ impl<'a> Tree<'a> {
 
     /// Whether the verb is in the passive voice.
     pub(super) fn is_passive(&self, t: TokenId) -> bool {
-        self.token(t).xpos == Xpos::Vbn
-            && (self.has(t, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass])
-                || self.deprel(t) == Deprel::Acl
-                || (matches!(self.deprel(t), Deprel::Advcl | Deprel::Xcomp)
-                    && !self.has(t, &[Deprel::Aux, Deprel::Obj])))
+        // "Asked whether ..., the mayor said": taggers may see a past tense
+        let asked = self.token(t).xpos == Xpos::Vbd
+            && self.deprel(t) == Deprel::Advcl
+            && !self.has(t, &[Deprel::Nsubj, Deprel::Obj, Deprel::Mark, Deprel::Advmod]);
+        asked
+            || self.token(t).xpos == Xpos::Vbn
+                && (self.has(t, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass])
+                    || self.deprel(t) == Deprel::Acl
+                    || (matches!(self.deprel(t), Deprel::Advcl | Deprel::Xcomp)
+                        && !self.has(t, &[Deprel::Aux, Deprel::Obj])))
     }
 
     /// The lemma of the preposition or conjunction that ties a phrase to its head ("of", "for", "as").

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use language::{Deprel, TokenId, Upos, Xpos};
 
-use super::cues::{Entry, Frame};
+use super::cues::{CueKind, Entry, Frame};
 use super::finder::{Candidate, Finder};
 
 impl Finder<'_> {
@@ -19,7 +19,7 @@ impl Finder<'_> {
         for entry in self.cues.verbs(&token.lemma) {
             let Some(kind) = entry.kind else { continue };
             let Some(rest) = self.rest_of(t, entry) else { continue };
-            let found = Complements::new(self, t, entry, &rest).content();
+            let mut found = Complements::new(self, t, entry, &rest).content();
             let speech = entry.has(Frame::Clause) || entry.has(Frame::Quote);
             if found.tokens.is_empty() && (!speech || waiting.is_some()) {
                 continue;
@@ -28,13 +28,17 @@ impl Finder<'_> {
             if let Some(link) = found.link.filter(|&l| l >= cue.end && l < cue.end + 2) {
                 cue.end = link + 1;
             }
-            let source = self.verb_source(t, entry, &found.tokens);
+            let mut source = self.verb_source(t, entry, &found.tokens);
+            if speech {
+                source = self.by_word_order(t, entry, &mut found).or(source);
+            }
             let candidate = Candidate {
                 token: t,
                 negated: self.is_negated(&[t]),
                 cue,
                 kind,
-                source: source.filter(|s| found.tokens.binary_search(s).is_err()),
+                source,
+                infinitive: found.infinitive,
                 content: found.tokens,
                 speech,
             };
@@ -44,6 +48,25 @@ impl Finder<'_> {
             waiting = Some(candidate);
         }
         waiting
+    }
+
+    /// The source of a verb of saying where word order shows it better than the tree; the content is freed of what
+    /// belongs to the cue.
+    fn by_word_order(&self, t: TokenId, entry: &Entry, found: &mut Found) -> Option<TokenId> {
+        if let Some(speaker) = self.speaker_after_quote(t, entry.has(Frame::Hearer)) {
+            found.tokens.retain(|&w| w < speaker.from || self.quote_of(w).is_some());
+            return Some(speaker.head);
+        }
+        let telling = entry.has(Frame::Clause) && entry.kind.is_some_and(CueKind::is_communication);
+        let thrown = self
+            .thrown_in(t)
+            .filter(|_| telling && found.tokens.last().is_none_or(|&w| w < t || found.tokens[0] < t))?;
+        let before = thrown.tokens.start.checked_sub(1)?;
+        if found.tokens.binary_search(&before).is_err() {
+            found.tokens = self.tree.sentence(t).tokens.clone().collect();
+        }
+        found.tokens.retain(|w| !thrown.tokens.contains(w));
+        Some(thrown.head)
     }
 
     /// Tokens of the entry's further words, each beside the verb; `None` if one is not there.
@@ -88,6 +111,11 @@ impl Finder<'_> {
         if let Some(subject) = self.subject_of(t) {
             return Some(subject);
         }
+        if entry.has(Frame::Clause) && !content.is_empty() {
+            if let Some(noun) = self.noun_before(t) {
+                return Some(noun);
+            }
+        }
         // "..., said police": a parser may take the inverted subject for an object.
         let inverted = tree.child(t, &[Deprel::Obj])?;
         let speech = entry.has(Frame::Clause) && !entry.has(Frame::Hearer);
@@ -101,6 +129,8 @@ impl Finder<'_> {
 struct Found {
     tokens: Vec<TokenId>,
     link: Option<TokenId>,
+    /// The to-infinitive that it is.
+    infinitive: Option<TokenId>,
 }
 
 /// The dependents of one verb, asked for a content after the frames of one entry.
@@ -137,6 +167,7 @@ impl<'f, 'a> Complements<'f, 'a> {
             let infinitive =
                 tree.children_by(self.verb, &[Deprel::Xcomp]).find(|&x| tree.is_to_infinitive(x));
             found.tokens = infinitive.map_or_else(Vec::new, |x| self.under(x));
+            found.infinitive = infinitive;
         }
         if found.tokens.is_empty() && self.entry.has(Frame::Ing) {
             let gerund = tree
@@ -217,8 +248,19 @@ impl<'f, 'a> Complements<'f, 'a> {
     fn clause(&self) -> Vec<TokenId> {
         let tree = &self.finder.tree;
         let verb = self.verb;
-        let mut tokens: Vec<TokenId> =
-            tree.children_by(verb, &[Deprel::Ccomp]).flat_map(|c| tree.subtree(c)).collect();
+        let clauses: Vec<TokenId> = tree.children_by(verb, &[Deprel::Ccomp]).collect();
+        // "he left and said he was well": where a clause follows, one before the verb that is not quoted is no content.
+        let follows = clauses.iter().any(|&c| c > verb);
+        // "made clear that": the clause may hang on the further words
+        let clauses = clauses.into_iter().chain(
+            self.rest
+                .iter()
+                .flat_map(|&r| tree.children_by(r, &[Deprel::Ccomp, Deprel::Csubj, Deprel::Advcl])),
+        );
+        let mut tokens: Vec<TokenId> = clauses
+            .filter(|&c| !follows || c > verb || self.finder.quote_of(c).is_some())
+            .flat_map(|c| tree.subtree(c))
+            .collect();
         if tokens.is_empty() && self.passive {
             // "it was reported that": the clause may hang as its subject
             tokens = tree
@@ -298,6 +340,11 @@ impl<'f, 'a> Complements<'f, 'a> {
     /// "described it as a crime", "called him a hero", "the attack was called barbaric".
     fn predicated(&self, object: Option<TokenId>) -> Vec<TokenId> {
         let tree = &self.finder.tree;
+        // "a house called Villa" bears its name, whoever gave it
+        if self.passive && tree.deprel(self.verb) == Deprel::Acl && self.finder.agent_of(self.verb).is_none()
+        {
+            return Vec::new();
+        }
         let predicate = tree
             .children_by(self.verb, &[Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj])
             .filter(|&x| Some(x) != object && x > self.verb)
@@ -344,5 +391,147 @@ impl<'f, 'a> Complements<'f, 'a> {
         } else if found.tokens.binary_search(&phrase).is_err() {
             found.tokens.extend(tokens);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::super::testing::check;
+
+    #[test]
+    fn that_clause() {
+        check(
+            "
+            The      _      DT  2 det
+            army     _      NN  5 nsubj
+            has      have   VBZ 5 aux
+            not      _      RB  5 advmod
+            said     say    VBN 0 root
+            that     _      IN  8 mark
+            it       _      PRP 8 nsubj
+            shelled  shell  VBD 5 ccomp
+            Lipova   Lipova NNP 8 obj SpaceAfter=No
+            .        _      .   5 punct
+            ",
+            expect!["0 [The army] [has not said] say: [that it shelled Lipova] indirect negated"],
+        );
+    }
+
+    #[test]
+    fn object_and_phrase() {
+        check(
+            "
+            Villagers villager NNS 2 nsubj
+            accuse   _      VBP 0 root
+            the      _      DT  4 det
+            guards   guard  NNS 2 obj
+            of       _      IN  6 mark
+            burning  burn   VBG 2 advcl
+            huts     hut    NNS 6 obj
+            and      _      CC  9 cc
+            warned   warn   VBD 2 conj
+            of       _      IN  11 case
+            revenge  _      NN  9 obl SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Villagers] [accuse] accuse: [the guards of burning huts] indirect
+                1 [Villagers] [warned of] warn: [revenge] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn passive_with_and_without_agent() {
+        check(
+            "
+            The      _      DT  2 det
+            gunmen   gunman NNS 4 nsubj:pass
+            are      be     VBP 4 aux:pass
+            believed believe VBN 0 root
+            to       _      TO  7 mark
+            have     _      VB  7 aux
+            fled     flee   VBN 4 xcomp SpaceAfter=No
+            .        _      .   4 punct
+
+            The      _      DT  2 det
+            ban      _      NN  4 nsubj:pass
+            was      be     VBD 4 aux:pass
+            condemned condemn VBN 0 root
+            by       _      IN  6 case
+            monks    monk   NNS 4 obl:agent SpaceAfter=No
+            .        _      .   4 punct
+            ",
+            expect![[r#"
+                0 - [are believed] believe: [The gunmen] [to have fled] indirect
+                1 [monks] [was condemned] condemn: [The ban] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn infinitives_join_their_governor() {
+        check(
+            "
+            Officials official NNS 2 nsubj
+            refused  refuse VBD 0 root
+            to       _      TO  4 mark
+            confirm  _      VB  2 xcomp
+            that     _      IN  7 mark
+            he       _      PRP 7 nsubj
+            fled     flee   VBD 4 ccomp SpaceAfter=No
+            .        _      .   2 punct
+
+            They     _      PRP 2 nsubj
+            vowed    vow    VBD 0 root
+            to       _      TO  4 mark
+            fight    _      VB  2 xcomp
+            on       _      RB  4 advmod SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [Officials] [refused to confirm] refuse: [that he fled] indirect
+                1 [They] [vowed] promise: [to fight on] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn relative_clause_keeps_the_pronoun() {
+        check(
+            "
+            Holub    Holub  NNP 7 nsubj SpaceAfter=No
+            ,        _      ,   4 punct
+            who      _      WP  4 nsubj
+            denied   deny   VBD 1 acl:relcl
+            it       _      PRP 4 obj SpaceAfter=No
+            ,        _      ,   4 punct
+            left     leave  VBD 0 root SpaceAfter=No
+            .        _      .   7 punct
+            ",
+            expect!["0 [who] [denied] deny: [it] indirect"],
+        );
+    }
+
+    #[test]
+    fn as_and_predicate() {
+        check(
+            "
+            She      _      PRP 2 nsubj
+            described describe VBD 0 root
+            it       _      PRP 2 obj
+            as       _      IN  6 case
+            a        _      DT  6 det
+            massacre _      NN  2 obl
+            and      _      CC  8 cc
+            called   call   VBD 2 conj
+            the      _      DT  10 det
+            shelling _      NN  8 obj
+            barbaric _      JJ  8 xcomp SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect![[r#"
+                0 [She] [described] say: [it as a massacre] indirect
+                1 [She] [called] say: [the shelling barbaric] indirect"#]],
+        );
     }
 }

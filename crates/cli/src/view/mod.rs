@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod counts;
+mod explain;
 mod facts;
 mod lookup;
 mod markdown;
@@ -13,6 +14,7 @@ mod sheet;
 mod terminal;
 mod words;
 
+pub use explain::explain;
 pub use lookup::Countries;
 pub use markdown::markdown;
 pub use positions::Positions;
@@ -68,6 +70,16 @@ mod tests {
     fn on_a_narrow_terminal() -> Result<(), Box<dyn Error>> {
         let page = terminal(&sheet()?, Layout { width: 44, color: false });
         expect_file!["../../tests/fixtures/ferry.44.txt"].assert_eq(&page);
+        Ok(())
+    }
+
+    #[test]
+    fn explained() -> Result<(), Box<dyn Error>> {
+        let reading = serde_json::from_str(include_str!("../../tests/fixtures/ferry.json"))?;
+        let document = document(include_str!("../../tests/fixtures/ferry.txt"));
+        let countries = Countries::new(&language::Knowledge::embedded());
+        let page = explain(&reading, &document, &countries, Layout { width: 80, color: false });
+        expect_file!["../../tests/fixtures/ferry.explain.txt"].assert_eq(&page);
         Ok(())
     }
 

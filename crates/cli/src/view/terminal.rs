@@ -26,7 +26,7 @@ pub struct Layout {
 
 /// The sheet as lines of text.
 pub fn terminal(sheet: &Sheet, layout: Layout) -> String {
-    let mut page = Page { layout, out: String::new() };
+    let mut page = Page::new(layout);
     page.paragraph("", &sheet.title);
     page.paragraph(
         "",
@@ -47,21 +47,33 @@ pub fn terminal(sheet: &Sheet, layout: Layout) -> String {
         "",
         &Rich::new().dim("1 report, unreviewed · the words: --explain · all fields: --format jsonl"),
     );
-    page.out
+    page.finish()
 }
 
-struct Page {
+/// A page that is being filled from the top.
+pub struct Page {
     layout: Layout,
     out: String,
 }
 
 impl Page {
-    fn blank(&mut self) {
+    /// An empty page.
+    pub fn new(layout: Layout) -> Self {
+        Self { layout, out: String::new() }
+    }
+
+    /// Its text.
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
         self.out.push('\n');
     }
 
     /// A paragraph whose first line begins with `head`; the others are indented as deep.
-    fn paragraph(&mut self, head: &str, text: &Rich) {
+    pub fn paragraph(&mut self, head: &str, text: &Rich) {
         let indent = head.width();
         for (index, line) in text.wrap(self.layout.width.saturating_sub(indent)).iter().enumerate() {
             if index == 0 {

@@ -9,7 +9,8 @@ use super::weights::HEAD_WIDTH;
 #[derive(Debug, Default)]
 pub struct Room {
     keys: Vec<[f32; 16]>,
-    values: Vec<[f32; HEAD_WIDTH]>,
+    /// Lane `l` of block `b` at piece `j`: value `16 * b + l` of that piece.
+    values: Vec<[f32; 16]>,
     queries: Vec<[f32; HEAD_WIDTH]>,
     scores: Vec<f32>,
 }
@@ -36,23 +37,25 @@ pub fn products(queries: &[f32], depth: usize, keys: &[[f32; 16]], into: &mut [f
     let mut fours = queries.chunks_exact(4 * depth);
     let mut rows = into.chunks_mut(4 * stride);
     for (four, into) in fours.by_ref().zip(rows.by_ref()) {
-        some_products::<4>(four, depth, keys, into, stride);
+        some_products::<4>(four, depth, depth, keys, into, stride);
     }
     let rest = fours.remainder().chunks_exact(depth);
     for (one, into) in rest.zip(rows.next().into_iter().flat_map(|rows| rows.chunks_mut(stride))) {
-        some_products::<1>(one, depth, keys, into, stride);
+        some_products::<1>(one, depth, depth, keys, into, stride);
     }
 }
 
+/// The same for `N` queries, `apart` from each other.
 #[inline(always)]
 fn some_products<const N: usize>(
     queries: &[f32],
+    apart: usize,
     depth: usize,
     keys: &[[f32; 16]],
     into: &mut [f32],
     stride: usize,
 ) {
-    let rows: [&[f32]; N] = std::array::from_fn(|n| &queries[n * depth..][..depth]);
+    let rows: [&[f32]; N] = std::array::from_fn(|n| &queries[n * apart..][..depth]);
     for (number, block) in keys.chunks_exact(depth).enumerate() {
         let mut sums = [[0.0; 16]; N];
         for (d, lanes) in block.iter().enumerate() {
@@ -83,10 +86,12 @@ pub fn attend(qkv: &[f32], hidden: usize, queries: &[usize], room: &mut Room, in
     for start in (0..hidden).step_by(HEAD_WIDTH) {
         transpose(qkv, stride, hidden + start, HEAD_WIDTH, &mut room.keys);
         room.values.clear();
-        for row in qkv.chunks_exact(stride) {
-            let mut value = [0.0; HEAD_WIDTH];
-            value.copy_from_slice(&row[2 * hidden + start..][..HEAD_WIDTH]);
-            room.values.push(value);
+        for block in (0..HEAD_WIDTH).step_by(16) {
+            room.values.extend(qkv.chunks_exact(stride).map(|row| {
+                let mut lanes = [0.0; 16];
+                lanes.copy_from_slice(&row[2 * hidden + start + block..][..16]);
+                lanes
+            }));
         }
         room.queries.clear();
         for &piece in queries {
@@ -127,28 +132,17 @@ pub fn attend(qkv: &[f32], hidden: usize, queries: &[usize], room: &mut Room, in
 fn some_queries<const N: usize>(
     queries: &[[f32; HEAD_WIDTH]],
     keys: &[[f32; 16]],
-    values: &[[f32; HEAD_WIDTH]],
+    values: &[[f32; 16]],
     scores: &mut [f32],
     into: &mut [f32],
     hidden: usize,
     start: usize,
 ) {
-    let padded = values.len().next_multiple_of(16);
-    some_products::<N>(queries.as_flattened(), HEAD_WIDTH, keys, scores, padded);
+    let pieces = values.len() / (HEAD_WIDTH / 16);
+    let padded = pieces.next_multiple_of(16);
+    some_products::<N>(queries.as_flattened(), HEAD_WIDTH, HEAD_WIDTH, keys, scores, padded);
     for row in scores.chunks_exact_mut(padded).take(N) {
-        softmax(row, values.len());
+        softmax(row, pieces);
     }
-    let rows: [&[f32]; N] = std::array::from_fn(|n| &scores[n * padded..][..values.len()]);
-    let mut sums = [[0.0; HEAD_WIDTH]; N];
-    for (j, value) in values.iter().enumerate() {
-        for n in 0..N {
-            let weight = rows[n][j];
-            for d in 0..HEAD_WIDTH {
-                sums[n][d] += weight * value[d];
-            }
-        }
-    }
-    for (n, sums) in sums.iter().enumerate() {
-        into[n * hidden + start..][..HEAD_WIDTH].copy_from_slice(sums);
-    }
+    some_products::<N>(scores, padded, pieces, values, &mut into[start..], hidden);
 }

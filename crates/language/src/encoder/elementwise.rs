@@ -48,10 +48,9 @@ pub fn quantise(values: &[f32], width: usize, into: &mut Quantised) {
     into.bytes.resize(values.len(), 0);
     for (row, bytes) in values.chunks_exact(width).zip(into.bytes.chunks_exact_mut(width)) {
         let mut top = [0.0; 16];
-        let (row, _) = row.as_chunks::<16>();
-        for part in row {
-            for (top, value) in top.iter_mut().zip(part) {
-                *top = larger(value.abs(), *top);
+        for part in row.as_chunks::<16>().0 {
+            for lane in 0..16 {
+                top[lane] = larger(part[lane].abs(), top[lane]);
             }
         }
         let top = greatest(top);
@@ -61,10 +60,8 @@ pub fn quantise(values: &[f32], width: usize, into: &mut Quantised) {
             continue;
         }
         let scale = top / 127.0;
-        for (bytes, part) in bytes.as_chunks_mut::<16>().0.iter_mut().zip(row) {
-            for (byte, value) in bytes.iter_mut().zip(part) {
-                *byte = (value / scale + ROUND).to_bits() as u8 ^ 0x80;
-            }
+        for (byte, value) in bytes.iter_mut().zip(row) {
+            *byte = (value / scale + ROUND).to_bits() as u8 ^ 0x80;
         }
         into.scales.push(scale);
     }

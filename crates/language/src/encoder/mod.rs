@@ -165,6 +165,13 @@ impl Encoder {
         analyses
     }
 
+    /// How many pieces a sentence has, `[CLS]` and `[SEP]` included: what the time to read it depends on.
+    pub fn pieces(&self, words: &[&str]) -> usize {
+        let mut ids = Vec::new();
+        words.iter().for_each(|word| self.pieces.pieces(word, &mut ids));
+        ids.len() + 2
+    }
+
     /// Adds a sentence to a batch: one entry for each window.
     fn add(&self, words: &[&str], batch: &mut Batch) {
         let mut ids = Vec::with_capacity(2 * words.len());

@@ -1,6 +1,7 @@
 //! Whole numbers in digits and words: "1,200", "twenty-three", "one and a half million", "half a dozen".
 
 use super::lexicon::{Lexicon, Role, Word};
+use crate::segment::is_grouped_number;
 
 /// Values are reckoned in millionths, so that "1.25 million" is exact.
 const ONE: u128 = 1_000_000;
@@ -222,7 +223,10 @@ fn digits_at(words: &[Word], at: usize) -> Option<(u128, usize, bool)> {
         let scale = 10u128.pow(6 - u32::try_from(part.len()).ok()?);
         return Some((whole * ONE + fraction * scale, 1, false));
     }
-    let mut digits = if form.contains(',') { without_commas(form)? } else { form.to_owned() };
+    if form.contains(',') && !is_grouped_number(form) {
+        return None;
+    }
+    let mut digits = form.replace(',', "");
     if !is_digits(&digits) || (digits.len() > 1 && digits.starts_with('0')) {
         return None; // "007", "0600" are names or times of day
     }
@@ -246,15 +250,4 @@ fn digits_at(words: &[Word], at: usize) -> Option<(u128, usize, bool)> {
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
-}
-
-/// Groups of three ("1,200,000") or, in South Asia, of two before the last ("1,50,000").
-fn without_commas(form: &str) -> Option<String> {
-    let groups: Vec<&str> = form.split(',').collect();
-    let (first, rest) = groups.split_first()?;
-    let (last, middle) = rest.split_last()?;
-    let western = middle.iter().all(|group| group.len() == 3);
-    let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
-    let fits = (1..=3).contains(&first.len()) && last.len() == 3 && (western || indian);
-    (fits && groups.iter().all(|group| is_digits(group))).then(|| groups.concat())
 }

@@ -36,6 +36,7 @@ pub struct Abbreviations {
     prefixes: HashSet<String>,
     units: HashSet<String>,
     reporting: HashSet<String>,
+    labels: HashSet<String>,
 }
 
 impl Abbreviations {
@@ -69,6 +70,7 @@ impl Abbreviations {
                 "unit" => lists.units.extend(words),
                 "start" => lists.starts.extend(words),
                 "reporting" => lists.reporting.extend(words),
+                "label" => lists.labels.extend(words),
                 other => return Err(row.error(format!("{other:?} is no list of this file")).into()),
             }
         }
@@ -101,6 +103,11 @@ impl Abbreviations {
     /// Whether the letters after digits are a unit of measure or time: "5pm", "10km".
     pub fn is_unit(&self, word: &str) -> bool {
         word.len() <= 12 && self.units.contains(&word.to_lowercase())
+    }
+
+    /// Whether the word labels a text or its part, and so is no place of a dateline: "UPDATE".
+    pub fn is_label(&self, word: &str) -> bool {
+        self.labels.contains(&word.to_lowercase())
     }
 
     /// Whether the word tells of speaking: "said", "asked".

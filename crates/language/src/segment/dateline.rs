@@ -2,6 +2,7 @@
 //!
 //! place [, region] [, date] [(date)] [(agency) | /agency/] dash [[REPORT]] [[agency]] [[TEXT]]
 
+use super::abbreviations::Abbreviations;
 use super::case::TextCase;
 use super::tokens::Piece;
 use crate::{Dateline, ParagraphKind, Span};
@@ -25,7 +26,13 @@ pub struct Found {
 }
 
 /// The dateline that a paragraph begins with, if it does.
-pub fn find(text: &str, pieces: &[Piece], case: TextCase, kind: ParagraphKind) -> Option<Found> {
+pub fn find(
+    text: &str,
+    pieces: &[Piece],
+    case: TextCase,
+    kind: ParagraphKind,
+    lists: &Abbreviations,
+) -> Option<Found> {
     if pieces.first()?.span.start > MAX_START
         || matches!(kind, ParagraphKind::Byline | ParagraphKind::ListItem)
     {
@@ -36,6 +43,7 @@ pub fn find(text: &str, pieces: &[Piece], case: TextCase, kind: ParagraphKind) -
     let mut date = None;
     let mut agency = None;
     let mut regions = 0;
+    let mut brackets = 0;
     while parser.next < MAX_TOKENS {
         let back = parser.next;
         let comma = parser.take(",");
@@ -43,10 +51,11 @@ pub fn find(text: &str, pieces: &[Piece], case: TextCase, kind: ParagraphKind) -
             && let Some(found) = parser.date()
         {
             date = Some(found);
-        } else if agency.is_none()
+        } else if brackets < 3
             && let Some(found) = parser.bracketed(&["(", "/"], &[")", "/"], MAX_BRACKET)
         {
-            // a bracket holds the date, or the agency, or both
+            // a bracket holds the date, or the agency, or both; of two the first is a region: "ALDA (NORLAND), 3 MAY"
+            brackets += 1;
             let mut inside = Parser { text, pieces: found.1, next: 0 };
             let dated = inside.date().filter(|_| date.is_none());
             if dated.is_some() {
@@ -70,10 +79,16 @@ pub fn find(text: &str, pieces: &[Piece], case: TextCase, kind: ParagraphKind) -
     let capitals = is_capitals(place.of(text));
     let whole = parser.next == pieces.len();
     let marked = date.is_some() || agency.is_some();
+    let label = lists.is_label(pieces.first()?.span.of(text));
+    let dated = date.is_some_and(|date| date.of(text).contains(|c: char| c.is_ascii_digit()));
     let fits = match case {
+        _ if label => false,
         TextCase::Capitals => dash && marked,
-        _ if dash => marked || capitals && parser.sentence_follows(),
-        _ if colon => capitals && parser.sentence_follows() && (marked || place.len() > 3),
+        _ if dash => {
+            let alone = parser.next + 1 == pieces.len();
+            agency.is_some() || dated || capitals && (marked || alone || parser.sentence_follows())
+        }
+        _ if colon => capitals && parser.sentence_follows() && (marked || place.len() > 4),
         _ => (whole || parser.line_ends()) && date.is_some() && agency.is_none() && (capitals || regions > 0),
     };
     if !fits {

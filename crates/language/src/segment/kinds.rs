@@ -37,6 +37,13 @@ pattern!(
     )$"
 );
 
+pattern!(RIGHTS, r"(?i)^(?:copyright\b|©|\(c\)|all rights reserved)");
+
+fn is_list_item(paragraph: &str) -> bool {
+    let head: String = paragraph.chars().take(20).collect();
+    LIST_ITEM.is_match(&head)
+}
+
 /// The kind of the paragraph at `index`.
 pub fn kind(text: &str, paragraphs: &[Span], index: usize) -> ParagraphKind {
     let Some(span) = paragraphs.get(index) else { return ParagraphKind::Body };
@@ -44,20 +51,28 @@ pub fn kind(text: &str, paragraphs: &[Span], index: usize) -> ParagraphKind {
     let whole = span.of(text);
     let head: String = whole.chars().take(400).collect();
     if LIST_ITEM.is_match(&head) {
-        return ParagraphKind::ListItem;
+        // a paragraph that a dash begins is an item only among others
+        let dash = head.starts_with(['-', '–', '—', '*']);
+        let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+        let listed =
+            beside.filter_map(|other| paragraphs.get(other)).any(|other| is_list_item(other.of(text)));
+        return if listed || !dash { ParagraphKind::ListItem } else { ParagraphKind::Body };
     }
     let words = head.split_whitespace().count();
     if head.len() < whole.len() || words > MAX_HEADLINE {
         return ParagraphKind::Body;
     }
-    let ends_sentence = head.ends_with(['.', '!', '?', ':', ';', ',', '…'])
-        || head
-            .strip_suffix(['"', '”', '’', '\'', ')', ']'])
-            .is_some_and(|rest| rest.ends_with(['.', '!', '?', ',']));
+    let bare = head.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
+    let ends_sentence =
+        head.ends_with([':', ';', ',']) || bare.ends_with(['.', '!', '?', '…']) || bare.ends_with(',');
     if words <= MAX_FURNITURE && BYLINE.is_match(&head) {
         return ParagraphKind::Byline;
     }
-    if words <= MAX_FURNITURE && FURNITURE.is_match(&head) && (!ends_sentence || words <= 8) {
+    if words <= MAX_FURNITURE && (FURNITURE.is_match(&head) && !ends_sentence || RIGHTS.is_match(&head)) {
+        return ParagraphKind::Furniture;
+    }
+    // a button, or a number under which something is filed
+    if words == 1 && index > 0 && !ends_sentence {
         return ParagraphKind::Furniture;
     }
     let alone = !head.contains('\n') || words <= 16;

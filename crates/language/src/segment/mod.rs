@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 
 use crate::{Document, Error, Knowledge, Paragraph, ParagraphKind, Sentence, Span, Token};
 use abbreviations::Abbreviations;
+pub(crate) use tokens::is_grouped_number;
 
 /// Cuts texts into paragraphs, sentences and tokens. Made once from the knowledge files.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl Segmenter {
             let pieces = tokens::tokenise(text, span, &self.abbreviations);
             let mut body = 0;
             if document.dateline.is_none()
-                && let Some(found) = dateline::find(text, &pieces, case, kind)
+                && let Some(found) = dateline::find(text, &pieces, case, kind, &self.abbreviations)
             {
                 body = found.tokens;
                 document.dateline = Some(found.dateline);
@@ -78,8 +79,15 @@ impl Segmenter {
                 push_sentence(&mut document, group, index);
                 start = end;
             }
-            // a line that is nothing but a dateline
-            let kind = if body > 0 && body == pieces.len() { ParagraphKind::Furniture } else { kind };
+            let kind = match kind {
+                // a line that is nothing but a dateline
+                _ if body > 0 && body == pieces.len() => ParagraphKind::Furniture,
+                // running text that lacks its last full stop
+                ParagraphKind::Headline if document.sentences.len() > first_sentence + 2 => {
+                    ParagraphKind::Body
+                }
+                kind => kind,
+            };
             document.paragraphs.push(Paragraph {
                 span,
                 kind,
@@ -94,6 +102,16 @@ fn push_sentence(document: &mut Document, group: &[tokens::Piece], paragraph: us
     let sentence = document.sentences.len();
     let first = document.tokens.len();
     document.tokens.extend(group.iter().map(|piece| Token::new(piece.span, sentence)));
+    // the stop of an abbreviation that ends the sentence is the sentence's own
+    if let Some(last) = group.last().filter(|last| group.len() > 2 && last.stop.is_some())
+        && let Some(token) = document.tokens.last_mut()
+        && last.span.len() > 1
+        && last.span.of(&document.text).matches('.').count() == 1
+    {
+        token.span.end -= 1;
+        let stop = Span::new(token.span.end, last.span.end);
+        document.tokens.push(Token::new(stop, sentence));
+    }
     let span = group.iter().fold(group[0].span, |all, piece| all.cover(piece.span));
     document.sentences.push(Sentence { span, tokens: first..document.tokens.len(), paragraph });
 }

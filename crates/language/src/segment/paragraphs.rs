@@ -29,6 +29,7 @@ struct Line {
 /// The paragraphs of a text, without surrounding white space.
 pub fn split(text: &str) -> Vec<Span> {
     let lines = lines(text);
+    let text_width = wrap_width(text, &lines);
     let has_capitals = text.chars().any(char::is_uppercase);
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut start = 0;
@@ -39,7 +40,7 @@ pub fn split(text: &str) -> Vec<Span> {
         }
         let length = lines[start..].iter().take_while(|line| !line.span.is_empty()).count();
         let block = &lines[start..start + length];
-        let layout = Layout::of(block, &lines);
+        let layout = Layout::of(text, block, text_width);
         let mut current = block[0].span;
         for pair in block.windows(2) {
             if layout.goes_on(text, &pair[0], &pair[1], has_capitals) {
@@ -87,38 +88,69 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(block: &[Line], all: &[Line]) -> Self {
-        let widest =
-            |lines: &[Line]| lines.iter().map(|line| line.indent.min(8) + line.width).max().unwrap_or(0);
+    /// The layout of a block of lines in a text that, as a whole, is wrapped at `text_width` or not at all.
+    fn of(text: &str, block: &[Line], text_width: Option<usize>) -> Self {
         let width = widest(block);
-        if block.len() < 2 || width > MAX_WRAP {
+        let wrapped =
+            block.len() > 1 && width <= MAX_WRAP && (text_width.is_some() || looks_wrapped(text, [block]));
+        if !wrapped {
             return Self { wrapped_at: None };
         }
-        // a short block takes the width of the text, if the whole text is wrapped
-        let text_width = widest(all);
-        let width = if block.len() < 4 && text_width <= MAX_WRAP { text_width } else { width };
+        // a block of few lines need not reach the width
+        let width = if block.len() < 4 { text_width.unwrap_or(width).max(width) } else { width };
         Self { wrapped_at: (width >= MIN_WRAP).then_some(width) }
     }
 
     fn goes_on(self, text: &str, line: &Line, next: &Line, has_capitals: bool) -> bool {
         let body = line.span.of(text);
         let following = next.span.of(text);
-        if is_list_item(following) {
-            return false;
-        }
-        let open_end =
-            body.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | ';' | '(' | '–' | '—'));
+        let open_end = !ends_closed(body);
         let lower = has_capitals && following.starts_with(|c: char| c.is_lowercase());
+        let broken_word = body.ends_with('-') && body.len() > 1 && !body.ends_with("--") && lower;
         let Some(width) = self.wrapped_at else {
             // a sentence broken by the page's markup
-            return open_end && lower && line.width >= MIN_WRAP;
+            return broken_word || (open_end && lower && line.width >= MIN_WRAP && !is_list_item(following));
         };
+        let full = line.indent.min(8) + line.width + 1 + next.first_word + SLACK > width;
+        if is_list_item(following) && !(full && open_end) {
+            return false;
+        }
         if next.indent >= line.indent + 2 && next.indent >= 2 && !lower {
             return false;
         }
-        let full = line.indent.min(8) + line.width + 1 + next.first_word + SLACK > width;
-        full || (open_end && lower) || body.ends_with(',') && line.width * 2 > width
+        full || broken_word || (open_end && (lower || line.width * 3 > width * 2))
     }
+}
+
+/// The width at which the lines of a whole text are wrapped, if they are.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let width = widest(lines);
+    let blocks = lines.split(|line| line.span.is_empty()).filter(|block| block.len() > 1);
+    (width <= MAX_WRAP && looks_wrapped(text, blocks)).then_some(width)
+}
+
+fn widest(lines: &[Line]) -> usize {
+    lines.iter().map(|line| line.indent.min(8) + line.width).max().unwrap_or(0)
+}
+
+/// Whether most line ends inside the blocks stand in the middle of a sentence, far to the right.
+fn looks_wrapped<'a>(text: &str, blocks: impl IntoIterator<Item = &'a [Line]>) -> bool {
+    let (mut ends, mut open, mut width_sum, mut width_max) = (0, 0, 0, 0);
+    for block in blocks {
+        let Some((_, inner)) = block.split_last() else { continue };
+        for line in inner {
+            ends += 1;
+            open += usize::from(!ends_closed(line.span.of(text)));
+            width_sum += line.width;
+            width_max = width_max.max(line.width);
+        }
+    }
+    ends > 0 && open * 2 >= ends && width_max >= MIN_WRAP && width_sum * 10 >= width_max * ends * 7
+}
+
+/// Whether a line ends as sentences and headings do.
+fn ends_closed(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', ':', '"', '”', '’', ')', ']', '…']) || line.ends_with("''")
 }
 
 fn is_list_item(line: &str) -> bool {

@@ -138,7 +138,11 @@ impl Pairing<'_> {
             '“' | '”' => {
                 let open = self.counts[Kind::Double as usize] > 0;
                 let role = match c {
-                    '“' if open && !self.looks_open(position, end) => Role::Close,
+                    '“' if !self.looks_open(position, end)
+                        && (open || previous.is_some_and(|p| !is_space(p))) =>
+                    {
+                        Role::Close
+                    }
                     '”' if !open && self.looks_open(position, end) => Role::Open,
                     '“' => Role::Open,
                     _ => Role::Close,
@@ -221,15 +225,33 @@ impl Pairing<'_> {
         })
     }
 
+    /// If a mark opens after a full stop what is open already, a paragraph's break was lost before it: the quotation
+    /// that was open ends there and goes on.
+    fn reopened(&mut self, kind: Kind, start: usize) -> Option<usize> {
+        let &(index, open) = self.open.last()?;
+        let said = Span::new(self.paragraph.start, start).of(self.text).trim_end_matches(is_space);
+        if open != kind || !said.ends_with(['.', '!', '?', '…']) {
+            return None;
+        }
+        let end = self.paragraph.start + said.len();
+        let quote = self.quotes.get_mut(index)?;
+        quote.inner.end = end.max(quote.inner.start);
+        quote.span.end = quote.inner.end;
+        self.open.pop();
+        self.counts[kind as usize] -= 1;
+        Some(index)
+    }
+
     fn mark(&mut self, kind: Kind, role: Role, start: usize, end: usize) {
         match role {
             Role::Open => {
+                let continues = self.reopened(kind, start);
                 self.quotes.push(Quote {
                     // ends with the paragraph until its mark is found
                     span: Span::new(start, self.paragraph.end),
                     inner: Span::new(end, self.paragraph.end),
                     depth: self.open.len(),
-                    continues: None,
+                    continues,
                 });
                 self.open.push((self.quotes.len() - 1, kind));
                 self.counts[kind as usize] += 1;

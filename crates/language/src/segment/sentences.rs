@@ -75,7 +75,8 @@ impl<'a> Splitter<'a> {
         if end >= self.pieces.len() {
             return Some(end);
         }
-        let ellipsis = word.len() > 1 && !matches!(last, '!' | '?');
+        let spaced = word == "." && index.checked_sub(1).is_some_and(|before| self.word(before) == ".");
+        let ellipsis = spaced || word.len() > 1 && !matches!(last, '!' | '?');
         let quoted = (index + 1..end).any(|closer| !matches!(self.word(closer), ")" | "]" | "}"));
         let bracketed = end > index + 1 && !quoted;
         let next = self.after_openers(end);
@@ -89,9 +90,6 @@ impl<'a> Splitter<'a> {
             return None;
         }
         if quoted && matches!(last, '!' | '?' | '…') && self.reports(end) {
-            return None;
-        }
-        if quoted && self.case == TextCase::Capitals && matches!(last, '!' | '?') && self.reports(end) {
             return None;
         }
         if matches!(last, '!' | '?' | '.') && !first.is_alphanumeric() && next == end {
@@ -136,12 +134,24 @@ impl<'a> Splitter<'a> {
             } else {
                 is_closer(first) && self.glued(index)
             };
-            if !closes || word.chars().any(char::is_alphanumeric) {
+            if self.is_citation(index) {
+                index += 3;
+            } else if closes && !word.chars().any(char::is_alphanumeric) {
+                index += 1;
+            } else {
                 break;
             }
-            index += 1;
         }
         index
+    }
+
+    /// "[12]" after a full stop: the mark of a footnote belongs to the sentence before it.
+    fn is_citation(&self, index: usize) -> bool {
+        let number = self.word(index + 1);
+        self.word(index) == "["
+            && self.word(index + 2) == "]"
+            && number.len() <= 3
+            && number.chars().all(|c| c.is_ascii_digit())
     }
 
     /// The first token after the opening marks that stand at `index`.

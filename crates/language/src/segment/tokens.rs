@@ -13,6 +13,8 @@ use crate::Span;
 
 /// Longest token in bytes; what is longer (a wall of letters) is cut.
 const MAX_TOKEN: usize = 400;
+/// Longest number in digits with its separators, in bytes.
+const MAX_NUMBER: usize = 32;
 /// Longest run of characters without a space that is searched for web addresses.
 const MAX_ADDRESS: usize = 2000;
 
@@ -30,7 +32,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         (?:https?|ftp|file)://[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22]
         | www\.[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22]
         | (?:mailto:)?[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}
-        | [\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|edu|gov|mil|int|info|biz|tv|co\.[a-z]{2}|html?|pdf|docx?|xlsx?|jpe?g|gif|png|txt)(?:/[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22])?
+        | [\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:com|org|net|edu|gov|mil|int|info|biz|tv|ca|uk|de|fr|eu|ru|cn|jp|au|nz|za|ng|ke|pk|co\.[a-z]{2}|html?|pdf|docx?|xlsx?|jpe?g|gif|png|txt)(?:/[^\s<>]*[^\s<>.,;:!?)\]}'”’»\x22])?
     ";
     match Regex::new(pattern) {
         Ok(regex) => regex,
@@ -164,8 +166,7 @@ impl Scanner<'_> {
     fn joins(&self, start: usize, end: usize, joiner: char, after: usize) -> bool {
         let (Some(left), Some(right)) = (before(self.text, end), self.at(after)) else { return false };
         let digits = left.is_numeric() && right.is_numeric();
-        let group_end = self.token_end(after, |c| c.is_ascii_digit());
-        let group = group_end - after;
+        let group = self.token_end(after, |c| c.is_ascii_digit()) - after;
         match joiner {
             c if is_apostrophe(c) => {
                 right.is_alphabetic() && (left.is_alphabetic() || matches!(right, 's' | 'S')) && c != '\u{b4}'
@@ -179,19 +180,40 @@ impl Scanner<'_> {
                 (short && next.chars().count() <= 2 && left.is_alphabetic() && right.is_alphabetic())
                     || matches!(part, "Ph" | "M" | "B") && matches!(next, "D" | "Sc" | "Phil")
             }
-            ',' => digits && (2..=3).contains(&group) && !self.at(group_end).is_some_and(is_word),
+            ',' => digits && self.is_grouped(start, after),
             ':' => digits,
             '/' => digits,
             '&' => left.is_uppercase() && right.is_uppercase() && group == 0,
             '-' if digits => self.is_number_code(start, end, after, group),
-            c if is_hyphen(c) => right.is_alphanumeric() && self.lists.is_prefix(self.slice(start, end)),
+            c if is_hyphen(c) => right.is_alphanumeric() && self.is_prefix(self.slice(start, end), right),
             _ => false,
         }
+    }
+
+    /// Whether the digits from `start` on, in groups set apart by commas, are one number: "1,200", "1,50,000".
+    fn is_grouped(&self, start: usize, after: usize) -> bool {
+        let rest = self.slice(after, self.floor((after + MAX_NUMBER).min(self.end)));
+        let length = rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len());
+        if after - start > MAX_NUMBER || length == MAX_NUMBER {
+            return false;
+        }
+        let digits = self.slice(start, after + length).trim_end_matches(',');
+        is_grouped_number(digits.rsplit(|c: char| !c.is_ascii_digit() && c != ',').next().unwrap_or_default())
+    }
+
+    /// Whether a word stays with what follows its hyphen: "non-smoker", but "UN-led".
+    fn is_prefix(&self, word: &str, next: char) -> bool {
+        let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+        let letter = word.len() == 1 && next.is_uppercase() && word.starts_with(char::is_lowercase);
+        !letter && !(capitals && word.len() == 2) && self.lists.is_prefix(word)
     }
 
     /// Whether digits joined by hyphens are a telephone number or a date rather than a range or a score.
     fn is_number_code(&self, start: usize, end: usize, after: usize, group: usize) -> bool {
         let left = self.slice(start, end);
+        if left.len() > MAX_NUMBER {
+            return false;
+        }
         if !left.chars().all(|c| c.is_ascii_digit() || c == '-') {
             return false;
         }
@@ -203,6 +225,12 @@ impl Scanner<'_> {
         parts > 1 || more || (last == 3 && group == 4)
     }
 
+    /// The token that stands `back` tokens before the next one.
+    fn last_word(&self, back: usize) -> &str {
+        let piece = self.pieces.len().checked_sub(back).and_then(|index| self.pieces.get(index));
+        piece.map_or("", |piece| piece.span.of(self.text))
+    }
+
     /// What the full stop at `end` is to the word from `start`: part of an abbreviation, or not part of it at all.
     fn stop(&self, start: usize, end: usize) -> Option<Stop> {
         let word = self.slice(start, end);
@@ -212,23 +240,31 @@ impl Scanner<'_> {
         let mut letters = word.chars();
         let first = letters.next()?;
         let next = self.skip_space(end + 1).and_then(|position| self.at(position));
-        let previous = self.pieces.last().map(|piece| piece.span.of(self.text)).unwrap_or_default();
-        if word.contains('.')
+        let previous = self.last_word(1);
+        let dotted = word.rsplit('-').next().unwrap_or_default();
+        if dotted.contains('.')
             && first.is_alphabetic()
-            && word.split('.').all(|part| part.chars().count() <= 2)
+            && dotted.split('.').all(|part| part.chars().count() <= 2)
         {
             return Some(Stop::Final);
         }
         if let Some(stop) = self.lists.stop(word) {
-            let number_before = previous.ends_with(|c: char| c.is_numeric());
+            let number = if previous == "-" { self.last_word(2) } else { previous };
+            let number_before = number.ends_with(|c: char| c.is_numeric());
             let number_after = next.is_some_and(char::is_numeric);
             let fits = match stop {
                 Stop::Title => first.is_uppercase(),
-                Stop::Phrase | Stop::Final | Stop::Initial => true,
+                Stop::Phrase => word.len() > 2 || !word.chars().all(char::is_uppercase),
+                Stop::Final | Stop::Initial => true,
                 Stop::Number => number_after,
                 Stop::Date => first.is_uppercase() && (number_after || number_before),
                 Stop::Unit => number_before,
-                Stop::State => first.is_uppercase() && previous == ",",
+                Stop::State => {
+                    first.is_uppercase()
+                        && (previous == ","
+                            || next.is_some_and(char::is_lowercase)
+                                && letters.clone().any(char::is_lowercase))
+                }
                 Stop::Et => previous.eq_ignore_ascii_case("et"),
             };
             if fits {
@@ -282,6 +318,12 @@ impl Scanner<'_> {
         let limit = self.floor((start + MAX_TOKEN).min(stop));
         let single = start + c.len_utf8();
         let end = match c {
+            // a decimal fraction without a whole number: ".22"
+            '.' if before(self.text, start).is_none_or(is_space)
+                && self.at(single).is_some_and(|d| d.is_ascii_digit()) =>
+            {
+                self.token_end(single, |d| d.is_ascii_digit())
+            }
             '.' | '-' | '=' | '*' | '~' | '+' | '_' | '…' => self.token_end(start, |d| d == c),
             '!' | '?' => self.token_end(start, |d| matches!(d, '!' | '?')),
             '<' | '>' => self.token_end(start, |d| d == c),
@@ -350,4 +392,16 @@ fn clitic_start(word: &str) -> Option<usize> {
         "s" | "re" | "ve" | "ll" | "m" | "d" if !stem.is_empty() => Some(at_apostrophe),
         _ => None,
     }
+}
+
+/// Digits in groups of three ("1,200,000") or, as in South Asia, of two before the last ("1,50,000").
+pub fn is_grouped_number(text: &str) -> bool {
+    let groups: Vec<&str> = text.split(',').collect();
+    let [first, middle @ .., last] = groups.as_slice() else { return false };
+    let western = middle.iter().all(|group| group.len() == 3);
+    let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
+    (1..=3).contains(&first.len())
+        && last.len() == 3
+        && (western || indian)
+        && groups.iter().all(|group| group.chars().all(|c| c.is_ascii_digit()))
 }

@@ -1,0 +1,94 @@
+//! "Evidence holds": the check that every claim's number is the one that its words express.
+//!
+//! It reads a finished reading and its text, and trusts nothing of how the reading was made.
+
+use language::numbers;
+
+use crate::convert;
+use crate::reading::{Claim, Qualifier, Reading, TextSpan, Vague};
+
+/// What a reading says that its text does not bear out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// Id of the claim.
+    pub claim: String,
+    /// What does not hold.
+    pub what: String,
+}
+
+/// Words that say of a person that nothing happened; they are the number word of "none".
+const NEGATIONS: &[&str] =
+    &["not", "n't", "n’t", "never", "unhurt", "unharmed", "uninjured", "unscathed", "without"];
+
+/// Checks every claim of a reading against the report's text.
+pub fn evidence(reading: &Reading, text: &str) -> Vec<Violation> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut violations = Vec::new();
+    for claim in &reading.claims {
+        for (name, span) in spans(claim) {
+            if !stands(&characters, span) {
+                violations.push(Violation {
+                    claim: claim.id.clone(),
+                    what: format!(
+                        "the {name} {:?} does not stand at {}..{}",
+                        span.text, span.start, span.end
+                    ),
+                });
+            }
+        }
+        if let Some(what) = interval(claim) {
+            violations.push(Violation { claim: claim.id.clone(), what });
+        }
+    }
+    violations
+}
+
+fn spans(claim: &Claim) -> impl Iterator<Item = (&'static str, &TextSpan)> {
+    let holder = claim.holder.as_ref().map(|holder| ("holder", &holder.span));
+    let verification = claim.verification.as_ref().map(|v| ("verification", &v.span));
+    [("evidence", &claim.evidence), ("trigger", &claim.trigger)]
+        .into_iter()
+        .chain(claim.quantity.as_ref().map(|span| ("quantity", span)))
+        .chain(holder)
+        .chain(verification)
+}
+
+fn stands(text: &[char], span: &TextSpan) -> bool {
+    text.get(span.start..span.end).is_some_and(|found| found.iter().copied().eq(span.text.chars()))
+}
+
+fn interval(claim: &Claim) -> Option<String> {
+    if !claim.kind.is_count() {
+        let bare = claim.low.is_none()
+            && claim.high.is_none()
+            && claim.quantity.is_none()
+            && claim.qualifier.is_none();
+        return (!bare).then(|| "an act has no number".to_owned());
+    }
+    let Some(quantity) = &claim.quantity else {
+        let counted_by_form = match claim.qualifier {
+            Some(Qualifier::Exact) => claim.low.is_some() && claim.low == claim.high,
+            Some(Qualifier::Vague) => {
+                claim.low == Some(2) && claim.high.is_none() && claim.vague == Some(Vague::Plural)
+            }
+            _ => false,
+        };
+        return (!counted_by_form).then(|| {
+            "a count without number words must be of names, a singular or a bare plural".to_owned()
+        });
+    };
+    if claim.qualifier == Some(Qualifier::None)
+        && claim.low == Some(0)
+        && claim.high == Some(0)
+        && NEGATIONS.contains(&quantity.text.to_lowercase().as_str())
+    {
+        return None;
+    }
+    let Some(read) = numbers::read(&quantity.text) else {
+        return Some(format!("{:?} is no number", quantity.text));
+    };
+    let same = (read.low, read.high) == (claim.low, claim.high)
+        && Some(convert::qualifier(read.qualifier)) == claim.qualifier
+        && read.vague.map(convert::vague) == claim.vague;
+    (!same).then(|| format!("{:?} says {read:?}, the claim {:?}..{:?}", quantity.text, claim.low, claim.high))
+}

@@ -1,0 +1,210 @@
+//! How many people a noun phrase counts, and in which words.
+
+use language::{
+    Deprel, Document, Interval, NameKind, Number, Qualifier, Span, TokenId, Upos, Vague, Xpos, numbers,
+};
+
+use crate::np;
+use crate::people::{People, Who};
+use crate::syntax;
+
+/// A phrase that counts people.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Head of the phrase.
+    pub head: TokenId,
+    /// What its words allow.
+    pub interval: Interval,
+    /// The words of the number; none where the phrase is a name, singular or a bare plural.
+    pub quantity: Option<Span>,
+    /// The phrase without relative clauses and appositions.
+    pub of: Span,
+    /// Who they are, as far as the phrase says.
+    pub who: Who,
+}
+
+/// One.
+const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+/// A bare plural.
+const PLURAL: Interval =
+    Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) };
+
+/// The number that counts the phrase around `head`: the head itself ("20 were killed", "dozens of people") or a
+/// modifier before it ("at least 20 people").
+pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
+    if let Some(number) = number_at(doc, head) {
+        return Some(number);
+    }
+    doc.children(head)
+        .filter(|&t| t < head)
+        .filter(|&t| {
+            matches!(
+                doc.tokens[t].deprel,
+                Deprel::Nummod
+                    | Deprel::Det
+                    | Deprel::DetPredet
+                    | Deprel::Amod
+                    | Deprel::Advmod
+                    | Deprel::Compound
+                    | Deprel::Nmod
+            )
+        })
+        .find_map(|t| number_at(doc, t))
+        // The tree may hang a number elsewhere: one that stands right before the phrase's own words counts it.
+        .or_else(|| {
+            let start = doc.tokens_in(np::core(doc, head)).start;
+            let before = (start..head).find_map(|t| number_at(doc, t));
+            before.filter(|number| {
+                number.tokens.end <= head
+                    && (number.tokens.end..head).all(|t| {
+                        matches!(
+                            doc.tokens[t].upos,
+                            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Adv | Upos::Verb
+                        )
+                    })
+            })
+        })
+}
+
+/// The number expression that a token belongs to.
+pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
+    let after = doc.numbers.partition_point(|n| n.tokens.start <= token);
+    after.checked_sub(1).map(|n| &doc.numbers[n]).filter(|n| n.tokens.contains(&token))
+}
+
+/// Counts the people of one noun phrase; `None` where it names no people.
+///
+/// `implied` says that the predicate alone makes its argument people ("20 were killed"): then a number without a noun
+/// and a pronoun count people.
+pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> Option<Counted> {
+    let token = doc.tokens.get(head)?;
+    let mut noun = head;
+    let number = number_of(doc, head);
+    // "dozens of people", "four of them", "one of the victims": the noun stands behind "of".
+    let behind_of = doc
+        .children_by(head, &[Deprel::Nmod])
+        .find(|&t| t > head && syntax::has_case(doc, t, "of") && syntax::is_nominal(doc, t));
+    let heads_number = number.is_some_and(|n| n.tokens.contains(&head));
+    let is_group_noun = people.is_group_noun(&token.lemma);
+    if let Some(inner) = behind_of
+        && (heads_number
+            || is_group_noun
+            || token.upos == Upos::Num
+            || token.upos == Upos::Det
+            || is_partitive(doc, head))
+    {
+        noun = inner;
+    }
+    let who = people.who(doc, noun);
+    let is_person = match &who {
+        Some(who) => who.is_person,
+        None => false,
+    };
+    // "another was hurt", "each was shot"
+    let stands_alone = noun == head && token.upos == Upos::Det && doc.children(head).next().is_none();
+    let bare_number = stands_alone || noun == head && (heads_number || token.upos == Upos::Num);
+    if !is_person && !(implied && (bare_number || is_person_pronoun(doc, noun))) {
+        return None;
+    }
+    let who = who.unwrap_or_default();
+    let (interval, quantity) = match number {
+        Some(number) => (number.interval, Some(number.span)),
+        // "the body of a man": one man, not a group of men.
+        None if noun != head && people.is_body(&token.lemma) => (uncounted(doc, people, noun, &who)?, None),
+        None if noun != head && is_group_noun => group_interval(doc, people, noun)?,
+        None => (uncounted(doc, people, head, &who)?, None),
+    };
+    Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
+}
+
+/// "a group of 12 tourists": the number inside; without one, a vague plural.
+fn group_interval(doc: &Document, people: &People, noun: TokenId) -> Option<(Interval, Option<Span>)> {
+    match number_of(doc, noun) {
+        Some(number) => Some((number.interval, Some(number.span))),
+        None => people.who(doc, noun).map(|_| (PLURAL, None)),
+    }
+}
+
+fn is_partitive(doc: &Document, head: TokenId) -> bool {
+    matches!(
+        doc.tokens[head].lemma.as_str(),
+        "one"
+            | "some"
+            | "most"
+            | "many"
+            | "several"
+            | "none"
+            | "all"
+            | "both"
+            | "rest"
+            | "majority"
+            | "number"
+            | "member"
+            | "group"
+            | "pair"
+            | "couple"
+    )
+}
+
+/// Personal and relative pronouns that can mean people.
+pub fn is_person_pronoun(doc: &Document, token: TokenId) -> bool {
+    doc.tokens[token].upos == Upos::Pron
+        && matches!(
+            doc.tokens[token].lemma.as_str(),
+            "he" | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "who"
+                | "whom"
+                | "him"
+                | "her"
+                | "them"
+                | "us"
+                | "me"
+                | "everyone"
+                | "everybody"
+                | "someone"
+                | "somebody"
+                | "one"
+                | "that"
+        )
+}
+
+/// The interval of a phrase without a number.
+fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<Interval> {
+    let token = &doc.tokens[head];
+    // "no hostages", "all the attackers", "both pilots" where the number stage has not taken the determiner.
+    for child in doc.children_by(head, &[Deprel::Det, Deprel::DetPredet]) {
+        if let Some(interval) = numbers::read(doc.word(child))
+            && matches!(interval.qualifier, Qualifier::None | Qualifier::All)
+        {
+            return Some(interval);
+        }
+    }
+    if token.upos == Upos::Pron {
+        return match token.lemma.as_str() {
+            "he" | "she" | "i" | "him" | "her" | "me" | "someone" | "somebody" | "one" => Some(ONE),
+            "it" | "that" | "this" => None,
+            _ => Some(PLURAL),
+        };
+    }
+    if token.upos == Upos::Det {
+        let one = matches!(token.lemma.as_str(), "another" | "each" | "either");
+        return one.then_some(ONE);
+    }
+    if is_name_of_person(doc, head) {
+        return Some(ONE);
+    }
+    if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {
+        return Some(PLURAL);
+    }
+    let plural = np::is_plural(doc, head) || who.plural || (token.upos == Upos::Adj);
+    Some(if plural { PLURAL } else { ONE })
+}
+
+/// Whether the phrase's head belongs to the name of a person.
+pub fn is_name_of_person(doc: &Document, head: TokenId) -> bool {
+    doc.names.iter().any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
+}

@@ -1,0 +1,317 @@
+//! The events that a document tells: a predicate of `data/predicates.tsv` with its arguments.
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use crate::counting;
+use crate::np;
+use crate::people::People;
+use crate::predicates::{Condition, Frame, Pos, Predicates, Sense};
+use crate::reading::Group;
+use crate::syntax;
+
+/// One event as a predicate tells it.
+#[derive(Clone, Debug)]
+pub struct Event<'k> {
+    /// The predicate word.
+    pub trigger: TokenId,
+    /// The sense that was taken.
+    pub sense: &'k Sense,
+    /// Heads of the phrases that it happened to.
+    pub affected: Vec<TokenId>,
+    /// Head of the phrase that did it.
+    pub agent: Option<TokenId>,
+}
+
+/// Finds the events of a document, in order of their triggers.
+pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> Vec<Event<'k>> {
+    let mut events = Vec::new();
+    for (trigger, token) in doc.tokens.iter().enumerate() {
+        let Some(pos) = Pos::of(token.upos) else { continue };
+        if in_name(doc, trigger) && pos != Pos::Verb {
+            continue; // "Death Valley", "the Attack Brigade"
+        }
+        let found = candidates(doc, trigger, pos)
+            .into_iter()
+            .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos));
+        events.extend(found);
+    }
+    events
+}
+
+/// The lemma and part of speech under which a token may stand in the table. Taggers take participles for adjectives
+/// ("20 wounded") and event nouns for verbs ("20 dead"), so both are tried.
+fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> {
+    let token = &doc.tokens[trigger];
+    let mut all = vec![(token.lemma.clone(), pos)];
+    let word = doc.word(trigger).to_lowercase();
+    match pos {
+        Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
+        Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
+        Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && word != token.lemma => {
+            all.push((word, Pos::Adjective))
+        }
+        _ => {}
+    }
+    all
+}
+
+fn in_name(doc: &Document, token: TokenId) -> bool {
+    let after = doc.names.partition_point(|name| name.tokens.start <= token);
+    after.checked_sub(1).is_some_and(|n| doc.names[n].tokens.contains(&token))
+}
+
+fn sense_of<'k>(
+    doc: &Document,
+    predicates: &'k Predicates,
+    people: &People,
+    trigger: TokenId,
+    lemma: &str,
+    pos: Pos,
+) -> Option<Event<'k>> {
+    predicates.senses(lemma, pos).iter().find_map(|sense| {
+        let affected = affected(doc, trigger, pos, sense);
+        let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
+        let event = Event { trigger, sense, affected, agent };
+        sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
+    })
+}
+
+fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
+    match sense.frame {
+        Frame::Subject | Frame::Itself => None,
+        _ => syntax::agent(doc, trigger),
+    }
+}
+
+/// Heads of the phrases that the event happened to, coordinated ones included.
+fn affected(doc: &Document, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<TokenId> {
+    let one = match (sense.frame, pos) {
+        (Frame::Object, _) => object_of(doc, trigger, sense),
+        (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
+        (Frame::Subject, _) => described_by_adjective(doc, trigger),
+        (Frame::Itself, _) => itself(doc, trigger),
+        (Frame::Of, _) => return of_noun(doc, trigger),
+        (Frame::Act | Frame::Toll, _) => None,
+    };
+    // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
+    let mut all =
+        one.map_or_else(
+            Vec::new,
+            |head| {
+                if head == trigger { vec![head] } else { syntax::coordinated(doc, head) }
+            },
+        );
+    if all.is_empty() && !matches!(sense.frame, Frame::Act | Frame::Toll) {
+        all.extend(number_before(doc, trigger));
+    }
+    all
+}
+
+fn object_of(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
+    let found = if syntax::is_passive(doc, trigger) {
+        match doc.tokens[trigger].deprel {
+            Deprel::Acl | Deprel::Amod => doc.tokens[trigger].head,
+            _ => syntax::subject(doc, trigger),
+        }
+    } else {
+        syntax::object(doc, trigger)
+    }?;
+    // "claimed the lives of 12 people": those counted stand behind "of".
+    let behind_object = sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)));
+    if behind_object && !counts_itself(doc, found) {
+        let inner = doc.children(found).find(|&t| {
+            (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
+                || doc.tokens[t].deprel == Deprel::NmodPoss
+        });
+        return Some(inner.unwrap_or(found));
+    }
+    Some(found)
+}
+
+fn counts_itself(doc: &Document, head: TokenId) -> bool {
+    counting::number_of(doc, head).is_some_and(|n| !n.tokens.contains(&head))
+}
+
+/// The noun that an adjective describes: "12 people were dead", "dead soldiers", "left 12 dead", "two dead".
+fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[adjective];
+    if let Some(subject) = doc.children_by(adjective, &[Deprel::Nsubj, Deprel::NsubjPass]).next() {
+        return Some(syntax::antecedent(doc, subject));
+    }
+    // "Two dead", "the 20 wounded": the adjective stands as a noun.
+    if doc.children_by(adjective, &[Deprel::Nummod]).next().is_some() {
+        return Some(adjective);
+    }
+    // "among the dead were three children"
+    if syntax::has_case(doc, adjective, "among") {
+        return syntax::subject(doc, adjective).or(token.head);
+    }
+    match token.deprel {
+        Deprel::Amod => token.head,
+        Deprel::Xcomp => token.head.and_then(|verb| {
+            if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
+        }),
+        Deprel::Acl | Deprel::AclRelcl => token.head,
+        // "remains at large", "is in critical condition"
+        Deprel::Obl => token.head.and_then(|verb| syntax::subject(doc, verb)),
+        Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => syntax::subject(doc, adjective),
+        _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
+        _ => None,
+    }
+}
+
+fn itself(doc: &Document, noun: TokenId) -> Option<TokenId> {
+    if syntax::has_case(doc, noun, "among") {
+        return doc
+            .children_by(noun, &[Deprel::Nsubj])
+            .next()
+            .or_else(|| doc.tokens[noun].head.and_then(|verb| doc.children_by(verb, &[Deprel::Nsubj]).next()))
+            .or(Some(noun));
+    }
+    Some(noun)
+}
+
+/// "the death of two men", "X's killing", "protester killings", "20 deaths".
+fn of_noun(doc: &Document, noun: TokenId) -> Vec<TokenId> {
+    if counting::number_of(doc, noun).is_some_and(|n| !n.tokens.contains(&noun)) {
+        return vec![noun];
+    }
+    let behind = doc.children(noun).find(|&t| {
+        doc.tokens[t].deprel == Deprel::NmodPoss
+            || (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
+    });
+    let inner = behind.or_else(|| {
+        doc.children_by(noun, &[Deprel::Compound])
+            .find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
+    });
+    inner.map_or_else(Vec::new, |head| syntax::coordinated(doc, head))
+}
+
+/// Headlines and tables leave the parser without a clause: a number (with its noun) right before the predicate is
+/// what it counts ("7 shot, 2 fatally").
+fn number_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let sentence = &doc.sentences[doc.tokens[trigger].sentence];
+    let before = trigger.checked_sub(1).filter(|t| sentence.tokens.contains(t))?;
+    if let Some(number) = counting::number_at(doc, before) {
+        return Some(number.tokens.end - 1);
+    }
+    let noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn).then_some(before)?;
+    let start = doc.tokens_in(np::core(doc, noun)).start;
+    (start..noun).any(|t| counting::number_at(doc, t).is_some()).then_some(noun)
+}
+
+fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Condition) -> bool {
+    let trigger = event.trigger;
+    let lemma_in = |token: TokenId, words: &[String]| {
+        let word = doc.word(token).to_lowercase();
+        words.iter().any(|w| *w == doc.tokens[token].lemma || *w == word)
+    };
+    match condition {
+        Condition::ObjectIs(words) => {
+            let object = if syntax::is_passive(doc, trigger) {
+                syntax::subject(doc, trigger)
+            } else {
+                syntax::object(doc, trigger)
+            };
+            object.is_some_and(|object| {
+                lemma_in(object, words)
+                    || (words.iter().any(|w| w == "self")
+                        && doc.word(object).to_lowercase().ends_with("self"))
+                    || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+            })
+        }
+        Condition::Particle(words) => doc
+            .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
+            .any(|t| lemma_in(t, words)),
+        Condition::Complement(words) => doc.children(trigger).any(|t| {
+            matches!(
+                doc.tokens[t].deprel,
+                Deprel::Xcomp
+                    | Deprel::Advmod
+                    | Deprel::Obl
+                    | Deprel::Amod
+                    | Deprel::Obj
+                    | Deprel::Advcl
+                    | Deprel::OblUnmarked
+                    | Deprel::CompoundPrt
+            ) && lemma_in(t, words)
+        }),
+        Condition::Oblique(words) => doc
+            .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .any(|t| {
+                lemma_in(t, words)
+                    || doc.children_by(t, &[Deprel::Compound, Deprel::Nmod]).any(|c| lemma_in(c, words))
+            }),
+        Condition::Preposition(words) => {
+            doc.children_by(trigger, &[Deprel::Case]).any(|t| lemma_in(t, words))
+                || doc.children(trigger).any(|t| {
+                    matches!(
+                        doc.tokens[t].deprel,
+                        Deprel::Obl
+                            | Deprel::Nmod
+                            | Deprel::Xcomp
+                            | Deprel::Advcl
+                            | Deprel::Ccomp
+                            | Deprel::Acl
+                    ) && doc.children_by(t, &[Deprel::Case, Deprel::Mark]).any(|c| lemma_in(c, words))
+                })
+        }
+        Condition::Modifier(words) => {
+            doc.children_by(trigger, &[Deprel::Compound, Deprel::Amod]).any(|t| lemma_in(t, words))
+        }
+        Condition::SubjectIs(words) => syntax::subject(doc, trigger)
+            .is_some_and(|subject| syntax::coordinated(doc, subject).iter().any(|&t| lemma_in(t, words))),
+        Condition::SubjectGroup(group) => syntax::subject(doc, trigger)
+            .is_some_and(|subject| group_of(doc, people, subject) == Some(*group)),
+        Condition::AgentGroup(group) => {
+            event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
+        }
+        Condition::OnPerson => {
+            event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
+        }
+        Condition::OnThing => {
+            !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
+        }
+        Condition::WithNumber => {
+            event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
+        }
+        // Decided over the whole document, see `acts`.
+        Condition::First | Condition::Held | Condition::Harm => true,
+        Condition::ObjectIsNot(words) => {
+            let object = syntax::object(doc, trigger);
+            if words.iter().any(|w| w == "*") {
+                return object.is_none();
+            }
+            !object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
+        }
+        Condition::AnyAgent => event.agent.is_some(),
+        Condition::Behind(words) => doc
+            .children_by(trigger, &[Deprel::Nmod])
+            .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
+        Condition::Negated => syntax::is_negated(doc, trigger),
+        Condition::Distinct => {
+            doc.tokens[trigger].deprel != Deprel::Amod
+                || event.affected.iter().any(|&t| {
+                    counting::number_of(doc, t).is_some()
+                        || doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
+                })
+        }
+        Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
+        Condition::Happen => acts_happen(doc, trigger),
+        Condition::Never => false,
+    }
+}
+
+/// "The incident occurred at 9 p.m. on the bridge".
+fn acts_happen(doc: &Document, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel.is_subject()
+        && doc.tokens[noun].head.is_some_and(|verb| {
+            matches!(doc.tokens[verb].lemma.as_str(), "happen" | "occur" | "take")
+                && doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).next().is_some()
+        })
+}
+
+fn group_of(doc: &Document, people: &People, head: TokenId) -> Option<Group> {
+    people.who(doc, head).and_then(|who| who.group)
+}

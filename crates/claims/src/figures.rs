@@ -1,0 +1,240 @@
+//! Counts of people: from events to figures.
+
+use language::{Deprel, Document, Interval, Number, Qualifier, Span, TokenId, Vague, numbers};
+
+use crate::clause;
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::events::Event;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::{Condition, Frame, Predicates};
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// The figures that events tell, in order of their triggers; parts follow their total.
+pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[Event<'_>]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for event in events.iter().filter(|e| !matches!(e.sense.frame, Frame::Act | Frame::Toll)) {
+        let counted: Vec<_> =
+            event.affected.iter().filter_map(|&head| counting::count(doc, people, head, true)).collect();
+        for counted in merge_coordinated(doc, counted, event) {
+            let counted = unharmed(doc, predicates, event, counted);
+            let total = drafts.len();
+            let parts = parts_of(doc, people, predicates, counted.head);
+            drafts.push(draft(doc, event, counted));
+            for part in parts {
+                drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
+            }
+        }
+    }
+    drafts.extend(tolls(doc, events));
+    reconcile(&mut drafts, events);
+    drafts
+}
+
+fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
+    let mut phrases = vec![counted.of];
+    phrases.extend(counted.quantity);
+    let mut draft =
+        Draft::new(event.sense.kind, event.trigger, clause::evidence(doc, event.trigger, &phrases));
+    draft.group = Some(group(event.sense.kind, &counted));
+    draft.agent = event.agent;
+    draft.suggests = event.sense.suggests;
+    draft.counted = Some(counted);
+    draft.by_attack = event.sense.attack;
+    draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
+    draft
+}
+
+/// "The driver was unharmed": nobody was hurt, and the word itself says none.
+fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
+    let says_none = |t: &TokenId| predicates.classes().has("UNHARMED", &doc.tokens[*t].lemma);
+    // "escaped unharmed": the word is a complement of the predicate.
+    let Some(word) = [event.trigger].into_iter().chain(doc.children(event.trigger)).find(says_none) else {
+        return counted;
+    };
+    let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+    Counted { interval, quantity: Some(doc.tokens[word].span), ..counted }
+}
+
+/// The group that a count is of: what the words say, else what the predicate makes of people.
+fn group(kind: Kind, counted: &Counted) -> Group {
+    match kind {
+        // Abducted people are hostages, whatever they are otherwise (annotation guide, decision 15).
+        Kind::Abducted => Group::Hostages,
+        Kind::Arrested | Kind::Surrendered => match counted.who.group {
+            None | Some(Group::People) => Group::Militants,
+            Some(group) => group,
+        },
+        _ => counted.who.group.unwrap_or(Group::People),
+    }
+}
+
+/// "his wife and baby daughter" is one count of two; phrases with numbers or of different groups are counts of their
+/// own (annotation guide, decision 8).
+fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -> Vec<Counted> {
+    let mut merged: Vec<Counted> = Vec::new();
+    for next in counted {
+        let kind = event.sense.kind;
+        match merged.last_mut() {
+            Some(last)
+                if last.quantity.is_none()
+                    && next.quantity.is_none()
+                    && group(kind, last) == group(kind, &next)
+                    && last.who.is_person == next.who.is_person =>
+            {
+                last.interval =
+                    match (last.interval.low, next.interval.low, is_plural(last) || is_plural(&next)) {
+                        (Some(a), Some(b), false) => {
+                            Interval { low: Some(a + b), high: Some(a + b), ..last.interval }
+                        }
+                        _ => Interval {
+                            low: Some(2),
+                            high: None,
+                            qualifier: Qualifier::Vague,
+                            vague: Some(Vague::Plural),
+                        },
+                    };
+                last.of = last.of.cover(np::core(doc, next.head));
+            }
+            _ => merged.push(next),
+        }
+    }
+    merged
+}
+
+fn is_plural(counted: &Counted) -> bool {
+    counted.interval.qualifier != Qualifier::Exact
+}
+
+/// The parts told with a total: "12 people, including two children", "31 dead: 18 soldiers and 13 civilians".
+fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: TokenId) -> Vec<Counted> {
+    let classes = predicates.classes();
+    let introduces = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+            .any(|c| classes.has("PART_MARK", &doc.tokens[c].lemma))
+            && syntax::is_nominal(doc, t)
+    };
+    let mut found = Vec::new();
+    for child in doc.children(head) {
+        let is_part = match doc.tokens[child].deprel {
+            Deprel::Nmod | Deprel::Acl | Deprel::Obl => introduces(child),
+            Deprel::Appos | Deprel::List | Deprel::Parataxis => {
+                syntax::is_nominal(doc, child)
+                    && (introduces(child)
+                        || counting::number_of(doc, child).is_some_and(|n| n.tokens.start > head))
+            }
+            _ => false,
+        };
+        if !is_part {
+            continue;
+        }
+        found.extend(
+            syntax::coordinated(doc, child)
+                .into_iter()
+                .filter_map(|part| counting::count(doc, people, part, true))
+                .filter(|part| part.who.is_person || part.quantity.is_some()),
+        );
+    }
+    found
+}
+
+/// "The death toll rose to 31", "a toll of 27 dead": the number hangs on the verb or behind "of", not on the dead.
+fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for event in events.iter().filter(|e| e.sense.frame == Frame::Toll) {
+        let toll = event.trigger;
+        let deprel = doc.tokens[toll].deprel;
+        let governor = doc.tokens[toll].head.filter(|_| deprel.is_subject() || deprel == Deprel::Obj);
+        let places =
+            doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
+        let number = places.filter(|&t| t != toll).find_map(|t| {
+            counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
+        });
+        let Some((head, number)) = number else { continue };
+        // "rose from 27 to 31" is no range: it was 27 and is 31.
+        for (interval, quantity) in before_and_after(doc, number) {
+            let counted = Counted {
+                head,
+                interval,
+                quantity: Some(quantity),
+                of: doc.span_of(head..head + 1),
+                who: Who::default(),
+            };
+            drafts.push(draft(doc, event, counted));
+        }
+    }
+    drafts
+}
+
+/// The two numbers of "from A to B", each with its words; any other number as it is.
+fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
+    let from = doc.tokens.get(number.tokens.start).is_some_and(|t| t.lemma == "from");
+    let to = number.tokens.clone().find(|&t| doc.tokens[t].lemma == "to");
+    let (true, Some(to)) = (from, to) else { return vec![(number.interval, number.span)] };
+    let parts = [number.tokens.start + 1..to, to + 1..number.tokens.end];
+    parts
+        .into_iter()
+        .map(|tokens| doc.span_of(tokens))
+        .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
+        .collect()
+}
+
+/// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
+fn reconcile(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
+    let is_attack = |draft: &Draft| events.iter().any(|e| e.trigger == draft.trigger && e.sense.attack);
+    let head = |draft: &Draft| draft.counted.as_ref().map(|c| c.head);
+    let mut drop = vec![false; drafts.len()];
+    let mut combine = Vec::new();
+    for i in 0..drafts.len() {
+        if drafts[i].kind != Kind::Killed {
+            continue;
+        }
+        // Only claims of the same sentence are near: they stand side by side.
+        for j in i.saturating_sub(8)..(i + 9).min(drafts.len()) {
+            if j == i || drafts[j].trigger == drafts[i].trigger || head(&drafts[j]) != head(&drafts[i]) {
+                continue;
+            }
+            match drafts[j].kind {
+                Kind::Killed if j > i => drop[j] = true,
+                Kind::Injured if is_attack(&drafts[j]) || single(&drafts[i]) => drop[j] = true,
+                Kind::Injured if drafts[j].part_of.is_none() => combine.push((i, j)),
+                _ => {}
+            }
+        }
+    }
+    for (i, j) in combine {
+        let (first, second) =
+            (drafts[i].trigger.min(drafts[j].trigger), drafts[i].trigger.max(drafts[j].trigger));
+        // "were killed or wounded"; not "were killed, and those wounded ..."
+        if second - first <= 3 {
+            drafts[i].kind = Kind::Casualties;
+            drafts[i].evidence = drafts[i].evidence.cover(drafts[j].evidence);
+            drop[j] = true;
+        }
+    }
+    remove(drafts, &drop);
+}
+
+fn single(draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|c| c.interval.high == Some(1))
+}
+
+/// Takes drafts out and keeps `part_of` right.
+pub fn remove(drafts: &mut Vec<Draft>, drop: &[bool]) {
+    let mut to = Vec::with_capacity(drafts.len());
+    let mut kept = 0;
+    for &dropped in drop {
+        to.push((!dropped).then_some(kept));
+        kept += usize::from(!dropped);
+    }
+    let mut index = 0;
+    drafts.retain(|_| {
+        index += 1;
+        !drop.get(index - 1).copied().unwrap_or(false)
+    });
+    for draft in drafts {
+        draft.part_of = draft.part_of.and_then(|p| to.get(p).copied().flatten());
+    }
+}

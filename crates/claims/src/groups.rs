@@ -1,0 +1,131 @@
+//! What the whole report says of those counted: their group where the phrase itself says none, and who of the injured
+//! died.
+
+use std::collections::HashMap;
+
+use language::{Document, NameKind, TokenId, Upos};
+
+use crate::counting;
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::people::People;
+use crate::reading::{Group, Kind, Reality, Stance};
+
+/// One person of the report: an entity, or the noun phrase that later ones take up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Person {
+    Entity(usize),
+    Phrase(TokenId),
+}
+
+/// Fills the groups that other mentions of the same persons tell, and reads an injury of one who died as the death.
+pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [Draft]) {
+    let known = known_groups(doc, people, entities, drafts);
+    for draft in drafts.iter_mut() {
+        let Some(counted) = &mut draft.counted else { continue };
+        let unsaid = matches!(draft.group, None | Some(Group::People));
+        if unsaid && let Some(&group) = known.get(&person(entities, counted.head)) {
+            draft.group = Some(group);
+            counted.who.group = Some(group);
+        }
+    }
+    deaths_of_the_shot(entities, drafts);
+    shot_of_whom_some_died(drafts);
+}
+
+fn person(entities: &Entities, head: TokenId) -> Person {
+    match entities.at(head) {
+        Some(entity) => Person::Entity(entity),
+        None => Person::Phrase(entities.antecedent(head).unwrap_or(head)),
+    }
+}
+
+/// The group of each person that some mention tells: by its own words, by its role, or by what the person did.
+fn known_groups(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    drafts: &[Draft],
+) -> HashMap<Person, Group> {
+    let mut known = HashMap::new();
+    let mut tell = |person: Person, group: Option<Group>| {
+        if let Some(group) = group.filter(|group| *group != Group::People) {
+            known.entry(person).or_insert(group);
+        }
+    };
+    for draft in drafts {
+        if let Some(counted) = &draft.counted {
+            let head = counted.head;
+            tell(person(entities, head), draft.group);
+            if let Some(earlier) = entities.antecedent(head) {
+                tell(person(entities, head), people.who(doc, earlier).and_then(|who| who.group));
+            }
+        }
+    }
+    for (index, entity) in entities.list.iter().enumerate() {
+        for mention in &entity.mentions {
+            for token in doc.tokens_in(*mention) {
+                tell(Person::Entity(index), people.who(doc, token).and_then(|who| who.group));
+            }
+        }
+        // "Ada Holm, a reporter for ..."
+        if let Some(role) = entity.role {
+            for token in doc.tokens_in(role).filter(|&t| doc.tokens[t].upos == Upos::Noun) {
+                tell(Person::Entity(index), people.who(doc, token).and_then(|who| who.group));
+            }
+        }
+    }
+    // Who shoots, bombs or abducts is an attacker, unless known for something else.
+    for draft in
+        drafts.iter().filter(|d| is_violent(d) && d.reality == Reality::Actual && d.stance != Stance::Denied)
+    {
+        let Some(agent) = draft.agent else { continue };
+        let one_person = doc.tokens[agent].upos == Upos::Pron
+            || counting::is_name_of_person(doc, agent)
+            || people.who(doc, agent).is_some_and(|who| who.is_person && who.group == Some(Group::People));
+        let force = doc.names.iter().any(|n| n.tokens.contains(&agent) && n.kind == NameKind::SecurityForce);
+        if one_person && !force {
+            tell(person(entities, agent), Some(Group::Militants));
+        }
+    }
+    known
+}
+
+fn is_violent(draft: &Draft) -> bool {
+    matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Abducted)
+        || (draft.kind == Kind::Responsibility && draft.stance != Stance::Denied)
+}
+
+/// "was shot" of one who, the report says elsewhere, died, tells the death (annotation guide, decision 1).
+fn deaths_of_the_shot(entities: &Entities, drafts: &mut [Draft]) {
+    let actual = |d: &Draft| d.reality == Reality::Actual && d.stance != Stance::Denied;
+    let single = |d: &Draft| {
+        d.counted.as_ref().is_some_and(|c| c.interval.low == Some(1) && c.interval.high == Some(1))
+    };
+    let died: Vec<Person> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && actual(d) && single(d))
+        .filter_map(|d| d.counted.as_ref().map(|c| person(entities, c.head)))
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && single(d)) {
+        if draft.counted.as_ref().is_some_and(|c| died.contains(&person(entities, c.head))) {
+            draft.kind = Kind::Killed;
+        }
+    }
+}
+
+/// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
+fn shot_of_whom_some_died(drafts: &mut [Draft]) {
+    let deaths = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
+        .filter_map(|d| d.counted.as_ref().and_then(|c| c.interval.low))
+        .max();
+    let Some(deaths) = deaths else { return };
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {
+        let shot = draft.counted.as_ref().and_then(|c| c.interval.low);
+        if shot.is_some_and(|shot| shot >= 2 && shot > deaths) {
+            draft.kind = Kind::Casualties;
+        }
+    }
+}

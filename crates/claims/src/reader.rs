@@ -1,0 +1,161 @@
+//! The reader: one report in, one reading out.
+
+use language::{Context, Document, Knowledge};
+use reports::Report;
+use sha2::{Digest, Sha256};
+
+use crate::attribution::{self, Cues};
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::holders::HolderTypes;
+use crate::incident::{Occurrence, TypeWords};
+use crate::people::People;
+use crate::predicates::Predicates;
+use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
+use crate::{
+    acts, contradiction, entities, events, figures, groups, incident, operations, present, status, write,
+};
+
+/// Reads reports. Made once, shared by all threads.
+#[derive(Debug)]
+pub struct Reader {
+    language: language::Reader,
+    cues: Cues,
+    predicates: Predicates,
+    people: People,
+    entity_tables: entities::Tables,
+    holder_types: HolderTypes,
+    type_words: TypeWords,
+    digest: String,
+}
+
+/// A document with everything that was found in it, before it is written as a reading.
+pub struct Findings<'a> {
+    /// The text as the language stage read it.
+    pub doc: &'a Document,
+    /// Who says what.
+    pub attributions: &'a [attribution::Attribution],
+    /// The claims.
+    pub drafts: &'a [Draft],
+    /// What they are about.
+    pub occurrences: &'a [Occurrence],
+    /// What does not fit together.
+    pub conflicts: &'a [contradiction::Conflict],
+}
+
+impl Reader {
+    /// A reader on top of a language reader, with the same knowledge.
+    ///
+    /// # Errors
+    /// If a knowledge file cannot be read; the message names file and line.
+    pub fn new(language: language::Reader) -> Result<Self, language::Error> {
+        let knowledge: &Knowledge = language.knowledge();
+        Ok(Self {
+            cues: Cues::new(knowledge)?,
+            predicates: Predicates::new(knowledge)?,
+            people: People::new(knowledge)?,
+            entity_tables: entities::Tables::new(knowledge)?,
+            holder_types: HolderTypes::new(knowledge)?,
+            type_words: TypeWords::new(knowledge)?,
+            digest: language.digest(),
+            language,
+        })
+    }
+
+    /// The document that a report's claims are read from.
+    pub fn document(&self, report: &Report) -> Document {
+        let context =
+            Context { published: report.published.as_ref().map(|p| p.day), title: report.title.clone() };
+        self.language.read(&report.text, &context)
+    }
+
+    /// Reads one report. Figures stay empty: the crate `incidents` reckons them.
+    pub fn read(&self, report: &Report) -> Reading {
+        self.read_document(report, &self.document(report))
+    }
+
+    /// Reads a report whose document has been made already.
+    pub fn read_document(&self, report: &Report, doc: &Document) -> Reading {
+        let classes = self.predicates.classes();
+        let attributions = attribution::find(doc, &self.cues);
+        let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
+        let events = events::find(doc, &self.predicates, &self.people);
+        let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
+        drafts.extend(acts::find(doc, &self.predicates, &self.people, &events));
+        drafts.extend(present::find(doc, &self.people, classes));
+        drafts.extend(operations::find(doc, &self.predicates, &self.people));
+        status::fill(doc, classes, &attributions, &mut drafts);
+        groups::fill(doc, &self.people, &entities, &mut drafts);
+        order(&mut drafts);
+        let occurrences = incident::find(doc, classes, &self.type_words, &mut drafts);
+        let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
+        let conflicts =
+            contradiction::find(doc, classes, &drafts, |a, b| writer.same_holder(&drafts[a], &drafts[b]));
+        let findings = Findings {
+            doc,
+            attributions: &attributions,
+            drafts: &drafts,
+            occurrences: &occurrences,
+            conflicts: &conflicts,
+        };
+        let mut reading = writer.reading(&findings);
+        reading.schema = SCHEMA.to_owned();
+        reading.reader = format!("sayso {}", env!("CARGO_PKG_VERSION"));
+        reading.data.clone_from(&self.digest);
+        let credit = doc.dateline.as_ref().and_then(|d| d.agency).map(|span| span.of(&doc.text).to_owned());
+        reading.report = head(report, credit);
+        reading.not_understood =
+            crate::silence::find(&findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
+        reading.notes.extend(notes(report, doc));
+        debug_assert_eq!(crate::check::evidence(&reading, &doc.text), Vec::new());
+        reading
+    }
+}
+
+/// Puts the drafts into the order of the text; `part_of` follows.
+fn order(drafts: &mut Vec<Draft>) {
+    let mut by_place: Vec<usize> = (0..drafts.len()).collect();
+    by_place.sort_by_key(|&i| (drafts[i].evidence.start, drafts[i].trigger, i));
+    let mut now_at = vec![0; drafts.len()];
+    for (new, &old) in by_place.iter().enumerate() {
+        now_at[old] = new;
+    }
+    let mut sorted: Vec<Draft> = by_place.iter().map(|&old| drafts[old].clone()).collect();
+    for draft in &mut sorted {
+        draft.part_of = draft.part_of.map(|old| now_at[old]);
+    }
+    *drafts = sorted;
+}
+
+fn head(report: &Report, credit: Option<String>) -> ReportHead {
+    ReportHead {
+        id: report.id.clone(),
+        title: report.title.clone(),
+        outlet: report.outlet.clone(),
+        url: report.url.clone(),
+        published: report.published.as_ref().map(|p| p.text.clone()),
+        language: "en".to_owned(),
+        sha256: hexadecimal(&Sha256::digest(report.text.as_bytes())),
+        credit,
+        text: None,
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn notes(report: &Report, doc: &Document) -> Vec<String> {
+    let mut notes = Vec::new();
+    if report.published.is_none() && doc.times.iter().any(|t| t.value.is_none()) {
+        notes.push(
+            "The publication date is not known, so some times could not be resolved; give it with --published."
+                .to_owned(),
+        );
+    }
+    notes
+}

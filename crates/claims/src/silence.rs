@@ -1,0 +1,58 @@
+//! Silence is not "no dead": the sentences that seem to tell of violence or count people and gave no claim.
+
+use language::{Deprel, Document};
+
+use crate::counting;
+use crate::people::People;
+use crate::predicates::{Pos, Predicates};
+use crate::reader::Findings;
+use crate::reading::{Kind, Offsets, TextSpan};
+
+/// At most this many sentences are listed.
+const MAX_LISTED: usize = 200;
+
+/// Sentences with a number of people or a violent word that gave no claim, in order of the text.
+pub fn find(
+    findings: &Findings<'_>,
+    predicates: &Predicates,
+    people: &People,
+    offsets: &Offsets<'_>,
+) -> Vec<TextSpan> {
+    let doc = findings.doc;
+    let mut spoken = vec![false; doc.sentences.len()];
+    for draft in findings.drafts {
+        if let Some(told) = spoken.get_mut(doc.tokens[draft.trigger].sentence) {
+            *told = true;
+        }
+    }
+    (0..doc.sentences.len())
+        .filter(|&sentence| !spoken[sentence])
+        .filter(|&sentence| {
+            has_violent_word(doc, predicates, sentence) || counts_people(doc, people, sentence)
+        })
+        .take(MAX_LISTED)
+        .map(|sentence| offsets.span(doc.sentences[sentence].span))
+        .collect()
+}
+
+fn has_violent_word(doc: &Document, predicates: &Predicates, sentence: usize) -> bool {
+    doc.sentences[sentence].tokens.clone().any(|t| {
+        let token = &doc.tokens[t];
+        Pos::of(token.upos).is_some_and(|pos| {
+            predicates.senses(&token.lemma, pos).iter().any(|sense| {
+                sense.attack
+                    || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+            })
+        })
+    })
+}
+
+fn counts_people(doc: &Document, people: &People, sentence: usize) -> bool {
+    doc.sentences[sentence].tokens.clone().any(|t| {
+        counting::number_at(doc, t).is_some()
+            && [Some(t), doc.tokens[t].head.filter(|_| doc.tokens[t].deprel == Deprel::Nummod)]
+                .into_iter()
+                .flatten()
+                .any(|head| counting::count(doc, people, head, false).is_some())
+    })
+}

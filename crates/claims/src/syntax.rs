@@ -1,0 +1,228 @@
+//! Questions about a sentence's tree that the rules ask: subjects, objects, voice, coordination.
+//!
+//! Every walk is bounded by the sentence's length, whatever the tree.
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use crate::counting;
+
+/// Nothing that a sentence needs is further away than this many steps.
+const STEPS: usize = 12;
+
+/// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
+pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    if doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some() {
+        return true;
+    }
+    // Taggers take some participles for past tenses: one that describes a noun and has no subject is a participle.
+    let taken_for_past = token.xpos == Xpos::Vbd
+        && matches!(token.deprel, Deprel::Acl | Deprel::Amod)
+        && object_of_itself(doc, verb).is_none();
+    if token.xpos != Xpos::Vbn && !taken_for_past {
+        return false;
+    }
+    match token.deprel {
+        Deprel::Acl | Deprel::Amod => true,
+        // "were beaten and killed": the auxiliary stands with the first verb alone.
+        Deprel::Conj => {
+            doc.children_by(verb, &[Deprel::Aux, Deprel::Nsubj]).next().is_none()
+                && object_of_itself(doc, verb).is_none()
+                && token
+                    .head
+                    .is_some_and(|head| doc.tokens[head].upos == Upos::Verb && is_passive_once(doc, head))
+        }
+        // "were found shot", "left behind, wounded"
+        Deprel::Xcomp | Deprel::Advcl => {
+            doc.children_by(verb, &[Deprel::Aux]).next().is_none() && object_of_itself(doc, verb).is_none()
+        }
+        // Headlines: "20 killed in blast".
+        _ => {
+            doc.children_by(verb, &[Deprel::Aux]).next().is_none()
+                && object_of_itself(doc, verb).is_none()
+                && doc.children_by(verb, &[Deprel::Nsubj]).next().is_some()
+        }
+    }
+}
+
+fn is_passive_once(doc: &Document, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some()
+        || (doc.tokens[verb].xpos == Xpos::Vbn
+            && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Conj))
+}
+
+fn object_of_itself(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    doc.children_by(verb, &[Deprel::Obj]).next()
+}
+
+/// The noun that a relative clause or participle describes, if `verb` heads one.
+pub fn described_noun(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[verb];
+    matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Amod).then_some(token.head).flatten()
+}
+
+/// Whether a token is a relative pronoun that stands for the noun its clause describes.
+pub fn is_relative_pronoun(doc: &Document, token: TokenId) -> bool {
+    matches!(doc.tokens[token].xpos, Xpos::Wdt | Xpos::Wp)
+        || (doc.tokens[token].upos == Upos::Pron && doc.tokens[token].lemma == "that")
+}
+
+/// What a noun phrase stands for: a relative pronoun gives the noun its clause describes, others themselves.
+pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
+    if !is_relative_pronoun(doc, token) {
+        return token;
+    }
+    doc.ancestors(token)
+        .take(STEPS)
+        .find(|&t| doc.tokens[t].deprel == Deprel::AclRelcl)
+        .and_then(|clause| doc.tokens[clause].head)
+        .unwrap_or(token)
+}
+
+/// The subject of a verb or predicate, its own or shared with the clause around it; of a passive, the one acted upon.
+pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    let mut at = predicate;
+    for _ in 0..STEPS {
+        let own =
+            doc.children(at).find(|&t| matches!(doc.tokens[t].deprel, Deprel::Nsubj | Deprel::NsubjPass));
+        if let Some(subject) = own {
+            return Some(antecedent(doc, subject));
+        }
+        let token = &doc.tokens[at];
+        let head = token.head?;
+        match token.deprel {
+            Deprel::Conj | Deprel::Parataxis => at = head,
+            Deprel::Advcl
+                if doc.children_by(at, &[Deprel::Mark]).next().is_none() || token.xpos == Xpos::Vbg =>
+            {
+                at = head
+            }
+            Deprel::Xcomp => {
+                if let Some(object) = object_of_itself(doc, head) {
+                    return Some(object);
+                }
+                at = head;
+            }
+            Deprel::Acl | Deprel::Amod => return Some(head),
+            Deprel::AclRelcl => return Some(head),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The object of a verb; in "killed or wounded 12" both verbs have it.
+pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if let Some(object) = object_of_itself(doc, verb) {
+        return Some(antecedent(doc, object));
+    }
+    // "kills at least 17": parsers take the "at" of the qualifier for a preposition.
+    let qualified = doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).find(|&t| {
+        counting::number_at(doc, t).is_some_and(|number| {
+            t > verb
+                && doc.children_by(t, &[Deprel::Case]).next().is_none_or(|case| number.tokens.contains(&case))
+        })
+    });
+    if qualified.is_some() {
+        return qualified;
+    }
+    // "killed or wounded 12 people": the object hangs on the last verb.
+    let last = doc.children_by(verb, &[Deprel::Conj]).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
+    if doc.children(last).any(|t| doc.tokens[t].deprel.is_subject())
+        || last > verb + 4
+        || is_passive(doc, verb)
+    {
+        return None;
+    }
+    object_of_itself(doc, last)
+}
+
+/// Who does it: the subject of the active, "by X" of the passive.
+pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if is_passive(doc, verb) {
+        return doc
+            .children_by(verb, &[Deprel::OblAgent])
+            .next()
+            .or_else(|| doc.children_by(verb, &[Deprel::Obl]).find(|&t| has_case(doc, t, "by")));
+    }
+    subject(doc, verb)
+}
+
+/// Whether a noun phrase stands behind a preposition.
+pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
+    doc.children_by(noun, &[Deprel::Case])
+        .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
+}
+
+/// The preposition of a noun phrase, as its lemma.
+pub fn case_of(doc: &Document, noun: TokenId) -> Option<&str> {
+    doc.children_by(noun, &[Deprel::Case]).next().map(|t| doc.tokens[t].lemma.as_str())
+}
+
+/// A noun phrase head and those coordinated with it, in order of the text.
+pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
+    let mut all = vec![head];
+    let mut next = 0;
+    while next < all.len() && all.len() < 64 {
+        let at = all[next];
+        next += 1;
+        all.extend(doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Noun, name, pronoun, number, or an adjective that stands as a noun ("the wounded").
+pub fn is_nominal(doc: &Document, token: TokenId) -> bool {
+    match doc.tokens[token].upos {
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Det => true,
+        Upos::Adj => doc.children_by(token, &[Deprel::Det, Deprel::Nummod, Deprel::Case]).next().is_some(),
+        _ => false,
+    }
+}
+
+/// The verb, adjective or noun that heads the clause of a token: the token itself if it heads one.
+pub fn clause_head(doc: &Document, token: TokenId) -> TokenId {
+    let heads_clause = |t: TokenId| {
+        matches!(
+            doc.tokens[t].deprel,
+            Deprel::Root
+                | Deprel::Ccomp
+                | Deprel::Advcl
+                | Deprel::AdvclRelcl
+                | Deprel::AclRelcl
+                | Deprel::Acl
+                | Deprel::Parataxis
+                | Deprel::Csubj
+                | Deprel::CsubjPass
+        ) || (doc.tokens[t].deprel == Deprel::Conj
+            && matches!(doc.tokens[t].upos, Upos::Verb | Upos::Adj | Upos::Aux))
+    };
+    if heads_clause(token) {
+        return token;
+    }
+    doc.ancestors(token).find(|&t| heads_clause(t)).unwrap_or(token)
+}
+
+/// Whether a predicate is negated by "not", "never", "no longer" or a negative subject.
+pub fn is_negated(doc: &Document, predicate: TokenId) -> bool {
+    doc.children_by(predicate, &[Deprel::Advmod])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
+}
+
+/// Whether the predicate stands under a verb or noun that the test accepts, without leaving its sentence.
+pub fn governor(
+    doc: &Document,
+    predicate: TokenId,
+    accept: impl Fn(TokenId, TokenId) -> bool,
+) -> Option<TokenId> {
+    let mut below = predicate;
+    for above in doc.ancestors(predicate).take(STEPS) {
+        if accept(above, below) {
+            return Some(above);
+        }
+        below = above;
+    }
+    None
+}

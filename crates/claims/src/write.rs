@@ -1,0 +1,355 @@
+//! Findings -> [`Reading`]: ids, character spans, and what can be told of each claim's holder, place and time.
+
+use language::{Document, Span};
+
+use crate::attribution::{self, Attribution};
+use crate::convert;
+use crate::counting::Counted;
+use crate::draft::{Draft, Holder};
+use crate::entities::Entities;
+use crate::holders::{self, HolderTypes};
+use crate::incident::Occurrence;
+use crate::np;
+use crate::reader::Findings;
+use crate::reading::{
+    self, Claim, Contradiction, DatePrecision, How, Incident, IncidentType, Offsets, Place, Reading, Time,
+};
+
+/// Writes readings of one document.
+pub struct Writer<'a> {
+    doc: &'a Document,
+    offsets: Offsets<'a>,
+    holder_types: &'a HolderTypes,
+    entities: &'a Entities,
+    attributions: &'a [Attribution],
+    places: PlaceList,
+}
+
+/// The distinct places of a document.
+struct PlaceList {
+    list: Vec<Place>,
+    /// For each mention in the document, its index in `list`.
+    of_mention: Vec<usize>,
+}
+
+impl<'a> Writer<'a> {
+    /// For one document.
+    pub fn new(
+        doc: &'a Document,
+        holder_types: &'a HolderTypes,
+        entities: &'a Entities,
+        attributions: &'a [Attribution],
+    ) -> Self {
+        let offsets = Offsets::new(&doc.text);
+        let places = places(doc, &offsets);
+        Self { doc, offsets, holder_types, entities, attributions, places }
+    }
+
+    /// Whether two drafts have one holder: the same entity, the same words, or both the outlet itself.
+    pub fn same_holder(&self, a: &Draft, b: &Draft) -> bool {
+        match (&a.holder, &b.holder) {
+            (None, None) => true,
+            (Some(a), Some(b)) => match (self.entities.at(a.head), self.entities.at(b.head)) {
+                (Some(a), Some(b)) => a == b,
+                _ => self.holder_text(a).to_lowercase() == self.holder_text(b).to_lowercase(),
+            },
+            _ => false,
+        }
+    }
+
+    /// The reading, without its head.
+    pub fn reading(&self, findings: &Findings<'_>) -> Reading {
+        // A claim's attribution is always given, whatever else is left out.
+        let refers = |index: usize| {
+            findings.drafts.iter().any(|d| d.holder.as_ref().is_some_and(|h| h.attribution == Some(index)))
+        };
+        let ids = attribution::ids_of(self.attributions, refers);
+        Reading {
+            entities: self.entities.to_reading(self.doc, &self.offsets),
+            places: self.places.list.clone(),
+            times: self.doc.times.iter().map(|t| self.time(t)).collect(),
+            attributions: attribution::to_reading(
+                self.attributions,
+                &self.offsets,
+                |a| a.source.and_then(|s| self.entities.at(s.antecedent.unwrap_or(s.head))).map(entity_id),
+                refers,
+            ),
+            claims: findings
+                .drafts
+                .iter()
+                .enumerate()
+                .map(|(i, draft)| self.claim(i, draft, findings, &ids))
+                .collect(),
+            incidents: self.incidents(findings),
+            contradictions: findings
+                .conflicts
+                .iter()
+                .map(|conflict| Contradiction {
+                    a: claim_id(conflict.a),
+                    b: claim_id(conflict.b),
+                    kind: conflict.kind,
+                    strength: conflict.strength,
+                    may_be: conflict.may_be.clone(),
+                    why: conflict.why.clone(),
+                })
+                .collect(),
+            ..Reading::default()
+        }
+    }
+
+    fn time(&self, time: &language::Time) -> Time {
+        Time {
+            span: self.offsets.span(time.span),
+            value: time.value.clone(),
+            precision: convert::time_precision(time.precision),
+        }
+    }
+
+    fn claim(&self, index: usize, draft: &Draft, findings: &Findings<'_>, ids: &[Option<String>]) -> Claim {
+        let doc = self.doc;
+        let counted = draft.counted.as_ref();
+        let interval = counted.map(|c| c.interval);
+        let holder = draft.holder.as_ref().map(|holder| self.holder(holder, ids));
+        let said = draft.holder.as_ref().and_then(|h| self.time_said(h));
+        Claim {
+            id: claim_id(index),
+            kind: draft.kind,
+            low: interval.and_then(|i| i.low),
+            high: interval.and_then(|i| i.high),
+            qualifier: interval.map(|i| convert::qualifier(i.qualifier)),
+            of: counted.map(|c| c.of.of(&doc.text).to_owned()),
+            group: draft.group,
+            as_called: counted.and_then(|c| self.as_called(c)),
+            role_detail: counted.and_then(|c| c.who.role_detail),
+            part_of: draft.part_of.map(claim_id),
+            by: draft.agent.and_then(|agent| self.entities.at(agent)).map(entity_id),
+            place: self.place_in(draft).map(place_id),
+            time: self.time_in(draft),
+            said,
+            as_of: None,
+            holder,
+            status: Claim::derived_status(
+                draft.stance,
+                draft.reality,
+                draft.verification.as_ref().map(|verification| verification.state),
+            ),
+            stance: draft.stance,
+            reality: draft.reality,
+            verification: draft.verification.as_ref().map(|verification| reading::Verification {
+                state: verification.state,
+                by: verification.by.map(|span| span.of(&doc.text).to_owned()),
+                span: self.offsets.span(verification.span),
+            }),
+            confidence: draft.confidence,
+            evidence: self.offsets.span(draft.evidence),
+            trigger: self.offsets.span(doc.tokens[draft.trigger].span),
+            quantity: counted.and_then(|c| c.quantity).map(|span| self.offsets.span(span)),
+            vague: interval.and_then(|i| i.vague).map(convert::vague),
+            incident: incident_id(self.position(draft.incident, findings)),
+        }
+    }
+
+    /// The holder's word for those counted: the head noun with its compounds.
+    fn as_called(&self, counted: &Counted) -> Option<String> {
+        let word = np::name(self.doc, counted.head).of(&self.doc.text);
+        (!word.is_empty() && counted.who.is_person).then(|| word.to_owned())
+    }
+
+    fn holder_text(&self, holder: &Holder) -> String {
+        let own = holder.span.of(&self.doc.text);
+        // A pronoun or a short form is given by the fullest name that the report has for it.
+        if self.doc.tokens[holder.head].upos == language::Upos::Pron {
+            let described = self.entities.describe(self.doc, holder.head);
+            if !described.is_empty() {
+                return described;
+            }
+        }
+        own.to_owned()
+    }
+
+    fn holder(&self, holder: &Holder, ids: &[Option<String>]) -> reading::Holder {
+        let entity = self.entities.at(holder.head);
+        let kind = entity.and_then(|e| self.entities.kind(e));
+        reading::Holder {
+            text: self.holder_text(holder),
+            entity: entity.map(entity_id),
+            span: self.offsets.span(holder.span),
+            attribution: holder.attribution.and_then(|index| ids.get(index).cloned().flatten()),
+            how: if holder.carried { How::Carried } else { How::Stated },
+            via: holder.via.iter().filter_map(|&head| self.entities.at(head)).map(entity_id).collect(),
+            holder_type: self.holder_types.of(self.doc, holder.span, kind),
+            side: entity
+                .and_then(|e| self.entities.side(e))
+                .or_else(|| self.entities.affiliation(self.doc, holder.head))
+                .map(entity_id),
+            anonymous: holders::is_anonymous(self.doc, holder.head, holder.span),
+        }
+    }
+
+    /// "said on Wednesday": a time right beside the source or cue.
+    fn time_said(&self, holder: &Holder) -> Option<String> {
+        let attribution = self.attributions.get(holder.attribution?)?;
+        let cue = attribution.cue?;
+        let beside = |span: Span| {
+            let gap = if span.start >= cue.span.end {
+                span.start - cue.span.end
+            } else {
+                cue.span.start.saturating_sub(span.end)
+            };
+            gap <= 4 && !attribution.content.iter().any(|content| content.contains(span))
+        };
+        self.doc.times.iter().find(|time| beside(time.span)).and_then(|time| time.value.clone())
+    }
+
+    fn time_in(&self, draft: &Draft) -> Option<String> {
+        let said = draft.holder.as_ref().and_then(|h| self.time_said(h));
+        self.doc
+            .times
+            .iter()
+            .filter(|time| draft.evidence.contains(time.span))
+            .filter_map(|time| time.value.clone())
+            .find(|value| Some(value) != said.as_ref() || !draft.kind.is_count())
+    }
+
+    fn place_in(&self, draft: &Draft) -> Option<usize> {
+        let at = self.doc.tokens[draft.trigger].span.start;
+        self.doc
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| draft.evidence.contains(place.span))
+            .min_by_key(|(_, place)| place.span.start.abs_diff(at))
+            .map(|(mention, _)| self.places.of_mention[mention])
+    }
+
+    /// Main incidents come first: the place of an incident in the output.
+    fn position(&self, incident: usize, findings: &Findings<'_>) -> usize {
+        let is_main = |i: usize| findings.occurrences.get(i).is_some_and(|o| o.main);
+        let before = (0..incident).filter(|&i| is_main(i) || !is_main(incident)).count();
+        let mains_after = if is_main(incident) {
+            0
+        } else {
+            (incident..findings.occurrences.len()).filter(|&i| is_main(i)).count()
+        };
+        before + mains_after
+    }
+
+    fn incidents(&self, findings: &Findings<'_>) -> Vec<Incident> {
+        let mut incidents: Vec<(usize, Incident)> = findings
+            .occurrences
+            .iter()
+            .enumerate()
+            .map(|(index, occurrence)| {
+                let position = self.position(index, findings);
+                (position, self.incident(position, index, occurrence, findings))
+            })
+            .collect();
+        incidents.sort_by_key(|(position, _)| *position);
+        incidents.into_iter().map(|(_, incident)| incident).collect()
+    }
+
+    fn incident(
+        &self,
+        position: usize,
+        index: usize,
+        occurrence: &Occurrence,
+        findings: &Findings<'_>,
+    ) -> Incident {
+        let place = occurrence.place.and_then(|mention| self.places.of_mention.get(mention)).copied();
+        Incident {
+            id: incident_id(position),
+            main: occurrence.main,
+            incident_type: occurrence.incident_type,
+            title: self.title(occurrence, place),
+            place: place.map(place_id),
+            start: occurrence.days.map(|(start, _)| start.to_string()),
+            end: occurrence.days.map(|(_, end)| end.to_string()),
+            date_precision: date_precision(occurrence),
+            against: None,
+            roles: Vec::new(),
+            victims: Vec::new(),
+            codes: reading::Codes::default(),
+            claims: findings
+                .drafts
+                .iter()
+                .enumerate()
+                .filter(|(_, draft)| draft.incident == index)
+                .map(|(i, _)| claim_id(i))
+                .collect(),
+            figures: Vec::new(),
+        }
+    }
+
+    fn title(&self, occurrence: &Occurrence, place: Option<usize>) -> String {
+        let what = match occurrence.incident_type {
+            IncidentType::ProtestViolence => "protest violence",
+            IncidentType::Total => "total over several incidents",
+            IncidentType::Other => "incident",
+            other => other.as_str(),
+        };
+        match place.and_then(|p| self.places.list.get(p)) {
+            Some(place) if place.precision == reading::PlacePrecision::Near => {
+                format!("{what} near {}", place.name)
+            }
+            Some(place) => format!("{what} in {}", place.name),
+            None => what.to_owned(),
+        }
+    }
+}
+
+fn date_precision(occurrence: &Occurrence) -> DatePrecision {
+    use language::TimePrecision as T;
+    if occurrence.days.is_none() {
+        return DatePrecision::Unknown;
+    }
+    match occurrence.precision {
+        T::Minute | T::Hour | T::PartOfDay | T::Day => DatePrecision::Day,
+        T::Week => DatePrecision::Week,
+        T::Month => DatePrecision::Month,
+        T::Season | T::Quarter | T::Year | T::Decade => DatePrecision::Year,
+        T::Unknown => DatePrecision::Unknown,
+    }
+}
+
+/// Mentions of one place become one place; the first mention's precision stands unless a later one is finer.
+fn places(doc: &Document, offsets: &Offsets<'_>) -> PlaceList {
+    let mut list: Vec<Place> = Vec::new();
+    let mut of_mention = Vec::with_capacity(doc.places.len());
+    for mention in &doc.places {
+        let same = |place: &Place| {
+            place.name == mention.name && place.country == mention.country && place.admin1 == mention.admin1
+        };
+        let index = list.iter().position(same).unwrap_or_else(|| {
+            list.push(Place {
+                id: place_id(list.len()),
+                name: mention.name.clone(),
+                country: mention.country.clone(),
+                admin1: mention.admin1.clone(),
+                lat: mention.lat,
+                lon: mention.lon,
+                precision: convert::place_precision(mention.precision),
+                mentions: Vec::new(),
+            });
+            list.len() - 1
+        });
+        list[index].mentions.push(offsets.span(mention.span));
+        of_mention.push(index);
+    }
+    PlaceList { list, of_mention }
+}
+
+fn claim_id(index: usize) -> String {
+    format!("c{}", index + 1)
+}
+
+fn entity_id(index: usize) -> String {
+    format!("e{}", index + 1)
+}
+
+fn place_id(index: usize) -> String {
+    format!("p{}", index + 1)
+}
+
+fn incident_id(position: usize) -> String {
+    format!("i{}", position + 1)
+}

@@ -1,0 +1,141 @@
+//! Inputs that are made to break a reader: an answer or a clear error, in bounded time and memory.
+
+use std::io::{Read, Write};
+use std::process::{Command as Process, Stdio};
+use std::time::{Duration, Instant};
+
+use super::*;
+
+/// What a run may use beside 40 times its text.
+const BASE_MEMORY_BYTES: u64 = 300 << 20;
+
+/// Far more than any of these texts takes, and far less than quadratic time would.
+const LONGEST: Duration = Duration::from_secs(120);
+
+struct Measured {
+    out: String,
+    said: String,
+    code: Option<i32>,
+    peak_bytes: u64,
+}
+
+/// Runs the program on `feed`'s bytes and watches its memory.
+fn measure(arguments: &[&str], feed: impl FnOnce(&mut dyn Write) + Send + 'static) -> Measured {
+    let begun = Instant::now();
+    let mut child = Process::new(assert_cmd::cargo::cargo_bin!("sayso"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|e| panic!("{e}"));
+    let mut input = child.stdin.take();
+    let feeder = std::thread::spawn(move || {
+        if let Some(input) = &mut input {
+            feed(input);
+        }
+    });
+    let drain = |stream: Option<Box<dyn Read + Send>>| {
+        std::thread::spawn(move || {
+            let mut bytes = Vec::new();
+            if let Some(mut stream) = stream {
+                // What was read before an error is enough for the assertions.
+                let _ = stream.read_to_end(&mut bytes);
+            }
+            String::from_utf8_lossy(&bytes).into_owned()
+        })
+    };
+    let out = drain(child.stdout.take().map(|s| Box::new(s) as Box<dyn Read + Send>));
+    let said = drain(child.stderr.take().map(|s| Box::new(s) as Box<dyn Read + Send>));
+    let mut peak_bytes = 0;
+    let status = loop {
+        peak_bytes = peak_bytes.max(peak(child.id()));
+        match child.try_wait() {
+            Ok(Some(status)) => break status,
+            Ok(None) if begun.elapsed() > LONGEST => {
+                let _ = child.kill();
+                panic!("{arguments:?} took longer than {LONGEST:?}");
+            }
+            Ok(None) => std::thread::sleep(Duration::from_millis(5)),
+            Err(error) => panic!("{error}"),
+        }
+    };
+    assert!(feeder.join().is_ok());
+    let text = |thread: std::thread::JoinHandle<String>| thread.join().unwrap_or_default();
+    Measured { out: text(out), said: text(said), code: status.code(), peak_bytes }
+}
+
+/// The most memory that a process has held so far; 0 where the system does not say.
+fn peak(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<u64>().ok()).unwrap_or(0) << 10
+}
+
+fn read_text(text: String) -> Measured {
+    let bytes = text.len() as u64;
+    let measured = measure(&["read", "--input-format", "text", "--format", "jsonl"], move |input| {
+        // The program may stop reading when it refuses a text.
+        let _ = input.write_all(text.as_bytes());
+    });
+    let most = BASE_MEMORY_BYTES + 40 * bytes;
+    assert!(measured.peak_bytes <= most, "{} of {most} bytes", measured.peak_bytes);
+    measured
+}
+
+#[test]
+fn a_line_without_end_is_passed_over_in_constant_memory() {
+    let measured = measure(&["read", "--input-format", "jsonl", "--format", "jsonl"], |input| {
+        let chunk = vec![b'x'; 1 << 20];
+        let _ = input.write_all(b"{\"id\":\"long\",\"text\":\"");
+        for _ in 0..192 {
+            let _ = input.write_all(&chunk);
+        }
+        let _ = input.write_all(b"\"}\n{\"id\":\"next\",\"text\":\"Three guards were hurt.\"}\n");
+    });
+    assert_eq!(ids(&measured.out), ["next"]);
+    assert_eq!(measured.code, Some(1));
+    assert!(measured.said.contains("line 1: the line is longer than 16 MB"), "{}", measured.said);
+    assert!(measured.peak_bytes < 192 << 20, "{}", measured.peak_bytes);
+}
+
+#[test]
+fn a_text_beyond_the_limit_is_refused() {
+    let measured = read_text("Three guards were hurt. ".repeat(300_000));
+    assert_eq!((measured.code, measured.out.as_str()), (Some(1), ""));
+    assert!(measured.said.contains("longer than 4 MB; --max-text"), "{}", measured.said);
+}
+
+#[test]
+fn ten_thousand_nested_quotes() {
+    let text = format!(
+        "Police said {}no one{} was hurt.",
+        "\u{201c}\u{2018}".repeat(10_000),
+        "\u{2019}\u{201d}".repeat(10_000)
+    );
+    let measured = read_text(text);
+    assert_eq!((measured.code, measured.said.as_str()), (Some(0), ""));
+    let straight = read_text(format!("Police said {}no one was hurt", "\"'".repeat(10_000)));
+    assert_eq!(straight.code, Some(0));
+}
+
+#[test]
+fn a_long_text_without_a_full_stop() {
+    let measured = read_text("three guards and two drivers were hurt and ".repeat(6_000));
+    assert_eq!(measured.code, Some(0), "{}", measured.said);
+}
+
+#[test]
+fn one_word_of_half_a_megabyte() {
+    let measured = read_text(format!("Three guards were hurt. {}", "a".repeat(500_000)));
+    assert_eq!(measured.code, Some(0), "{}", measured.said);
+}
+
+#[test]
+fn brackets_digits_and_marks_without_end() {
+    for unit in ["(", "-", ".", "1,", "\r", "\u{300}", "said ", "killed ", "\u{a0}", "\n\n"] {
+        let measured = read_text(format!("Three guards were hurt. {}", unit.repeat(20_000)));
+        assert!(matches!(measured.code, Some(0 | 1)), "{unit:?}: {}", measured.said);
+        assert!(!measured.said.contains("please report"), "{unit:?}: {}", measured.said);
+    }
+}

@@ -1,0 +1,145 @@
+//! The estimate of one kind and group: one candidate a voice, the ends of what is stated, the figure the report stands by.
+
+use std::collections::BTreeMap;
+
+use claims::reading::{Claim, Reading};
+
+use crate::estimate::Estimate;
+use crate::people::{is_mention, is_superseded, last_name, refers_back};
+use crate::voices::{Voice, are_opposed, authority, can_be_best};
+
+/// What one voice states: the claims that it is made of, and their estimate.
+#[derive(Clone, Debug)]
+struct Account<'a> {
+    /// The last of its claims in the text.
+    claim: &'a Claim,
+    estimate: Estimate,
+    /// It has a number word.
+    counted: bool,
+}
+
+/// Estimates the number that claims of one kind about people of one group state. `None` without claims.
+///
+/// The claims must be about the whole group: no parts of one another.
+pub(crate) fn estimate(claims: &[&Claim], reading: &Reading) -> Option<Estimate> {
+    let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !is_superseded(claim)).collect();
+    let claims = if current.is_empty() { claims.to_vec() } else { current };
+    let mut voices: BTreeMap<Voice, Vec<&Claim>> = BTreeMap::new();
+    for claim in claims {
+        voices.entry(Voice::of(claim)).or_default().push(claim);
+    }
+    let mut accounts: Vec<Account<'_>> = voices.values().filter_map(|claims| account(claims)).collect();
+    // Where somebody counts, those who only name or mention people state no total: they are among those counted.
+    let counted = accounts.iter().filter(|a| a.counted).filter_map(|a| a.estimate.size()).max();
+    if let Some(counted) = counted {
+        accounts.retain(|a| a.counted || a.estimate.size().is_none_or(|size| size > counted));
+    }
+    if accounts.is_empty() {
+        return None;
+    }
+    let best = best(&accounts, reading);
+    let (low, high) = (lowest(&accounts), highest(&accounts));
+    let ends = Estimate { low, best: None, high }.because("the lowest stated", "", "the highest stated");
+    Some(Estimate { best, ..ends })
+}
+
+/// The account of one voice: what it states under one predicate is of different people and adds up; of several such
+/// statements the most telling one counts, since the others repeat it or tell of some of these people.
+fn account<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
+    let mut statements: BTreeMap<(usize, usize), Vec<&'a Claim>> = BTreeMap::new();
+    for claim in claims {
+        statements.entry((claim.trigger.start, claim.trigger.end)).or_default().push(claim);
+    }
+    let sums = statements.into_values().filter_map(|claims| {
+        let (first, rest) = claims.split_first()?;
+        let estimate = rest.iter().fold(Estimate::of(first), |sum, claim| sum.plus(&Estimate::of(claim)));
+        let last = claims.iter().copied().max_by_key(|claim| (claim.evidence.start, claim.id.as_str()))?;
+        Some(Account { claim: last, estimate, counted: claims.iter().any(|claim| !is_mention(claim)) })
+    });
+    let told = sums.max_by_key(|a| {
+        let definite = a.estimate.best.is_some();
+        // A bare plural or a person told of says less than a number; of two numbers the greater includes the other.
+        (
+            definite,
+            a.counted,
+            a.estimate.size(),
+            a.estimate.high.is_some(),
+            a.claim.evidence.start,
+            a.claim.id.as_str(),
+        )
+    })?;
+    Some(named(claims).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+}
+
+/// The persons whom a voice tells of by different names.
+fn named<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
+    let mut persons: BTreeMap<String, &'a Claim> = BTreeMap::new();
+    for claim in
+        claims.iter().filter(|claim| !refers_back(claim) && claim.low == Some(1) && claim.high == Some(1))
+    {
+        if let Some(name) = last_name(claim) {
+            persons.entry(name).or_insert(claim);
+        }
+    }
+    if persons.len() < 2 {
+        return None;
+    }
+    let mut persons = persons.into_values();
+    let first = persons.next()?;
+    let (claim, estimate) = persons.fold((first, Estimate::of(first)), |(last, sum), claim| {
+        (
+            if claim.evidence.start > last.evidence.start { claim } else { last },
+            sum.plus(&Estimate::of(claim)),
+        )
+    });
+    Some(Account { claim, estimate, counted: false })
+}
+
+/// The least number stated; none where somebody bounds it from above alone and below all others.
+fn lowest(accounts: &[Account<'_>]) -> Option<crate::estimate::Sum> {
+    let low = accounts.iter().filter_map(|a| a.estimate.low.clone()).min_by_key(|sum| sum.value)?;
+    let open = accounts.iter().any(|a| {
+        a.estimate.low.is_none() && a.estimate.high.as_ref().is_some_and(|high| high.value < low.value)
+    });
+    (!open).then_some(low)
+}
+
+/// The greatest number stated; none where somebody bounds it from below alone and not under all others.
+fn highest(accounts: &[Account<'_>]) -> Option<crate::estimate::Sum> {
+    let high = accounts.iter().filter_map(|a| a.estimate.high.clone()).max_by_key(|sum| sum.value)?;
+    let open = accounts.iter().any(|a| {
+        a.estimate.high.is_none() && a.estimate.low.as_ref().is_some_and(|low| low.value > high.value)
+    });
+    (!open).then_some(high)
+}
+
+/// The figure that the report stands by: its own, else that of its most authoritative and latest holder; none where
+/// holders on different sides disagree and the report takes no side.
+fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::Sum> {
+    let with_best = |a: &&Account<'_>| a.estimate.best.is_some() && can_be_best(a.claim);
+    let reason = |a: &Account<'_>| match &a.claim.holder {
+        None => "the report's own figure".to_owned(),
+        Some(holder) => format!("the figure of {}", holder.text),
+    };
+    let give = |a: &Account<'_>| a.estimate.clone().because("", &reason(a), "").best;
+    if let Some(own) = accounts.iter().filter(with_best).find(|a| a.claim.holder.is_none()) {
+        return give(own);
+    }
+    let disagree = accounts.iter().enumerate().any(|(n, a)| {
+        accounts.iter().skip(n + 1).any(|b| {
+            are_opposed(a.claim.holder.as_ref(), b.claim.holder.as_ref())
+                && (a.estimate.excludes(&b.estimate) || contradict(a.claim, b.claim, reading))
+        })
+    });
+    if disagree {
+        return None;
+    }
+    let first = |a: &&Account<'_>| {
+        (authority(a.claim), std::cmp::Reverse((a.claim.evidence.start, a.claim.id.clone())))
+    };
+    accounts.iter().filter(with_best).min_by_key(first).and_then(give)
+}
+
+fn contradict(a: &Claim, b: &Claim, reading: &Reading) -> bool {
+    reading.contradictions.iter().any(|c| (c.a == a.id && c.b == b.id) || (c.a == b.id && c.b == a.id))
+}

@@ -1,0 +1,132 @@
+//! Totals and parts: how the estimates of the groups of one kind become figures of disjoint groups.
+
+use std::collections::BTreeMap;
+
+use claims::reading::{Claim, Group, Reading};
+
+use crate::estimate::Estimate;
+use crate::groups;
+use crate::people::refers_back;
+
+/// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
+pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, Estimate> {
+    let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|claim| (claim.id.as_str(), *claim)).collect();
+    let parent = |claim: &Claim| claim.part_of.as_deref().and_then(|id| by_id.get(id).copied());
+    let mut members: BTreeMap<Group, Vec<&Claim>> = BTreeMap::new();
+    for &claim in claims {
+        let Some(group) = claim.group else { continue };
+        // A part of the same group is a subset: never added, never a total.
+        if parent(claim).is_none_or(|total| total.group != claim.group) {
+            members.entry(group).or_default().push(claim);
+        }
+    }
+    leave_out_other_words(&mut members);
+    let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
+    for (group, claims) in &members {
+        if let Some(estimate) = groups::estimate(claims, reading) {
+            estimates.insert(*group, estimate);
+        }
+    }
+    let mut totals: Vec<Group> = members
+        .values()
+        .flatten()
+        .filter_map(|claim| parent(claim)?.group.filter(|group| Some(*group) != claim.group))
+        .chain([Group::People])
+        .collect();
+    totals.sort_unstable();
+    totals.dedup();
+    for total in totals {
+        let linked = |group: Group| {
+            let of_total = |claim: &&Claim| parent(claim).is_some_and(|p| p.group == Some(total));
+            members.get(&group).is_some_and(|claims| claims.iter().any(of_total))
+        };
+        let parts: Vec<(Group, bool)> = estimates
+            .keys()
+            .copied()
+            .filter(|&group| group != total)
+            .map(|group| (group, linked(group)))
+            .filter(|&(group, linked)| {
+                linked || (total == Group::People && is_tacit_part(group, total, &members, &estimates))
+            })
+            .collect();
+        take_out(total, &parts, &mut estimates);
+    }
+    estimates
+}
+
+/// Leaves out groups that only other words for people told of before make ("a teenager ... the passenger"): all their
+/// claims refer back, and another group brings people in. Attackers and forces are who they are.
+fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let lasting = |group: &Group| matches!(group, Group::Militants | Group::SecurityForces);
+    let brought_in =
+        |group: &Group, claims: &[&Claim]| !lasting(group) && claims.iter().any(|claim| !refers_back(claim));
+    if members.iter().any(|(group, claims)| brought_in(group, claims)) {
+        members.retain(|group, claims| {
+            let told_apart = claims.iter().any(|claim| claim.part_of.is_some());
+            lasting(group) || told_apart || brought_in(group, claims)
+        });
+    }
+}
+
+/// Whether people of a group are counted in a total of people although nothing links the two: not the attackers, who are
+/// counted apart, and not people who stand beside the total under one predicate ("five people and two policemen").
+fn is_tacit_part(
+    group: Group,
+    total: Group,
+    members: &BTreeMap<Group, Vec<&Claim>>,
+    estimates: &BTreeMap<Group, Estimate>,
+) -> bool {
+    let claims = |group| members.get(&group).map_or(&[][..], Vec::as_slice);
+    let whole = estimates.get(&total).and_then(Estimate::size).unwrap_or(0);
+    let size = |claim: &Claim| claim.low.or(claim.high).unwrap_or(0);
+    // Beside a smaller number ("the mother and her two sons") they can still be among "three bodies".
+    let beside = claims(group).iter().any(|part| {
+        part.part_of.is_none()
+            && claims(total).iter().any(|claim| {
+                let apart = size(claim).saturating_add(size(part)) > whole;
+                claim.trigger == part.trigger && claim.part_of.is_none() && apart
+            })
+    });
+    group != Group::Militants && !beside
+}
+
+/// Takes parts out of a total. A total whose parts are complete vanishes; a part without a number of its own is left in
+/// the total; tacit parts that together exceed the total were none, or the total is old: the parts stand alone.
+fn take_out(total: Group, parts: &[(Group, bool)], estimates: &mut BTreeMap<Group, Estimate>) {
+    let Some(whole) = estimates.get(&total).cloned() else { return };
+    let Some(size) = whole.size() else { return };
+    let known: Vec<(Group, bool, u64)> = parts
+        .iter()
+        .filter_map(|&(group, linked)| {
+            Some((group, linked, estimates.get(&group)?.best.as_ref().map(|sum| sum.value)?))
+        })
+        .collect();
+    let together = known.iter().fold(0_u64, |sum, part| sum.saturating_add(part.2));
+    for (group, _) in parts.iter().filter(|(group, _)| known.iter().all(|k| k.0 != *group)) {
+        // "Several children were among the 30 dead": they stay in the 30.
+        estimates.remove(group);
+    }
+    if known.is_empty() {
+        return;
+    }
+    if together >= size && known.len() > 1 || together == size {
+        estimates.remove(&total);
+        return;
+    }
+    let mut rest = whole;
+    for (group, linked, value) in known {
+        let left = estimates.get(&group).and_then(|part| rest.less(part));
+        match left {
+            Some(left) => rest = left,
+            // A single part above the total: another count of the same people; the greater stands.
+            None if !linked && value > size => {
+                estimates.remove(&total);
+                return;
+            }
+            None => {
+                estimates.remove(&group);
+            }
+        }
+    }
+    estimates.insert(total, rest);
+}

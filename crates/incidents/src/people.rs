@@ -1,0 +1,98 @@
+//! Who is counted, as far as the words of a claim tell: somebody new, or somebody told of before.
+
+use std::collections::BTreeSet;
+
+use claims::reading::Claim;
+
+/// Whether the claim has no number word: a name, "a soldier", "his wife", a bare plural.
+pub(crate) fn is_mention(claim: &Claim) -> bool {
+    claim.quantity.is_none()
+}
+
+/// Whether the words refer back to people told of before: a pronoun, or a definite or possessive phrase.
+pub(crate) fn refers_back(claim: &Claim) -> bool {
+    const DEFINITE: &[&str] =
+        &["the", "his", "her", "their", "its", "this", "that", "these", "those", "our", "my"];
+    const PRONOUNS: &[&str] =
+        &["he", "she", "they", "him", "them", "who", "it", "himself", "herself", "victim", "victims"];
+    let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let is_in = |list: &[&str]| list.iter().any(|word| first.eq_ignore_ascii_case(word));
+    is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS))
+}
+
+/// Whether the words are a pronoun or call somebody told of before by no more than age and sex.
+pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
+    const AGAIN: &[&str] = &[
+        "he",
+        "she",
+        "him",
+        "her",
+        "the victim",
+        "the man",
+        "the woman",
+        "the boy",
+        "the girl",
+        "the child",
+        "the teen",
+        "the teenager",
+        "victim",
+        "who",
+        "whom",
+    ];
+    let of = claim.of.as_deref().unwrap_or_default();
+    is_mention(claim) && AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words))
+}
+
+/// Whether the claim tells of persons who came to no harm ("he was unhurt"), which is no count of a group.
+pub(crate) fn is_unharmed(claim: &Claim) -> bool {
+    is_mention(claim) && claim.high == Some(0)
+}
+
+/// The last name of a person who is counted by name: "Jane Roe" gives "roe".
+pub(crate) fn last_name(claim: &Claim) -> Option<String> {
+    let of = claim.of.as_deref().filter(|_| is_mention(claim))?;
+    let words: Vec<&str> = of.split_whitespace().collect();
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let lower = |word: &&str| word.chars().any(char::is_lowercase);
+    let named = words.len() >= 2 && words.iter().rev().take(2).all(|word| capital(word) && lower(word));
+    let last = words.last().filter(|_| named)?;
+    Some(last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+}
+
+/// Whether a mention ends in one of these last names ("Roe", "Mr Roe").
+pub(crate) fn is_called(claim: &Claim, last_names: &BTreeSet<String>) -> bool {
+    let last = claim.of.as_deref().and_then(|of| of.split_whitespace().last()).unwrap_or_default();
+    is_mention(claim) && last_names.contains(&last.to_lowercase())
+}
+
+/// Whether the words just before the number call it a figure of the past ("an earlier toll of 27", "up from 14").
+pub(crate) fn is_superseded(claim: &Claim) -> bool {
+    const BEFORE: &[&str] = &[
+        "from",
+        "up from",
+        "down from",
+        "an earlier toll of",
+        "earlier toll of",
+        "earlier figure of",
+        "previous",
+        "initial",
+        "previously reported",
+        "initially reported",
+        "an initial",
+        "a previous",
+        "earlier reports of",
+        "initial reports of",
+        "the previous",
+        "previous toll of",
+        "previous figure of",
+        "initial toll of",
+        "earlier said",
+    ];
+    let Some(quantity) = claim.quantity.as_ref() else { return false };
+    let Some(before) = quantity.start.checked_sub(claim.evidence.start) else { return false };
+    let words: String = claim.evidence.text.chars().take(before).collect::<String>().to_lowercase();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    BEFORE
+        .iter()
+        .any(|phrase| words.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}

@@ -1,0 +1,402 @@
+//! What is stated, claim by claim: see [`crate::testing::claim`] for how the lines are read.
+
+use claims::reading::{Contradiction, ContradictionKind, MayBe, Reading, Strength};
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use crate::testing::{lines, reading};
+use crate::{check, fill, stated};
+
+fn check_figures(claims: &[&str], want: Expect) {
+    let mut reading = reading(claims);
+    fill(&mut reading);
+    assert_eq!(check(&reading), []);
+    want.assert_eq(&lines(&reading.incidents[0].figures));
+}
+
+#[test]
+fn one_voice() {
+    check_figures(
+        &["killed 3 people"],
+        expect![[r#"
+        killed people 3 3 3  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 20+ people by Police"],
+        expect![[r#"
+        killed people 20 20 -  (c1 the figure of Police)
+    "#]],
+    );
+    check_figures(
+        &["killed >300 people", "injured <=40 people", "missing 5-7 people", "arrested ~30 militants"],
+        expect![[r#"
+            killed people 301 301 -  (c1 the report's own figure)
+            injured people - - 40
+            missing people 5 5 7  (c3 the report's own figure)
+            arrested militants 30 30 30  (c4 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed few people"],
+        expect![[r#"
+        killed people 2 - -
+    "#]],
+    );
+    check_figures(
+        &["killed all militants", "injured no people"],
+        expect![[r#"
+        killed militants - - -
+        injured people 0 0 0  (c2 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
+fn only_actual_and_not_denied_claims_about_the_incident() {
+    check_figures(
+        &[
+            "killed 3 people",
+            "killed 9 people denied by State",
+            "killed 12 people possible",
+            "killed 40 people about i2",
+        ],
+        expect![[r#"
+            killed people 3 3 3  (c1 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn repeated_figures_are_one() {
+    check_figures(
+        &["killed few people", "killed 4 people", "killed 4 people by Police", "killed 4+ people"],
+        expect![[r#"
+            killed people 4 4 4  (c2 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn persons_told_of_are_among_those_counted() {
+    check_figures(
+        &[
+            "killed 4 people",
+            "killed 1* people of Ada_Roe by Police",
+            "killed 1* people of a_woman",
+            "killed 3 people",
+        ],
+        expect![[r#"
+            killed people 4 4 4  (c1 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "killed 1* people of Ben_Poe", "killed 1* people of Roe"],
+        expect![[r#"
+            killed people 2 2 2  (c2 the report's own figure; c1 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* people of a_man", "killed 1* people of the_man"],
+        expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["injured 2 people", "injured 0* officials of the_mayor"],
+        expect![[r#"
+        injured people 2 2 2  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 1 children", "killed 1* passengers of the_passenger"],
+        expect![[r#"
+        killed children 1 1 1  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "injured 1* people of she", "injured 1* people of Roe"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "injured 1* people of Ada_Roe", "injured 2 people"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 2 2 2  (c3 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn people_under_one_predicate_add_up() {
+    check_figures(
+        &["killed 5 people at 7", "killed 2 security_forces at 7"],
+        expect![[r#"
+        killed security_forces 2 2 2  (c2 the report's own figure)
+        killed people 5 5 5  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 1* people of a_mother at 7", "killed 2 children at 7", "killed 3 people of bodies"],
+        expect![[r#"
+            killed children 2 2 2  (c2 the report's own figure)
+            killed people 1 1 1  (c3 the report's own figure; c2 taken out: counted under another figure)
+        "#]],
+    );
+    check_figures(
+        &["injured 17 security_forces at 7", "injured 2 security_forces at 7"],
+        expect![[r#"
+        injured security_forces 19 19 19  (c1 the report's own figure; c2 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
+fn parts_are_taken_out_of_their_total() {
+    check_figures(
+        &["killed 3 people", "killed 1 children in c1"],
+        expect![[r#"
+        killed children 1 1 1  (c2 the report's own figure)
+        killed people 2 2 2  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+    check_figures(
+        &[
+            "killed 20+ people",
+            "killed 14 civilians in c1",
+            "killed 5 security_forces in c1",
+            "killed 1 officials in c1",
+        ],
+        expect![[r#"
+            killed civilians 14 14 14  (c2 the report's own figure)
+            killed security_forces 5 5 5  (c3 the report's own figure)
+            killed officials 1 1 1  (c4 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 30 people", "killed 12 people in c1", "killed few children in c1"],
+        expect![[r#"
+        killed people 30 30 30  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 20 people", "killed 12 civilians in c1", "killed 3 children in c2"],
+        expect![[r#"
+        killed civilians 9 9 9  (c2 the report's own figure; c3 taken out: counted under another figure)
+        killed children 3 3 3  (c3 the report's own figure)
+        killed people 8 8 8  (c1 the report's own figure; c2 taken out: counted under another figure; c3 put back: taken out of the part already; c3 taken out: counted under another figure)
+    "#]],
+    );
+    // Attackers are counted apart unless the report says otherwise.
+    check_figures(
+        &["killed 3 people", "killed 1* militants of the_gunman"],
+        expect![[r#"
+        killed militants 1 1 1  (c2 the report's own figure)
+        killed people 3 3 3  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 3 people", "killed 1 militants in c1"],
+        expect![[r#"
+        killed militants 1 1 1  (c2 the report's own figure)
+        killed people 2 2 2  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+}
+
+#[test]
+fn tolls_that_were_raised() {
+    check_figures(
+        &["killed 27 people before rose_from", "killed 31 people before to"],
+        expect![[r#"
+        killed people 31 31 31  (c2 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 20+ people", "killed 27 people before an_earlier_toll_of"],
+        expect![[r#"
+        killed people 20 20 -  (c1 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
+fn voices_that_disagree() {
+    check_figures(
+        &["killed 50 hostages by Aband unverified", "killed few hostages by State"],
+        expect![[r#"
+        killed hostages 2 - 50
+    "#]],
+    );
+    check_figures(
+        &["killed 12 militants by State", "killed 2 militants by Aband"],
+        expect![[r#"
+        killed militants 2 - 12
+    "#]],
+    );
+    check_figures(
+        &["killed 12 people by State", "killed 9 people by Medics"],
+        expect![[r#"
+        killed people 9 9 12  (c2 the figure of Medics)
+    "#]],
+    );
+    check_figures(
+        &["killed 12 people by State", "killed 2 people by Aband", "killed 9 people"],
+        expect![[r#"
+        killed people 2 9 12  (c3 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 7 people by Witness", "killed 5 people by Police", "killed 6 people by Police"],
+        expect![[r#"
+            killed people 6 6 7  (c3 the figure of Police)
+        "#]],
+    );
+}
+
+#[test]
+fn a_strained_contradiction_leaves_no_best() {
+    let mut reading = reading(&["killed 50 hostages by Aband", "killed few hostages by State"]);
+    let best = |reading: &Reading| stated(reading)[0].1[0].best;
+    assert_eq!(best(&reading), Some(50));
+    reading.contradictions.push(Contradiction {
+        a: "c2".into(),
+        b: "c1".into(),
+        kind: ContradictionKind::Figure,
+        strength: Strength::Strained,
+        may_be: vec![MayBe::Update],
+        why: String::new(),
+    });
+    assert_eq!(best(&reading), None);
+}
+
+#[test]
+fn casualties_complete_killed_and_injured() {
+    check_figures(
+        &["casualties 6 people", "killed 2 people"],
+        expect![[r#"
+        killed people 2 2 2  (c2 the report's own figure)
+        injured people 4 4 4  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+    check_figures(
+        &["casualties 6 people", "killed 2 people", "injured 1 people", "injured 1 children"],
+        expect![[r#"
+            killed people 2 2 2  (c2 the report's own figure)
+            injured children 1 1 1  (c4 the report's own figure)
+            injured people 3 3 3  (c1 the report's own figure; c2 taken out: counted under another figure; c4 taken out: counted under another figure)
+        "#]],
+    );
+    check_figures(
+        &["casualties 6 people", "killed 2 people", "injured 4 people"],
+        expect![[r#"
+        killed people 2 2 2  (c2 the report's own figure)
+        injured people 4 4 4  (c3 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["casualties 208 people"],
+        expect![[r#"
+        casualties people 208 208 208  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["casualties no people"],
+        expect![[r#"
+        killed people 0 0 0  (c1 the report's own figure)
+        injured people 0 0 0  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["casualties few people", "killed 1 people"],
+        expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+        injured people 1 - -
+    "#]],
+    );
+}
+
+#[test]
+fn filling_keeps_the_figures_of_other_policies() {
+    let mut reading = reading(&["killed 3 people"]);
+    fill(&mut reading);
+    let mut other = reading.incidents[0].figures[0].clone();
+    other.policy = "ibc".into();
+    reading.incidents[0].figures.push(other);
+    fill(&mut reading);
+    let policies: Vec<&str> = reading.incidents[0].figures.iter().map(|f| f.policy.as_str()).collect();
+    assert_eq!(policies, ["stated", "ibc"]);
+}
+
+#[test]
+fn the_check_finds_numbers_that_nobody_said() {
+    let mut reading = reading(&["killed 3 people"]);
+    fill(&mut reading);
+    reading.incidents[0].figures[0].best = Some(4);
+    let found: Vec<String> = check(&reading).iter().map(ToString::to_string).collect();
+    expect![[r#"
+        i1, killed people (stated): best 4 is above 3
+        i1, killed people (stated): best 4 is no sum of its claims"#]]
+    .assert_eq(&found.join("\n"));
+    reading.incidents[0].figures[0].best = Some(3);
+    reading.incidents[0].figures[0].because.clear();
+    assert_eq!(check(&reading).len(), 3);
+}
+
+fn any_line() -> impl Strategy<Value = String> {
+    let words = |list: &'static [&'static str]| prop::sample::select(list);
+    (
+        words(&["killed", "injured", "casualties"]),
+        words(&["0", "1", "3", "9", "20+", ">8", "~7", "<=10", "2-5", "few", "all", "no", "1*", "0*"]),
+        words(&["people", "civilians", "children", "militants", "security_forces"]),
+        words(&[
+            "",
+            "by Police",
+            "by Aband",
+            "by Medics",
+            "by Aband unverified",
+            "possible",
+            "by State denied",
+        ]),
+        words(&[
+            "",
+            "in c1",
+            "in c2",
+            "in c3",
+            "at 7",
+            "before rose_from",
+            "of Ada_Roe",
+            "of the_man",
+            "in c99",
+        ]),
+    )
+        .prop_map(|(kind, number, group, who, mark)| format!("{kind} {number} {group} {who} {mark}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #[test]
+    fn evidence_holds_and_order_does_not_matter(drawn in prop::collection::vec(any_line(), 0..9), turn in 0usize..9) {
+        let drawn: Vec<&str> = drawn.iter().map(String::as_str).collect();
+        let mut reading = reading(&drawn);
+        fill(&mut reading);
+        // Holds that low <= best <= high, too.
+        prop_assert_eq!(check(&reading), []);
+        for figure in &reading.incidents[0].figures {
+            let vague = figure.because.iter().all(|because| {
+                let claim = reading.claims.iter().find(|claim| claim.id == because.claim).unwrap();
+                claim.vague.is_some()
+            });
+            prop_assert!(!(vague && figure.best.is_some()), "a best from vague words alone");
+        }
+        let mut turned = reading.clone();
+        if !turned.claims.is_empty() {
+            let by = turn % turned.claims.len();
+            turned.claims.rotate_left(by);
+        }
+        fill(&mut turned);
+        prop_assert_eq!(turned.incidents, reading.incidents);
+    }
+}

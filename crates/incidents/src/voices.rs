@@ -1,0 +1,81 @@
+//! On whose say-so: voices, their sides, and how authoritative they are.
+
+use claims::reading::{Claim, Holder, HolderType, VerificationState};
+
+/// Whose claim it is. Claims of one voice are one account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Voice {
+    /// The report itself.
+    Own,
+    /// A holder: its entity, else its words in lower case.
+    Of(String),
+}
+
+impl Voice {
+    pub fn of(claim: &Claim) -> Self {
+        match &claim.holder {
+            None => Self::Own,
+            Some(holder) => Self::Of(holder.entity.clone().unwrap_or_else(|| holder.text.to_lowercase())),
+        }
+    }
+}
+
+/// The side of a conflict that a holder speaks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Side {
+    /// A party by its entity.
+    Party(String),
+    /// The state and its forces, where no entity says which.
+    State,
+    /// An armed group, where no entity says which.
+    Armed,
+    /// Nobody's, as far as is known.
+    None,
+}
+
+fn side(holder: &Holder) -> Side {
+    match (&holder.side, holder.holder_type) {
+        (Some(side), _) => Side::Party(side.clone()),
+        (None, HolderType::State | HolderType::Military | HolderType::Police) => Side::State,
+        (None, HolderType::ArmedGroup) => Side::Armed,
+        (None, _) => Side::None,
+    }
+}
+
+/// Whether two holders speak for different sides.
+pub(crate) fn are_opposed(a: Option<&Holder>, b: Option<&Holder>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    match (side(a), side(b)) {
+        (Side::None, _) | (_, Side::None) => false,
+        // A named party against a force of unknown party: only their kinds tell.
+        (Side::Party(_), Side::State | Side::Armed) | (Side::State | Side::Armed, Side::Party(_)) => {
+            is_armed(a) != is_armed(b)
+        }
+        (a, b) => a != b,
+    }
+}
+
+fn is_armed(holder: &Holder) -> bool {
+    holder.holder_type == HolderType::ArmedGroup
+}
+
+/// How authoritative a holder is on a toll, the least first: those who count bodies, those who keep records, those who
+/// saw it, those who pass it on, and last those who fight.
+pub(crate) fn authority(claim: &Claim) -> u8 {
+    match claim.holder.as_ref().map(|holder| holder.holder_type) {
+        None => 0,
+        Some(HolderType::Medical) => 1,
+        Some(HolderType::Police | HolderType::State | HolderType::Court | HolderType::Un) => 2,
+        Some(HolderType::Ngo | HolderType::Military) => 3,
+        Some(HolderType::Witness | HolderType::Family) => 4,
+        Some(HolderType::Media | HolderType::Unknown) => 5,
+        Some(HolderType::ArmedGroup) => 6,
+    }
+}
+
+/// Whether the report can stand by the claim: not where it says that a party's claim is unverified.
+pub(crate) fn can_be_best(claim: &Claim) -> bool {
+    let unverified = claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified);
+    let party = claim.holder.as_ref().is_some_and(|holder| side(holder) != Side::None);
+    !(unverified && party)
+}
