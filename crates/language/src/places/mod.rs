@@ -119,11 +119,11 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
         .collect();
 }
 
-/// Adds the weight of a mention outside the text's own places to that of its country.
+/// Adds the weight of a mention outside the text's own places to that of its country, if it names a well-known place.
 fn weigh(weights: &mut CountryWeights, gazetteer: &Gazetteer, mention: &Mention, weight: f64) {
     let bearer = gazetteer.find_key(&mention.key).next();
-    let country = bearer.and_then(|b| gazetteer.record(b.id)).and_then(|r| r.country);
-    if let Some(code) = country.and_then(|c| c.as_bytes().try_into().ok()) {
+    let record = bearer.and_then(|b| gazetteer.record(b.id)).filter(mention::is_prominent);
+    if let Some(code) = record.and_then(|r| r.country).and_then(|c| c.as_bytes().try_into().ok()) {
         *weights.entry(code).or_default() += weight;
     }
 }

@@ -24,6 +24,9 @@ const NEARNESS_KM: f64 = 150.0;
 
 /// Distance from a region's centre within which a place may lie in it, in kilometres.
 const REGION_KM: f64 = 400.0;
+/// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
+const KNOWN_PRIOR: f64 = 4.5;
+const KNOWN_SUPPORT: f64 = 0.25;
 /// Share of a division's inhabitants that makes a town of the same name its chief town.
 const CHIEF_TOWN: f64 = 0.12;
 /// Senses of another name that are looked at as context, at most.
@@ -106,9 +109,11 @@ pub fn resolve(
     group_of.into_iter().map(|group| settled.get(group?).copied().flatten()).collect()
 }
 
-/// Whether a sense is better than a guess: well known, alone with its name, or borne out by the report.
+/// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
+/// nothing else. A gazetteer never has all places, so a single sense alone proves little.
 fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -> bool {
-    sense.prior > 4.0 || group.senses.len() < 3 || context.support(index, sense) > 0.3
+    let alone = group.senses.len() == 1 && context.anchors.len() == 1;
+    sense.prior > KNOWN_PRIOR || alone || context.support(index, sense) > KNOWN_SUPPORT
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {
