@@ -51,9 +51,11 @@ pub struct Context {
 #[derive(Debug)]
 pub struct Reader {
     knowledge: Knowledge,
+    segmenter: segment::Segmenter,
     encoder: encoder::Encoder,
     lemmatiser: lemma::Lemmatiser,
     times: times::Lexicon,
+    numbers: numbers::Grammar,
     actors: names::Actors,
     gazetteer: places::Gazetteer,
 }
@@ -66,15 +68,22 @@ impl Reader {
     pub fn new(knowledge: Knowledge, gazetteer: places::Gazetteer) -> Result<Self, Error> {
         let encoder = encoder::Encoder::embedded()?;
         let lemmatiser = lemma::Lemmatiser::new(&knowledge)?;
+        let segmenter = segment::Segmenter::new(&knowledge)?;
         let times = times::Lexicon::new(&knowledge)?;
+        let numbers = numbers::Grammar::new(&knowledge)?;
         let actors = names::Actors::new(&knowledge)?;
         let gazetteer = gazetteer.with_knowledge(&knowledge)?;
-        Ok(Self { knowledge, encoder, lemmatiser, times, actors, gazetteer })
+        Ok(Self { knowledge, segmenter, encoder, lemmatiser, times, numbers, actors, gazetteer })
     }
 
     /// The knowledge that this reader was made with.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// The grammar of number expressions, to read evidence with.
+    pub fn numbers(&self) -> &numbers::Grammar {
+        &self.numbers
     }
 
     /// The known actors, countries and peoples.
@@ -94,13 +103,13 @@ impl Reader {
 
     /// Reads one text.
     pub fn read(&self, text: &str, context: &Context) -> Document {
-        let mut document = segment::segment(text);
+        let mut document = self.segmenter.segment(text);
         document.published = context.published;
         self.encoder.annotate(&mut document);
         repair::trees(&mut document);
         self.lemmatiser.fill(&mut document);
         times::find(&mut document, &self.times);
-        numbers::find(&mut document);
+        self.numbers.find(&mut document);
         names::refine(&mut document, &self.actors);
         places::find(&mut document, &self.gazetteer, context);
         document

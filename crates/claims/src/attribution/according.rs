@@ -51,6 +51,7 @@ impl Finder<'_> {
             kind: entry.kind?,
             source: Some(source),
             infinitive: None,
+            needs_source: false,
             content: content
                 .into_iter()
                 .filter(|w| !phrase.contains(w) && *w != source)

@@ -65,6 +65,7 @@ impl Finder<'_> {
             kind: CueKind::Say,
             source: Some(source),
             infinitive: None,
+            needs_source: false,
             content: after.collect(),
             speech: true,
             negated: false,

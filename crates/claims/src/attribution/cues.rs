@@ -62,6 +62,14 @@ impl CueKind {
     }
 }
 
+impl CueKind {
+    /// Whether a noun of this kind tells of what is said without saying by whom: "reports of", "fears of".
+    pub fn is_hearsay(self) -> bool {
+        use CueKind::*;
+        matches!(self, Report | Allege | Accuse | Claim | Fear | Warn | Threaten | Demand | Suspect)
+    }
+}
+
 /// Where a cue's content may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Frame {

@@ -35,6 +35,8 @@ pub(super) struct Candidate {
     /// Whether the content may be speech: a quotation in it belongs to it as a whole.
     pub(super) speech: bool,
     pub(super) negated: bool,
+    /// Whether it attributes nothing unless the text names a source: "to show that ...", "the decision that ...".
+    pub(super) needs_source: bool,
 }
 
 impl<'a> Finder<'a> {
@@ -56,6 +58,13 @@ impl<'a> Finder<'a> {
     /// The sentences that are searched.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<TokenId>> + '_ {
         self.document.sentences.iter().map(|s| s.tokens.clone()).filter(|t| t.len() <= MAX_SENTENCE)
+    }
+
+    /// Whether the text names who is meant, or need not: a quotation is someone's, "reports of" are hearsay.
+    pub(super) fn is_sourced(&self, candidate: &Candidate) -> bool {
+        let own = self.quote_of(candidate.token);
+        let quotes = |&t: &TokenId| self.quote_of(t).is_some() && self.quote_of(t) != own;
+        candidate.source.is_some() || !candidate.needs_source || candidate.content.iter().any(quotes)
     }
 
     /// Whether the report's author speaks: "we reported last week that ...".

@@ -46,6 +46,8 @@ pub struct Source {
     pub antecedent: Option<TokenId>,
     /// "he", "they", "who".
     pub is_pronoun: bool,
+    /// "I", "we" in a quotation: the one who is quoted.
+    pub is_quoted_speaker: bool,
 }
 
 /// The words that attribute.
@@ -102,8 +104,9 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
     join_infinitives(&mut candidates);
     finder.drop_light_verbs(&mut candidates);
     finder.narrow(&mut candidates);
+    finder.trailing_participles(&mut candidates);
     finder.quotations(&mut candidates);
-    candidates.retain(|c| !finder.is_own_voice(c));
+    candidates.retain(|c| finder.is_sourced(c) && !finder.is_own_voice(c));
     let mut attributions: Vec<Attribution> =
         candidates.iter().filter_map(|candidate| finish(&finder, candidate)).collect();
     attributions.sort_by_key(|a| (a.cue.map(|c| c.span.start), a.content.first().map(|s| s.start)));
@@ -148,6 +151,7 @@ fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
         head,
         antecedent: antecedent(finder, head),
         is_pronoun: finder.tree.token(head).upos == language::Upos::Pron,
+        is_quoted_speaker: finder.cues.is_own_voice(&finder.tree.token(head).lemma),
     });
     Some(Attribution {
         source,
@@ -160,8 +164,8 @@ fn finish(finder: &Finder<'_>, candidate: &Candidate) -> Option<Attribution> {
     })
 }
 
-/// The source's noun phrase with its appositions, without a clause behind a comma, up to the cue or content where these stand in it ("a statement
-/// saying that ...").
+/// The source's noun phrase with its appositions, without a clause behind a comma, up to the cue or content where
+/// these stand in it ("a statement saying that ...").
 fn source_tokens(finder: &Finder<'_>, head: TokenId, candidate: &Candidate) -> Range<TokenId> {
     let document = finder.document;
     let full = np::tokens(document, head, np::Extent::Full);

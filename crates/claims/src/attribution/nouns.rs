@@ -39,6 +39,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: self.noun_source(t, owner, light),
+            needs_source: !entry.kind?.is_hearsay(),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -67,6 +68,7 @@ impl Finder<'_> {
             cue,
             kind: entry.kind?,
             source: source.filter(|s| content.binary_search(s).is_err()),
+            needs_source: !entry.has(Frame::Impersonal),
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
@@ -87,6 +89,7 @@ impl Finder<'_> {
             cue: t..t + 1,
             kind: entry.kind?,
             source: None,
+            needs_source: false,
             infinitive: None,
             content: self.tree.subtree_without(head, |c| {
                 c == t

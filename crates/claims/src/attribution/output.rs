@@ -8,7 +8,8 @@ use super::Attribution;
 /// source, where one is known.
 ///
 /// An attribution inside another is given where someone else speaks in it ("A said that B had claimed ..."), not where
-/// the outer source tells of its own thoughts or wishes ("he said he hoped ..."): that is one voice, heard once.
+/// the outer source tells of its own thoughts or wishes ("he said he hoped ...", "'We hope ...'"): that is one voice,
+/// heard once.
 /// `refers` names those that must be given all the same, because a claim points to them.
 pub fn to_reading(
     attributions: &[Attribution],
@@ -58,7 +59,51 @@ fn ids(given: &[bool]) -> Vec<Option<String>> {
 }
 
 fn is_voice_of_its_own(attribution: &Attribution) -> bool {
+    if attribution.source.is_some_and(|s| s.is_quoted_speaker) {
+        return false;
+    }
     attribution.within.is_none()
         || attribution.source.is_some_and(|s| !s.is_pronoun)
             && attribution.cue.is_some_and(|cue| cue.kind.is_communication())
+}
+
+#[cfg(test)]
+mod tests {
+    use language::Knowledge;
+
+    use super::super::testing::document;
+    use super::super::{Cues, find};
+    use super::*;
+
+    #[test]
+    fn spans_count_characters_and_inner_thoughts_are_left_out() {
+        let document = document(
+            "
+            Zoë      Zoë    NNP 2 nsubj
+            says     say    VBZ 0 root
+            she      _      PRP 4 nsubj
+            hopes    hope   VBZ 2 ccomp
+            rebels   rebel  NNS 6 nsubj
+            admit    _      VBP 4 ccomp
+            guards   guard  NNS 8 nsubj
+            died     die    VBD 6 ccomp
+            ",
+        );
+        let found = find(&document, &Cues::new(&Knowledge::embedded()).expect("the embedded table"));
+        assert_eq!(found.len(), 3);
+        let offsets = Offsets::new(&document.text);
+        let given = |refers: fn(usize) -> bool| {
+            let list = to_reading(&found, &offsets, |_| None, refers);
+            list.into_iter().map(|a| (a.id, a.within, a.cue.map(|c| (c.start, c.text)))).collect::<Vec<_>>()
+        };
+        let cue = |start, text: &str| Some((start, text.to_owned()));
+        assert_eq!(
+            given(|_| false),
+            [
+                ("a1".to_owned(), None, cue(4, "says")),
+                ("a2".to_owned(), Some("a1".to_owned()), cue(26, "admit")),
+            ]
+        );
+        assert_eq!(given(|_| true)[2].1, Some("a2".to_owned()));
+    }
 }

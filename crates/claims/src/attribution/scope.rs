@@ -33,6 +33,54 @@ impl Finder<'_> {
         }
     }
 
+    /// "..., he said, adding that ...": a participle of saying behind a comma shares the speaker of the cue before it,
+    /// and what follows it is its content, whatever the tree makes of it.
+    pub(super) fn trailing_participles(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let cue = candidates[at].token;
+            if !self.is_trailing_participle(&candidates[at]) {
+                continue;
+            }
+            let sentence = self.tree.sentence(cue).tokens.clone();
+            let rest = cue + 1..sentence.end;
+            if candidates[at].content.binary_search(&(cue + 2)).is_err() {
+                candidates[at].content = rest.collect();
+            }
+            let speaker = (0..at).rev().take_while(|&i| sentence.contains(&candidates[i].token)).find(|&i| {
+                let earlier = &candidates[i];
+                earlier.speech
+                    && earlier.kind.is_communication()
+                    && self.quote_of(earlier.token).is_none()
+                    && self.tree.token(earlier.token).xpos != Xpos::Vbg
+            });
+            let Some(speaker) = speaker.filter(|&i| candidates[i].source.is_some()) else { continue };
+            candidates[at].source = candidates[speaker].source;
+            candidates[speaker].content.retain(|&t| t < cue);
+        }
+    }
+
+    fn is_trailing_participle(&self, candidate: &Candidate) -> bool {
+        let tree = &self.tree;
+        let cue = candidate.token;
+        candidate.speech
+            && candidate.kind.is_communication()
+            && tree.token(cue).xpos == Xpos::Vbg
+            && tree.subject(cue).is_none()
+            && !matches!(tree.deprel(cue), Deprel::Acl | Deprel::Case)
+            && self.leads_in(cue + 1)
+            && self.quote_of(cue).is_none()
+            && candidate.cue.start.checked_sub(1).is_some_and(|t| tree.token(t).xpos == Xpos::Comma)
+    }
+
+    /// "that", a colon or a quotation: what a content begins with.
+    fn leads_in(&self, t: TokenId) -> bool {
+        let Some(token) = self.document.tokens.get(t) else { return false };
+        let after = || self.quote_of(t + 1).is_some();
+        token.lemma == "that" && token.xpos == Xpos::In
+            || self.quote_of(t).is_some()
+            || matches!(token.xpos, Xpos::Colon | Xpos::Comma) && after()
+    }
+
     fn goes_on_with_report(&self, outer: &Candidate, inner: &Candidate) -> bool {
         let tree = &self.tree;
         let cue = inner.token;

@@ -39,6 +39,7 @@ impl Finder<'_> {
                 kind,
                 source,
                 infinitive: found.infinitive,
+                needs_source: !entry.has(Frame::Impersonal) && !self.tree.is_passive(t),
                 content: found.tokens,
                 speech,
             };
@@ -111,10 +112,9 @@ impl Finder<'_> {
         if let Some(subject) = self.subject_of(t) {
             return Some(subject);
         }
-        if entry.has(Frame::Clause) && !content.is_empty() {
-            if let Some(noun) = self.noun_before(t) {
-                return Some(noun);
-            }
+        let has_clause = entry.has(Frame::Clause) && !content.is_empty();
+        if let Some(noun) = self.noun_before(t).filter(|_| has_clause) {
+            return Some(noun);
         }
         // "..., said police": a parser may take the inverted subject for an object.
         let inverted = tree.child(t, &[Deprel::Obj])?;

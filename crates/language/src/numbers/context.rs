@@ -127,6 +127,10 @@ impl<'a> Context<'a> {
             self.age_end = Some(next);
             return false;
         }
+        if found.shape == Shape::Fold {
+            // "a triple fatal shooting"
+            return (next..next + 3).any(|at| self.is(Beside::Killing, self.form(at)));
+        }
         !(self.in_compound(at, next)
             || self.has_unit(next)
             || self.is_money(at)
@@ -144,8 +148,14 @@ impl<'a> Context<'a> {
         let interval = found.interval;
         let small = interval.low.or(interval.high).is_some_and(|value| value <= MAX_AGE);
         let bare = matches!(found.shape, Shape::Bare { .. });
+        if bare && self.before(at, 1) == "(" && self.form(next) == ")" {
+            return true; // "(34)", and the area code of a telephone
+        }
         if !small || interval.qualifier == Qualifier::None {
             return false;
+        }
+        if bare && self.before(at, 1) == "both" && !self.people_follow(next) {
+            return true;
         }
         // "aged between 20 and 30", "at the age of 12", "under the age of 5"
         let mut back = 1;
@@ -181,29 +191,31 @@ impl<'a> Context<'a> {
             }
         }
         let after = self.form(next);
-        if bare && self.before(at, 1) == "(" && after == ")" {
-            return true;
-        }
+        let digits = matches!(found.shape, Shape::Bare { digits: true, .. });
         let described = at >= 2 && self.before(at, 1) == "," && {
             let noun = self.before(at, 2);
             noun.ends_with(char::is_alphabetic)
                 && !self.is(Beside::Function, noun)
                 && !self.is(Beside::Counted, noun)
         };
-        if !bare || !described {
+        if !digits || !described {
             return false;
         }
         let closes = matches!(after, "," | "." | ";" | ")" | "");
         // ", 34 and Lena Orr"
         let and_name = after == "and" && self.capital(next + 1) && self.capital(at - 2);
         let named = self.capital(at - 2) && self.capitals_tell;
-        closes
-            || and_name
-            || named && matches!(after, "from" | "of" | "who" | "was" | "has" | "is" | "-" | "--")
+        closes || and_name || named && matches!(after, "from" | "who" | "was" | "has" | "is" | "-" | "--")
     }
 
     /// "AK-47", "a five-day siege", "a mother-of-three", "1/2", "#3".
     fn in_compound(&self, at: usize, next: usize) -> bool {
+        // "AK- 47"
+        let model =
+            self.before(at, 1) == "-" && at > 1 && self.glued(at - 1) && self.before(at, 2).len() <= 3;
+        if model && self.before(at, 2).chars().all(char::is_alphabetic) && self.capital(at - 2) {
+            return true;
+        }
         if at > 0 && self.glued(at) {
             let mark = self.before(at, 1);
             let hyphen = mark == "-" && at > 1 && self.glued(at - 1);
@@ -216,12 +228,21 @@ impl<'a> Context<'a> {
         }
         if self.glued(next) {
             match self.form(next) {
-                // a crowd "20,000-strong" is counted
+                // "a crowd 20,000-strong", "a 12-man patrol" are counted
                 "-" => {
-                    return self.form(next + 1) != "strong"
-                        && self.form(next + 1).starts_with(char::is_alphanumeric);
+                    let joined = self.form(next + 1);
+                    return !self.is(Beside::Member, joined) && joined.starts_with(char::is_alphanumeric);
                 }
                 "/" | "°" | "%" | "*" | "=" | "@" => return true,
+                // feet and inches: 6'2"
+                "'" if self.glued(next + 1)
+                    && self.form(next + 1).starts_with(|c: char| c.is_ascii_digit()) =>
+                {
+                    return true;
+                }
+                word if word.starts_with('\'') && word[1..].starts_with(|c: char| c.is_ascii_digit()) => {
+                    return true;
+                }
                 word if word.starts_with(char::is_alphanumeric) => return true,
                 "'s" | "s" => {
                     return self.form(at) == "one" || self.form(at).starts_with(|c: char| c.is_ascii_digit());
@@ -281,6 +302,12 @@ impl<'a> Context<'a> {
                 );
             return !modal;
         }
+        // "at 1000": a time of day
+        let value = found.interval.low.unwrap_or_default();
+        let four = self.form(at).len() == 4 && digits;
+        if four && value <= 2400 && value % 100 < 60 && matches!(before, "at" | "until" | "till") {
+            return true;
+        }
         if like_year {
             let dated = matches!(
                 before,
@@ -312,9 +339,16 @@ impl<'a> Context<'a> {
 
     /// "12 Baker Street".
     fn is_address(&self, next: usize, found: &Expression) -> bool {
+        let named =
+            |at: usize| !self.capitals_tell || self.capital(at) || self.is(Beside::Compass, self.form(at));
+        let ends = |at: &usize| {
+            let form = self.form(*at);
+            self.is(Beside::Function, form) || self.is(Beside::Counted, form) || form.is_empty()
+        };
         matches!(found.shape, Shape::Bare { digits: true, .. })
-            && (!self.capitals_tell || self.capital(next))
+            && named(next)
             && (next..next + 4)
+                .take_while(|at| !ends(at))
                 .any(|at| self.is(Beside::Street, self.form(at)) && (!self.capitals_tell || self.capital(at)))
     }
 
@@ -327,6 +361,12 @@ impl<'a> Context<'a> {
         }
         let before = self.before(at, 1);
         let counted = self.counted_follows(next);
+        // "5 feet 11", "(305) 471", "Local 10 News"
+        let telephone = before == ")" && self.before(at, 2).starts_with(|c: char| c.is_ascii_digit());
+        if digits && (self.is(Beside::Measure, before) || telephone || self.form(next) == "news") && !counted
+        {
+            return true;
+        }
         let label = self.is(Beside::Label, before)
             || self.is(Beside::Label, &format!("{} {before}", self.before(at, 2)));
         let sign = matches!(before, "#" | "no." | "nos." | "no" | "number");
@@ -581,7 +621,8 @@ impl<'a> Context<'a> {
 
 /// A plural by its ending.
 fn looks_plural(word: &str) -> bool {
-    word.len() > 3
+    word != "news"
+        && word.len() > 3
         && (word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
         || word.ends_with("men") && word.len() > 4
 }

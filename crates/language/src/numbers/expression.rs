@@ -36,6 +36,8 @@ pub enum Shape {
     Score,
     /// A vague word, a vague plural, "all", "none", "both".
     Words,
+    /// "double", "triple": only of a killing.
+    Fold,
     /// Not a whole number, or with one that isn't.
     Fraction,
 }
@@ -217,6 +219,7 @@ fn vague(words: &[Word], lexicon: &Lexicon) -> Option<Expression> {
                     None => Expression { length, interval: exact(value), shape: Shape::Words },
                 }
             }
+            Role::Fold(value) => Expression { length, interval: exact(value), shape: Shape::Fold },
             Role::None => {
                 let interval =
                     Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };

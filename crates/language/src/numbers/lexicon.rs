@@ -19,6 +19,8 @@ pub enum Role {
     Vague(u64, Vague),
     /// "both", "the pair".
     Group(u64),
+    /// "double", "triple": of a killing.
+    Fold(u64),
     /// "nobody".
     None,
     /// "all".
@@ -81,6 +83,12 @@ pub enum Beside {
     Idle,
     /// A preposition that is also a qualifier.
     Place,
+    /// "a 12-man patrol".
+    Member,
+    /// A point of the compass.
+    Compass,
+    /// What "double", "triple" count the victims of.
+    Killing,
 }
 
 /// A phrase of `numbers.tsv`: its words and what it does.
@@ -112,6 +120,7 @@ impl Lexicon {
                 "plural" => Role::Plural(value()?, vague()?),
                 "vague" => Role::Vague(value()?, vague()?),
                 "group" => Role::Group(value()?),
+                "fold" => Role::Fold(value()?),
                 "none" => Role::None,
                 "all" => Role::All,
                 "at_least" => Role::Before(Bound::AtLeast),
@@ -153,6 +162,9 @@ impl Lexicon {
                 "parent" => Beside::Parent,
                 "idle" => Beside::Idle,
                 "place" => Beside::Place,
+                "member" => Beside::Member,
+                "compass" => Beside::Compass,
+                "killing" => Beside::Killing,
                 other => return Err(row.error(format!("{other:?} is no class of units")).into()),
             };
             lexicon.beside.entry(class).or_default().extend(row.list(1).map(str::to_lowercase));

@@ -69,6 +69,9 @@ impl Grammar {
         let mut numbers = Vec::new();
         for sentence in &document.sentences {
             let first = sentence.tokens.start;
+            if document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(sentence.span)) {
+                continue;
+            }
             let spans = sentence
                 .tokens
                 .clone()

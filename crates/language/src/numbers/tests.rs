@@ -279,7 +279,9 @@ fn finds_counts() {
         He wept over two dead sons, and police questioned hundreds of people.
         Five vehicles and three bombs were found with 20 rockets.
         In Veldana 15 died.
-        The 14 passengers and 2 crew are safe.",
+        The 14 passengers and 2 crew are safe.
+        On Sunday, two of Amadi's guards died in a triple fatal shooting; a 12-man patrol came.
+        A 39-MEMBER SQUAD WITH 12 MEN MARCHED ON MAIN STREET.",
         expect![[r#"
             At least 20 people died and a further six were hurt, medics in Tarmo said.
               [At least 20] 20..- AtLeast, [six] 6..6 Exact
@@ -313,6 +315,10 @@ fn finds_counts() {
               [15] 15..15 Exact
             The 14 passengers and 2 crew are safe.
               [14] 14..14 Exact, [2] 2..2 Exact
+            On Sunday, two of Amadi's guards died in a triple fatal shooting; a 12-man patrol came.
+              [two] 2..2 Exact, [triple] 3..3 Exact, [12] 12..12 Exact
+            A 39-MEMBER SQUAD WITH 12 MEN MARCHED ON MAIN STREET.
+              [39] 39..39 Exact, [12] 12..12 Exact
         "#]],
     );
 }
@@ -333,7 +339,9 @@ fn leaves_out_what_counts_nothing() {
         One another, one day, this one, at one point, a mother of three, some kind of way, all right, at all.
         He scores a goal 2-1; test scores fell 20 points for the third time in 2 years.
         United won 3-0. Neither he nor she spoke. The few hours passed. How many? Yes. No, he said.
-        Both men and women came.",
+        Both men and women came.
+        Copyright 2016 NORD 3 News. Roe and Poe, both 16, are 6'2\" and 5 feet 11; call (305) 471.
+        AT 1000 THE AK- 47 RIFLES FIRED; he lives at 2058 southwest Alder Avenue, a double bed.",
         expect![[r#"
             Marta Oyelo, 34, of Denby, and her brother, 31, were near the 12-year-old boy aged 12.
               nothing
@@ -362,6 +370,10 @@ fn leaves_out_what_counts_nothing() {
             United won 3-0. Neither he nor she spoke. The few hours passed. How many? Yes. No, he said.
               nothing
             Both men and women came.
+              nothing
+            Copyright 2016 NORD 3 News. Roe and Poe, both 16, are 6'2" and 5 feet 11; call (305) 471.
+              [both] 2..2 Exact
+            AT 1000 THE AK- 47 RIFLES FIRED; he lives at 2058 southwest Alder Avenue, a double bed.
               nothing
         "#]],
     );

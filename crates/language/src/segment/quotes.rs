@@ -10,20 +10,18 @@ use crate::document::Quote;
 /// How far a single quotation mark looks for its partner, in bytes: quotations in single marks are short.
 const MAX_SINGLE: usize = 1500;
 /// Kinds of quotation marks that are paired with each other.
-const KINDS: usize = 5;
+const KINDS: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// `“ ”`, also `„ “`.
+    /// `“ ”`, also `„ “`, `"` and the doubled single marks of telexes: writers and machines mix them.
     Double = 0,
     /// `‘ ’`.
     Single = 1,
     /// `« »`.
     Angle = 2,
-    /// `"`.
-    PlainDouble = 3,
     /// `'`.
-    PlainSingle = 4,
+    PlainSingle = 3,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +107,15 @@ impl Pairing<'_> {
         while position < self.paragraph.end {
             let Some(c) = at(self.text, position) else { break };
             let mut end = position + c.len_utf8();
-            if matches!(c, '`' | '\'') && at(self.text, end) == Some(c) && end < self.paragraph.end {
+            // of three, the first closes the quotation inside
+            let inner_first = c == '\''
+                && self.counts[Kind::PlainSingle as usize] > 0
+                && self.text.get(position..).is_some_and(|rest| rest.starts_with("'''"));
+            if matches!(c, '`' | '\'')
+                && !inner_first
+                && at(self.text, end) == Some(c)
+                && end < self.paragraph.end
+            {
                 // `` and '' of telexes and of tokenised text
                 end += 1;
                 let role = if c == '`'
@@ -152,24 +158,32 @@ impl Pairing<'_> {
             '«' => Some((Kind::Angle, Role::Open)),
             '»' => Some((Kind::Angle, Role::Close)),
             '‘' if inside_word => None,
-            '‘' => Some((Kind::Single, Role::Open)),
+            '‘' if self.counts[Kind::Single as usize] > 0 && !self.looks_open(position, end) => {
+                Some((Kind::Single, Role::Close))
+            }
+            // without a partner it stands for an apostrophe
+            '‘' => self.closer_follows(end, '’').then_some((Kind::Single, Role::Open)),
             '’' if self.counts[Kind::Single as usize] == 0 || inside_word => None,
             '’' => {
                 self.closes_single(previous, end, Kind::Single, '’').then_some((Kind::Single, Role::Close))
             }
             '"' => {
-                let open = self.counts[Kind::PlainDouble as usize] > 0;
+                let open = self.counts[Kind::Double as usize] > 0;
                 if !open && previous.is_some_and(char::is_numeric) && !self.looks_open(position, end) {
                     return None; // inches
                 }
                 let spaced = previous.is_none_or(is_space) && next.is_none_or(is_space);
+                let looks_closed = !previous.is_none_or(is_space) && next.is_none_or(is_space);
+                if !open && looks_closed {
+                    return None; // its partner is missing
+                }
                 let role = match (open, spaced) {
                     (false, _) => Role::Open,
                     (true, true) => Role::Close,
                     (true, false) if self.looks_open(position, end) => Role::Open,
                     (true, false) => Role::Close,
                 };
-                Some((Kind::PlainDouble, role))
+                Some((Kind::Double, role))
             }
             '\'' | '`' => {
                 if inside_word {

@@ -222,6 +222,22 @@ fn quotations() {
 }
 
 #[test]
+fn mixed_and_missing_marks() {
+    check_quotes(
+        "“We left,\" he said. \"They stayed,” she said. So it ends,\" they said. ‘Lil Ola went.",
+        expect![[r#"
+            0 [We left,]
+            0 [They stayed,]
+        "#]],
+    );
+    check_quotes("``They call it the `long road,''' he said. He said ''no'' twice.", expect![[r#"
+        0 [They call it the `long road,']
+        1 [long road,]
+        0 [no]
+    "#]]);
+}
+
+#[test]
 fn datelines() {
     check_dateline(
         "PORT LAMARR, March 12 (Nordnews) -- Two men died.",

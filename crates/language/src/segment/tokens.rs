@@ -205,7 +205,7 @@ impl Scanner<'_> {
     fn is_prefix(&self, word: &str, next: char) -> bool {
         let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
         let letter = word.len() == 1 && next.is_uppercase() && word.starts_with(char::is_lowercase);
-        !letter && !(capitals && word.len() == 2) && self.lists.is_prefix(word)
+        !(letter || capitals && word.len() == 2) && self.lists.is_prefix(word)
     }
 
     /// Whether digits joined by hyphens are a telephone number or a date rather than a range or a score.
@@ -327,6 +327,12 @@ impl Scanner<'_> {
             '.' | '-' | '=' | '*' | '~' | '+' | '_' | '…' => self.token_end(start, |d| d == c),
             '!' | '?' => self.token_end(start, |d| matches!(d, '!' | '?')),
             '<' | '>' => self.token_end(start, |d| d == c),
+            // of three apostrophes, the first closes the quotation inside
+            '\'' if self.slice(start, stop).starts_with("'''")
+                && before(self.text, start).is_some_and(|b| !is_space(b)) =>
+            {
+                single
+            }
             '`' | '\'' if self.at(single) == Some(c) => single + 1,
             _ if is_apostrophe(c) => self.leading_apostrophe(start, single),
             '#' | '@' if self.starts_handle(start, single) => self.token_end(single, is_word),
