@@ -101,7 +101,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         None => false,
     };
     // "another was hurt", "each was shot"
-    let stands_alone = noun == head && token.upos == Upos::Det && doc.children(head).next().is_none();
+    let stands_alone = noun == head
+        && token.upos == Upos::Det
+        && (doc.children(head).next().is_none() || token.lemma == "another");
     let bare_number = stands_alone || noun == head && (heads_number || token.upos == Upos::Num);
     if !is_person && !(implied && (bare_number || is_person_pronoun(doc, noun))) {
         return None;

@@ -12,7 +12,10 @@ const STEPS: usize = 12;
 /// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
 pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];
-    if doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some() {
+    // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
+    let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
+        && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() || object_of_itself(doc, verb).is_none());
+    if called_passive || doc.children_by(verb, &[Deprel::AuxPass]).next().is_some() {
         return true;
     }
     // Taggers take some participles for past tenses: one that describes a noun and has no subject is a participle.

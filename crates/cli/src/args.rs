@@ -93,6 +93,10 @@ pub struct Read {
     #[arg(long, value_name = "DIR")]
     pub data: Option<PathBuf>,
 
+    /// Places to use instead of the built-in ones: a file that `sayso gazetteer import` wrote
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Option<PathBuf>,
+
     /// Threads [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

@@ -4,33 +4,41 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use claims::Reading;
-use claims::reading::{ReportHead, SCHEMA};
 use language::places::Gazetteer;
-use language::{Context, Document, Knowledge};
+use language::{Document, Knowledge};
 use reports::Report;
 
-use crate::view::{Countries, Positions};
+use crate::view::Countries;
 
 /// Reads reports; shared by all threads.
 #[derive(Debug)]
 pub struct Reader {
-    language: language::Reader,
+    claims: claims::Reader,
     countries: Countries,
 }
 
 impl Reader {
-    /// A reader with the built-in knowledge, or with files of the folder `data` in place of some.
+    /// A reader with the built-in knowledge and places, or with the files of the folder `data` in place of some, or
+    /// the places of a file that `sayso gazetteer import` wrote.
     ///
     /// # Errors
-    /// If a knowledge file cannot be read.
-    pub fn new(data: Option<&Path>) -> anyhow::Result<Self> {
+    /// If a file cannot be read.
+    pub fn new(data: Option<&Path>, gazetteer: Option<&Path>) -> anyhow::Result<Self> {
         let knowledge = match data {
             None => Knowledge::embedded(),
             Some(folder) => Knowledge::with_overlay(tables_in(folder)?)?,
         };
+        let gazetteer = match gazetteer {
+            None => Gazetteer::embedded(),
+            Some(path) => {
+                let context = || format!("the gazetteer {}", path.display());
+                let bytes = std::fs::read(path).with_context(context)?;
+                Gazetteer::from_bytes(bytes).with_context(context)?
+            }
+        };
         let countries = Countries::new(&knowledge);
-        let language = language::Reader::new(knowledge, Gazetteer::embedded())?;
-        Ok(Self { language, countries })
+        let claims = claims::Reader::new(language::Reader::new(knowledge, gazetteer)?)?;
+        Ok(Self { claims, countries })
     }
 
     /// Names of countries.
@@ -38,38 +46,16 @@ impl Reader {
         &self.countries
     }
 
-    /// Reads one report.
-    pub fn read(&self, report: &Report) -> Reading {
-        let head = ReportHead {
-            id: report.id.clone(),
-            title: report.title.clone(),
-            outlet: report.outlet.clone(),
-            url: report.url.clone(),
-            published: report.published.as_ref().map(|p| p.text.clone()),
-            language: "en".to_owned(),
-            ..ReportHead::default()
-        };
-        let notes = report.notes.clone();
-        let reader = format!("sayso {}", env!("CARGO_PKG_VERSION"));
-        Reading {
-            schema: SCHEMA.to_owned(),
-            reader,
-            report: head,
-            notes,
-            data: self.language.digest(),
-            ..Reading::default()
-        }
-    }
-
-    /// The text cut into paragraphs and sentences.
-    pub fn positions(&self, report: &Report) -> Positions {
-        Positions::of(&language::segment::segment(&report.text))
-    }
-
     /// The text with all that is found in its sentences.
     pub fn document(&self, report: &Report) -> Document {
-        let published = report.published.as_ref().map(|published| published.day);
-        self.language.read(&report.text, &Context { published, title: report.title.clone() })
+        self.claims.document(report)
+    }
+
+    /// What the report says; figures are still empty.
+    pub fn read(&self, report: &Report, document: &Document) -> Reading {
+        let mut reading = self.claims.read_document(report, document);
+        reading.notes.splice(0..0, report.notes.iter().cloned());
+        reading
     }
 }
 

@@ -7,14 +7,15 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use claims::Reading;
 use indicatif::{ProgressBar, ProgressStyle};
-use reports::{Defaults, Inputs, Limits, Options, Report, Unread};
+use language::Document;
+use reports::{Defaults, Inputs, Limits, Options, Unread};
 
 use crate::args::{Color, Format, InputFormat, Read};
 use crate::ordered::{self, Go};
 use crate::prune::prune;
 use crate::reader::Reader;
 use crate::sink::{Sink, Written, complain};
-use crate::view::{Layout, Sheet, explain, markdown, terminal};
+use crate::view::{Layout, Positions, Sheet, explain, markdown, terminal};
 
 /// Columns where there is no terminal.
 const DEFAULT_WIDTH: usize = 80;
@@ -47,7 +48,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         .build()
         .context("the threads cannot be started")?;
     let job = Job {
-        reader: Reader::new(args.data.as_deref())?,
+        reader: Reader::new(args.data.as_deref(), args.gazetteer.as_deref())?,
         args,
         options: options.clone(),
         layout: layout(args),
@@ -56,19 +57,20 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),
     };
-    let progress = progress(args);
+    let inputs = Inputs::new(args.paths.iter().cloned(), options);
+    let progress = progress(args, &inputs);
     let mut printer = Printer { format: args.format, printed: 0 };
     let mut outcome = Outcome::AllRead;
     let mut failure = None;
-    let inputs = Inputs::new(args.paths.iter().cloned(), options);
     let work = |unread: Unread| {
-        let at = unread.location();
-        ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
+        let (at, bytes) = (unread.location(), unread.bytes());
+        let printed = ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
             Err(format!("{at}: Sayso failed on this report ({message}); please report this"))
-        })
+        });
+        (bytes, printed)
     };
-    ordered::for_each(&pool, inputs, Unread::bytes, work, |result| {
-        progress.inc(1);
+    ordered::for_each(&pool, inputs, Unread::bytes, work, |(bytes, result)| {
+        progress.inc(bytes);
         let written = match result {
             Ok(text) => progress.suspend(|| printer.print(&mut sink, &text)),
             Err(message) => {
@@ -77,6 +79,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
                 Ok(Written::Yes)
             }
         };
+        progress.set_message(format!("{} reports", printer.printed));
         match written {
             Ok(Written::Yes) => Go::On,
             Ok(Written::NobodyReads) => Go::Stop,
@@ -150,14 +153,20 @@ fn layout(args: &Read) -> Layout {
 }
 
 /// A bar on standard error, if that is a terminal and output is not shown there at the same time.
-fn progress(args: &Read) -> ProgressBar {
+fn progress(args: &Read, inputs: &Inputs) -> ProgressBar {
     let output_elsewhere = args.output.is_some() || !stdout().is_terminal();
-    let style = ProgressStyle::with_template("{spinner} {pos} reports, {per_sec}, {elapsed}");
-    match style {
-        Ok(style) if stderr().is_terminal() && output_elsewhere => {
-            ProgressBar::new_spinner().with_style(style)
+    if !stderr().is_terminal() || !output_elsewhere {
+        return ProgressBar::hidden();
+    }
+    let (bar, template) = match inputs.total_bytes() {
+        Some(total) => {
+            (ProgressBar::new(total), "{wide_bar} {percent}% · {msg} · {elapsed} gone, {eta} to go")
         }
-        _ => ProgressBar::hidden(),
+        None => (ProgressBar::new_spinner(), "{spinner} {bytes} · {msg} · {elapsed}"),
+    };
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }
 
@@ -173,10 +182,12 @@ impl Job<'_> {
     /// Reads a report and gives what is to be printed, or why it could not be read.
     fn print(&self, unread: Unread) -> Result<String, String> {
         let report = unread.report(&self.options).map_err(|error| error.to_string())?;
-        let mut reading = self.reader.read(&report);
+        let document = self.reader.document(&report);
+        let mut reading = self.reader.read(&report, &document);
         if let Some(least) = self.args.min_confidence {
             prune(&mut reading, least);
         }
+        incidents::fill(&mut reading);
         if self.args.with_text {
             reading.report.text = Some(report.text.clone());
         }
@@ -187,16 +198,15 @@ impl Job<'_> {
             Format::Jsonl => json(serde_json::to_string(&reading)).map(|line| line + "\n"),
             Format::Json => json(serde_json::to_string_pretty(&reading)),
             Format::Text if self.args.explain => {
-                let document = self.reader.document(&report);
                 Ok(explain(&reading, &document, self.reader.countries(), self.layout))
             }
-            Format::Text => Ok(terminal(&self.sheet(&report, &reading), self.layout)),
-            Format::Markdown => Ok(markdown(&self.sheet(&report, &reading))),
+            Format::Text => Ok(terminal(&self.sheet(&document, &reading), self.layout)),
+            Format::Markdown => Ok(markdown(&self.sheet(&document, &reading))),
         }
     }
 
-    fn sheet(&self, report: &Report, reading: &Reading) -> Sheet {
-        Sheet::new(reading, &self.reader.positions(report), self.reader.countries())
+    fn sheet(&self, document: &Document, reading: &Reading) -> Sheet {
+        Sheet::new(reading, &Positions::of(document), self.reader.countries())
     }
 }
 

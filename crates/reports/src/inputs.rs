@@ -177,6 +177,20 @@ impl Inputs {
         &self.options
     }
 
+    /// Bytes of all inputs together, for a progress bar; `None` where that cannot be known beforehand, as for standard
+    /// input and patterns. Walks the folders.
+    pub fn total_bytes(&self) -> Option<u64> {
+        let of_file = |path: &Path| path.metadata().map_or(0, |found| found.len());
+        let of_input = |waiting: &Waiting| match waiting {
+            Waiting::File(path) => Some(of_file(path)),
+            Waiting::Argument(path) if path.is_dir() => {
+                Some(texts_in(path).unwrap_or_default().iter().map(|text| of_file(text)).sum())
+            }
+            Waiting::Argument(path) => path.is_file().then(|| of_file(path)),
+        };
+        self.waiting.iter().map(of_input).sum()
+    }
+
     fn begin(&mut self, argument: PathBuf) -> Option<Unread> {
         if argument.as_os_str() == "-" {
             return self.begin_stdin();
@@ -356,6 +370,9 @@ mod tests {
         )?;
         let options = Options::default();
         assert_eq!(ids(&[folder.path().to_owned()], &options), ["a.TXT", "b.txt", "c.txt", "d.txt"]);
+        let inputs = |paths: &[PathBuf]| Inputs::new(paths.iter().cloned(), options.clone()).total_bytes();
+        assert_eq!(inputs(&[folder.path().to_owned(), at("skip.md")]), Some(5 * 16));
+        assert_eq!(inputs(&[at("b.txt"), PathBuf::from("-")]), None);
         assert_eq!(ids(&[at("inner/*.txt"), at("skip.md")], &options), ["c.txt", "skip.md"]);
         let lines = ids(&[at("w.jsonl"), at("b.txt")], &options);
         assert_eq!(lines.len(), 4);

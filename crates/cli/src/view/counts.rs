@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use claims::reading::{Bound, Claim, Figure, Group, Incident, Kind, Qualifier};
+use claims::reading::{Bound, Claim, Figure, Group, Incident, Kind, Qualifier, Reality};
 
 use super::lookup::{Lookup, number_words, without_article};
 use super::positions::Position;
@@ -30,26 +30,26 @@ pub struct Count {
 /// The rows of an incident: by what happened, then by whom; parts come after their total.
 pub fn rows(lookup: &Lookup<'_>, incident: &Incident) -> Vec<Count> {
     let attackers = lookup.attackers(incident);
-    let mut claims: Vec<&Claim> =
-        incident.claims.iter().filter_map(|id| lookup.claim(id)).filter(|c| c.kind.is_count()).collect();
-    // A stable sort: within a kind the order of the text stays.
-    claims.sort_by_key(|claim| claim.kind);
-    let mut blocks: Vec<(Kind, Option<Group>, Vec<&Claim>)> = Vec::new();
+    let mut claims: Vec<&Claim> = lookup.claims_of(incident).filter(|c| c.kind.is_count()).collect();
+    // A stable sort: within a kind the order of the text stays. What was only threatened or demanded comes last.
+    claims.sort_by_key(|claim| (claim.reality == Reality::Unreal, claim.kind));
+    let mut blocks: Vec<(bool, Kind, Option<Group>, Vec<&Claim>)> = Vec::new();
     for claim in claims {
-        match blocks.iter_mut().find(|(kind, group, _)| (*kind, *group) == (claim.kind, claim.group)) {
-            Some((_, _, block)) => block.push(claim),
-            None => blocks.push((claim.kind, claim.group, vec![claim])),
+        let of = (claim.reality == Reality::Unreal, claim.kind, claim.group);
+        match blocks.iter_mut().find(|(unreal, kind, group, _)| (*unreal, *kind, *group) == of) {
+            Some((.., block)) => block.push(claim),
+            None => blocks.push((of.0, of.1, of.2, vec![claim])),
         }
     }
     let mut rows = Vec::new();
-    for (kind, group, block) in blocks {
+    for (unreal, kind, group, block) in blocks {
         let of_block = block_rows(lookup, &block, &attackers);
-        let several = of_block.len() > 1;
+        let is_summed = of_block.len() > 1 && !unreal;
         rows.extend(of_block);
         let figure = incident
             .figures
             .iter()
-            .find(|f| f.policy == "stated" && f.kind == kind && Some(f.group) == group && several);
+            .find(|f| f.policy == "stated" && f.kind == kind && Some(f.group) == group && is_summed);
         rows.extend(figure.and_then(|figure| total(lookup, figure, &block)));
     }
     rows
@@ -77,7 +77,7 @@ pub fn label(claim: &Claim) -> String {
 }
 
 /// The number with the text's own word for those counted, where that is short and says more than the group:
-/// "at least 12", "40 captives", "the driver".
+/// "at least 12", "40 captives", "driver (1)".
 pub fn counted(claim: &Claim) -> String {
     let number = number_words(claim);
     let own = claim.of.as_deref().map(|of| own_word(of, claim)).filter(|own| {
@@ -91,7 +91,7 @@ pub fn counted(claim: &Claim) -> String {
             format!("{own}, no number")
         }
         Some(own) if claim.quantity.is_none() && claim.qualifier == Some(Qualifier::Exact) => {
-            format!("{number}: {own}")
+            format!("{own} ({number})")
         }
         Some(own) => format!("{number} {own}"),
     };
@@ -101,9 +101,12 @@ pub fn counted(claim: &Claim) -> String {
 /// Those counted without article and number.
 fn own_word(of: &str, claim: &Claim) -> String {
     let of = without_article(of);
-    let number = claim.quantity.as_ref().map_or("", |quantity| quantity.text.as_str());
-    let rest = of.get(..number.len()).filter(|start| start.eq_ignore_ascii_case(number));
-    let of = if rest.is_some() { of.get(number.len()..).unwrap_or(of) } else { of }.trim();
+    let behind_number = claim.quantity.as_ref().and_then(|quantity| {
+        let at = of.to_ascii_lowercase().find(&quantity.text.to_ascii_lowercase())?;
+        of.get(at + quantity.text.len()..)
+    });
+    let of = behind_number.unwrap_or(of).trim();
+    let of = of.strip_prefix("any ").unwrap_or(of);
     if of.chars().any(char::is_lowercase) { of.to_owned() } else { of.to_lowercase() }
 }
 

@@ -181,7 +181,7 @@ fn tree(page: &mut Page, document: &Document, sentence: &Sentence, offsets: &Off
         let text = format!("{} words: too long to draw", tokens.len());
         return page.paragraph(&format!("{head}  "), &Rich::new().dim(&text));
     }
-    page.paragraph("", &Rich::new().dim(head));
+    page.paragraph(head, &Rich::new());
     let mut children: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
     for (id, token) in range.clone().zip(tokens) {
         children.entry(token.head.filter(|head| range.contains(head))).or_default().push(id);
@@ -197,7 +197,7 @@ fn tree(page: &mut Page, document: &Document, sentence: &Sentence, offsets: &Off
                 .map(|c| c.id.as_str())
                 .collect();
             let mark = if of.is_empty() { String::new() } else { format!("  [{}]", of.join(" ")) };
-            let indent = " ".repeat(8 + 2 * depth.min(MAX_TREE_DEPTH));
+            let indent = " ".repeat(10 + 2 * depth.min(MAX_TREE_DEPTH));
             let text =
                 Rich::from(document.word(id)).dim(&format!("  {} {}", token.deprel, token.upos)).mark(&mark);
             page.paragraph(&indent, &text);

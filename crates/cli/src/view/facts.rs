@@ -91,12 +91,18 @@ fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
     for claim in lookup.claims_of(incident).filter(|claim| claim.kind == Kind::Responsibility) {
         let holder = claim.holder.as_ref();
         let speaker = holder.and_then(party);
-        let is_own = claim.by.is_some() && claim.by == speaker || claim.by.is_none() && holder.is_some();
+        let is_own = match &claim.by {
+            Some(by) => speaker.as_ref() == Some(by),
+            None => {
+                holder.is_some() && claim.status != Status::Unverified && claim.status != Status::Possible
+            }
+        };
         let entity = claim.by.as_deref().and_then(|id| lookup.entity(id));
         let name = match (entity, holder) {
             (Some(entity), _) => full_name(entity.name.as_str(), short_name(entity)),
-            (None, Some(holder)) => lookup.holder_name(holder),
-            (None, None) => continue,
+            (None, Some(holder)) if is_own => lookup.holder_name(holder),
+            // Someone is accused whom the reading does not name: WHO SAYS WHAT has the words.
+            (None, _) => continue,
         };
         let says = match (claim.stance, is_own) {
             (Stance::Admitted, _) => "admits it".to_owned(),
@@ -180,5 +186,5 @@ fn state(lookup: &Lookup<'_>, incident: &Incident) -> Option<Rich> {
         (None, Some(ongoing)) => (ongoing, "an operation goes on"),
         (Some(_), Some(ongoing)) => (ongoing, "an operation is told as over, another as going on"),
     };
-    Some(Rich::from(format!("{text}, by {}{}", speaker_name(lookup, claim), at(lookup, claim)).as_str()))
+    Some(Rich::from(format!("{text}, says {}{}", speaker_name(lookup, claim), at(lookup, claim)).as_str()))
 }

@@ -118,13 +118,24 @@ impl<'a> Lookup<'a> {
         by_role.chain(by_claim).collect()
     }
 
-    /// A holder's name as tables show it.
+    /// A holder's name as tables show it: the entity's where the report's words are only another name for it, else
+    /// the report's words.
     pub fn holder_name(&self, holder: &Holder) -> String {
+        // "a navy officer" keeps its article: it says that nobody is named.
+        let words = without_the(&holder.text);
         let entity = holder.entity.as_deref().and_then(|id| self.entity(id));
         match entity {
+            // "Interior Minister Roe": the words say more than the name.
+            Some(entity)
+                if entity.kind == EntityKind::Person
+                    && entity.role.is_none()
+                    && words.contains(&entity.name) =>
+            {
+                words.to_owned()
+            }
             Some(entity) if entity.kind == EntityKind::Person => entity.name.clone(),
-            Some(entity) if names(entity, &holder.text) => short_name(entity).to_owned(),
-            _ => without_article(&holder.text).to_owned(),
+            Some(entity) if names(entity, words) => short_name(entity).to_owned(),
+            _ => words.to_owned(),
         }
     }
 
@@ -141,15 +152,12 @@ impl<'a> Lookup<'a> {
         let mut who = Rich::new().strong(&self.holder_name(holder));
         let entity = holder.entity.as_deref().and_then(|id| self.entity(id));
         if let Some(role) = entity.filter(|e| e.kind == EntityKind::Person).and_then(|e| e.role.as_deref()) {
-            who.push(Tone::Plain, &format!(", {role}"));
+            who.push(Tone::Plain, &format!(", {}", without_article(role)));
         }
         let is_attacker =
             [&holder.entity, &holder.side].into_iter().flatten().any(|id| attackers.contains(id.as_str()));
         if is_attacker {
             who.push(Tone::Plain, ", the attackers");
-        }
-        if holder.anonymous {
-            who.push(Tone::Plain, ", unnamed");
         }
         for through in holder.via.iter().filter_map(|id| self.entity(id)) {
             who.push(Tone::Plain, &format!(", through {}", short_name(through)));
@@ -235,10 +243,26 @@ pub fn short_name(entity: &Entity) -> &str {
 
 /// Whether the words are a name of the entity ("the BLA", "Baloch Liberation Army (BLA)"), or a pronoun for it.
 fn names(entity: &Entity, words: &str) -> bool {
-    let words = without_article(words).split(" (").next().unwrap_or_default();
-    words.chars().count() <= 4 && words.chars().all(char::is_lowercase)
+    let words = without_article(words).split([',', '(']).next().unwrap_or_default().trim();
+    is_pronoun(words)
         || words.eq_ignore_ascii_case(&entity.name)
         || entity.aliases.iter().any(|alias| words.eq_ignore_ascii_case(alias))
+}
+
+/// Words that only point to a name told before.
+fn is_pronoun(words: &str) -> bool {
+    ["he", "she", "it", "they", "we", "i", "his", "her", "its", "their"]
+        .iter()
+        .any(|p| words.eq_ignore_ascii_case(p))
+}
+
+/// Without a leading "the".
+pub fn without_the(words: &str) -> &str {
+    let trimmed = words.trim();
+    match trimmed.split_once(char::is_whitespace) {
+        Some((first, rest)) if first.eq_ignore_ascii_case("the") => rest.trim(),
+        _ => trimmed,
+    }
 }
 
 /// Without a leading "the", "a" or "an".

@@ -3,6 +3,7 @@
 use super::counts::Count;
 use super::positions::listed;
 use super::rich::{Rich, Tone};
+use super::sayings::Saying;
 use super::sheet::Sheet;
 use super::words;
 
@@ -20,20 +21,7 @@ pub fn markdown(sheet: &Sheet) -> String {
             line(&mut out, &format!("- {}: {}", fact.label, marked(&fact.text)));
         }
         counts(&mut out, &incident.counts);
-        if !incident.sayings.is_empty() {
-            line(&mut out, "\n| Who | says what | At |\n|---|---|---|");
-            for saying in &incident.sayings {
-                line(
-                    &mut out,
-                    &format!(
-                        "| {} | {} | {} |",
-                        marked(&saying.who),
-                        marked(&saying.what),
-                        listed(&saying.at)
-                    ),
-                );
-            }
-        }
+        sayings(&mut out, &incident.sayings);
     }
     if !sheet.conflicts.is_empty() {
         line(&mut out, "\n### Do not fit together\n");
@@ -58,6 +46,7 @@ pub fn markdown(sheet: &Sheet) -> String {
         for incident in &sheet.background {
             line(&mut out, &format!("\n{}", marked(&incident.heading)));
             counts(&mut out, &incident.counts);
+            sayings(&mut out, &incident.sayings);
         }
     }
     list(&mut out, "Not said", sheet.not_said.iter().map(|text| escaped(text)));
@@ -84,6 +73,17 @@ fn counts(out: &mut String, counts: &[Count]) {
         if !count.is_total {
             total_of = &count.label;
         }
+    }
+}
+
+fn sayings(out: &mut String, sayings: &[Saying]) {
+    if sayings.is_empty() {
+        return;
+    }
+    line(out, "\n| Who | says what | At |\n|---|---|---|");
+    for saying in sayings {
+        let row = [marked(&saying.who), marked(&saying.what), listed(&saying.at)];
+        line(out, &format!("| {} |", row.join(" | ")));
     }
 }
 

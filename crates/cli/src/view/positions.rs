@@ -3,7 +3,7 @@
 use std::fmt;
 
 use claims::reading::TextSpan;
-use language::Document;
+use language::{Document, Span};
 
 /// Paragraph and sentence, each from 1: `2:1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,9 +35,12 @@ impl Positions {
         let mut starts = Vec::with_capacity(document.sentences.len());
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let sentences = document.sentences.get(paragraph.sentences.clone()).unwrap_or_default();
-            for (index, sentence) in sentences.iter().enumerate() {
-                let position = Position { paragraph: number + 1, sentence: index + 1 };
+            // "QUETTA, March 12 (Agency) --" is no sentence to a reader: it counts with the one behind it.
+            let is_dateline = |span: Span| document.dateline.as_ref().is_some_and(|d| d.span.contains(span));
+            let mut position = Position { paragraph: number + 1, sentence: 1 };
+            for sentence in sentences {
                 starts.push((offsets.characters(sentence.span.start), position));
+                position.sentence += usize::from(!is_dateline(sentence.span));
             }
         }
         Self { starts, paragraphs: document.paragraphs.len() }

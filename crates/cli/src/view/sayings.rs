@@ -1,6 +1,6 @@
 //! WHO SAYS WHAT: the acts, each with who tells of it and its own words.
 
-use claims::reading::{Claim, Incident, Kind, Stance};
+use claims::reading::{Claim, Incident, Kind, Stance, Status};
 
 use super::lookup::{Lookup, party, short_name};
 use super::positions::Position;
@@ -63,6 +63,10 @@ fn responsibility(lookup: &Lookup<'_>, claim: &Claim) -> String {
         (Stance::Admitted, _, _) => "ADMITS RESPONSIBILITY".to_owned(),
         (Stance::Asserted, true, _) => "CLAIMS RESPONSIBILITY".to_owned(),
         (Stance::Asserted, false, Some(by)) => format!("NAMES {by}"),
+        // Who claims it, is not told again beside the holder; an accusation is unverified (annotation guide, 3).
+        (Stance::Asserted, false, None) if claim.holder.is_some() && claim.status == Status::Asserted => {
+            "CLAIMS RESPONSIBILITY".to_owned()
+        }
         (Stance::Asserted, false, None) => "ON WHO DID IT".to_owned(),
     }
 }

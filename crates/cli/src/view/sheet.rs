@@ -16,8 +16,11 @@ use super::words;
 /// Shown of what was left out; the rest is counted.
 const MAX_LEFT_OUT: usize = 12;
 
-/// Shown of the claims about background incidents.
+/// Shown of the figures of a background incident.
 const MAX_BACKGROUND: usize = 12;
+
+/// Shown of the acts of a background incident.
+const MAX_BACKGROUND_ACTS: usize = 3;
 
 /// One reading for people.
 #[derive(Clone, Debug)]
@@ -60,8 +63,10 @@ pub struct IncidentSheet {
 pub struct Background {
     /// Type, name and days.
     pub heading: Rich,
-    /// Its figures and acts.
+    /// Its figures.
     pub counts: Vec<Count>,
+    /// Its acts.
+    pub sayings: Vec<Saying>,
     /// How many more claims there are.
     pub more: usize,
 }
@@ -136,8 +141,13 @@ fn plural(count: usize) -> &'static str {
 }
 
 fn heading(incident: &Incident) -> Rich {
-    let heading = Rich::new().strong(words::incident_type(incident.incident_type));
-    if incident.title.is_empty() { heading } else { heading.plain(&format!(" · {}", incident.title)) }
+    let of_type = words::incident_type(incident.incident_type);
+    let heading = Rich::new().strong(of_type);
+    if incident.title.is_empty() || incident.title.eq_ignore_ascii_case(of_type) {
+        heading
+    } else {
+        heading.plain(&format!(" · {}", incident.title))
+    }
 }
 
 fn incident(lookup: &Lookup<'_>, incident: &Incident) -> IncidentSheet {
@@ -152,13 +162,14 @@ fn incident(lookup: &Lookup<'_>, incident: &Incident) -> IncidentSheet {
 fn background(lookup: &Lookup<'_>, incident: &Incident) -> Background {
     let mut counts: Vec<Count> =
         counts::rows(lookup, incident).into_iter().filter(|count| !count.is_total).collect();
-    let acts =
-        incident.claims.iter().filter_map(|id| lookup.claim(id)).filter(|c| !c.kind.is_count()).count();
-    let more = counts.len().saturating_sub(MAX_BACKGROUND) + if counts.is_empty() { 0 } else { acts };
+    let mut sayings = sayings::rows(lookup, incident);
+    let more =
+        counts.len().saturating_sub(MAX_BACKGROUND) + sayings.len().saturating_sub(MAX_BACKGROUND_ACTS);
     counts.truncate(MAX_BACKGROUND);
+    sayings.truncate(MAX_BACKGROUND_ACTS);
     let heading = match when(incident).as_str() {
         "not said" => heading(incident),
         when => heading(incident).plain(&format!(" · {when}")),
     };
-    Background { heading, counts, more }
+    Background { heading, counts, sayings, more }
 }

@@ -243,10 +243,15 @@ impl Page {
                     .dim(&format!(" {}", listed(&count.at)));
                 self.paragraph("  ", &line);
             }
+            for saying in &incident.sayings {
+                let at = listed(&saying.at);
+                let line = saying.who.clone().plain(": ").then(saying.what.clone()).dim(&format!(" {at}"));
+                self.paragraph("  ", &line);
+            }
             if incident.more > 0 {
                 self.paragraph(
                     "  ",
-                    &Rich::new().dim(&format!("and {} more claims (--format jsonl)", incident.more)),
+                    &Rich::new().dim(&format!("and {} more (--format jsonl)", incident.more)),
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! Rules for days and periods of the calendar: "12 March 2025", "Tuesday", "last week", "the third quarter", "2014".
+//! Rules for days of the calendar: "12 March 2025", "Tuesday", "03/04/2025", "yesterday", "9/11".
 
 use super::grammar::{Base, From, Grammar, Year};
 use super::lexicon::{Care, Hint, Meaning, Unit, Which};
@@ -25,35 +25,8 @@ impl Grammar<'_> {
         .max_by_key(|(to, _)| *to)
     }
 
-    /// A year in digits or words.
-    pub(super) fn year(&self, i: usize) -> Option<(usize, i16)> {
-        let scan = self.scan;
-        if scan.width(i) == 4
-            && let Some(year) = scan.number(i).filter(|y| (1000..2200).contains(y))
-        {
-            return Some((i + 1, i16::try_from(year).ok()?));
-        }
-        // "nineteen ninety-six", "two thousand and four"
-        let cardinal = |i| scan.find(i, |m| if let Meaning::Cardinal(n) = m { Some(n) } else { None });
-        let (at, head) = cardinal(i).filter(|_| scan.is_word(i))?;
-        let below_hundred = |at: usize| -> Option<(usize, i32)> {
-            let (to, tens) = cardinal(at)?;
-            let next = scan.past_hyphen(to);
-            match cardinal(next).filter(|&(_, ones)| tens >= 20 && ones < 10) {
-                Some((to, ones)) => Some((to, tens + ones)),
-                None => Some((to, tens)),
-            }
-        };
-        if head == 2 && scan.is(at, "thousand") {
-            let (to, rest) = below_hundred(self.past(at + 1, &["and"])).unwrap_or((at + 1, 0));
-            return Some((to, i16::try_from(2000 + rest).ok()?));
-        }
-        let (to, rest) = below_hundred(at).filter(|&(_, rest)| (10..100).contains(&rest))?;
-        matches!(head, 18..=20).then(|| i16::try_from(head * 100 + rest).ok().map(|year| (to, year)))?
-    }
-
     /// The year behind a day or month: ", 2014", "of last year", "this year", "90" (two digits where `short`).
-    fn year_after(&self, i: usize, short: bool) -> Option<(usize, Year)> {
+    pub(super) fn year_after(&self, i: usize, short: bool) -> Option<(usize, Year)> {
         let scan = self.scan;
         let at = self.past(self.past(i, &[",", "/", "-"]), &["of", "in"]);
         if !scan.goes_on(at) {
@@ -83,7 +56,7 @@ impl Grammar<'_> {
     }
 
     /// "2024-05-01", "12/03/2025", "1.5.2014".
-    fn numeric(&self, i: usize) -> Option<(usize, Base)> {
+    pub(super) fn numeric(&self, i: usize) -> Option<(usize, Base)> {
         let scan = self.scan;
         let mark = scan.word(i + 1);
         if !matches!(mark, "-" | "/" | ".") || scan.word(i + 3) != mark || scan.is_tied_before(i) {
@@ -112,7 +85,7 @@ impl Grammar<'_> {
     }
 
     /// A day of the month: "12", "12th", "twelfth".
-    fn day_of_month(&self, i: usize) -> Option<(usize, i8)> {
+    pub(super) fn day_of_month(&self, i: usize) -> Option<(usize, i8)> {
         let scan = self.scan;
         if !scan.goes_on(i) && i > 0 {
             return None;
@@ -147,7 +120,7 @@ impl Grammar<'_> {
     }
 
     /// Over a second day: "12-14", "12 to 14", "12 and 13".
-    fn past_range(&self, i: usize) -> usize {
+    pub(super) fn past_range(&self, i: usize) -> usize {
         let scan = self.scan;
         let joined = scan.is_any(i, &["-", "–", "—", "to", "and", "or", "/", "&"]) && scan.goes_on(i);
         let second = self.day_of_month(i + 1).filter(|_| joined);
@@ -159,7 +132,7 @@ impl Grammar<'_> {
         }
     }
 
-    fn weekday(&self, i: usize) -> Option<(usize, i8, Care)> {
+    pub(super) fn weekday(&self, i: usize) -> Option<(usize, i8, Care)> {
         let (to, (weekday, care)) = self
             .scan
             .find(i, |m| if let Meaning::Weekday(day, care) = m { Some((day, care)) } else { None })?;
@@ -167,12 +140,12 @@ impl Grammar<'_> {
     }
 
     /// Over the full stop of an abbreviation.
-    fn past_stop(&self, i: usize) -> usize {
+    pub(super) fn past_stop(&self, i: usize) -> usize {
         i + usize::from(self.scan.is(i, ".") && self.scan.is_glued(i))
     }
 
     /// Dates with the name of a month or weekday: "Tuesday, 12 March 2025", "March 12", "March 2012", "Friday", "March".
-    fn month_and_day(&self, i: usize) -> Option<(usize, Base)> {
+    pub(super) fn month_and_day(&self, i: usize) -> Option<(usize, Base)> {
         let scan = self.scan;
         let weekday = self.weekday(i);
         let start = weekday.map_or(i, |(to, _, care)| {
@@ -189,7 +162,7 @@ impl Grammar<'_> {
             .then_some((to, Base::Weekday { weekday, which: None }))
     }
 
-    fn month_first(&self, i: usize, weekday: Option<i8>) -> Option<(usize, Base)> {
+    pub(super) fn month_first(&self, i: usize, weekday: Option<i8>) -> Option<(usize, Base)> {
         let scan = self.scan;
         if i > 0 && !scan.goes_on(i) && weekday.is_some() {
             return None;
@@ -219,7 +192,7 @@ impl Grammar<'_> {
             .then_some((name_end, Base::Month { year: Year::Open, month, which: None }))
     }
 
-    fn day_first(&self, i: usize, weekday: Option<i8>) -> Option<(usize, Base)> {
+    pub(super) fn day_first(&self, i: usize, weekday: Option<i8>) -> Option<(usize, Base)> {
         let scan = self.scan;
         let i = self.past_the(i);
         if weekday.is_some() && !scan.goes_on(i) {
@@ -238,9 +211,12 @@ impl Grammar<'_> {
         if care == Care::Word && year.is_none() && !scan.is_any(to, &["of"]) {
             let ordinal = scan.is_glued(to.saturating_sub(1)) && to > i + 1;
             let capital = scan.is_capital(joint) && !self.caseless;
-            let placed = weekday.is_some()
-                || self.is_before(i, &["on", "since", "until", "by", "of", "from", "(", ","]);
-            if !(ordinal || capital || placed && !scan.is_any(name_end, &["be", "have", "on", "to", "not"])) {
+            let placed = self.is_before(i, &["on", "since", "until", "by", "of", "the", "("]);
+            if !ordinal
+                && !capital
+                && !placed
+                && (self.is_verb(joint) || scan.hints(name_end, Hint::AfterVerb))
+            {
                 return None;
             }
         }
@@ -249,7 +225,7 @@ impl Grammar<'_> {
     }
 
     /// "yesterday", "tonight", "Christmas", "9/11".
-    fn named_day(&self, i: usize) -> Option<(usize, Base)> {
+    pub(super) fn named_day(&self, i: usize) -> Option<(usize, Base)> {
         let scan = self.scan;
         let slash = (scan.is(i + 1, "/") && scan.is_glued(i + 1)).then_some(());
         let (to, base) = scan.find(i, |m| match m {
@@ -271,316 +247,8 @@ impl Grammar<'_> {
             base => Some((to, base)),
         }
     }
-
-    /// "last week", "this Monday", "next year", "the following day", "that night" (the part is read by the caller).
-    fn pointed(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let the = self.past_the(i);
-        if the > i
-            && let Some(found) = self.the_unit(the)
-        {
-            return Some(found);
-        }
-        let pointer = |i| scan.find(i, |m| if let Meaning::Which(w) = m { Some(w) } else { None });
-        let (mut at, mut which) = pointer(the)?;
-        if which == Which::This {
-            // "this past week", "this coming Sunday"
-            if let Some((next, second)) = pointer(at).filter(|(_, w)| *w != Which::Same) {
-                (at, which) = (next, second);
-            }
-        }
-        let at = self.past(at, &["fiscal", "calendar"]);
-        if !scan.goes_on(at) {
-            return None;
-        }
-        let determined = the > i;
-        let step = |unit, which| match which {
-            Which::Last => Base::Step { unit, count: -1, from: From::Published },
-            Which::This => Base::Step { unit, count: 0, from: From::Published },
-            Which::Next => Base::Step { unit, count: 1, from: From::Published },
-            Which::Following => Base::Step { unit, count: 1, from: From::Told },
-            Which::Previous => Base::Step { unit, count: -1, from: From::Told },
-            Which::Same => Base::Step { unit, count: 0, from: From::Told },
-        };
-        scan.find(at, |m| match m {
-            // "the last week" is a length; "the last day" is a day of something.
-            Meaning::Unit(unit, false) if unit > Unit::Hour && !(determined && which == Which::Last) => {
-                match (unit, which) {
-                    (Unit::Day, Which::Last | Which::This) => None,
-                    (Unit::Day, Which::Next) => Some(step(unit, Which::Following)),
-                    _ => Some(step(unit, which)),
-                }
-            }
-            // "last night", "this morning", "the following evening": the part is read by the caller.
-            Meaning::Part(_) if !(determined && which == Which::Last) => match which {
-                Which::Next => Some(step(Unit::Day, Which::Following)),
-                _ => Some(step(Unit::Day, which)),
-            },
-            Meaning::Weekday(weekday, Care::None) => Some(Base::Weekday { weekday, which: Some(which) }),
-            Meaning::Month(month, Care::None | Care::Name | Care::Word) => {
-                let word = month_is_word(m) && !scan.is_capital(at) && !self.caseless;
-                (!word).then_some(Base::Month { year: Year::Open, month, which: Some(which) })
-            }
-            Meaning::Season(season, _) => Some(Base::Season { season, year: Year::Open, which: Some(which) }),
-            Meaning::Holiday(rule) => Some(Base::Holiday { rule, year: Year::Open, which: Some(which) }),
-            _ => None,
-        })
-        .map(|(to, base)| {
-            let is_part = matches!(base, Base::Step { unit: Unit::Day, .. }) && !scan.is(at, "day");
-            (if is_part { at } else { to }, base)
-        })
-    }
-
-    /// "the year", "the quarter", "the week", "the weekend"; "the day before", "the year earlier".
-    fn the_unit(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let (to, unit) =
-            scan.find(i, |m| if let Meaning::Unit(unit, false) = m { Some(unit) } else { None })?;
-        if unit < Unit::Day {
-            return None;
-        }
-        if let Some((to, count)) = self.tail(to) {
-            return Some((
-                to,
-                count.map_or(Base::Unknown, |(sign, _)| Base::Step { unit, count: sign, from: From::Told }),
-            ));
-        }
-        match unit {
-            Unit::Weekend => Some((to, Base::Weekend)),
-            Unit::Week | Unit::Month | Unit::Quarter | Unit::Year
-                if !scan.is(to, "of") && scan.past_hyphen(to) == to =>
-            {
-                let from = if unit == Unit::Quarter { From::Told } else { From::Published };
-                Some((to, Base::Step { unit, count: 0, from }))
-            }
-            Unit::Year => {
-                self.year(to + 1).or_else(|| self.year(to)).map(|(to, year)| (to, Base::Year(year)))
-            }
-            _ => None,
-        }
-    }
-
-    /// A number of units: the position after it and the number, `None` where it is not told.
-    pub(super) fn count(&self, i: usize) -> Option<(usize, Option<i32>)> {
-        let scan = self.scan;
-        if let Some((to, ())) = scan.find(i, |m| (m == Meaning::Some).then_some(())) {
-            return Some((to, None));
-        }
-        let cardinal = |i| scan.find(i, |m| if let Meaning::Cardinal(n) = m { Some(n) } else { None });
-        if let Some((to, tens)) = cardinal(i) {
-            let next = scan.past_hyphen(to);
-            return match cardinal(next)
-                .filter(|&(_, ones)| (20..100).contains(&tens) && ones < 10 && scan.is_word(next))
-            {
-                Some((to, ones)) if !scan.is_any(next, &["a", "an"]) => Some((to, Some(tens + ones))),
-                _ => Some((to, Some(tens))),
-            };
-        }
-        // "10", "1,200" (years), "2 1/2", "10-day"
-        let whole = scan.digits(i).filter(|_| !scan.is_tied_before(i))?;
-        if scan.is(i + 1, ",") && scan.is_glued(i + 1) && scan.width(i + 2) == 3 && scan.is_glued(i + 2) {
-            return Some((i + 3, whole.checked_mul(1000)?.checked_add(scan.digits(i + 2)?)));
-        }
-        if scan.digits(i + 1).is_some() && scan.is(i + 2, "/") && scan.digits(i + 3).is_some() {
-            return Some((i + 4, Some(whole)));
-        }
-        (!scan.is_tied_after(i)).then_some((i + 1, Some(whole)))
-    }
-
-    /// What makes units a date: "ago", "later", "before" ... `None` inside where something follows that we cannot date.
-    fn tail(&self, i: usize) -> Option<(usize, Option<(i32, From)>)> {
-        let scan = self.scan;
-        let mut at = i;
-        if scan.is(at, "or") && scan.goes_on(at + 2) {
-            at += 2; // "or so", "or two"
-        }
-        let open = !scan.goes_on(at + 1)
-            || !scan.is_word(at + 1)
-            || scan.is_any(at + 1, &["and", "but", "when", "in", "at"]);
-        let found = if scan.is(at, "ago") {
-            Some((-1, From::Ago))
-        } else if scan.is_any(at, &["earlier", "previously", "beforehand", "prior"]) {
-            (!scan.is(at + 1, "to")).then_some((-1, From::Told))
-        } else if scan.is_any(at, &["later", "afterwards", "afterward"]) {
-            Some((1, From::Told))
-        } else if scan.is(at, "before") {
-            open.then_some((-1, From::Told))
-        } else if scan.is_any(at, &["after"]) {
-            open.then_some((1, From::Told))
-        } else if scan.is(at, "from") && scan.is_any(at + 1, &["now", "today"]) {
-            return Some((at + 2, Some((1, From::Published))));
-        } else {
-            return None;
-        };
-        Some((at + 1, found))
-    }
-
-    /// "three weeks ago", "two days later", "a year-ago"; without such a tail it is a length of time.
-    fn counted(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let unit = |at| scan.find(at, |m| if let Meaning::Unit(unit, _) = m { Some(unit) } else { None });
-        // "year-ago", "year-earlier"
-        if let Some((to, unit)) = unit(i).filter(|&(to, _)| scan.past_hyphen(to) > to) {
-            return scan
-                .is_any(to + 1, &["ago", "earlier"])
-                .then_some((to + 2, Base::Step { unit, count: -1, from: From::Told }));
-        }
-        let at = scan.find(i, |m| (m == Meaning::Approximate).then_some(())).map_or(i, |(to, ())| to);
-        let (after, number) = self.count(at)?;
-        let (to, unit) = unit(scan.past_hyphen(after)).filter(|&(to, _)| scan.goes_on(to))?;
-        let (to, direction) = self.tail(to)?;
-        let base = match (direction, number) {
-            (Some((sign, from)), Some(number)) => Base::Step { unit, count: number.checked_mul(sign)?, from },
-            _ => Base::Unknown,
-        };
-        // Without a tail that we can date ("two days before the vote") it stays a length of time.
-        (base != Base::Unknown || number.is_none()).then_some((to, base))
-    }
-
-    /// "the third quarter of 2014", "Q3", "the first half of the year", "the year-ago quarter".
-    fn quarter(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let at = self.past_the(i);
-        let compared = self.compared_period(at);
-        if compared.is_some() {
-            return compared;
-        }
-        let at = scan.past_hyphen(self.past(at, &["fiscal"]));
-        let with_year = |to: usize, wrap: fn(i8, Year) -> Base, number: i8| {
-            let (to, year) = self.year_after(to, false).unwrap_or((to, Year::Open));
-            Some((to, wrap(number, year)))
-        };
-        let as_quarter: fn(i8, Year) -> Base = |number, year| Base::Quarter { number, year };
-        let as_half: fn(i8, Year) -> Base = |number, year| Base::Half { number, year };
-        if scan.is(at, "q") && scan.is_glued(at + 1) {
-            let number = scan.digits(at + 1).filter(|n| (1..=4).contains(n))?;
-            return with_year(at + 2, as_quarter, i8::try_from(number).ok()?);
-        }
-        let (after, number) = scan.find(at, |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None })?;
-        let after = scan.past_hyphen(after);
-        if scan.is(after, "quarter") && (1..=4).contains(&number) {
-            return with_year(after + 1, as_quarter, number);
-        }
-        let half = scan.is(after, "half") && number <= 2;
-        if half {
-            return with_year(after + 1, as_half, number).filter(|(to, _)| *to > after + 1);
-        }
-        None
-    }
-
-    /// "the year-ago quarter", "the year-earlier period", "the latest quarter".
-    fn compared_period(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let year_ago =
-            scan.is(i, "year") && scan.past_hyphen(i + 1) == i + 2 && scan.is_any(i + 2, &["ago", "earlier"]);
-        if !year_ago && !scan.is(i, "latest") {
-            return None;
-        }
-        let at = if year_ago { i + 3 } else { i + 1 };
-        let ordinal = scan.find(at, |m| if let Meaning::Ordinal(n) = m { Some(n) } else { None });
-        let (to, number) = ordinal.map_or((at, None), |(to, n)| (to, Some(n)));
-        if !scan.is_any(to, &["quarter", "period"]) || !scan.goes_on(to) {
-            return None;
-        }
-        let base = match number {
-            Some(number) => Base::Quarter { number, year: Year::Offset(-i32::from(year_ago)) },
-            None if year_ago => Base::Step { unit: Unit::Year, count: -1, from: From::Told },
-            None => Base::Step { unit: Unit::Quarter, count: 0, from: From::Told },
-        };
-        Some((to + 1, base))
-    }
-
-    /// "spring 2011", "the summer of 2014", "last winter" stands under [`Grammar::pointed`].
-    fn season(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let at = self.past_the(i);
-        let (to, (season, care)) = scan
-            .find(at, |m| if let Meaning::Season(season, care) = m { Some((season, care)) } else { None })?;
-        if let Some((to, year)) = self.year_after(to, false) {
-            return Some((to, Base::Season { season, year, which: None }));
-        }
-        let alone = at > i && self.is_before(i, &["in", "since", "until", "during", "over", "by"])
-            || self.is_before(at, &["in", "since", "until", "late", "early", "this"]);
-        (alone && (care == Care::None || !scan.is(to, "of")))
-            .then_some((to, Base::Season { season, year: Year::Open, which: None }))
-    }
-
-    /// A year that stands by itself: "in 2012", "the 2008 attacks", "1990 profits"; not "2012 people".
-    fn bare_year(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let fiscal = scan.is(i, "fiscal") && scan.goes_on(i + 1);
-        let at = i + usize::from(fiscal);
-        let (to, year) = self.year(at)?;
-        let found = Some((to, Base::Year(year)));
-        if fiscal {
-            return found;
-        }
-        let likely = (1800..2060).contains(&year);
-        let plural = self.is_plural(to);
-        if scan.is_any(to, &["a", "-", "–"]) && scan.is_glued(to) && scan.is_word(to + 1) {
-            return None; // "a 1000-seat hall"
-        }
-        if self.follows(i, Hint::BeforeYear) {
-            let to_or_by = self.follows(i, Hint::BeforeNumber);
-            let thing = scan.is_word(to) && !scan.hints(to, Hint::AfterYear) && scan.goes_on(to);
-            return found.filter(|_| !plural && !(to_or_by && (!likely || thing)));
-        }
-        if !likely {
-            return None;
-        }
-        let ends = !scan.is_word(to) || scan.hints(to, Hint::AfterYear) || !scan.goes_on(to);
-        if self.is_before(i, &["of", "and", "or", "-", "–", "(", "/", ","]) {
-            let after_year = i.checked_sub(2).is_some_and(|b| scan.width(b) == 4 && self.year(b).is_some());
-            let of = self.is_before(i, &["of", "("]);
-            return found.filter(|_| ends && (of || after_year) && !scan.is_tied_before(i));
-        }
-        let determined = self.is_before(i, &["the", "its", "his", "her", "their", "this", "a", "that", "s"]);
-        let noun = scan.is_word(to) && !scan.hints(to, Hint::AfterYear) && scan.goes_on(to);
-        found.filter(|_| determined && noun && !scan.hints(to, Hint::Counted))
-    }
-
-    /// A plural in lower case, such as numbers count.
-    fn is_plural(&self, i: usize) -> bool {
-        let word = self.scan.word(i);
-        let plural =
-            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !self.scan.is_capital(i);
-        plural && !self.scan.hints(i, Hint::NoPlural) || self.scan.hints(i, Hint::Counted)
-    }
-
-    /// "the 1990s", "the '90s", "the nineties", "the 19th century".
-    fn decade(&self, i: usize) -> Option<(usize, Base)> {
-        let scan = self.scan;
-        let at = self.past_the(i);
-        let plural = |i: usize| {
-            let i = i + usize::from(scan.is_any(i, &["'", "’"]) && scan.is_glued(i));
-            (scan.is(i, "s") && scan.is_glued(i)).then_some(i + 1)
-        };
-        if let Some(year) =
-            scan.digits(at).filter(|y| scan.width(at) == 4 && (1000..2200).contains(y) && y % 10 == 0)
-        {
-            return plural(at + 1).map(|to| (to, Base::Decade((year / 10) as i16)));
-        }
-        if scan.is_any(at, &["'", "’", "‘"]) && scan.is_glued(at + 1) {
-            let year = scan.digits(at + 1).filter(|y| scan.width(at + 1) == 2 && y % 10 == 0)?;
-            let century = if year >= 30 { 190 } else { 200 };
-            return plural(at + 2).map(|to| (to, Base::Decade((century + year / 10) as i16)));
-        }
-        let ordinal =
-            scan.digits(at).filter(|n| (1..=22).contains(n) && scan.is_glued(at + 1)).and_then(|n| {
-                let (to, ()) = scan.find(at + 1, |m| (m == Meaning::OrdinalEnd).then_some(()))?;
-                Some((to, n))
-            });
-        let word = scan.find(at, |m| if let Meaning::Ordinal(n) = m { Some(i32::from(n)) } else { None });
-        let (to, number) = ordinal.or(word)?;
-        let to = scan.past_hyphen(to);
-        scan.is(to, "century").then_some((to + 1, Base::Century((number - 1) as i16)))
-    }
 }
 
 fn month_name(meaning: Meaning) -> Option<(i8, Care)> {
     if let Meaning::Month(month, care) = meaning { Some((month, care)) } else { None }
-}
-
-fn month_is_word(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Month(_, Care::Word))
 }

@@ -1,7 +1,7 @@
 //! Rules for the time of day: "3 p.m.", "15:00 GMT", "1530 hours", "noon", "4 in the morning".
 
 use super::grammar::Grammar;
-use super::lexicon::Meaning;
+use super::lexicon::{Hint, Meaning};
 use super::value::Part;
 
 impl Grammar<'_> {
@@ -21,8 +21,12 @@ impl Grammar<'_> {
         let head = scan.digits(i).filter(|_| !scan.is_tied_before(i))?;
         if scan.width(i) == 4 {
             let (hour, minute) = (head / 100, head % 100);
-            let zone = self.past_zone(i + 1) > i + 1;
-            return (zone && hour < 25 && minute < 60).then_some((i + 1, (hour as i8, minute as i8)));
+            let zone = self.past_zone(i + 1) > i + 1 || self.past_conversion(i + 1) > i + 1;
+            // "at approximately 1900 in the centre", but not "at 1200 metres"
+            let ends = !scan.is_word(i + 1) || scan.hints(i + 1, Hint::AfterYear);
+            let placed = ends && self.follows(i, Hint::BeforeClock) && !scan.is_tied_after(i);
+            let fits = hour < 25 && minute < 60;
+            return (fits && (zone || placed)).then_some((i + 1, (hour as i8, minute as i8)));
         }
         if scan.width(i) > 2 || head > 24 {
             return None;

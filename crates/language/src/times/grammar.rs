@@ -6,6 +6,7 @@
 use super::lexicon::{Care, Hint, Holiday, Meaning, Unit, Which};
 use super::scan::Scan;
 use super::value::{Part, Reference, Season};
+use crate::{Document, Span, Upos};
 
 /// The year of a date, as told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,13 +114,14 @@ pub(super) enum Found {
 
 /// The rules over one scanned text.
 pub(super) struct Grammar<'a> {
+    document: &'a Document,
     pub(super) scan: &'a Scan<'a>,
     /// The text has no letter case to go by: all capitals or all lower case.
     pub(super) caseless: bool,
 }
 
 impl<'a> Grammar<'a> {
-    pub fn new(scan: &'a Scan<'a>) -> Self {
+    pub fn new(document: &'a Document, scan: &'a Scan<'a>) -> Self {
         let (mut capitals, mut lower) = (0_usize, 0_usize);
         for i in 0..scan.len() {
             if scan.is_word(i) && scan.width(i) > 3 {
@@ -127,11 +129,14 @@ impl<'a> Grammar<'a> {
                 lower += usize::from(!scan.is_capital(i));
             }
         }
-        Self { scan, caseless: capitals == 0 || lower * 20 < capitals }
+        Self { document, scan, caseless: capitals == 0 || lower * 20 < capitals }
     }
 
     /// What begins at piece `i`, if anything does.
     pub fn at(&self, i: usize) -> Option<Found> {
+        if !self.scan.can_begin(i) {
+            return None;
+        }
         if let Some((to, ())) = self.scan.find(i, |m| (m == Meaning::Not).then_some(())) {
             return Some(Found::Other(to));
         }
@@ -149,6 +154,13 @@ impl<'a> Grammar<'a> {
             (None, Some(to)) => Some(Found::Other(to)),
             (None, None) => None,
         }
+    }
+
+    /// Whether the encoder has tagged a piece as a verb or auxiliary.
+    pub(super) fn is_verb(&self, i: usize) -> bool {
+        let span = Span::new(self.scan.start(i), self.scan.end(i));
+        let token = self.document.tokens_in(span).next().and_then(|token| self.document.tokens.get(token));
+        token.is_some_and(|token| matches!(token.upos, Upos::Verb | Upos::Aux))
     }
 
     /// The position after the article, if there is one.
@@ -223,6 +235,11 @@ impl<'a> Grammar<'a> {
         if let Some((to, base)) = self.day(self.past_the(day)).filter(|(_, base)| takes_part(base)) {
             return Some(Expression { from: i, to, base, part: Some(part), clock: None });
         }
+        // "the night before", "the morning after"
+        if let Some((to, Some((count, _)))) = self.tail(after).filter(|_| at > i) {
+            let base = Base::Step { unit: Unit::Day, count, from: From::Told };
+            return Some(Expression { from: i, to, base, part: Some(part), clock: None });
+        }
         let placed = if at > i {
             self.is_before(i, &["in", "during"]) && !self.scan.is(after, "of")
         } else {
@@ -237,9 +254,17 @@ impl<'a> Grammar<'a> {
         let (to, clock) = self.clock(i)?;
         let mut expression = Expression { from: i, to, base: Base::Open, part: None, clock: Some(clock) };
         let day = self.past_the(self.past(self.past(to, &[","]), &["on"]));
-        if let Some((to, base)) = self.day(day).filter(|(_, base)| self.scan.goes_on(to) && takes_part(base))
-        {
-            (expression.to, expression.base) = (to, base);
+        let Some((end, base)) = self.day(day).filter(|(_, base)| takes_part(base)) else {
+            return Some(expression);
+        };
+        (expression.to, expression.base) = (end, base);
+        if let Some((end, part)) = self.part(end) {
+            expression.to = end;
+            // "1:30 Friday afternoon", "9:15 last night"; "2:00 Friday night" may be either.
+            let late = matches!(part, Part::Afternoon | Part::Evening) || part == Part::Night && clock.0 > 5;
+            if late && clock.0 < 12 {
+                expression.clock = Some((clock.0 + 12, clock.1));
+            }
         }
         Some(expression)
     }
@@ -294,6 +319,9 @@ impl<'a> Grammar<'a> {
         let (after, _) = self.count(at)?;
         let unit = scan.past_hyphen(after);
         let (mut to, ()) = scan.find(unit, |m| matches!(m, Meaning::Unit(..)).then_some(()))?;
+        if determined && self.tail(to).is_some() {
+            return None; // "he said that 30 days ago ..."
+        }
         // "a day" is no length by itself, but "one day" and "a-day" are; "the first year" is a period.
         if !determined && scan.is_any(i, &["a", "an"]) && to == unit {
             return None;
@@ -332,18 +360,20 @@ impl Grammar<'_> {
             Care::Name => {
                 // "April Jones": a capitalised word follows and no preposition stands before.
                 let named = scan.goes_on(to) && scan.is_word(to) && scan.is_capital(to) && !self.caseless;
-                if capital && !self.caseless {
-                    scan.hints(before, Hint::BeforeName) || (!named && !scan.is_capital(before))
-                } else {
-                    scan.hints(before, Hint::BeforeName)
-                }
+                let clear = if self.caseless { scan.is(before, "the") } else { capital && !named };
+                let before_name = if named { Hint::BeforeWord } else { Hint::BeforeName };
+                scan.hints(before, before_name) || clear && (self.caseless || !scan.is_capital(before))
             }
             Care::Word => {
                 if capital && !self.caseless && !scan.opens_sentence(i) {
-                    scan.hints(before, Hint::BeforeName)
+                    // "the March attack", but not "the March for Justice"
+                    let noun = scan.goes_on(to) && scan.is_word(to) && !scan.is_capital(to);
+                    let noun = noun && !scan.hints(to, Hint::AfterYear) && !scan.hints(to, Hint::AfterVerb);
+                    let described = noun && scan.is_any(before, &["the", "a", "s", "this", "that", "its"]);
+                    scan.hints(before, Hint::BeforeName) || described
                 } else {
-                    scan.hints(before, Hint::BeforeWord)
-                        && !scan.is_any(to, &["be", "have", "not", "on", "to"])
+                    let verb = self.is_verb(i) || scan.hints(to, Hint::AfterVerb);
+                    scan.hints(before, Hint::BeforeWord) && !verb
                 }
             }
             Care::Short => {

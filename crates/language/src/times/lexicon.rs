@@ -69,6 +69,8 @@ pub(super) enum Hint {
     Plan,
     Past,
     Planned,
+    AfterVerb,
+    BeforeClock,
 }
 
 impl Hint {
@@ -85,6 +87,8 @@ impl Hint {
             "plan" => Self::Plan,
             "past" => Self::Past,
             "planned" => Self::Planned,
+            "after_verb" => Self::AfterVerb,
+            "before_clock" => Self::BeforeClock,
             _ => return None,
         })
     }

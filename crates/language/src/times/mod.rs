@@ -15,8 +15,10 @@ mod calendar;
 mod clock;
 mod grammar;
 mod lexicon;
+mod periods;
 mod resolve;
 mod scan;
+mod steps;
 mod tense;
 mod value;
 
@@ -36,7 +38,7 @@ const DATELINE_REACH: usize = 160;
 /// Finds the date and time expressions of a document and gives each its TIMEX3 value.
 pub fn find(document: &mut Document, lexicon: &Lexicon) {
     let scan = Scan::new(&document.text, lexicon);
-    let expressions = expressions(&scan);
+    let expressions = expressions(document, &scan);
     let (anchor, near) = match document.published {
         Some(day) => (Some(day), None),
         None => written(document, &scan, &expressions),
@@ -68,8 +70,8 @@ pub fn precision_of(value: &str) -> TimePrecision {
     Value::parse(value).map_or(TimePrecision::Unknown, |value| value.precision())
 }
 
-fn expressions(scan: &Scan<'_>) -> Vec<Expression> {
-    let grammar = Grammar::new(scan);
+fn expressions(document: &Document, scan: &Scan<'_>) -> Vec<Expression> {
+    let grammar = Grammar::new(document, scan);
     let mut found = Vec::new();
     let mut at = 0;
     while at < scan.len() {

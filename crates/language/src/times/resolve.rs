@@ -71,7 +71,11 @@ impl Resolver {
                 Some(weekend_of(anchor.checked_sub(i64::from(early).weeks()).ok()?))
             }
             Base::Reference(reference) => Some(Value::Reference(reference)),
-            Base::Open => self.told_day.or(self.anchor).map(Value::Day),
+            Base::Open => {
+                // A day ahead ("updated on the 28th", "he is due in court on Friday") is not when it happened.
+                let told = self.told_day.filter(|&day| tense == Tense::Future || Some(day) <= self.anchor);
+                told.or(self.anchor).or(self.told_day).map(Value::Day)
+            }
             Base::Unknown => None,
         }
     }

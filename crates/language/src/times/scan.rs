@@ -115,6 +115,12 @@ impl<'a> Scan<'a> {
         words.iter().any(|word| self.is(i, word))
     }
 
+    /// Whether an expression can begin with the piece: a word of the lexicon, "the", digits, "'90s", "Q3".
+    pub fn can_begin(&self, i: usize) -> bool {
+        let known = self.pieces.get(i).is_some_and(|p| p.list.is_some() || p.kind == Kind::Digits);
+        known || self.is_any(i, &["the", "'", "’", "‘", "q"])
+    }
+
     /// Whether the piece is a word.
     pub fn is_word(&self, i: usize) -> bool {
         self.pieces.get(i).is_some_and(|p| p.kind == Kind::Word)
@@ -203,14 +209,12 @@ impl<'a> Scan<'a> {
     pub fn find<T>(&self, i: usize, pick: impl Fn(Meaning) -> Option<T>) -> Option<(usize, T)> {
         let list = self.pieces.get(i)?.list?;
         self.lexicon.list(list).iter().find_map(|phrase| {
+            let found = pick(phrase.meaning)?;
             let fits = phrase.rest.iter().enumerate().all(|(n, word)| {
                 let at = i + 1 + n;
                 self.goes_on(at) && (self.is(at, word) || (word == "'" && self.is_any(at, &["’", "‘"])))
             });
-            if !fits {
-                return None;
-            }
-            pick(phrase.meaning).map(|found| (i + 1 + phrase.rest.len(), found))
+            fits.then_some((i + 1 + phrase.rest.len(), found))
         })
     }
 
@@ -222,6 +226,12 @@ impl<'a> Scan<'a> {
     /// Whether piece `i` is a word (or begins a phrase) of a kind.
     pub fn hints(&self, i: usize, hint: Hint) -> bool {
         self.find(i, |m| (m == Meaning::Hint(hint)).then_some(())).is_some()
+    }
+
+    /// Whether any word, of this text or not, is of a kind.
+    pub fn is_hint(&self, word: &str, hint: Hint) -> bool {
+        let list = self.lexicon.list_of(&word.to_lowercase()).map_or(&[][..], |list| self.lexicon.list(list));
+        list.iter().any(|phrase| phrase.rest.is_empty() && phrase.meaning == Meaning::Hint(hint))
     }
 
     /// The position after a hyphen (or dash) that is glued on both sides, else `i` itself.

@@ -2,7 +2,7 @@
 
 use super::lexicon::Hint;
 use super::scan::Scan;
-use crate::{Document, Span, Upos, Xpos};
+use crate::{Document, Span, TokenId, Upos, Xpos};
 
 /// The direction in which a day is to be looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,31 +16,53 @@ pub(super) enum Tense {
 /// How many pieces are looked at on either side.
 const REACH: usize = 24;
 
+/// Sentences with more tokens than this are no sentences: their trees are not looked at.
+const LONGEST_SENTENCE: usize = 300;
+
 /// The direction at pieces `from..to` of the text.
 pub(super) fn tense(document: &Document, scan: &Scan<'_>, from: usize, to: usize) -> Tense {
-    if let Some(tense) = governing(document, Span::new(scan.start(from), scan.end(to.saturating_sub(1)))) {
+    if let Some(tense) = preposition(scan, from).or_else(|| adjacent(scan, from)) {
         return tense;
     }
-    let before = from.checked_sub(1).filter(|_| !scan.opens_sentence(from));
-    let opens = before.is_none_or(|before| scan.opens_sentence(before));
-    // "Until Friday, ..." and "by Friday" look ahead, unless the clause is in the past perfect.
-    let limit = before.is_some_and(|at| scan.is_any(at, &["until", "till", "by", "ahead"]));
-    if limit && !opens {
-        let perfect =
-            (1..=10).map_while(|n| from.checked_sub(n)).take_while(|&at| !scan.opens_sentence(at + 1));
-        let perfect = perfect.filter(|&at| scan.is_any(at, &["had", "was", "were"])).count() > 0;
-        return if perfect && scan.is(from - 1, "by") { Tense::Past } else { Tense::Future };
+    let span = Span::new(scan.start(from), scan.end(to.saturating_sub(1)));
+    if let Some(tense) = governing(document, scan, span) {
+        return tense;
     }
-    if before.is_some_and(|at| scan.is(at, "since")) {
-        return Tense::Past;
-    }
-    // "as early as Tuesday"
-    if before.is_some_and(|at| scan.is(at, "as")) {
-        return Tense::Future;
-    }
-    let left = (1..=REACH).map_while(|n| from.checked_sub(n)).take_while(|&at| !scan.opens_sentence(at + 1));
     let right = (to..to + REACH).take_while(|&at| at < scan.len() && !scan.opens_sentence(at));
-    left.chain(right).find_map(|at| cue(scan, at)).unwrap_or(Tense::Open)
+    before(scan, from).chain(right).find_map(|at| cue(scan, at)).unwrap_or(Tense::Open)
+}
+
+/// The pieces of the sentence before `from`, the nearest first.
+fn before<'a>(scan: &'a Scan<'_>, from: usize) -> impl Iterator<Item = usize> + 'a {
+    let reach = if scan.opens_sentence(from) { 0 } else { REACH };
+    (1..=reach)
+        .map_while(move |n| from.checked_sub(n))
+        .take_while(move |&at| at + 1 == from || !scan.opens_sentence(at + 1))
+}
+
+/// "Since Friday" looks back; "until Friday", "by Friday" and "as early as Friday" look ahead, unless they open the
+/// sentence or the clause is in the past perfect.
+fn preposition(scan: &Scan<'_>, from: usize) -> Option<Tense> {
+    let at = before(scan, from).next()?;
+    if scan.is(at, "since") {
+        return Some(Tense::Past);
+    }
+    if scan.is(at, "as") {
+        return Some(Tense::Future);
+    }
+    if !scan.is_any(at, &["until", "till", "by"]) || scan.opens_sentence(at) {
+        return None;
+    }
+    let perfect = scan.is(at, "by") && before(scan, from).any(|at| scan.is_any(at, &["had", "was", "were"]));
+    Some(if perfect { Tense::Past } else { Tense::Future })
+}
+
+/// "said on Tuesday that ...": the verb right before it.
+fn adjacent(scan: &Scan<'_>, from: usize) -> Option<Tense> {
+    let mut near = before(scan, from);
+    let first = near.next()?;
+    let at = if scan.is_any(first, &["on", "late", "early"]) { near.next()? } else { first };
+    cue(scan, at).filter(|tense| *tense == Tense::Past)
 }
 
 fn cue(scan: &Scan<'_>, at: usize) -> Option<Tense> {
@@ -63,24 +85,47 @@ fn cue(scan: &Scan<'_>, at: usize) -> Option<Tense> {
     (scan.hints(at, Hint::Past) || regular).then_some(Tense::Past)
 }
 
-/// After the tree, where the encoder has filled it: the nearest verb above the expression, with its auxiliaries.
-fn governing(document: &Document, span: Span) -> Option<Tense> {
+/// After the tree, where the encoder has filled it: the first verb above the expression that has a tense.
+fn governing(document: &Document, scan: &Scan<'_>, span: Span) -> Option<Tense> {
     let token = document.tokens_in(span).next()?;
-    let verb =
-        document.ancestors(token).find(|&t| document.tokens.get(t).is_some_and(|t| t.upos == Upos::Verb))?;
-    let mut verb_tense = None;
-    for child in document.children(verb).filter(|&child| child < verb) {
-        let word = document.word(child);
-        if ["will", "shall", "would", "'ll", "’ll", "wo"].iter().any(|ahead| word.eq_ignore_ascii_case(ahead))
-        {
+    let sentence = document.sentences.get(document.tokens.get(token)?.sentence)?;
+    if sentence.tokens.len() > LONGEST_SENTENCE {
+        return None;
+    }
+    let is_hint = |token: TokenId, hint| scan.is_hint(document.word(token), hint);
+    for verb in document.ancestors(token) {
+        let described = document.tokens.get(verb)?;
+        let before = || document.children(verb).filter(|&child| child < verb);
+        let is =
+            |words: &[&str]| before().any(|c| words.iter().any(|w| document.word(c).eq_ignore_ascii_case(w)));
+        let planned = is_hint(verb, Hint::Planned);
+        if described.upos != Upos::Verb && !planned {
+            continue;
+        }
+        if is(&["will", "shall", "would", "'ll", "’ll", "wo"]) {
             return Some(Tense::Future);
         }
-        if word.eq_ignore_ascii_case("to") {
-            verb_tense = Some(Tense::Future);
+        if planned && described.xpos != Xpos::Vb {
+            return Some(if is(&["had"]) { Tense::Past } else { Tense::Future });
+        }
+        let to = is(&["to"]);
+        match described.xpos {
+            Xpos::Vbd => return Some(Tense::Past),
+            Xpos::Vbn if !to => return Some(Tense::Past),
+            // "is expected to meet", "are to travel": the plan is above the infinitive.
+            Xpos::Vb | Xpos::Vbn if to => {
+                let above = described.head.filter(|&head| is_hint(head, Hint::Plan));
+                if let Some(above) = above {
+                    let mut children = document.children(above);
+                    let had = children.any(|child| document.word(child).eq_ignore_ascii_case("had"));
+                    return Some(if had { Tense::Past } else { Tense::Future });
+                }
+                if is(&["is", "are"]) {
+                    return Some(Tense::Future);
+                }
+            }
+            _ => {}
         }
     }
-    verb_tense.or(match document.tokens.get(verb)?.xpos {
-        Xpos::Vbd | Xpos::Vbn => Some(Tense::Past),
-        _ => None,
-    })
+    None
 }
