@@ -26,6 +26,8 @@ enum Set {
     Avx512Vnni,
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    #[cfg(target_arch = "aarch64")]
+    Neon,
     Portable,
 }
 
@@ -47,6 +49,8 @@ impl Isa {
                 sets.push(Isa(Set::Avx2));
             }
         }
+        #[cfg(target_arch = "aarch64")]
+        sets.push(Isa(Set::Neon));
         sets.push(Isa(Set::Portable));
         sets
     }
@@ -105,6 +109,9 @@ macro_rules! versions {
                             // SAFETY: this processor has AVX2, see `Isa::all`.
                             unsafe { version($($arg),*) }
                         }
+                        // All processors of this kind have NEON, so the plain code is compiled for it.
+                        #[cfg(target_arch = "aarch64")]
+                        Set::Neon => $body($($arg),*),
                         Set::Portable => $body($($arg),*),
                     }
                 }
@@ -159,6 +166,9 @@ impl Isa {
             #[cfg(target_arch = "x86_64")]
             // SAFETY: this processor has AVX2, see `Isa::all`; the sizes have been asserted.
             Set::Avx2 => unsafe { avx2::linear(rows, layer, into, stride) },
+            #[cfg(target_arch = "aarch64")]
+            // SAFETY: all processors of this kind have NEON; the sizes have been asserted.
+            Set::Neon => unsafe { neon::linear(rows, layer, into, stride) },
             Set::Portable => portable(rows, layer, into, stride),
         }
     }
@@ -402,6 +412,91 @@ mod avx2 {
                         let value = _mm256_add_ps(_mm256_mul_ps(product, scale), bias);
                         _mm256_storeu_ps(into.as_mut_ptr().add((row + m) * stride + at), value);
                     }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+mod neon {
+    use std::arch::aarch64::*;
+
+    use super::{Linear, Quantised};
+
+    /// All rows by all tiles.
+    ///
+    /// # Safety
+    /// The processor has NEON; the sizes are as [`super::Isa::linear`] asserts them.
+    pub unsafe fn linear(rows: &Quantised, layer: &Linear, into: &mut [f32], stride: usize) {
+        for tile in 0..layer.outputs / 16 {
+            let mut row = 0;
+            while row < rows.rows() {
+                let count = (rows.rows() - row).min(2);
+                // SAFETY: rows `row .. row + count` and this tile exist.
+                unsafe {
+                    match count {
+                        1 => block::<1>(rows, row, layer, tile, into, stride),
+                        _ => block::<2>(rows, row, layer, tile, into, stride),
+                    }
+                }
+                row += count;
+            }
+        }
+    }
+
+    /// `M` rows by one tile. Two steps are added up in 16 bits, which hold them: 2 * 128 * 127 < 2^15.
+    ///
+    /// # Safety
+    /// The processor has NEON; rows `row .. row + M` and the tile exist; the sizes are as [`super::Isa::linear`]
+    /// asserts them.
+    #[target_feature(enable = "neon")]
+    unsafe fn block<const M: usize>(
+        rows: &Quantised,
+        row: usize,
+        layer: &Linear,
+        tile: usize,
+        into: &mut [f32],
+        stride: usize,
+    ) {
+        let (width, steps) = (layer.inputs, layer.inputs / 4);
+        // SAFETY: all offsets stay below the lengths that the caller vouches for.
+        unsafe {
+            let input = rows.bytes.as_ptr().add(row * width);
+            let weights = layer.weights.as_ptr().add(tile * steps * 64);
+            // Each sum holds two outputs, each in two parts.
+            let mut sums = [[vdupq_n_s32(0); 8]; M];
+            for k in (0..steps).step_by(2) {
+                for m in 0..M {
+                    let at = input.add(m * width + 4 * k);
+                    let four = |step: usize| {
+                        let bits = at.add(4 * step).cast::<u32>().read_unaligned() ^ 0x8080_8080;
+                        vreinterpretq_s8_u32(vdupq_n_u32(bits))
+                    };
+                    let first = four(0);
+                    let second = if k + 1 < steps { four(1) } else { vdupq_n_s8(0) };
+                    for quarter in 0..4 {
+                        let at = weights.add(k * 64 + 16 * quarter);
+                        let w = vld1q_s8(at);
+                        let next = if k + 1 < steps { vld1q_s8(at.add(64)) } else { vdupq_n_s8(0) };
+                        let low = vmull_s8(vget_low_s8(w), vget_low_s8(first));
+                        let low = vmlal_s8(low, vget_low_s8(next), vget_low_s8(second));
+                        let high = vmull_high_s8(w, first);
+                        let high = vmlal_high_s8(high, next, second);
+                        sums[m][2 * quarter] = vpadalq_s16(sums[m][2 * quarter], low);
+                        sums[m][2 * quarter + 1] = vpadalq_s16(sums[m][2 * quarter + 1], high);
+                    }
+                }
+            }
+            for quarter in 0..4 {
+                let at = tile * 16 + 4 * quarter;
+                let scale = vld1q_f32(layer.scales.as_ptr().add(at));
+                let bias = vld1q_f32(layer.bias.as_ptr().add(at));
+                for m in 0..M {
+                    let sum = vpaddq_s32(sums[m][2 * quarter], sums[m][2 * quarter + 1]);
+                    let product = vmulq_n_f32(vcvtq_f32_s32(sum), *rows.scales.as_ptr().add(row + m));
+                    let value = vaddq_f32(vmulq_f32(product, scale), bias);
+                    vst1q_f32(into.as_mut_ptr().add((row + m) * stride + at), value);
                 }
             }
         }
