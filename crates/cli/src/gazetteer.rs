@@ -5,7 +5,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use language::places::import::{Dumps, import as import_dumps};
+use language::places::{Dumps, import as import_dumps};
 
 use crate::args::{GazetteerCommand, Import};
 use crate::run::Outcome;
