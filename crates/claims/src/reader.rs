@@ -62,6 +62,11 @@ impl Reader {
         })
     }
 
+    /// The language reader below.
+    pub fn language(&self) -> &language::Reader {
+        &self.language
+    }
+
     /// The document that a report's claims are read from.
     pub fn document(&self, report: &Report) -> Document {
         let context =

@@ -27,9 +27,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     }
     match token.deprel {
         Deprel::Acl | Deprel::Amod => true,
-        // "were beaten and killed": the auxiliary stands with the first verb alone.
+        // "were beaten and killed", "12 were killed and 20 wounded": the auxiliary stands with the first verb alone.
         Deprel::Conj => {
-            doc.children_by(verb, &[Deprel::Aux, Deprel::Nsubj]).next().is_none()
+            doc.children_by(verb, &[Deprel::Aux]).next().is_none()
                 && object_of_itself(doc, verb).is_none()
                 && token
                     .head
