@@ -1,6 +1,6 @@
 //! Values of the language stage as the reading writes them.
 
-use crate::reading::{PlacePrecision, Qualifier, TimePrecision, Vague};
+use crate::reading::{EntityKind, PlacePrecision, Qualifier, TimePrecision, Vague};
 
 /// The reading's value for a qualifier of the language stage.
 pub fn qualifier(value: language::Qualifier) -> Qualifier {
@@ -67,4 +67,19 @@ pub fn place_precision(value: language::PlacePrecision) -> PlacePrecision {
         P::SeaOrAir => PlacePrecision::SeaOrAir,
         P::Unknown => PlacePrecision::Unknown,
     }
+}
+
+/// The reading's value for a name's kind; places are no entities.
+pub fn entity_kind(value: language::NameKind) -> Option<EntityKind> {
+    use language::NameKind as N;
+    Some(match value {
+        N::Person => EntityKind::Person,
+        N::Organisation => EntityKind::Organisation,
+        N::ArmedGroup => EntityKind::ArmedGroup,
+        N::SecurityForce => EntityKind::SecurityForce,
+        N::Government => EntityKind::Government,
+        N::Country => EntityKind::Country,
+        N::People => EntityKind::People,
+        N::Place => return None,
+    })
 }
