@@ -26,6 +26,7 @@ impl Context<'_> {
                     Upos::Noun | Upos::Propn if self.is_plural(at) => return true,
                     Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Adv => continue,
                     Upos::Punct if matches!(form, "-" | "," | "\"" | "'") => continue,
+                    Upos::Cconj if at == next => return false,
                     Upos::Verb | Upos::Cconj => continue,
                     _ => return false,
                 }
