@@ -179,6 +179,23 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
             counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
         });
         let Some((head, number)) = number else { continue };
+        // "rose from 27 to 31" may be read as two numbers, the second below the first.
+        let after = doc
+            .children(head)
+            .filter(|&t| syntax::has_case(doc, t, "to"))
+            .find_map(|t| counting::number_at(doc, t))
+            .filter(|after| after.span != number.span);
+        if let Some(after) = after {
+            let of = doc.span_of(after.tokens.clone());
+            let counted = Counted {
+                head,
+                interval: after.interval,
+                quantity: Some(after.span),
+                of,
+                who: Who::default(),
+            };
+            drafts.push(draft(doc, event, counted));
+        }
         // "rose from 27 to 31" is no range: it was 27 and is 31.
         for (interval, quantity) in before_and_after(doc, number) {
             let counted = Counted {

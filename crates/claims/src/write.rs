@@ -117,7 +117,7 @@ impl<'a> Writer<'a> {
             low: interval.and_then(|i| i.low),
             high: interval.and_then(|i| i.high),
             qualifier: interval.map(|i| convert::qualifier(i.qualifier)),
-            of: counted.map(|c| c.of.of(&doc.text).to_owned()),
+            of: counted.map(|c| without_marks(c.of.of(&doc.text)).to_owned()),
             group: draft.group,
             as_called: counted.and_then(|c| self.as_called(c)),
             role_detail: counted.and_then(|c| c.who.role_detail),
@@ -305,6 +305,11 @@ impl<'a> Writer<'a> {
             None => what.to_owned(),
         }
     }
+}
+
+/// A phrase without quotation marks at its edges: 'a "few" hostages' is cut behind the number.
+fn without_marks(phrase: &str) -> &str {
+    phrase.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»'))
 }
 
 /// A phrase with the bracket that its last word leaves open.

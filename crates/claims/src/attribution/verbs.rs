@@ -180,7 +180,7 @@ impl<'f, 'a> Complements<'f, 'a> {
                 .find(|&x| tree.token(x).xpos == Xpos::Vbg);
             found.tokens = gerund.map_or_else(Vec::new, |x| self.under(x));
         }
-        if found.tokens.is_empty() && self.entry.has(Frame::Object) {
+        if found.tokens.is_empty() && self.entry.has(Frame::Object) && !self.is_physical() {
             found.tokens = object.map_or_else(Vec::new, |o| self.object_words(o));
         }
         if !self.entry.prepositions.is_empty() && !self.entry.has(Frame::Clause)
@@ -192,6 +192,11 @@ impl<'f, 'a> Complements<'f, 'a> {
         found.tokens.sort_unstable();
         found.tokens.dedup();
         found
+    }
+
+    /// "was supported by two helicopters" is no opinion of theirs.
+    fn is_physical(&self) -> bool {
+        self.passive && matches!(self.entry.kind, Some(CueKind::Support | CueKind::Oppose))
     }
 
     /// The object, or what it would be: the passive's subject, the noun that a relative clause describes.

@@ -502,3 +502,68 @@ mod neon {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::testing::Random;
+    use super::*;
+
+    fn layer(inputs: usize, outputs: usize, random: &mut Random, extreme: bool) -> Linear {
+        let mut weights = Vec::new();
+        for _ in 0..inputs * outputs {
+            let weight = random.next() * 127.0;
+            weights.push(if extreme { if weight < 0.0 { -127 } else { 127 } } else { weight as i8 });
+        }
+        let corrections = (0..outputs).map(|output| {
+            let of_output =
+                |at: usize| weights[(output / 16 * (inputs / 4) + at / 4) * 64 + output % 16 * 4 + at % 4];
+            -128 * (0..inputs).map(|at| i32::from(of_output(at))).sum::<i32>()
+        });
+        let corrections = corrections.collect();
+        let mut floats =
+            || (0..outputs).map(|_| random.next()).collect::<Vec<f32>>().leak() as &'static [f32];
+        let (scales, bias) = (floats(), floats());
+        Linear { inputs, outputs, weights: weights.leak(), scales, bias, corrections }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn all_versions_give_the_same_bits(
+            count in 1usize..15, fours in 1usize..30, tiles in 1usize..9, seed in 1u64.., extreme: bool,
+        ) {
+            let mut random = Random(seed);
+            let (inputs, outputs) = (4 * fours, 16 * tiles);
+            let layer = layer(inputs, outputs, &mut random, extreme);
+            let mut byte = || {
+                let value = random.next() * 127.0;
+                (if extreme { value.signum() * 127.0 } else { value } + 128.0) as u8
+            };
+            let rows = Quantised {
+                width: inputs,
+                bytes: (0..count * inputs).map(|_| byte()).collect(),
+                scales: (0..count).map(|row| 0.01 + row as f32 / 7.0).collect(),
+            };
+            let results: Vec<Vec<u32>> = Isa::all()
+                .into_iter()
+                .map(|isa| {
+                    let mut into = vec![0.0; count * (outputs + 3)];
+                    isa.linear(&rows, &layer, &mut into, outputs + 3);
+                    into.into_iter().map(f32::to_bits).collect()
+                })
+                .collect();
+            for result in &results {
+                prop_assert_eq!(result, &results[0]);
+            }
+            // The first value, by the definition in FORMAT.md.
+            let sum: i32 = (0..inputs)
+                .map(|at| (i32::from(rows.bytes[at]) - 128) * i32::from(layer.weights[at / 4 * 64 + at % 4]))
+                .sum();
+            let expected = sum as f32 * rows.scales[0] * layer.scales[0] + layer.bias[0];
+            prop_assert_eq!(results[0][0], expected.to_bits());
+        }
+    }
+}
