@@ -393,6 +393,9 @@ wounded wounded JJ 0 root
 in in IN 7 case
 Karsk Karsk NNP 5 obl
 ",
-        expect![""],
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Two dead , five wounded in Karsk
+            injured 5..5 people | asserted | the report | Two dead , five wounded in Karsk
+        "#]],
     );
 }

@@ -157,11 +157,6 @@ pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
         .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
 }
 
-/// The preposition of a noun phrase, as its lemma.
-pub fn case_of(doc: &Document, noun: TokenId) -> Option<&str> {
-    doc.children_by(noun, &[Deprel::Case]).next().map(|t| doc.tokens[t].lemma.as_str())
-}
-
 /// A noun phrase head and those coordinated with it, in order of the text.
 pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     let mut all = vec![head];
@@ -212,20 +207,4 @@ pub fn clause_head(doc: &Document, token: TokenId) -> TokenId {
 pub fn is_negated(doc: &Document, predicate: TokenId) -> bool {
     doc.children_by(predicate, &[Deprel::Advmod])
         .any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
-}
-
-/// Whether the predicate stands under a verb or noun that the test accepts, without leaving its sentence.
-pub fn governor(
-    doc: &Document,
-    predicate: TokenId,
-    accept: impl Fn(TokenId, TokenId) -> bool,
-) -> Option<TokenId> {
-    let mut below = predicate;
-    for above in doc.ancestors(predicate).take(STEPS) {
-        if accept(above, below) {
-            return Some(above);
-        }
-        below = above;
-    }
-    None
 }

@@ -184,7 +184,7 @@ pub fn run(args: &Args) -> Result<()> {
     let mut own: Vec<&Region<'_>> = Vec::new();
     for region in &regions {
         let names: HashSet<String> =
-            std::iter::once(region.name).chain(region.others.iter().copied()).map(|n| fold::key(n)).collect();
+            std::iter::once(region.name).chain(region.others.iter().copied()).map(fold::key).collect();
         let is_same = |name: &str| {
             names.contains(&fold::key(name))
                 || short_name(name).is_some_and(|s| names.contains(&fold::key(&s)))

@@ -203,13 +203,12 @@ fn title_before(document: &Document, actors: &Actors, name: &Name, head: TokenId
     while start > sentence.tokens.start && actors.titles().is_title(document.word(start - 1)) {
         start -= 1;
     }
-    if !by_tree {
-        if sentence.tokens.start < start
-            && start < name.tokens.start
-            && let Some(group) = np::name_at(document, start - 1)
-        {
-            start = group.tokens.start;
-        }
+    if !by_tree
+        && sentence.tokens.start < start
+        && start < name.tokens.start
+        && let Some(group) = np::name_at(document, start - 1)
+    {
+        start = group.tokens.start;
     }
     let tokens = without_end(document, without_article(document, start..name.tokens.start));
     let noun = tokens.clone().rev().find(|&t| {

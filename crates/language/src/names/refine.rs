@@ -229,6 +229,14 @@ fn person_with_group(document: &Document, actors: &Actors, name: Name, inside: V
 /// An organisation, place or people of the encoder with its kind and key.
 fn refined(document: &Document, actors: &Actors, name: Name, inside: Vec<Match>) -> Name {
     let text = name.span.of(&document.text);
+    // In capitals an acronym that is also a word ("ARENA") is known by what the encoder takes it for.
+    if inside.is_empty()
+        && name.kind == NameKind::Organisation
+        && let Some(Meaning::Actor(index)) = actors.lexicon.get(text)
+        && let Some(actor) = actors.actor(*index).filter(|a| a.kind == NameKind::Organisation)
+    {
+        return Name { kind: actor.kind, known: Some(actor.key.clone()), ..name };
+    }
     if name.kind == NameKind::Organisation || name.kind == NameKind::Place && is_institution(actors, text) {
         if let Some((kind, _)) = actors.kind_of_words(text) {
             // "Houthi rebels", "ISIL terrorists": the group itself.
@@ -286,7 +294,7 @@ fn resolve_other_places(document: &mut Document, actors: &Actors) {
     }
 }
 
-/// A short acronym stands for many: it names the actor we know only where the text speaks of one of its countries, or
+/// A short acronym or a general name stands for many: it names the actor we know only where the text speaks of one of its countries, or
 /// of no country at all, or has the full name too.
 fn doubt_short_acronyms(document: &mut Document, actors: &Actors) {
     let mut countries: HashSet<String> = HashSet::new();
@@ -303,17 +311,37 @@ fn doubt_short_acronyms(document: &mut Document, actors: &Actors) {
         let parts = words(name.span.of(&document.text));
         let short =
             matches!(parts.as_slice(), [word] if word.case == Case::Capitals && word.folded.len() <= 3);
-        let Some(actor) = name.known.as_deref().and_then(|key| actors.get(key)).filter(|_| short) else {
-            continue;
-        };
+        let general = parts.len() > 1 && parts.first().is_some_and(|word| is_general(&word.folded));
+        let Some(actor) = name.known.as_deref().and_then(|key| actors.get(key)) else { continue };
         let elsewhere = !countries.is_empty()
             && !actor.countries.is_empty()
             && !actor.countries.iter().any(|code| countries.contains(code));
-        if elsewhere && actor.class != "media" && !in_full.contains(&actor.key) {
+        if !elsewhere || actor.class == "media" {
+            continue;
+        }
+        if short && !in_full.contains(&actor.key) {
             name.known = None;
             name.kind = NameKind::Organisation;
+        } else if general && actor.kind == NameKind::ArmedGroup {
+            name.known = None;
         }
     }
+}
+
+/// First words of names that groups of several countries bear: "People's Revolutionary Army".
+fn is_general(folded: &str) -> bool {
+    matches!(
+        folded,
+        "national"
+            | "people"
+            | "peoples"
+            | "popular"
+            | "revolutionary"
+            | "resistance"
+            | "united"
+            | "liberation"
+            | "army"
+    )
 }
 
 /// Gives acronyms the kind and key of the name that they are defined by, wherever they stand, and adds both where they
@@ -460,6 +488,24 @@ mod tests {
             "The FSA met in Norway.",
             expect![[r#"
                 FSA Organisation -
+                Norway Country NO
+            "#]],
+        );
+    }
+
+    #[test]
+    fn general_names_need_their_country() {
+        check(
+            "The National Liberation Army left Colombia.",
+            expect![[r#"
+                National Liberation Army ArmedGroup eln
+                Colombia Country CO
+            "#]],
+        );
+        check(
+            "The National Liberation Army left Norway.",
+            expect![[r#"
+                National Liberation Army ArmedGroup -
                 Norway Country NO
             "#]],
         );

@@ -85,7 +85,10 @@ pub fn resolve(
                     c.senses.get(c.chosen?)
                 });
                 best(group, |sense| {
-                    sense.prior + context.support(index, sense) + inside(group, sense, container)
+                    sense.prior
+                        + context.support(index, sense)
+                        + inside(group, sense, container)
+                        + around(sense, group.content.and_then(|c| groups.get(c)))
                 })
             })
             .collect();

@@ -94,9 +94,9 @@ fn the_text_says_where_a_place_lies() {
     check(
         "A fire broke out in Athens, Georgia, on Monday.",
         expect![[r#"
-        Athens = Athens, Attica, GR (38 24) Exact
-        Georgia = Georgia, -, GE (42 44) Country
-    "#]],
+            Athens = Athens, Georgia, US (34 -83) Exact
+            Georgia = Georgia, Georgia, US (33 -84) Adm1
+        "#]],
     );
     check(
         "Two men were hurt in Lebanon, Pa., and in Peru, Ind.",
