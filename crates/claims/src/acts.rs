@@ -32,8 +32,11 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         by_sentence.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
     {
         let is_noun = |e: &Event<'_>| Pos::of(doc.tokens[e.trigger].upos) != Some(Pos::Verb);
-        let verb =
-            sentence.iter().find(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e));
+        // The verb of the main clause before those of clauses that set the scene.
+        let verb = sentence
+            .iter()
+            .filter(|e| !is_noun(e) && !is_figurative(doc, predicates.classes(), people, e))
+            .min_by_key(|e| (sets_the_scene(doc, e.trigger), e.trigger));
         let chosen = verb.or_else(|| {
             sentence.iter().find(|e| {
                 is_noun(e)
@@ -43,12 +46,35 @@ fn attacks(doc: &Document, predicates: &Predicates, people: &People, events: &[E
         });
         let Some(event) = chosen else { continue };
         told_before = true;
-        let mut draft = Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &[]));
+        // "blew up the track and opened fire": one telling, of both.
+        let told_with: Vec<_> = sentence
+            .iter()
+            .filter(|e| {
+                doc.tokens[e.trigger].deprel == Deprel::Conj
+                    && doc.tokens[e.trigger].head == Some(event.trigger)
+            })
+            .map(|e| clause::evidence(doc, e.trigger, &[]))
+            .collect();
+        let mut draft =
+            Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &told_with));
         draft.agent = event.agent;
         draft.suggests = event.sense.suggests;
         drafts.push(draft);
     }
     drafts
+}
+
+/// Whether a verb stands in a clause of circumstance ("after fleeing ..."), itself or through those coordinated with it;
+/// "began when gunmen opened fire" is told in the clause alone.
+fn sets_the_scene(doc: &Document, verb: TokenId) -> bool {
+    let mut at = verb;
+    while let (Deprel::Conj, Some(head)) = (doc.tokens[at].deprel, doc.tokens[at].head) {
+        if head >= at {
+            break;
+        }
+        at = head;
+    }
+    doc.tokens[at].deprel == Deprel::Advcl
 }
 
 /// "who was shot in the leg", "after he was stabbed": tells of the victim again, and of no new act.
@@ -82,6 +108,11 @@ fn is_figurative(doc: &Document, classes: &Classes, people: &People, event: &Eve
 fn is_commented_on(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     let Some(head) = doc.tokens[noun].head else { return false };
     let lemma = doc.tokens[head].lemma.as_str();
+    if doc.tokens[noun].deprel.is_subject()
+        && (classes.has("END_VERB", lemma) || classes.has("END_WORD", lemma))
+    {
+        return true;
+    }
     matches!(doc.tokens[noun].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::NsubjPass)
         && (classes.has("COMMENT_WORD", lemma) || classes.has("UNREAL_NOUN", lemma))
 }

@@ -68,8 +68,9 @@ fn trim(doc: &Document, span: Span, trigger: TokenId) -> Span {
     let mut tokens = doc.tokens_in(span);
     let loose = |t: TokenId| {
         let token = &doc.tokens[t];
-        token.upos == Upos::Punct && !matches!(doc.word(t), "(" | ")" | "[" | "]" | "%")
-            || token.upos == Upos::Cconj
+        let mark = token.deprel == Deprel::Mark && token.lemma == "that";
+        let bracket = matches!(doc.word(t), "(" | ")" | "[" | "]" | "%");
+        mark || token.upos == Upos::Cconj || token.upos == Upos::Punct && !bracket
     };
     while tokens.start < trigger && loose(tokens.start) {
         tokens.start += 1;

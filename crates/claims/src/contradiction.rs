@@ -49,6 +49,14 @@ pub fn find(
                 .or_else(|| state(doc, drafts, a, b))
                 .or_else(|| denial(drafts, a, b, &same_holder))
                 .or_else(|| responsibility(drafts, a, b, &same_holder));
+            // One report of an end is set against the first that it goes on, not against each.
+            let again = |conflict: &Conflict| {
+                conflict.kind == ContradictionKind::State
+                    && conflicts
+                        .iter()
+                        .any(|c: &Conflict| c.kind == ContradictionKind::State && (c.a == a || c.b == b))
+            };
+            let found = found.filter(|conflict| !again(conflict));
             conflicts.extend(found);
         }
     }

@@ -101,9 +101,16 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         None => false,
     };
     // "another was hurt", "each was shot"
-    let stands_alone = noun == head && token.upos == Upos::Det && doc.children(head).next().is_none();
+    let stands_alone = noun == head
+        && token.upos == Upos::Det
+        && (doc.children(head).next().is_none() || token.lemma == "another");
     let bare_number = stands_alone || noun == head && (heads_number || token.upos == Upos::Num);
-    if !is_person && !(implied && (bare_number || is_person_pronoun(doc, noun))) {
+    // "two dead, five wounded": the predicate stands as the noun.
+    let counted_predicate = noun == head
+        && matches!(token.upos, Upos::Adj | Upos::Verb)
+        && doc.children_by(head, &[Deprel::Nummod]).next().is_some()
+        && number.is_some();
+    if !is_person && !(implied && (counted_predicate || bare_number || is_person_pronoun(doc, noun))) {
         return None;
     }
     let who = who.unwrap_or_default();

@@ -44,6 +44,10 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     let token = &doc.tokens[trigger];
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
+    // "5 shot at party": the tagger takes the participle for a noun; the noun would be plural.
+    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && number_before(doc, trigger).is_some() {
+        return vec![("shoot".to_owned(), Pos::Verb)];
+    }
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
@@ -69,11 +73,24 @@ fn sense_of<'k>(
     pos: Pos,
 ) -> Option<Event<'k>> {
     predicates.senses(lemma, pos).iter().find_map(|sense| {
+        if sense.frame != Frame::Itself && is_generic(doc, trigger) {
+            return None;
+        }
         let affected = affected(doc, trigger, pos, sense);
         let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
+}
+
+/// "displaced persons", "jailed militants": a bare plural with a describing word tells of a kind of people, not of what
+/// happened to some.
+fn is_generic(doc: &Document, trigger: TokenId) -> bool {
+    let token = &doc.tokens[trigger];
+    let Some(noun) = token.head.filter(|_| token.deprel == Deprel::Amod) else { return false };
+    np::is_plural(doc, noun)
+        && counting::number_of(doc, noun).is_none()
+        && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
 }
 
 fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
@@ -154,6 +171,8 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
         Deprel::Acl | Deprel::AclRelcl => token.head,
         // "remains at large", "is in critical condition"
         Deprel::Obl => token.head.and_then(|verb| syntax::subject(doc, verb)),
+        // "those still in captivity"
+        Deprel::Nmod => token.head,
         Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => syntax::subject(doc, adjective),
         _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
         _ => None,
@@ -195,6 +214,9 @@ fn number_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
     if let Some(number) = counting::number_at(doc, before) {
         return Some(number.tokens.end - 1);
     }
+    if doc.tokens[before].upos == Upos::Det && doc.tokens[before].lemma == "another" {
+        return Some(before);
+    }
     let noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn).then_some(before)?;
     let start = doc.tokens_in(np::core(doc, noun)).start;
     (start..noun).any(|t| counting::number_at(doc, t).is_some()).then_some(noun)
@@ -215,6 +237,9 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             };
             object.is_some_and(|object| {
                 lemma_in(object, words)
+                    // "seized control of the train": what is seized stands behind "of".
+                    || (doc.tokens[object].lemma == "control"
+                        && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self")
                         && doc.word(object).to_lowercase().ends_with("self"))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
@@ -290,13 +315,6 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             .children_by(trigger, &[Deprel::Nmod])
             .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
         Condition::Negated => syntax::is_negated(doc, trigger),
-        Condition::Distinct => {
-            doc.tokens[trigger].deprel != Deprel::Amod
-                || event.affected.iter().any(|&t| {
-                    counting::number_of(doc, t).is_some()
-                        || doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
-                })
-        }
         Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
         Condition::Happen => acts_happen(doc, trigger),
         Condition::Never => false,

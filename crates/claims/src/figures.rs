@@ -21,7 +21,11 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         for counted in merge_coordinated(doc, counted, event) {
             let counted = unharmed(doc, predicates, event, counted);
             let total = drafts.len();
-            let parts = parts_of(doc, people, predicates, counted.head);
+            let mut parts = parts_of(doc, people, predicates, counted.head);
+            if event.affected.len() == 1 {
+                // "two others were hurt, including a child": the parts may hang on the predicate.
+                parts.extend(introduced_parts(doc, people, predicates, event.trigger));
+            }
             drafts.push(draft(doc, event, counted));
             for part in parts {
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
@@ -29,6 +33,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         }
     }
     drafts.extend(tolls(doc, events));
+    drop_nouns_told_by_verbs(doc, &mut drafts, events);
     reconcile(&mut drafts, events);
     drafts
 }
@@ -81,7 +86,9 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
             Some(last)
                 if last.quantity.is_none()
                     && next.quantity.is_none()
-                    && group(kind, last) == group(kind, &next)
+                    && (group(kind, last) == group(kind, &next)
+                        || last.who.group.is_none()
+                        || next.who.group.is_none())
                     && last.who.is_person == next.who.is_person =>
             {
                 last.interval =
@@ -140,6 +147,25 @@ fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: Toke
     found
 }
 
+/// Parts that hang on a predicate: "were hurt, among them a child".
+fn introduced_parts(
+    doc: &Document,
+    people: &People,
+    predicates: &Predicates,
+    trigger: TokenId,
+) -> Vec<Counted> {
+    let classes = predicates.classes();
+    doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::Advcl, Deprel::OblUnmarked])
+        .filter(|&t| t > trigger && syntax::is_nominal(doc, t))
+        .filter(|&t| {
+            doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+                .any(|c| classes.has("PART_MARK", &doc.tokens[c].lemma))
+        })
+        .flat_map(|t| syntax::coordinated(doc, t))
+        .filter_map(|part| counting::count(doc, people, part, false))
+        .collect()
+}
+
 /// "The death toll rose to 31", "a toll of 27 dead": the number hangs on the verb or behind "of", not on the dead.
 fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -153,6 +179,23 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
             counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
         });
         let Some((head, number)) = number else { continue };
+        // "rose from 27 to 31" may be read as two numbers, the second below the first.
+        let after = doc
+            .children(head)
+            .filter(|&t| syntax::has_case(doc, t, "to"))
+            .find_map(|t| counting::number_at(doc, t))
+            .filter(|after| after.span != number.span);
+        if let Some(after) = after {
+            let of = doc.span_of(after.tokens.clone());
+            let counted = Counted {
+                head,
+                interval: after.interval,
+                quantity: Some(after.span),
+                of,
+                who: Who::default(),
+            };
+            drafts.push(draft(doc, event, counted));
+        }
         // "rose from 27 to 31" is no range: it was 27 and is 31.
         for (interval, quantity) in before_and_after(doc, number) {
             let counted = Counted {
@@ -179,6 +222,26 @@ fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
         .map(|tokens| doc.span_of(tokens))
         .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
         .collect()
+}
+
+/// "50 hostages were killed" tells of the dead and not, once more, of hostages taken: a noun that counts itself gives way
+/// to every predicate that counts the same phrase.
+fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
+    let counts_itself =
+        |d: &Draft| events.iter().any(|e| e.trigger == d.trigger && e.sense.frame == Frame::Itself);
+    let head = |d: &Draft| d.counted.as_ref().map(|c| c.head);
+    let drop: Vec<bool> = (0..drafts.len())
+        .map(|i| {
+            counts_itself(&drafts[i])
+                && drafts.iter().enumerate().any(|(j, other)| {
+                    j != i
+                        && head(other) == head(&drafts[i])
+                        && doc.tokens[other.trigger].sentence == doc.tokens[drafts[i].trigger].sentence
+                        && !counts_itself(other)
+                })
+        })
+        .collect();
+    remove(drafts, &drop);
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Document, Knowledge, PlacePrecision, Span, TimePrecision, TokenId, times};
+use language::{Document, Knowledge, PlacePrecision, Span, TimePrecision, TokenId, Upos, times};
 
 use crate::draft::Draft;
 use crate::predicates::Classes;
@@ -90,7 +90,7 @@ pub fn find(doc: &Document, classes: &Classes, types: &TypeWords, drafts: &mut [
     keys.iter()
         .enumerate()
         .map(|(index, key)| {
-            let mut occurrence = describe(doc, types, drafts, &told, index, index == 0);
+            let mut occurrence = describe(doc, classes, types, drafts, &told, index, index == 0);
             match key {
                 Key::Main => {}
                 Key::Period(_) => {
@@ -245,6 +245,7 @@ fn main_day(drafts: &[Draft], told: &[Setting]) -> Option<(Date, Date)> {
 
 fn describe(
     doc: &Document,
+    classes: &Classes,
     types: &TypeWords,
     drafts: &[Draft],
     told: &[Setting],
@@ -266,7 +267,9 @@ fn describe(
                 .place
                 .and_then(|p| doc.places.get(p))
                 .map_or(PlacePrecision::Unknown, |p| p.precision);
-            (coarseness(precision), draft.trigger)
+            let located =
+                setting.place.and_then(|p| doc.places.get(p)).is_some_and(|p| is_located(doc, classes, p));
+            (precision == PlacePrecision::Unknown, !located, coarseness(precision), draft.trigger)
         })
         .and_then(|(_, setting)| setting.place)
         .or_else(|| mine().find_map(|(_, setting)| setting.place));
@@ -277,6 +280,15 @@ fn describe(
         precision: timed.and_then(|t| t.precision).unwrap_or(TimePrecision::Unknown),
         place,
     }
+}
+
+/// Whether a place stands behind a preposition that puts something there ("in", "near"), not in "Lima-bound" or "of Lima".
+fn is_located(doc: &Document, classes: &Classes, place: &language::Place) -> bool {
+    let first = place.tokens.start;
+    let describes =
+        |t: TokenId| matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    (first.saturating_sub(3)..first)
+        .any(|t| classes.has("LOCATIVE", &doc.tokens[t].lemma) && (t + 1..first).all(describes))
 }
 
 /// Finer places say more of where it happened.
@@ -300,7 +312,9 @@ fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index: usi
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
         if let Some(kind) = draft.suggests {
-            *votes.entry(kind).or_default() += 2 * weight;
+            // Whoever hijacks also takes hostages and shoots: the seizure names the whole.
+            let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
+            *votes.entry(kind).or_default() += strength * weight;
         }
         if seen == Some(sentence) {
             continue;

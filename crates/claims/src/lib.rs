@@ -26,6 +26,8 @@ mod predicates;
 mod present;
 mod reader;
 pub mod reading;
+#[cfg(test)]
+mod rules_tests;
 mod silence;
 mod status;
 mod syntax;

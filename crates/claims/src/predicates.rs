@@ -92,8 +92,6 @@ pub enum Condition {
     Behind(Words),
     /// Negated, and meant only so.
     Negated,
-    /// More than a bare plural with an adjective.
-    Distinct,
     /// Tells nothing by itself.
     Never,
 }
@@ -216,7 +214,6 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "agent" if value == "any" => Condition::AnyAgent,
         "behind" => Condition::Behind(words()?),
         "negated" => Condition::Negated,
-        "distinct" => Condition::Distinct,
         "agent" => Condition::AgentGroup(group()?),
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,

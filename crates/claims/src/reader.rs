@@ -33,8 +33,6 @@ pub struct Reader {
 pub struct Findings<'a> {
     /// The text as the language stage read it.
     pub doc: &'a Document,
-    /// Who says what.
-    pub attributions: &'a [attribution::Attribution],
     /// The claims.
     pub drafts: &'a [Draft],
     /// What they are about.
@@ -60,6 +58,11 @@ impl Reader {
             digest: language.digest(),
             language,
         })
+    }
+
+    /// The language reader below.
+    pub fn language(&self) -> &language::Reader {
+        &self.language
     }
 
     /// The document that a report's claims are read from.
@@ -91,13 +94,7 @@ impl Reader {
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
         let conflicts =
             contradiction::find(doc, classes, &drafts, |a, b| writer.same_holder(&drafts[a], &drafts[b]));
-        let findings = Findings {
-            doc,
-            attributions: &attributions,
-            drafts: &drafts,
-            occurrences: &occurrences,
-            conflicts: &conflicts,
-        };
+        let findings = Findings { doc, drafts: &drafts, occurrences: &occurrences, conflicts: &conflicts };
         let mut reading = writer.reading(&findings);
         reading.schema = SCHEMA.to_owned();
         reading.reader = format!("sayso {}", env!("CARGO_PKG_VERSION"));

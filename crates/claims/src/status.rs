@@ -92,7 +92,8 @@ fn apply_attributions(doc: &Document, attributions: &[Attribution], chain: &[usi
     sources.reverse();
     let carried = doc.tokens[source.head].sentence != doc.tokens[draft.trigger].sentence;
     // Who makes a demand is its holder, whoever reports it.
-    if draft.holder.is_none() {
+    let speaks_of_itself = draft.holder.as_ref().is_some_and(|own| is_first_person(doc, own.head));
+    if draft.holder.is_none() || speaks_of_itself {
         draft.holder = Some(Holder {
             head: source.head,
             span: source.span,
@@ -105,6 +106,12 @@ fn apply_attributions(doc: &Document, attributions: &[Attribution], chain: &[usi
     {
         own.via.push(source.head);
     }
+}
+
+/// "we", "I": in somebody's words, that is who speaks.
+fn is_first_person(doc: &Document, head: TokenId) -> bool {
+    doc.tokens[head].upos == Upos::Pron
+        && matches!(doc.word(head).to_lowercase().as_str(), "we" | "i" | "us" | "me")
 }
 
 fn apply_cue(kind: CueKind, negated: bool, innermost: bool, draft: &mut Draft) {

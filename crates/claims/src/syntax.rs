@@ -12,7 +12,10 @@ const STEPS: usize = 12;
 /// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
 pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];
-    if doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some() {
+    // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
+    let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
+        && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() || object_of_itself(doc, verb).is_none());
+    if called_passive || doc.children_by(verb, &[Deprel::AuxPass]).next().is_some() {
         return true;
     }
     // Taggers take some participles for past tenses: one that describes a noun and has no subject is a participle.
@@ -24,9 +27,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     }
     match token.deprel {
         Deprel::Acl | Deprel::Amod => true,
-        // "were beaten and killed": the auxiliary stands with the first verb alone.
+        // "were beaten and killed", "12 were killed and 20 wounded": the auxiliary stands with the first verb alone.
         Deprel::Conj => {
-            doc.children_by(verb, &[Deprel::Aux, Deprel::Nsubj]).next().is_none()
+            doc.children_by(verb, &[Deprel::Aux]).next().is_none()
                 && object_of_itself(doc, verb).is_none()
                 && token
                     .head
@@ -154,11 +157,6 @@ pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
         .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
 }
 
-/// The preposition of a noun phrase, as its lemma.
-pub fn case_of(doc: &Document, noun: TokenId) -> Option<&str> {
-    doc.children_by(noun, &[Deprel::Case]).next().map(|t| doc.tokens[t].lemma.as_str())
-}
-
 /// A noun phrase head and those coordinated with it, in order of the text.
 pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     let mut all = vec![head];
@@ -209,20 +207,4 @@ pub fn clause_head(doc: &Document, token: TokenId) -> TokenId {
 pub fn is_negated(doc: &Document, predicate: TokenId) -> bool {
     doc.children_by(predicate, &[Deprel::Advmod])
         .any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
-}
-
-/// Whether the predicate stands under a verb or noun that the test accepts, without leaving its sentence.
-pub fn governor(
-    doc: &Document,
-    predicate: TokenId,
-    accept: impl Fn(TokenId, TokenId) -> bool,
-) -> Option<TokenId> {
-    let mut below = predicate;
-    for above in doc.ancestors(predicate).take(STEPS) {
-        if accept(above, below) {
-            return Some(above);
-        }
-        below = above;
-    }
-    None
 }

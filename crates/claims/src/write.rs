@@ -117,7 +117,7 @@ impl<'a> Writer<'a> {
             low: interval.and_then(|i| i.low),
             high: interval.and_then(|i| i.high),
             qualifier: interval.map(|i| convert::qualifier(i.qualifier)),
-            of: counted.map(|c| c.of.of(&doc.text).to_owned()),
+            of: counted.map(|c| without_marks(c.of.of(&doc.text)).to_owned()),
             group: draft.group,
             as_called: counted.and_then(|c| self.as_called(c)),
             role_detail: counted.and_then(|c| c.who.role_detail),
@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
     }
 
     fn holder_text(&self, holder: &Holder) -> String {
-        let own = holder.span.of(&self.doc.text);
+        let own = balanced(&self.doc.text, holder.span);
         // A pronoun or a short form is given by the fullest name that the report has for it.
         if self.doc.tokens[holder.head].upos == language::Upos::Pron {
             let described = self.entities.describe(self.doc, holder.head);
@@ -209,6 +209,16 @@ impl<'a> Writer<'a> {
             .filter(|time| draft.evidence.contains(time.span))
             .filter_map(|time| time.value.clone())
             .find(|value| Some(value) != said.as_ref() || !draft.kind.is_count())
+            .or_else(|| self.time_of_sentence(draft, said.as_ref()))
+    }
+
+    /// "The attack began on Tuesday when gunmen opened fire": the one time of the sentence is that of its clauses too.
+    fn time_of_sentence(&self, draft: &Draft, said: Option<&String>) -> Option<String> {
+        let event = draft.kind.is_count() || draft.kind == reading::Kind::Attack;
+        let sentence = self.doc.sentences.get(self.doc.tokens[draft.trigger].sentence)?;
+        let mut times = self.doc.times.iter().filter(|time| sentence.span.contains(time.span));
+        let only = times.next().filter(|_| event && times.next().is_none())?;
+        only.value.clone().filter(|value| Some(value) != said)
     }
 
     fn place_in(&self, draft: &Draft) -> Option<usize> {
@@ -295,6 +305,21 @@ impl<'a> Writer<'a> {
             None => what.to_owned(),
         }
     }
+}
+
+/// A phrase without quotation marks at its edges: 'a "few" hostages' is cut behind the number.
+fn without_marks(phrase: &str) -> &str {
+    phrase.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»'))
+}
+
+/// A phrase with the bracket that its last word leaves open.
+fn balanced(text: &str, span: Span) -> &str {
+    let words = span.of(text);
+    let open = words.rfind('(').is_some_and(|at| !words[at..].contains(')'));
+    if open && text.get(span.end..).is_some_and(|rest| rest.starts_with(')')) {
+        return text.get(span.start..span.end + 1).unwrap_or(words);
+    }
+    words
 }
 
 fn date_precision(occurrence: &Occurrence) -> DatePrecision {

@@ -18,6 +18,9 @@ pub struct Cli {
 pub enum Command {
     /// Read reports: who says what happened
     Read(Read),
+    /// Places that Sayso knows
+    #[command(subcommand)]
+    Gazetteer(GazetteerCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -27,6 +30,30 @@ pub enum Command {
     Man,
     /// Print the JSON Schema of a reading
     Schema,
+}
+
+/// `sayso gazetteer`.
+#[derive(Debug, Subcommand)]
+pub enum GazetteerCommand {
+    /// Make a gazetteer from the official GeoNames dump files, for `sayso read --gazetteer`
+    Import(Import),
+}
+
+/// `sayso gazetteer import`.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Folder with admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt, allCountries.txt and, if wanted,
+    /// alternateNamesV2.txt, from https://download.geonames.org/export/dump/ (CC BY 4.0)
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+
+    /// A file of places instead of the folder's allCountries.txt, such as that of one country
+    #[arg(long, value_name = "FILE")]
+    pub places: Option<PathBuf>,
+
+    /// The gazetteer to write
+    #[arg(short, long, value_name = "FILE", default_value = "gazetteer.bin")]
+    pub output: PathBuf,
 }
 
 /// `sayso read`.

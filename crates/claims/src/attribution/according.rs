@@ -57,6 +57,7 @@ impl Finder<'_> {
                 .filter(|w| !phrase.contains(w) && *w != source)
                 .collect::<Vec<TokenId>>(),
             speech: true,
+            quotes_only: false,
             negated: self.is_negated(&[t]),
         })
     }

@@ -68,6 +68,7 @@ impl Finder<'_> {
             needs_source: false,
             content: after.collect(),
             speech: true,
+            quotes_only: false,
             negated: false,
         })
     }

@@ -34,6 +34,8 @@ pub(super) struct Candidate {
     pub(super) content: Vec<TokenId>,
     /// Whether the content may be speech: a quotation in it belongs to it as a whole.
     pub(super) speech: bool,
+    /// Whether the cue attributes nothing but quotations ("laughed").
+    pub(super) quotes_only: bool,
     pub(super) negated: bool,
     /// Whether it attributes nothing unless the text names a source: "to show that ...", "the decision that ...".
     pub(super) needs_source: bool,

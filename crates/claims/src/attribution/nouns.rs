@@ -43,6 +43,7 @@ impl Finder<'_> {
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
+            quotes_only: false,
             negated: self.is_negated(&[t]) || light.is_some_and(|v| self.is_negated(&[v])),
         })
     }
@@ -72,6 +73,7 @@ impl Finder<'_> {
             infinitive,
             content,
             speech: entry.has(Frame::Clause),
+            quotes_only: false,
             negated: self.is_negated(&[t]),
         })
     }
@@ -97,6 +99,7 @@ impl Finder<'_> {
                         && matches!(self.tree.deprel(c), Deprel::Mark | Deprel::Cc)
             }),
             speech: false,
+            quotes_only: false,
             negated: false,
         })
     }

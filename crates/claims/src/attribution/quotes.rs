@@ -3,7 +3,8 @@
 //! 1. A quotation that a content touches belongs to that content as a whole, over all its sentences.
 //! 2. A quotation without a cue of its own goes to a verb of saying in its sentence that has no content yet, or that
 //!    stands between it and another quotation ("..., he said, ...").
-//! 3. Sentences that are quotation and nothing else go on with the speaker before them, within the paragraph or where
+//! 3. "The minister said:" at the end of a paragraph introduces the next one.
+//! 4. Sentences that are quotation and nothing else go on with the speaker before them, within the paragraph or where
 //!    the quotation marks of a new paragraph say so.
 
 use std::ops::Range;
@@ -15,12 +16,16 @@ use super::finder::{Candidate, Finder};
 /// A quotation with fewer words is a word in scare quotes where nothing introduces it as speech.
 const MIN_WORDS: usize = 3;
 
+/// Between a verb of saying and the colon that it introduces a paragraph with stand no more words than this.
+const MAX_TO_COLON: usize = 12;
+
 impl Finder<'_> {
-    /// Applies the three rules to the candidates; those that then have no content are dropped.
+    /// Applies the rules to the candidates; those that then have no content are dropped.
     pub(super) fn quotations(&self, candidates: &mut Vec<Candidate>) {
         candidates.sort_by_key(|c| c.token);
         self.complete(candidates);
         self.assign(candidates);
+        self.introduce(candidates);
         candidates.retain(|c| !c.content.is_empty());
         self.carry_on(candidates);
     }
@@ -86,6 +91,26 @@ impl Finder<'_> {
         }
     }
 
+    /// "The minister said:" at the end of a paragraph introduces the next one, in quotation marks or not.
+    fn introduce(&self, candidates: &mut [Candidate]) {
+        let document = self.document;
+        for candidate in candidates.iter_mut().filter(|c| c.speech && c.content.is_empty()) {
+            let sentence = self.tree.sentence(candidate.token);
+            let Some(last) = sentence.tokens.end.checked_sub(1) else { continue };
+            let closes = document
+                .paragraphs
+                .get(sentence.paragraph)
+                .is_some_and(|p| p.sentences.end == document.tokens[last].sentence + 1);
+            if document.word(last) == ":" && closes && last - candidate.token <= MAX_TO_COLON {
+                let next = document.paragraphs.get(sentence.paragraph + 1);
+                let sentences = next.map(|p| p.sentences.clone()).unwrap_or_default();
+                let tokens =
+                    document.sentences.get(sentences).unwrap_or_default().iter().map(|s| s.tokens.clone());
+                candidate.content = tokens.flatten().collect();
+            }
+        }
+    }
+
     /// The candidate whose cue stands nearest to the quotation in the sentences that it begins or ends in.
     fn speaker_beside(
         &self,
@@ -100,7 +125,7 @@ impl Finder<'_> {
         let free = |c: &Candidate| {
             c.speech
                 && self.quote_of(c.token) != Some(quote)
-                && (c.content.is_empty() || self.is_speech(quote))
+                && (c.content.is_empty() && !c.quotes_only || self.is_speech(quote))
         };
         let distance = |c: &Candidate| {
             if c.token < tokens.start {

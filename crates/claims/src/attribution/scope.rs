@@ -95,7 +95,7 @@ impl Finder<'_> {
                 let same_tense = tree.token(cue).xpos == tree.token(outer.token).xpos;
                 let finite = matches!(tree.token(cue).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
                 let own = tree.subject(cue).is_some();
-                reported && (finite || own) && (own || same_tense)
+                reported && (finite || own) && (own || same_tense && inner.kind.is_communication())
             }
             Deprel::Advcl | Deprel::Ccomp | Deprel::Parataxis => {
                 let first = tree.subtree(cue).into_iter().find(|&t| !tree.is_punct(t));

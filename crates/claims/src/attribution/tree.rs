@@ -121,9 +121,9 @@ impl<'a> Tree<'a> {
 
     /// Whether the verb is in the passive voice.
     pub(super) fn is_passive(&self, t: TokenId) -> bool {
-        // "Asked whether ..., the mayor said": taggers may see a past tense
+        // "Asked whether ..., the mayor said", "a man charged with murder": taggers may see a past tense
         let asked = self.token(t).xpos == Xpos::Vbd
-            && self.deprel(t) == Deprel::Advcl
+            && matches!(self.deprel(t), Deprel::Advcl | Deprel::Acl)
             && !self.has(t, &[Deprel::Nsubj, Deprel::Obj, Deprel::Mark, Deprel::Advmod]);
         asked
             || self.token(t).xpos == Xpos::Vbn

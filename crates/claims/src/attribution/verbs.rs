@@ -21,6 +21,7 @@ impl Finder<'_> {
             let Some(rest) = self.rest_of(t, entry) else { continue };
             let mut found = Complements::new(self, t, entry, &rest).content();
             let speech = entry.has(Frame::Clause) || entry.has(Frame::Quote);
+            let quotes_only = speech && !entry.has(Frame::Clause);
             if found.tokens.is_empty() && (!speech || waiting.is_some()) {
                 continue;
             }
@@ -42,6 +43,7 @@ impl Finder<'_> {
                 needs_source: !entry.has(Frame::Impersonal) && !self.tree.is_passive(t),
                 content: found.tokens,
                 speech,
+                quotes_only,
             };
             if !candidate.content.is_empty() {
                 return Some(candidate);
@@ -159,6 +161,9 @@ impl<'f, 'a> Complements<'f, 'a> {
         }
         if found.tokens.is_empty() && (self.entry.has(Frame::Clause) || self.entry.has(Frame::Quote)) {
             found.tokens = self.clause();
+            if !self.entry.has(Frame::Clause) && !self.is_told(&found.tokens) {
+                found.tokens.clear();
+            }
         }
         if found.tokens.is_empty() && self.entry.has(Frame::ObjectTo) {
             found.tokens = self.object_and_infinitive(object);
@@ -175,7 +180,7 @@ impl<'f, 'a> Complements<'f, 'a> {
                 .find(|&x| tree.token(x).xpos == Xpos::Vbg);
             found.tokens = gerund.map_or_else(Vec::new, |x| self.under(x));
         }
-        if found.tokens.is_empty() && self.entry.has(Frame::Object) {
+        if found.tokens.is_empty() && self.entry.has(Frame::Object) && !self.is_physical() {
             found.tokens = object.map_or_else(Vec::new, |o| self.object_words(o));
         }
         if !self.entry.prepositions.is_empty() && !self.entry.has(Frame::Clause)
@@ -187,6 +192,11 @@ impl<'f, 'a> Complements<'f, 'a> {
         found.tokens.sort_unstable();
         found.tokens.dedup();
         found
+    }
+
+    /// "was supported by two helicopters" is no opinion of theirs.
+    fn is_physical(&self) -> bool {
+        self.passive && matches!(self.entry.kind, Some(CueKind::Support | CueKind::Oppose))
     }
 
     /// The object, or what it would be: the passive's subject, the noun that a relative clause describes.
@@ -282,6 +292,13 @@ impl<'f, 'a> Complements<'f, 'a> {
             }
         }
         tokens
+    }
+
+    /// Whether words stand in quotation marks, or behind a colon.
+    fn is_told(&self, tokens: &[TokenId]) -> bool {
+        let own = self.finder.quote_of(self.verb);
+        let quoted = |&t: &TokenId| self.finder.quote_of(t).is_some_and(|q| Some(q) != own);
+        tokens.iter().any(quoted) || tokens.first().is_some_and(|&first| self.follows_colon(first))
     }
 
     fn clause_above(&self) -> Vec<TokenId> {

@@ -41,10 +41,20 @@ impl Finder<'_> {
         let quoted = |t: TokenId| self.quote_of(t).is_some() && self.quote_of(t) != own;
         let reach = sentence.start.max(group.start.saturating_sub(MAX_DESCRIBED_SPEAKER));
         let from = (reach..group.start).rfind(|&t| quoted(t)).map(|t| t + 1)?;
-        let before = from..group.start;
+        // What is quoted ends with a comma or stop: "'...,' she said"; a name in quotation marks does not.
+        let stops = |t: TokenId| tree.is_punct(t) && tree.token(t).xpos != Xpos::Hyph;
+        let ends = from.checked_sub(2).is_some_and(stops) || stops(from);
+        let tells_on = tree
+            .children_by(verb, &[Deprel::Ccomp])
+            .any(|c| c > verb && !quoted(c) && tree.token(c).xpos != Xpos::Vbg);
+        if !ends || tells_on {
+            return None;
+        }
+        let behind_comma = from + usize::from(tree.token(from).xpos == Xpos::Comma);
+        let before = behind_comma.min(group.start)..group.start;
         let run = if before.is_empty() {
-            let end =
-                (group.end..sentence.end).find(|&t| !in_phrase(tree.token(t).upos)).unwrap_or(sentence.end);
+            let within = |t: TokenId| in_phrase(tree.token(t).upos) || tree.token(t).xpos == Xpos::Hyph;
+            let end = (group.end..sentence.end).find(|&t| !within(t)).unwrap_or(sentence.end);
             Some(group.end..end).filter(|_| !tells_hearer)?
         } else {
             self.described(before)?
@@ -177,6 +187,29 @@ mod tests {
             .        _      .   4 punct
             ",
             expect!["0 [Ana Ruiz, a nurse] [told] say: [“We had left,”] direct"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_quotation_marks_is_no_speech() {
+        check(
+            "
+            Holub    Holub  NNP 10 nsubj SpaceAfter=No
+            ,        _      ,   3 punct
+            owner    _      NN  1 appos
+            of       _      IN  9 case
+            the      _      DT  9 det
+            “        _      ``  7 punct SpaceAfter=No
+            Star     Star   NNP 9 compound SpaceAfter=No
+            ”        _      ''  7 punct
+            bar      _      NN  3 nmod
+            denied   deny   VBD 0 root
+            that     _      IN  13 mark
+            he       _      PRP 13 nsubj
+            fled     flee   VBD 10 ccomp SpaceAfter=No
+            .        _      .   10 punct
+            ",
+            expect!["0 [Holub, owner of the “Star” bar] [denied] deny: [that he fled] indirect"],
         );
     }
 

@@ -21,13 +21,12 @@ pub fn find(document: &Document, actors: &Actors) -> Entities {
         definitions(document).into_iter().map(|d| (d.acronym.start, d.full.end - 1)).collect();
     let mut clusters = Clusters { found: Entities::default(), names: Vec::new(), index: Index::default() };
     for name in &document.names {
-        let folded: Vec<String> =
-            words::words(name.span.of(&document.text)).into_iter().map(|w| w.folded).collect();
+        let folded = folded(document, name);
         if folded.is_empty() {
             continue;
         }
         let kind = kinds.get(&folded.join(" ")).copied().unwrap_or(name.kind);
-        let Some(kind) = entity_kind(kind).filter(|_| is_entity(document, name)) else { continue };
+        let Some(kind) = entity_kind(kind).filter(|&kind| is_entity(document, name, kind)) else { continue };
         let defined =
             acronyms.get(&name.tokens.start).and_then(|last| clusters.found.of_token.get(last)).copied();
         let sex = title_sex(document, actors, name);
@@ -206,8 +205,8 @@ fn country_in(document: &Document, actors: &Actors, name: &Name) -> Option<Strin
 }
 
 /// Whether a name is an entity of its own: peoples only where a noun names them, not as an adjective.
-fn is_entity(document: &Document, name: &Name) -> bool {
-    if name.kind != NameKind::People {
+fn is_entity(document: &Document, name: &Name, kind: EntityKind) -> bool {
+    if kind != EntityKind::People {
         return true;
     }
     let Some(head) = np::head(document, name.tokens.clone()) else { return false };
@@ -270,12 +269,21 @@ fn title_sex(document: &Document, actors: &Actors, name: &Name) -> Option<Sex> {
     actors.titles().find(document.word(before))?.sex
 }
 
+/// The words of a name as they are compared, without article.
+fn folded(document: &Document, name: &Name) -> Vec<String> {
+    let mut found: Vec<String> =
+        words::words(name.span.of(&document.text)).into_iter().map(|w| w.folded).collect();
+    if found.len() > 1 && found[0] == "the" {
+        found.remove(0);
+    }
+    found
+}
+
 /// Where one and the same unknown name was given several kinds, the one it has most often.
 fn settled_kinds(document: &Document) -> HashMap<String, NameKind> {
     let mut counts: HashMap<String, Vec<(NameKind, usize)>> = HashMap::new();
     for name in document.names.iter().filter(|name| name.known.is_none()) {
-        let folded: Vec<String> =
-            words::words(name.span.of(&document.text)).into_iter().map(|w| w.folded).collect();
+        let folded = folded(document, name);
         let list = counts.entry(folded.join(" ")).or_default();
         match list.iter_mut().find(|(kind, _)| *kind == name.kind) {
             Some((_, count)) => *count += 1,

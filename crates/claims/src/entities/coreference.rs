@@ -2,6 +2,8 @@
 //!
 //! Rules over tree, number, sex, kind, nearness and place in the clause; in doubt no link.
 
+use std::collections::HashMap;
+
 use language::names::Sex;
 use language::{Deprel, Document, NameKind, TokenId, Upos};
 
@@ -21,17 +23,18 @@ const NOUN_REACH: usize = 6;
 
 /// Links what can be linked, in order of the text.
 pub fn link(document: &Document, people: &People, tables: &Tables, found: &mut Entities) {
-    let mut linker = Linker { document, tables, recent: Vec::new() };
+    let mut linker = Linker { document, tables, recent: Vec::new(), sexes: HashMap::new() };
     for token in 0..document.tokens.len() {
         if let Some(pronoun) = Pronoun::at(document, token) {
             if let Some(earlier) = linker.antecedent(found, &pronoun) {
+                linker.note_sex(found, &pronoun, earlier);
                 found.antecedents.insert(token, earlier);
             }
             continue;
         }
         if let Some(mention) = mentions::mention(document, people, found, token) {
             linker.noun(found, &mention);
-            linker.remember(mention);
+            linker.remember(found, mention);
         } else if let Some(entity) = linker.nominal(found, token) {
             found.of_token.insert(token, entity);
         }
@@ -78,10 +81,22 @@ struct Linker<'d> {
     tables: &'d Tables,
     /// The latest mentions, in order of the text.
     recent: Vec<Mention>,
+    /// The sex of those spoken of, by the first phrase that names them, as pronouns and nouns have told it.
+    sexes: HashMap<Referent, Sex>,
+}
+
+/// An entity, or the phrase that first spoke of someone without a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Referent {
+    Entity(usize),
+    Phrase(TokenId),
 }
 
 impl Linker<'_> {
-    fn remember(&mut self, mention: Mention) {
+    fn remember(&mut self, found: &Entities, mention: Mention) {
+        if let Some(sex) = mention.sex.filter(|_| mention.count == Count::One) {
+            self.sexes.entry(referent(found, mention.head)).or_insert(sex);
+        }
         self.recent.push(mention);
         if self.recent.len() > WINDOW {
             self.recent.remove(0);
@@ -112,7 +127,9 @@ impl Linker<'_> {
             }
             let score = self.score(pronoun.token, mention, &controllers);
             match &best {
-                Some((top, held)) if score == *top => tied |= !self.same(found, held, mention),
+                Some((top, held)) if score == *top => {
+                    tied |= referent(found, held.head) != referent(found, mention.head)
+                }
                 Some((top, _)) if score < *top => {}
                 _ => {
                     best = Some((score, mention));
@@ -197,20 +214,32 @@ impl Linker<'_> {
         let tokens = &self.document.tokens;
         let possessive = tokens[pronoun].deprel == Deprel::NmodPoss;
         let same_verb = tokens[pronoun].head.is_some() && tokens[pronoun].head == tokens[head].head;
-        same_verb && !possessive || tokens[pronoun].head == Some(head) && possessive
+        // Up through noun phrases alone: "the man" can be who "his" is in "the man who lost his wife".
+        let mut at = pronoun;
+        for _ in 0..8 {
+            let nominal = matches!(
+                tokens[at].deprel,
+                Deprel::NmodPoss | Deprel::Nmod | Deprel::Appos | Deprel::Compound | Deprel::NmodDesc
+            );
+            match tokens[at].head.filter(|_| nominal) {
+                Some(above) if above == head => return true,
+                Some(above) => at = above,
+                None => break,
+            }
+        }
+        same_verb && !possessive
     }
 
-    /// The sex of who is mentioned, as far as any mention has told it.
+    /// The sex of who is mentioned, as far as any word before has told it.
     fn sex(&self, found: &Entities, mention: &Mention) -> Option<Sex> {
-        mention.sex.or_else(|| {
-            let entity = found.at(mention.head)?;
-            self.recent.iter().filter(|m| found.at(m.head) == Some(entity)).find_map(|m| m.sex)
-        })
+        mention.sex.or_else(|| self.sexes.get(&referent(found, mention.head)).copied())
     }
 
-    fn same(&self, found: &Entities, a: &Mention, b: &Mention) -> bool {
-        let root = |m: &Mention| found.antecedent(m.head).unwrap_or(m.head);
-        root(a) == root(b) || found.at(a.head).is_some() && found.at(a.head) == found.at(b.head)
+    /// "his" said of someone tells of a man from there on.
+    fn note_sex(&mut self, found: &Entities, pronoun: &Pronoun, antecedent: TokenId) {
+        if let PronounKind::Personal(sex) = pronoun.kind {
+            self.sexes.entry(referent(found, antecedent)).or_insert(sex);
+        }
     }
 
     /// Whether more than one paragraph break lies between two sentences.
@@ -342,6 +371,14 @@ impl Linker<'_> {
                 _ => false,
             }
         })
+    }
+}
+
+/// Who is meant by a phrase.
+fn referent(found: &Entities, head: TokenId) -> Referent {
+    match found.at(head) {
+        Some(entity) => Referent::Entity(entity),
+        None => Referent::Phrase(found.antecedent(head).unwrap_or(head)),
     }
 }
 

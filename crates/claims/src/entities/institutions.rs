@@ -91,6 +91,9 @@ impl Seen {
     }
 }
 
+/// Bytes of a name that says no more than "army" or "armed forces" says.
+const LONGEST_PLAIN_NAME: usize = "Armed Forces".len();
+
 /// The one force of that kind that the report names: "the army" after "Armed Forces of Ruritania".
 fn named(found: &Entities, institution: &Institution, country: Option<&str>) -> Option<usize> {
     let class = match institution.class.as_str() {
@@ -101,7 +104,7 @@ fn named(found: &Entities, institution: &Institution, country: Option<&str>) -> 
     let fits = |e: &Entity| {
         e.kind == EntityKind::SecurityForce
             && e.class == class
-            && (e.known.is_some() || institution.class == "police")
+            && (e.known.is_some() || institution.class == "police" || e.name.len() <= LONGEST_PLAIN_NAME)
             && country.is_none_or(|code| e.country.as_deref() == Some(code))
     };
     let mut all = found.list.iter().enumerate().filter(|(_, e)| fits(e)).map(|(index, _)| index);

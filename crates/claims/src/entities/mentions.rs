@@ -5,7 +5,7 @@ use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use super::{Entities, institutions};
 use crate::np;
-use crate::people::People;
+use crate::people::{Form, People};
 use crate::reading::{EntityKind, Group};
 
 /// Singular, plural, or either ("the police", "the BLA").
@@ -69,6 +69,12 @@ pub fn mention(document: &Document, people: &People, found: &Entities, head: Tok
     if !nominal && token.upos != Upos::Adj {
         return None;
     }
+    // "he was a soldier" names nobody anew, and lives and deaths are counted but are no one.
+    let predicate = document.children_by(head, &[Deprel::Cop]).next().is_some();
+    let lemma = token.lemma.to_lowercase();
+    if predicate || people.noun(&lemma).is_some_and(|noun| noun.form == Form::Body) {
+        return None;
+    }
     let named = is_inside_name(document, head)?;
     let entity = found.of_token.get(&head).copied();
     let kind = entity.and_then(|e| found.kind(e));
@@ -100,7 +106,7 @@ pub fn mention(document: &Document, people: &People, found: &Entities, head: Tok
         place: place(document, head),
         group: who.and_then(|who| who.group),
         named,
-        lemma: token.lemma.to_lowercase(),
+        lemma,
     })
 }
 

@@ -208,6 +208,8 @@ fn sides(actors: &Actors, list: &[Entity]) -> Vec<Option<usize>> {
         match entity.kind {
             EntityKind::Country => Some(index),
             EntityKind::ArmedGroup => told.or(Some(index)),
+            // A force we know without a side is on its own: a coalition, peacekeepers.
+            EntityKind::SecurityForce if entity.known.is_some() => told.or(Some(index)),
             EntityKind::SecurityForce | EntityKind::Government => {
                 told.or_else(|| entity.country.as_deref().and_then(of_state)).or(Some(index))
             }

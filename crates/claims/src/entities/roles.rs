@@ -10,6 +10,8 @@ use crate::np;
 use crate::people::People;
 use crate::reading::EntityKind;
 
+/// Words of a role; of a longer one only what stands before its noun is kept.
+const LONGEST_ROLE: usize = 14;
 /// Words of a title before a name.
 const LONGEST_TITLE: usize = 12;
 
@@ -28,7 +30,9 @@ pub fn fill(document: &Document, actors: &Actors, people: &People, found: &mut E
                 found.list[entity].private &= !title.office;
             }
             if is_role {
-                let span = document.span_of(role.tokens.clone());
+                let long = role.tokens.len() > LONGEST_ROLE;
+                let tokens = if long { role.tokens.start..role.noun + 1 } else { role.tokens.clone() };
+                let span = document.span_of(tokens);
                 let held = &mut found.list[entity];
                 if held.role.is_none_or(|old| is_better(document, span, old)) {
                     held.role = Some(span);
@@ -48,6 +52,10 @@ pub fn fill_members(document: &Document, found: &mut Entities) {
             continue;
         }
         if let Some(role) = found.list[entity].role {
+            let tokens = document.tokens_in(role);
+            if np::head(document, tokens).is_some_and(|noun| is_apart(document, noun)) {
+                continue;
+            }
             let group = institution_in(document, found, document.tokens_in(role), entity);
             found.list[entity].member_of = group;
             if found.list[entity].country.is_none() {
@@ -77,6 +85,37 @@ pub fn affiliation(document: &Document, found: &Entities, head: TokenId) -> Opti
         return None;
     }
     institution_in(document, found, np::tokens(document, head, np::Extent::Core), usize::MAX)
+}
+
+/// Nouns that tell of a tie to someone and not of a part in it: "a victim of the army", "son of the founder".
+fn is_apart(document: &Document, noun: TokenId) -> bool {
+    matches!(
+        document.tokens[noun].lemma.to_lowercase().as_str(),
+        "victim"
+            | "relative"
+            | "family"
+            | "opponent"
+            | "critic"
+            | "prisoner"
+            | "hostage"
+            | "resident"
+            | "refugee"
+            | "rival"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "widow"
+            | "brother"
+            | "sister"
+            | "father"
+            | "mother"
+            | "cousin"
+            | "nephew"
+            | "grandson"
+            | "friend"
+            | "suspect"
+    )
 }
 
 /// The first entity in a run of tokens that one can act for.
@@ -137,7 +176,7 @@ fn roles(document: &Document, actors: &Actors, name: &Name, head: TokenId) -> Ve
     }
     for noun in apposed {
         let is_noun = matches!(document.tokens[noun].upos, Upos::Noun | Upos::Propn);
-        if is_noun && !is_person_name(document, noun) {
+        if is_noun && !np::is_plural(document, noun) && !is_person_name(document, noun) {
             let tokens = without_article(document, np::tokens(document, noun, np::Extent::Core));
             let overlaps = tokens.start < name.tokens.end && name.tokens.start < tokens.end;
             let tokens = match overlaps {
@@ -159,17 +198,17 @@ fn title_before(document: &Document, actors: &Actors, name: &Name, head: TokenId
     let phrase = np::tokens(document, head, np::Extent::Core);
     let sentence = document.sentences.get(document.tokens[head].sentence)?;
     let mut start = phrase.start.max(name.tokens.start.saturating_sub(LONGEST_TITLE)).min(name.tokens.start);
-    if start == name.tokens.start {
-        // Where the tree has not seen it: the titles right before the name, and the name of what they belong to.
-        while start > sentence.tokens.start && actors.titles().is_title(document.word(start - 1)) {
-            start -= 1;
-        }
-        if sentence.tokens.start < start
-            && start < name.tokens.start
-            && let Some(group) = np::name_at(document, start - 1)
-        {
-            start = group.tokens.start;
-        }
+    let by_tree = start < name.tokens.start;
+    // Where the tree has not seen it: the titles right before the name, and the name of what they belong to.
+    while start > sentence.tokens.start && actors.titles().is_title(document.word(start - 1)) {
+        start -= 1;
+    }
+    if !by_tree
+        && sentence.tokens.start < start
+        && start < name.tokens.start
+        && let Some(group) = np::name_at(document, start - 1)
+    {
+        start = group.tokens.start;
     }
     let tokens = without_end(document, without_article(document, start..name.tokens.start));
     let noun = tokens.clone().rev().find(|&t| {
@@ -199,7 +238,11 @@ fn without_article(document: &Document, tokens: Range<TokenId>) -> Range<TokenId
     while start < tokens.end
         && (document.tokens[start].upos == Upos::Det
             || document.tokens[start].upos == Upos::Punct
-            || matches!(document.word(start).to_lowercase().as_str(), "the" | "a" | "an" | "its" | "their"))
+            || matches!(
+                document.tokens[start].upos,
+                Upos::Adp | Upos::Verb | Upos::Sconj | Upos::Cconj | Upos::Adv | Upos::Aux | Upos::Pron
+            )
+            || matches!(document.word(start).to_lowercase().as_str(), "the" | "a" | "an"))
     {
         start += 1;
     }
@@ -207,7 +250,8 @@ fn without_article(document: &Document, tokens: Range<TokenId>) -> Range<TokenId
 }
 
 fn without_end(document: &Document, tokens: Range<TokenId>) -> Range<TokenId> {
-    let mut end = tokens.end;
+    let opens = |&t: &TokenId| matches!(document.word(t), "(" | "[" | "-LRB-");
+    let mut end = tokens.clone().find(opens).unwrap_or(tokens.end);
     while end > tokens.start
         && document.tokens[end - 1].upos == Upos::Punct
         && !document.word(end - 1).ends_with(char::is_alphanumeric)

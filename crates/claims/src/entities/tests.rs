@@ -1,19 +1,57 @@
 //! Entities and references on sentences annotated by hand.
 
+use std::sync::LazyLock;
+
 use expect_test::{Expect, expect};
 use language::{Document, Knowledge, names};
 
 use super::*;
 
 fn read(source: &str) -> (Document, Entities) {
-    let knowledge = Knowledge::embedded();
-    let actors = Actors::new(&knowledge).expect("the files are right");
-    let people = People::new(&knowledge).expect("the files are right");
-    let tables = Tables::new(&knowledge).expect("the files are right");
-    let mut document = Document::from_conllu(source);
-    names::refine(&mut document, &actors);
-    let found = Entities::find(&document, &actors, &people, &tables);
+    find(Document::from_conllu(source))
+}
+
+fn find(mut document: Document) -> (Document, Entities) {
+    static KNOWN: LazyLock<(Actors, People, Tables)> = LazyLock::new(|| {
+        let knowledge = Knowledge::embedded();
+        let actors = Actors::new(&knowledge).expect("the files are right");
+        let people = People::new(&knowledge).expect("the files are right");
+        (actors, people, Tables::new(&knowledge).expect("the files are right"))
+    });
+    let (actors, people, tables) = &*KNOWN;
+    names::refine(&mut document, actors);
+    let found = Entities::find(&document, actors, people, tables);
     (document, found)
+}
+
+/// Any tree, right or wrong, gives entities in order, and references that lead backwards.
+#[test]
+fn wrong_trees_do_no_harm() {
+    let words =
+        ["The", "army", "police", "Taliban", "(", "FARC", ")", "he", "they", "men", "who", "group", "Ana"];
+    let relations =
+        ["nsubj", "obj", "appos", "compound", "acl:relcl", "conj", "nmod", "flat", "nmod:desc", "det"];
+    for seed in 0..200usize {
+        let mut source = String::new();
+        let length = 3 + seed % 11;
+        for at in 0..length {
+            let pick = seed.wrapping_mul(2_654_435_761).wrapping_add(at.wrapping_mul(40_503)) >> 3;
+            let word = words[pick % words.len()];
+            let tag = ["NN", "NNP", "PRP", "NNS", "JJ", "WP"][pick % 6];
+            let head = 1 + (pick / 7) % length;
+            let head = if head == at + 1 { 0 } else { head };
+            source.push_str(&format!("{word} _ {tag} {head} {}\n", relations[pick % relations.len()]));
+        }
+        let (document, found) = read(&source);
+        for pair in found.list.windows(2) {
+            assert!(pair[0].mentions.first() <= pair[1].mentions.first());
+        }
+        for token in 0..document.tokens.len() {
+            let backwards = found.antecedent(token).is_none_or(|earlier| earlier < token);
+            assert!(backwards, "{source}");
+            let _ = (found.at(token), found.describe(&document, token), found.affiliation(&document, token));
+        }
+    }
 }
 
 /// Entities, then what pronouns and noun phrases refer to.

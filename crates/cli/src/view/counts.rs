@@ -106,6 +106,7 @@ fn own_word(of: &str, claim: &Claim) -> String {
         of.get(at + quantity.text.len()..)
     });
     let of = behind_number.unwrap_or(of).trim();
+    let of = of.strip_prefix("any ").unwrap_or(of);
     if of.chars().any(char::is_lowercase) { of.to_owned() } else { of.to_lowercase() }
 }
 

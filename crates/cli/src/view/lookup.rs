@@ -121,7 +121,8 @@ impl<'a> Lookup<'a> {
     /// A holder's name as tables show it: the entity's where the report's words are only another name for it, else
     /// the report's words.
     pub fn holder_name(&self, holder: &Holder) -> String {
-        let words = without_article(&holder.text);
+        // "a navy officer" keeps its article: it says that nobody is named.
+        let words = without_the(&holder.text);
         let entity = holder.entity.as_deref().and_then(|id| self.entity(id));
         match entity {
             // "Interior Minister Roe": the words say more than the name.
@@ -157,9 +158,6 @@ impl<'a> Lookup<'a> {
             [&holder.entity, &holder.side].into_iter().flatten().any(|id| attackers.contains(id.as_str()));
         if is_attacker {
             who.push(Tone::Plain, ", the attackers");
-        }
-        if holder.anonymous {
-            who.push(Tone::Plain, ", unnamed");
         }
         for through in holder.via.iter().filter_map(|id| self.entity(id)) {
             who.push(Tone::Plain, &format!(", through {}", short_name(through)));
@@ -245,7 +243,7 @@ pub fn short_name(entity: &Entity) -> &str {
 
 /// Whether the words are a name of the entity ("the BLA", "Baloch Liberation Army (BLA)"), or a pronoun for it.
 fn names(entity: &Entity, words: &str) -> bool {
-    let words = without_article(words).split(" (").next().unwrap_or_default();
+    let words = without_article(words).split([',', '(']).next().unwrap_or_default().trim();
     is_pronoun(words)
         || words.eq_ignore_ascii_case(&entity.name)
         || entity.aliases.iter().any(|alias| words.eq_ignore_ascii_case(alias))
@@ -256,6 +254,15 @@ fn is_pronoun(words: &str) -> bool {
     ["he", "she", "it", "they", "we", "i", "his", "her", "its", "their"]
         .iter()
         .any(|p| words.eq_ignore_ascii_case(p))
+}
+
+/// Without a leading "the".
+pub fn without_the(words: &str) -> &str {
+    let trimmed = words.trim();
+    match trimmed.split_once(char::is_whitespace) {
+        Some((first, rest)) if first.eq_ignore_ascii_case("the") => rest.trim(),
+        _ => trimmed,
+    }
 }
 
 /// Without a leading "the", "a" or "an".

@@ -1,6 +1,6 @@
 //! NOT SAID and LEFT OUT: what the report does not tell, and what Sayso did not make anything of.
 
-use claims::reading::{Claim, Group, Incident, IncidentType, Kind, Qualifier, Reality, RoleName};
+use claims::reading::{Claim, Group, Incident, IncidentType, Kind, Qualifier, Reality, RoleName, Stance};
 
 use super::counts::label;
 use super::lookup::Lookup;
@@ -37,7 +37,7 @@ fn gaps(lookup: &Lookup<'_>, incident: &Incident) -> Vec<String> {
                 && other.low.is_some()
                 && other.quantity.is_some()
         });
-        if claim.kind.is_count() && has_no_number && !counted_elsewhere {
+        if claim.kind.is_count() && claim.stance != Stance::Denied && has_no_number && !counted_elsewhere {
             gaps.push(format!("how many {}", label(claim)));
         }
     }

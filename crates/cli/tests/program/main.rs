@@ -2,6 +2,7 @@
 
 mod contract;
 mod faces;
+mod gazetteer;
 mod hostile;
 mod runs;
 

@@ -25,6 +25,21 @@ pub struct Batch {
     pub sentences: Vec<(Range<usize>, Range<usize>)>,
 }
 
+/// Memory that the network uses again and again.
+#[derive(Debug, Default)]
+pub struct Buffers {
+    states: Vec<f32>,
+    qkv: Vec<f32>,
+    /// What attention takes from all pieces.
+    mixed: Vec<f32>,
+    /// What a sublayer adds to the states.
+    added: Vec<f32>,
+    /// The feed-forward part's wide rows.
+    wide: Vec<f32>,
+    rows: Quantised,
+    room: Room,
+}
+
 /// What the network makes of a batch. Rows are the roots and words, in the order of [`Batch::firsts`].
 #[derive(Debug, Default)]
 pub struct Scores {
@@ -74,21 +89,21 @@ pub struct Network<'a> {
 
 impl Network<'_> {
     /// Scores of everything but arcs and labels.
-    pub fn run(&self, batch: &Batch) -> Scores {
+    pub fn run(&self, batch: &Batch, buffers: &mut Buffers) -> Scores {
         let hidden = self.weights.config.hidden;
-        let mut states = self.encode(batch);
+        self.encode(batch, buffers);
+        let Buffers { states, rows, .. } = buffers;
         for (row, &shape) in states.chunks_exact_mut(hidden).zip(&batch.shapes) {
             let shape = &self.weights.shape[usize::from(shape) * hidden..][..hidden];
             for (value, add) in row.iter_mut().zip(shape) {
                 *value += add;
             }
         }
-        let mut rows = Quantised::default();
-        self.isa.quantise(&states, hidden, &mut rows);
+        self.isa.quantise(states, hidden, rows);
         let head = |layer: &Linear, gelu: bool| {
             let mut into = Rows::default();
             into.shape(rows.rows(), layer.outputs);
-            self.isa.linear(&rows, layer, &mut into.values, layer.outputs);
+            self.isa.linear(rows, layer, &mut into.values, layer.outputs);
             if gelu {
                 self.isa.gelu(&mut into.values);
             }
@@ -106,30 +121,29 @@ impl Network<'_> {
         }
     }
 
-    /// The encoder's last states at the first pieces.
-    fn encode(&self, batch: &Batch) -> Vec<f32> {
+    /// Leaves the encoder's last states at the first pieces in `buffers.states`.
+    fn encode(&self, batch: &Batch, buffers: &mut Buffers) {
         let hidden = self.weights.config.hidden;
-        let mut states = self.embed(batch);
+        self.embed(batch, buffers);
+        let Buffers { states, qkv, mixed, added, wide, rows, room } = buffers;
         let all: Vec<usize> = (0..batch.pieces.len()).collect();
-        let mut rows = Quantised::default();
-        let mut room = Room::default();
-        let mut qkv = vec![0.0; states.len() * 3];
-        let mut mixed = vec![0.0; states.len()];
-        let mut added = vec![0.0; states.len()];
+        qkv.resize(states.len() * 3, 0.0);
         let last = self.weights.layers.len() - 1;
         for (number, layer) in self.weights.layers.iter().enumerate() {
-            self.isa.quantise(&states, hidden, &mut rows);
+            self.isa.quantise(states, hidden, rows);
             for (part, linear) in [&layer.query, &layer.key, &layer.value].into_iter().enumerate() {
-                self.isa.linear(&rows, linear, &mut qkv[part * hidden..], 3 * hidden);
+                self.isa.linear(rows, linear, &mut qkv[part * hidden..], 3 * hidden);
             }
             // Of the last layer only the words' first pieces are wanted.
             let wanted = if number == last { &batch.firsts } else { &all };
             if number == last {
-                let at_firsts = wanted.iter().flat_map(|&row| &states[row * hidden..][..hidden]);
-                states = at_firsts.copied().collect();
-                mixed.truncate(states.len());
-                added.truncate(states.len());
+                for (to, &from) in wanted.iter().enumerate() {
+                    states.copy_within(from * hidden..(from + 1) * hidden, to * hidden);
+                }
+                states.truncate(wanted.len() * hidden);
             }
+            mixed.resize(states.len(), 0.0);
+            added.resize(states.len(), 0.0);
             for (pieces, words) in &batch.sentences {
                 let wanted_here = if number == last { words } else { pieces };
                 let queries: Vec<usize> =
@@ -138,21 +152,22 @@ impl Network<'_> {
                     &qkv[pieces.start * 3 * hidden..pieces.end * 3 * hidden],
                     hidden,
                     &queries,
-                    &mut room,
+                    room,
                     &mut mixed[wanted_here.start * hidden..wanted_here.end * hidden],
                 );
             }
-            self.isa.quantise(&mixed, hidden, &mut rows);
-            self.isa.linear(&rows, &layer.output, &mut added, hidden);
-            self.norm(&mut states, &added, &layer.norm1);
-            self.feed_forward(layer, &mut states, &mut rows);
+            self.isa.quantise(mixed, hidden, rows);
+            self.isa.linear(rows, &layer.output, added, hidden);
+            self.norm(states, added, &layer.norm1);
+            self.feed_forward(layer, states, wide, added, rows);
         }
-        states
     }
 
-    fn embed(&self, batch: &Batch) -> Vec<f32> {
+    /// Puts the pieces' embeddings into `buffers.states`.
+    fn embed(&self, batch: &Batch, buffers: &mut Buffers) {
         let hidden = self.weights.config.hidden;
-        let mut states = vec![0.0; batch.pieces.len() * hidden];
+        let Buffers { states, added, .. } = buffers;
+        states.resize(batch.pieces.len() * hidden, 0.0);
         for (pieces, _) in &batch.sentences {
             for (position, row) in pieces.clone().enumerate() {
                 let id = batch.pieces[row] as usize;
@@ -164,28 +179,32 @@ impl Network<'_> {
                 );
             }
         }
-        let nothing = vec![0.0; states.len()];
-        self.norm(&mut states, &nothing, &self.weights.norm);
-        states
+        added.clear();
+        added.resize(states.len(), 0.0);
+        self.norm(states, added, &self.weights.norm);
     }
 
     fn norm(&self, states: &mut [f32], add: &[f32], norm: &Norm) {
         self.isa.add_and_norm(states, add, norm.gain, norm.bias, norm.eps);
     }
 
-    fn feed_forward(&self, layer: &Layer, states: &mut [f32], rows: &mut Quantised) {
-        let (hidden, wide) = (self.weights.config.hidden, self.weights.config.ffn);
-        let mut up = vec![0.0; FEED_FORWARD_ROWS * wide];
-        let mut down = vec![0.0; FEED_FORWARD_ROWS * hidden];
+    fn feed_forward(
+        &self,
+        layer: &Layer,
+        states: &mut [f32],
+        wide: &mut Vec<f32>,
+        added: &mut [f32],
+        rows: &mut Quantised,
+    ) {
+        let (hidden, width) = (self.weights.config.hidden, self.weights.config.ffn);
         for part in states.chunks_mut(FEED_FORWARD_ROWS * hidden) {
-            let count = part.len() / hidden;
-            let up = &mut up[..count * wide];
+            wide.resize(part.len() / hidden * width, 0.0);
             self.isa.quantise(part, hidden, rows);
-            self.isa.linear(rows, &layer.up, up, wide);
-            self.isa.gelu(up);
-            self.isa.quantise(up, wide, rows);
-            self.isa.linear(rows, &layer.down, &mut down, hidden);
-            self.norm(part, &down, &layer.norm2);
+            self.isa.linear(rows, &layer.up, wide, width);
+            self.isa.gelu(wide);
+            self.isa.quantise(wide, width, rows);
+            self.isa.linear(rows, &layer.down, added, hidden);
+            self.norm(part, added, &layer.norm2);
         }
     }
 

@@ -26,6 +26,8 @@ enum Set {
     Avx512Vnni,
     #[cfg(target_arch = "x86_64")]
     Avx2,
+    #[cfg(target_arch = "aarch64")]
+    Neon,
     Portable,
 }
 
@@ -47,6 +49,8 @@ impl Isa {
                 sets.push(Isa(Set::Avx2));
             }
         }
+        #[cfg(target_arch = "aarch64")]
+        sets.push(Isa(Set::Neon));
         sets.push(Isa(Set::Portable));
         sets
     }
@@ -105,6 +109,9 @@ macro_rules! versions {
                             // SAFETY: this processor has AVX2, see `Isa::all`.
                             unsafe { version($($arg),*) }
                         }
+                        // All processors of this kind have NEON, so the plain code is compiled for it.
+                        #[cfg(target_arch = "aarch64")]
+                        Set::Neon => $body($($arg),*),
                         Set::Portable => $body($($arg),*),
                     }
                 }
@@ -159,6 +166,9 @@ impl Isa {
             #[cfg(target_arch = "x86_64")]
             // SAFETY: this processor has AVX2, see `Isa::all`; the sizes have been asserted.
             Set::Avx2 => unsafe { avx2::linear(rows, layer, into, stride) },
+            #[cfg(target_arch = "aarch64")]
+            // SAFETY: all processors of this kind have NEON; the sizes have been asserted.
+            Set::Neon => unsafe { neon::linear(rows, layer, into, stride) },
             Set::Portable => portable(rows, layer, into, stride),
         }
     }
@@ -404,6 +414,156 @@ mod avx2 {
                     }
                 }
             }
+        }
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+mod neon {
+    use std::arch::aarch64::*;
+
+    use super::{Linear, Quantised};
+
+    /// All rows by all tiles.
+    ///
+    /// # Safety
+    /// The processor has NEON; the sizes are as [`super::Isa::linear`] asserts them.
+    pub unsafe fn linear(rows: &Quantised, layer: &Linear, into: &mut [f32], stride: usize) {
+        for tile in 0..layer.outputs / 16 {
+            let mut row = 0;
+            while row < rows.rows() {
+                let count = (rows.rows() - row).min(2);
+                // SAFETY: rows `row .. row + count` and this tile exist.
+                unsafe {
+                    match count {
+                        1 => block::<1>(rows, row, layer, tile, into, stride),
+                        _ => block::<2>(rows, row, layer, tile, into, stride),
+                    }
+                }
+                row += count;
+            }
+        }
+    }
+
+    /// `M` rows by one tile. Two steps are added up in 16 bits, which hold them: 2 * 128 * 127 < 2^15.
+    ///
+    /// # Safety
+    /// The processor has NEON; rows `row .. row + M` and the tile exist; the sizes are as [`super::Isa::linear`]
+    /// asserts them.
+    #[target_feature(enable = "neon")]
+    unsafe fn block<const M: usize>(
+        rows: &Quantised,
+        row: usize,
+        layer: &Linear,
+        tile: usize,
+        into: &mut [f32],
+        stride: usize,
+    ) {
+        let (width, steps) = (layer.inputs, layer.inputs / 4);
+        // SAFETY: all offsets stay below the lengths that the caller vouches for.
+        unsafe {
+            let input = rows.bytes.as_ptr().add(row * width);
+            let weights = layer.weights.as_ptr().add(tile * steps * 64);
+            // Each sum holds two outputs, each in two parts.
+            let mut sums = [[vdupq_n_s32(0); 8]; M];
+            for k in (0..steps).step_by(2) {
+                for m in 0..M {
+                    let at = input.add(m * width + 4 * k);
+                    let four = |step: usize| {
+                        let bits = at.add(4 * step).cast::<u32>().read_unaligned() ^ 0x8080_8080;
+                        vreinterpretq_s8_u32(vdupq_n_u32(bits))
+                    };
+                    let first = four(0);
+                    let second = if k + 1 < steps { four(1) } else { vdupq_n_s8(0) };
+                    for quarter in 0..4 {
+                        let at = weights.add(k * 64 + 16 * quarter);
+                        let w = vld1q_s8(at);
+                        let next = if k + 1 < steps { vld1q_s8(at.add(64)) } else { vdupq_n_s8(0) };
+                        let low = vmull_s8(vget_low_s8(w), vget_low_s8(first));
+                        let low = vmlal_s8(low, vget_low_s8(next), vget_low_s8(second));
+                        let high = vmull_high_s8(w, first);
+                        let high = vmlal_high_s8(high, next, second);
+                        sums[m][2 * quarter] = vpadalq_s16(sums[m][2 * quarter], low);
+                        sums[m][2 * quarter + 1] = vpadalq_s16(sums[m][2 * quarter + 1], high);
+                    }
+                }
+            }
+            for quarter in 0..4 {
+                let at = tile * 16 + 4 * quarter;
+                let scale = vld1q_f32(layer.scales.as_ptr().add(at));
+                let bias = vld1q_f32(layer.bias.as_ptr().add(at));
+                for m in 0..M {
+                    let sum = vpaddq_s32(sums[m][2 * quarter], sums[m][2 * quarter + 1]);
+                    let product = vmulq_n_f32(vcvtq_f32_s32(sum), *rows.scales.as_ptr().add(row + m));
+                    let value = vaddq_f32(vmulq_f32(product, scale), bias);
+                    vst1q_f32(into.as_mut_ptr().add((row + m) * stride + at), value);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::testing::Random;
+    use super::*;
+
+    fn layer(inputs: usize, outputs: usize, random: &mut Random, extreme: bool) -> Linear {
+        let mut weights = Vec::new();
+        for _ in 0..inputs * outputs {
+            let weight = random.next() * 127.0;
+            weights.push(if extreme { if weight < 0.0 { -127 } else { 127 } } else { weight as i8 });
+        }
+        let corrections = (0..outputs).map(|output| {
+            let of_output =
+                |at: usize| weights[(output / 16 * (inputs / 4) + at / 4) * 64 + output % 16 * 4 + at % 4];
+            -128 * (0..inputs).map(|at| i32::from(of_output(at))).sum::<i32>()
+        });
+        let corrections = corrections.collect();
+        let mut floats =
+            || (0..outputs).map(|_| random.next()).collect::<Vec<f32>>().leak() as &'static [f32];
+        let (scales, bias) = (floats(), floats());
+        Linear { inputs, outputs, weights: weights.leak(), scales, bias, corrections }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn all_versions_give_the_same_bits(
+            count in 1usize..15, fours in 1usize..30, tiles in 1usize..9, seed in 1u64.., extreme: bool,
+        ) {
+            let mut random = Random(seed);
+            let (inputs, outputs) = (4 * fours, 16 * tiles);
+            let layer = layer(inputs, outputs, &mut random, extreme);
+            let mut byte = || {
+                let value = random.next() * 127.0;
+                (if extreme { value.signum() * 127.0 } else { value } + 128.0) as u8
+            };
+            let rows = Quantised {
+                width: inputs,
+                bytes: (0..count * inputs).map(|_| byte()).collect(),
+                scales: (0..count).map(|row| 0.01 + row as f32 / 7.0).collect(),
+            };
+            let results: Vec<Vec<u32>> = Isa::all()
+                .into_iter()
+                .map(|isa| {
+                    let mut into = vec![0.0; count * (outputs + 3)];
+                    isa.linear(&rows, &layer, &mut into, outputs + 3);
+                    into.into_iter().map(f32::to_bits).collect()
+                })
+                .collect();
+            for result in &results {
+                prop_assert_eq!(result, &results[0]);
+            }
+            // The first value, by the definition in FORMAT.md.
+            let sum: i32 = (0..inputs)
+                .map(|at| (i32::from(rows.bytes[at]) - 128) * i32::from(layer.weights[at / 4 * 64 + at % 4]))
+                .sum();
+            let expected = sum as f32 * rows.scales[0] * layer.scales[0] + layer.bias[0];
+            prop_assert_eq!(results[0][0], expected.to_bits());
         }
     }
 }

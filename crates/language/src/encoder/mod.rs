@@ -18,10 +18,10 @@ mod window;
 mod wordpiece;
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::{Deprel, Document, Error, Name, NameKind, Upos, Xpos};
-use forward::{Batch, Network};
+use forward::{Batch, Buffers, Network};
 use kernel::Isa;
 use weights::Weights;
 use wordpiece::WordPiece;
@@ -50,6 +50,8 @@ pub struct Encoder {
     root: usize,
     names: Vec<names::Tag>,
     isa: Isa,
+    /// Memory of earlier calls; each call takes one and puts it back.
+    spare: Mutex<Vec<Buffers>>,
 }
 
 /// What the encoder says of one sentence.
@@ -107,6 +109,7 @@ impl Encoder {
             root: root.ok_or_else(|| Error::Model("there is no relation called root".to_owned()))?,
             names: names.unwrap_or_default(),
             isa: Isa::best(),
+            spare: Mutex::new(Vec::new()),
             weights,
         })
     }
@@ -150,6 +153,7 @@ impl Encoder {
     /// Reads sentences, given as words. What is said of one does not depend on the others.
     pub fn analyse<'a>(&self, sentences: &[impl AsRef<[&'a str]>]) -> Vec<Analysis> {
         let mut analyses = Vec::with_capacity(sentences.len());
+        let mut buffers = self.spare.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default();
         let mut batch = Batch::default();
         // For each sentence of the batch, in the order of `analyses`, the number of windows that it was cut into.
         let mut windows = Vec::new();
@@ -158,10 +162,11 @@ impl Encoder {
             self.add(sentence.as_ref(), &mut batch);
             windows.push(batch.sentences.len() - before);
             if batch.pieces.len() >= BATCH_PIECES {
-                self.run(&mut batch, &mut windows, &mut analyses);
+                self.run(&mut batch, &mut windows, &mut buffers, &mut analyses);
             }
         }
-        self.run(&mut batch, &mut windows, &mut analyses);
+        self.run(&mut batch, &mut windows, &mut buffers, &mut analyses);
+        self.spare.lock().unwrap_or_else(PoisonError::into_inner).push(buffers);
         analyses
     }
 
@@ -198,9 +203,16 @@ impl Encoder {
     }
 
     /// Reads a batch and empties it.
-    fn run(&self, batch: &mut Batch, windows: &mut Vec<usize>, analyses: &mut Vec<Analysis>) {
+    fn run(
+        &self,
+        batch: &mut Batch,
+        windows: &mut Vec<usize>,
+        buffers: &mut Buffers,
+        analyses: &mut Vec<Analysis>,
+    ) {
         let network = Network { weights: &self.weights, isa: self.isa };
-        let scores = if batch.pieces.is_empty() { forward::Scores::default() } else { network.run(batch) };
+        let scores =
+            if batch.pieces.is_empty() { forward::Scores::default() } else { network.run(batch, buffers) };
         let mut parts = batch.sentences.iter();
         for count in windows.drain(..) {
             let mut analysis = Analysis::default();

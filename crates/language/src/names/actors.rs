@@ -143,15 +143,17 @@ impl Actors {
             side: (!side.is_empty()).then(|| side.to_owned()),
             names,
         };
-        if key.strip_prefix('*').is_some() {
-            for name in row.list(6) {
-                let bare = name.trim_start_matches('=');
-                let actor = template(fold(bare).replace(char::is_whitespace, "-"), vec![bare.to_owned()]);
-                self.insert(row, actor, [name])?;
+        let bare = |name: &str| name.trim_start_matches('=').to_owned();
+        if let Some(list) = key.strip_prefix('*') {
+            for aliases in row.list(6) {
+                let aliases: Vec<&str> = aliases.split(';').map(str::trim).collect();
+                let names: Vec<String> = aliases.iter().map(|name| bare(name)).collect();
+                let own = names.first().map(|name| fold(name).replace(char::is_whitespace, "-"));
+                let key = format!("{list}/{}", own.unwrap_or_default());
+                self.insert(row, template(key, names), aliases)?;
             }
         } else {
-            let names: Vec<String> =
-                row.list(6).map(|name| name.trim_start_matches('=').to_owned()).collect();
+            let names: Vec<String> = row.list(6).map(bare).collect();
             if key.is_empty() || names.is_empty() {
                 return Err(row.error("an actor needs a key (field 1) and names (field 7)"));
             }
@@ -279,8 +281,8 @@ mod tests {
         assert_eq!(shabaab.side.as_deref(), Some("al-qaeda"));
         assert_eq!(actors.country("PK").map(|c| c.name.as_str()), Some("Pakistan"));
         assert_eq!(actors.country_of("fardc"), Some("CD"));
-        assert_eq!(actors.get("bbc-news"), None);
-        assert_eq!(actors.get("sky-news"), None);
+        let radio = actors.get("us-tv/npr").expect("known");
+        assert_eq!(radio.names, ["NPR", "National Public Radio"]);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn agrees_in_case(entry: &Entry, run: &[Place], cased: bool) -> bool {
         let long = entry.words[0].folded.chars().count() >= 4;
         return match run[0].word.case {
             Case::Capitals => true,
-            Case::Title => long && entry.trust == Trust::Sure,
+            Case::Title | Case::Mixed => long && entry.trust == Trust::Sure,
             Case::Lower => false,
         };
     }

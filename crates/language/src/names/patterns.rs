@@ -1,7 +1,7 @@
 //! What a name names, told from its words: "Ministry of Health", "X Liberation Army".
 
 use super::actors::parse_kind;
-use super::words::words;
+use super::words::{Case, words};
 use crate::NameKind;
 use crate::knowledge::{self, Knowledge};
 
@@ -45,7 +45,16 @@ impl Patterns {
 
     /// Kind and type of a name, if a pattern fits it.
     pub fn kind(&self, name: &str) -> Option<(NameKind, &str)> {
-        let words: Vec<String> = words(name).into_iter().map(|w| w.folded).collect();
+        let words = words(name);
+        // "LMPD": acronyms of police departments.
+        if let [word] = words.as_slice()
+            && word.case == Case::Capitals
+            && (3..=6).contains(&word.folded.len())
+            && word.folded.ends_with("pd")
+        {
+            return Some((NameKind::SecurityForce, "police"));
+        }
+        let words: Vec<String> = words.into_iter().map(|w| w.folded).collect();
         let found = self.list.iter().find(|p| fits(&p.words, &words))?;
         Some((found.kind, &found.class))
     }
@@ -88,7 +97,8 @@ mod tests {
         assert_eq!(kind("Marlow County Sheriff's Office"), is(NameKind::SecurityForce, "police"));
         assert_eq!(kind("Marlow County Sheriff’s Office"), is(NameKind::SecurityForce, "police"));
         assert_eq!(kind("Lakeside Hospital"), is(NameKind::Organisation, "medical"));
-        assert_eq!(kind("Army"), None);
+        assert_eq!(kind("Army"), is(NameKind::SecurityForce, "military"));
+        assert_eq!(kind("SVPD"), is(NameKind::SecurityForce, "police"));
         assert_eq!(kind("Blue Door"), None);
         assert_eq!(
             kind("UN Stabilization Mission in Ruritania"),

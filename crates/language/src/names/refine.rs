@@ -1,6 +1,6 @@
 //! Puts together what the encoder, the lexicon, the text's own definitions and the patterns say of names.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::actors::Actors;
@@ -19,19 +19,78 @@ pub fn refine(document: &mut Document, actors: &Actors) {
         while encoded.peek().is_some_and(|name| name.tokens.start < tokens.end) {
             coarse.extend(encoded.next());
         }
-        let coarse: Vec<Name> = coarse.into_iter().filter_map(|name| without_edges(document, name)).collect();
+        let cased = is_cased(document, tokens.clone());
+        let coarse: Vec<Name> = coarse
+            .into_iter()
+            .filter_map(|name| without_edges(document, name))
+            .filter_map(|name| without_titles(document, actors, name))
+            .map(|name| settled(document, actors, name, cased))
+            .collect();
         let matches = actors.lexicon.find(document, tokens);
         names.extend(merge(document, actors, coarse, matches));
     }
     document.names = names;
     resolve_other_places(document, actors);
+    doubt_short_acronyms(document, actors);
     apply_definitions(document, actors);
 }
 
-/// A name without the article, title-less punctuation and possessive clitic at its edges.
+/// A person's name without the titles before it; `None` if it is nothing but titles. Titles of faith and nobility stay:
+/// they are part of the name ("Pope", "Mullah").
+fn without_titles(document: &Document, actors: &Actors, name: Name) -> Option<Name> {
+    if name.kind != NameKind::Person {
+        return Some(name);
+    }
+    let is_title = |token: TokenId| {
+        let title = actors.titles().find(document.word(token));
+        title.is_some_and(|title| !matches!(title.class.as_str(), "religious" | "royal"))
+    };
+    let titles = name.tokens.clone().take_while(|&t| is_title(t) || document.word(t) == ".").count();
+    let start = name.tokens.start + titles;
+    match name.tokens.len() - titles {
+        0 => None,
+        _ if titles == 0 => Some(name),
+        _ => Some(Name {
+            span: document.span_of(start..name.tokens.end),
+            tokens: start..name.tokens.end,
+            ..name
+        }),
+    }
+}
+
+/// Kinds that the words of a name rule out: no person is called "KXTV", no organisation "Marlow County".
+fn settled(document: &Document, actors: &Actors, name: Name, cased: bool) -> Name {
+    let parts = words(name.span.of(&document.text));
+    let acronym = matches!(parts.as_slice(), [word] if word.case == Case::Capitals && word.folded.len() >= 3);
+    let kind = match name.kind {
+        NameKind::Person if cased && acronym && name.tokens.len() == 1 => NameKind::Organisation,
+        NameKind::Organisation
+            if parts.len() >= 2 && actors.kind_of_words(name.span.of(&document.text)).is_none() =>
+        {
+            match parts.last().map(|w| w.folded.as_str()) {
+                Some(
+                    "county" | "province" | "district" | "governorate" | "village" | "region" | "valley"
+                    | "island",
+                ) => NameKind::Place,
+                // "Cundinamarca Department": where case cannot tell it from a state department.
+                Some("department") if !cased => NameKind::Place,
+                _ => NameKind::Organisation,
+            }
+        }
+        kind => kind,
+    };
+    Name { kind, ..name }
+}
+
+/// A name without the article, punctuation and possessive clitic at its edges, and without what follows in brackets.
 fn without_edges(document: &Document, name: Name) -> Option<Name> {
     let Range { mut start, mut end } = name.tokens;
-    while start < end && is_edge(document, start) {
+    let bracket = (start + 1..end).find(|&t| matches!(document.word(t), "(" | "[" | "-LRB-"));
+    // "Front (GF" but not "Party (Marxist)".
+    if let Some(bracket) = bracket.filter(|&open| document.word(end - 1) != ")" && open < end) {
+        end = bracket;
+    }
+    while start < end && (is_edge(document, start) || end - start == 1 && is_article(document, start)) {
         start += 1;
     }
     while start < end && is_edge(document, end - 1) {
@@ -40,9 +99,17 @@ fn without_edges(document: &Document, name: Name) -> Option<Name> {
     (start < end).then(|| Name { span: document.span_of(start..end), tokens: start..end, ..name })
 }
 
+fn is_article(document: &Document, token: TokenId) -> bool {
+    matches!(document.word(token), "The" | "THE" | "the")
+}
+
 fn is_edge(document: &Document, token: TokenId) -> bool {
     let word = document.word(token);
-    word.eq_ignore_ascii_case("the")
+    let sentence = &document.sentences[document.tokens[token].sentence];
+    // "The Green Door" within a sentence: the article has its capital from the name.
+    let own_article =
+        word == "The" && token > sentence.tokens.start && is_cased(document, sentence.tokens.clone());
+    word.eq_ignore_ascii_case("the") && !own_article
         || matches!(word, "'s" | "’s" | "'S" | "’S")
         || !word.chars().any(char::is_alphanumeric) && document.tokens[token].upos != Upos::Propn
 }
@@ -117,7 +184,9 @@ fn combine(document: &Document, actors: &Actors, name: Name, inside: Vec<Match>)
     if let Some(index) = whole {
         let found = &inside[index];
         let person = name.kind == NameKind::Person;
-        let doubtful = found.trust == Trust::Doubtful || matches!(found.meaning, Meaning::People(_));
+        let adjective = document.tokens[name.tokens.start].upos == Upos::Adj;
+        let people = matches!(found.meaning, Meaning::People(_)) && !adjective;
+        let doubtful = found.trust == Trust::Doubtful || people && sentence_is_cased(document, &name);
         if person && doubtful && found.tokens == name.tokens {
             return vec![name];
         }
@@ -133,6 +202,11 @@ fn combine(document: &Document, actors: &Actors, name: Name, inside: Vec<Match>)
         return inside.into_iter().map(|found| name_of(document, actors, found)).collect();
     }
     vec![refined(document, actors, name, inside)]
+}
+
+fn sentence_is_cased(document: &Document, name: &Name) -> bool {
+    let sentence = document.tokens.get(name.tokens.start).and_then(|t| document.sentences.get(t.sentence));
+    sentence.is_some_and(|s| is_cased(document, s.tokens.clone()))
 }
 
 /// A person's name that the encoder began too early: "Taliban Mullah Baz" is a group and a person.
@@ -155,9 +229,25 @@ fn person_with_group(document: &Document, actors: &Actors, name: Name, inside: V
 /// An organisation, place or people of the encoder with its kind and key.
 fn refined(document: &Document, actors: &Actors, name: Name, inside: Vec<Match>) -> Name {
     let text = name.span.of(&document.text);
+    // In capitals an acronym that is also a word ("ARENA") is known by what the encoder takes it for.
+    if inside.is_empty()
+        && name.kind == NameKind::Organisation
+        && let Some(Meaning::Actor(index)) = actors.lexicon.get(text)
+        && let Some(actor) = actors.actor(*index).filter(|a| a.kind == NameKind::Organisation)
+    {
+        return Name { kind: actor.kind, known: Some(actor.key.clone()), ..name };
+    }
     if name.kind == NameKind::Organisation || name.kind == NameKind::Place && is_institution(actors, text) {
         if let Some((kind, _)) = actors.kind_of_words(text) {
-            return Name { kind, ..name };
+            // "Houthi rebels", "ISIL terrorists": the group itself.
+            let known = inside
+                .into_iter()
+                .next()
+                .filter(|m| m.tokens.start == name.tokens.start && m.tokens.end + 1 == name.tokens.end)
+                .and_then(|m| if let Meaning::Actor(index) = m.meaning { actors.actor(index) } else { None })
+                .filter(|actor| actor.kind == kind && kind == NameKind::ArmedGroup)
+                .map(|actor| actor.key.clone());
+            return Name { kind, known, ..name };
         }
         // "Afghan Hezbollah": the known name at the end is what is named.
         if let Some(Match { meaning: Meaning::Actor(index), tokens, .. }) = inside.into_iter().next_back()
@@ -202,6 +292,56 @@ fn resolve_other_places(document: &mut Document, actors: &Actors) {
             document.names[index].known = None;
         }
     }
+}
+
+/// A short acronym or a general name stands for many: it names the actor we know only where the text speaks of one of its countries, or
+/// of no country at all, or has the full name too.
+fn doubt_short_acronyms(document: &mut Document, actors: &Actors) {
+    let mut countries: HashSet<String> = HashSet::new();
+    let mut in_full: HashSet<String> = HashSet::new();
+    for name in &document.names {
+        let Some(known) = &name.known else { continue };
+        if actors.country(known).is_some() {
+            countries.insert(known.clone());
+        } else if name.tokens.len() > 1 {
+            in_full.insert(known.clone());
+        }
+    }
+    for name in &mut document.names {
+        let parts = words(name.span.of(&document.text));
+        let short =
+            matches!(parts.as_slice(), [word] if word.case == Case::Capitals && word.folded.len() <= 3);
+        let general = parts.len() > 1 && parts.first().is_some_and(|word| is_general(&word.folded));
+        let Some(actor) = name.known.as_deref().and_then(|key| actors.get(key)) else { continue };
+        let elsewhere = !countries.is_empty()
+            && !actor.countries.is_empty()
+            && !actor.countries.iter().any(|code| countries.contains(code));
+        if !elsewhere || actor.class == "media" {
+            continue;
+        }
+        if short && !in_full.contains(&actor.key) {
+            name.known = None;
+            name.kind = NameKind::Organisation;
+        } else if general && actor.kind == NameKind::ArmedGroup {
+            name.known = None;
+        }
+    }
+}
+
+/// First words of names that groups of several countries bear: "People's Revolutionary Army".
+fn is_general(folded: &str) -> bool {
+    matches!(
+        folded,
+        "national"
+            | "people"
+            | "peoples"
+            | "popular"
+            | "revolutionary"
+            | "resistance"
+            | "united"
+            | "liberation"
+            | "army"
+    )
 }
 
 /// Gives acronyms the kind and key of the name that they are defined by, wherever they stand, and adds both where they
@@ -267,17 +407,23 @@ fn set(document: &mut Document, mut added: Vec<(Range<TokenId>, Named)>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use expect_test::{Expect, expect};
+
+    use proptest::prelude::*;
 
     use super::*;
     use crate::Knowledge;
     use crate::segment::segment;
 
+    static ACTORS: LazyLock<Actors> =
+        LazyLock::new(|| Actors::new(&Knowledge::embedded()).expect("the files are right"));
+
     /// The names that come out of a text without an encoder.
     fn check(text: &str, expected: Expect) {
-        let actors = Actors::new(&Knowledge::embedded()).expect("the files are right");
         let mut document = segment(text);
-        refine(&mut document, &actors);
+        refine(&mut document, &ACTORS);
         expected.assert_eq(&show(&document));
     }
 
@@ -330,6 +476,42 @@ mod tests {
     }
 
     #[test]
+    fn short_acronyms_need_their_country() {
+        check(
+            "The FSA fled in Syria.",
+            expect![[r#"
+                FSA ArmedGroup fsa
+                Syria Country SY
+            "#]],
+        );
+        check(
+            "The FSA met in Norway.",
+            expect![[r#"
+                FSA Organisation -
+                Norway Country NO
+            "#]],
+        );
+    }
+
+    #[test]
+    fn general_names_need_their_country() {
+        check(
+            "The National Liberation Army left Colombia.",
+            expect![[r#"
+                National Liberation Army ArmedGroup eln
+                Colombia Country CO
+            "#]],
+        );
+        check(
+            "The National Liberation Army left Norway.",
+            expect![[r#"
+                National Liberation Army ArmedGroup -
+                Norway Country NO
+            "#]],
+        );
+    }
+
+    #[test]
     fn acronyms_that_the_text_defines() {
         check(
             "The Northern Hills Liberation Army (NHLA) struck. The NHLA fled.",
@@ -351,27 +533,42 @@ mod tests {
 
     #[test]
     fn encoder_and_lexicon() {
-        let actors = Actors::new(&Knowledge::embedded()).expect("the files are right");
         let mut document = Document::from_conllu(
             "
             The       the DT  4 det
             Afghan    _   JJ  4 amod     Name=B-ORG
             Defence   _   NNP 4 compound Name=I-ORG
-            Ministry  _   NNP 7 nsubj    Name=I-ORG
-            and       _   CC  6 cc
-            Karen     _   NNP 4 conj     Name=B-PER
+            Ministry  _   NNP 8 nsubj    Name=I-ORG
+            and       _   CC  7 cc
+            Gen.      _   NNP 7 nmod:desc Name=B-PER
+            Karen     _   NNP 4 conj     Name=I-PER
             denied    deny VBD 0 root
-            Kabul     _   NNP 9 compound Name=B-LOC
-            Police    _   NNP 10 compound Name=I-LOC
-            reports   report NNS 7 obj
+            Kabul     _   NNP 10 compound Name=B-LOC
+            Police    _   NNP 11 compound Name=I-LOC
+            reports   report NNS 8 obj
             ",
         );
-        refine(&mut document, &actors);
+        refine(&mut document, &ACTORS);
         expect![[r#"
             Afghan Defence Ministry Government -
             Karen Person -
             Kabul Police SecurityForce -
         "#]]
         .assert_eq(&show(&document));
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_in_order_and_apart(text in "([A-Za-z.,()'’ \\n-]|Taliban |FARC |U\\.S\\. |\\(BLA\\) |Georgia ){0,80}") {
+                        let mut document = segment(&text);
+            refine(&mut document, &ACTORS);
+            for pair in document.names.windows(2) {
+                prop_assert!(pair[0].tokens.end <= pair[1].tokens.start);
+            }
+            for name in &document.names {
+                prop_assert!(!name.tokens.is_empty());
+                prop_assert_eq!(name.span, document.span_of(name.tokens.clone()));
+            }
+        }
     }
 }

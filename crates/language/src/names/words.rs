@@ -17,8 +17,10 @@ pub struct Word {
 pub enum Case {
     /// No capital at its head ("army", "al").
     Lower,
-    /// A capital at its head alone, or inside ("Army", "McKay").
+    /// A capital at its head alone ("Army").
     Title,
+    /// Capitals inside as well as small letters ("McKay", "LeT").
+    Mixed,
     /// Two capitals or more and no small letter but a plural s ("BLA", "MPs").
     Capitals,
 }
@@ -79,7 +81,11 @@ fn case(word: &str) -> Case {
     }
     let stem = word.strip_suffix('s').unwrap_or(word);
     let capitals = stem.chars().filter(|c| c.is_uppercase()).count();
-    if capitals >= 2 && stem.chars().all(|c| !c.is_lowercase()) { Case::Capitals } else { Case::Title }
+    match capitals {
+        0 | 1 => Case::Title,
+        _ if stem.chars().all(|c| !c.is_lowercase()) => Case::Capitals,
+        _ => Case::Mixed,
+    }
 }
 
 /// Words that an acronym may leave out.
@@ -137,5 +143,7 @@ mod tests {
         assert_eq!(case("A"), Case::Title);
         assert_eq!(case("army"), Case::Lower);
         assert_eq!(case("M23"), Case::Title);
+        assert_eq!(case("LeT"), Case::Mixed);
+        assert_eq!(case("Let"), Case::Title);
     }
 }

@@ -379,10 +379,33 @@ fn leaves_out_what_counts_nothing() {
     );
 }
 
+#[test]
+fn hostile_texts_take_linear_time() {
+    for text in
+        ["20 to ", "at least about up to ", "twenty-", "one hundred and ", "all of the ", "1,", "no ", "12-"]
+    {
+        let started = std::time::Instant::now();
+        let mut document = segment(&text.repeat(30_000));
+        find(&mut document);
+        assert!(started.elapsed().as_secs() < 20, "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn reads_any_text(words in "\\PC{0,60}") {
         let _ = read(&words);
+    }
+
+    #[test]
+    fn found_numbers_can_be_read_again(
+        text in "((at least|up to|some|about|over|no|all|a few|both|between|from|to|and|or|more than|hundreds|of|20|1,200|three|dozen|people|soldiers|years|killed|,|\\.|-) ?){0,30}"
+    ) {
+        let mut document = segment(&text);
+        find(&mut document);
+        for number in &document.numbers {
+            prop_assert_eq!(read(number.span.of(&document.text)), Some(number.interval));
+        }
     }
 
     #[test]

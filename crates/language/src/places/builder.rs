@@ -60,6 +60,30 @@ impl Builder {
         if id >= MAX_PLACES {
             return Err(Error::Gazetteer(format!("there are more than {MAX_PLACES} places")));
         }
+        let record = self.record(new)?;
+        self.records.extend(record);
+        #[allow(clippy::cast_possible_truncation)] // below MAX_PLACES
+        let id = id as PlaceId;
+        if new.capital {
+            self.entry(id, &capital_key(new.country), NameForm::Usual);
+        }
+        Ok(id)
+    }
+
+    /// Gives a place that was added before other values.
+    ///
+    /// # Errors
+    /// If there are too many names.
+    pub fn replace(&mut self, id: PlaceId, new: &NewPlace<'_>) -> Result<(), Error> {
+        let record = self.record(new)?;
+        let start = id as usize * RECORD;
+        if let Some(old) = self.records.get_mut(start..start + RECORD) {
+            old.copy_from_slice(&record);
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, new: &NewPlace<'_>) -> Result<[u8; RECORD], Error> {
         let name = self.string(new.name)?;
         let i24 = |degrees: f64, limit: f64| {
             #[allow(clippy::cast_possible_truncation)]
@@ -71,21 +95,25 @@ impl Builder {
             let [a, b, c, _] = id.unwrap_or(NOTHING).to_le_bytes();
             [a, b, c]
         };
-        self.records.extend(i24(new.lat, 90.0));
-        self.records.extend(i24(new.lon, 180.0));
-        self.records.extend(name.to_le_bytes());
-        self.records.extend(u24(new.admin1));
-        self.records.extend(u24(new.admin2));
         let country: [u8; 2] = new.country.as_bytes().try_into().unwrap_or(*b"--");
-        self.records.extend(country);
-        self.records.push(new.feature as u8 | if new.capital { 0x80 } else { 0 });
-        self.records.push(population_code(new.population));
-        #[allow(clippy::cast_possible_truncation)] // below MAX_PLACES
-        let id = id as PlaceId;
-        if new.capital {
-            self.entry(id, &capital_key(new.country), NameForm::Usual);
+        let mut record = [0; RECORD];
+        record[0..3].copy_from_slice(&i24(new.lat, 90.0));
+        record[3..6].copy_from_slice(&i24(new.lon, 180.0));
+        record[6..10].copy_from_slice(&name.to_le_bytes());
+        record[10..13].copy_from_slice(&u24(new.admin1));
+        record[13..16].copy_from_slice(&u24(new.admin2));
+        record[16..18].copy_from_slice(&country);
+        record[18] = new.feature as u8 | if new.capital { 0x80 } else { 0 };
+        record[19] = population_code(new.population);
+        Ok(record)
+    }
+
+    /// Lets a country be found by its adjective or people, and by the plural.
+    pub fn demonym(&mut self, id: PlaceId, demonym: &str) {
+        self.name(id, demonym, NameForm::Demonym);
+        if !demonym.ends_with(['s', 'h', 'e']) {
+            self.name(id, &format!("{demonym}s"), NameForm::Demonym);
         }
-        Ok(id)
     }
 
     /// Lets a place be found by a name. Names that are not written in Latin letters are left out.

@@ -253,7 +253,7 @@ impl Gazetteer {
             *part = at..end;
             at = end;
         }
-        if at != bytes.len() || parts[2].len() % RECORD != 0 {
+        if at != bytes.len() || !parts[2].len().is_multiple_of(RECORD) {
             return Err("its parts do not fit together");
         }
         let digest: [u8; 32] =

@@ -3,6 +3,7 @@
 mod builder;
 pub mod fold;
 mod gazetteer;
+mod import;
 mod mention;
 mod precision;
 mod resolve;
@@ -10,7 +11,10 @@ mod words;
 
 pub use builder::{Builder, NewPlace};
 pub use gazetteer::{Bearer, Feature, Gazetteer, NameForm, PlaceId, Record};
+pub use import::{Dumps, Imported, import};
 
+#[cfg(test)]
+use crate::Knowledge;
 use crate::{Context, Document};
 use mention::{Finder, Mention};
 use resolve::CountryWeights;
@@ -65,6 +69,34 @@ pub fn short_name(name: &str) -> Option<String> {
     (is_type(first) && rest.len() > 2 && !rest.contains(' ')).then(|| rest.to_owned())
 }
 
+/// Whether another name is worth its place: a Latin name, not a code, and of a town that is likely to be named by it.
+pub fn is_useful_name(alternate: &str, name: &str, population: u64) -> bool {
+    let key = fold::key(alternate);
+    let own = fold::key(name);
+    let capitals = alternate.chars().filter(|c| c.is_uppercase()).count();
+    let letters = alternate.chars().filter(|c| c.is_alphabetic()).count();
+    if !fold::is_latin(&key)
+        || key.len() < 4
+        || key == own
+        || !alternate.starts_with(|c: char| c.is_uppercase())
+        || (capitals == letters && letters < 5)
+        || alternate.contains(|c: char| c.is_ascii_digit() || c == ',' || c == '(')
+    {
+        return false;
+    }
+    // The shortest way to write many sounds differs between transliterations; the first sound seldom does.
+    let sound = |key: &str| match key.chars().next() {
+        Some('c' | 'q' | 'k' | 'g') => 'k',
+        Some('j' | 'y' | 'd' | 'z') => 'y',
+        Some('u' | 'v' | 'w' | 'o') => 'v',
+        Some('e' | 'a' | 'i') => 'a',
+        Some('x' | 's' | 'h') => 's',
+        Some(other) => other,
+        None => ' ',
+    };
+    population >= 200_000 || (population >= 5_000 && (sound(&key) == sound(&own) || key.contains(&own)))
+}
+
 /// Finds and resolves the places of a document, from its names where it has any, and from the gazetteer.
 pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
@@ -87,11 +119,14 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
         .collect();
 }
 
-/// Adds the weight of a mention outside the text's own places to that of its country.
+/// Adds the weight of a mention outside the text's own places to that of its country, if it names a well-known place.
 fn weigh(weights: &mut CountryWeights, gazetteer: &Gazetteer, mention: &Mention, weight: f64) {
     let bearer = gazetteer.find_key(&mention.key).next();
-    let country = bearer.and_then(|b| gazetteer.record(b.id)).and_then(|r| r.country);
-    if let Some(code) = country.and_then(|c| c.as_bytes().try_into().ok()) {
+    let record = bearer.and_then(|b| gazetteer.record(b.id)).filter(mention::is_prominent);
+    if let Some(code) = record.and_then(|r| r.country).and_then(|c| c.as_bytes().try_into().ok()) {
         *weights.entry(code).or_default() += weight;
     }
 }
+
+#[cfg(test)]
+mod tests;

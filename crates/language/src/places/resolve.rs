@@ -4,8 +4,9 @@
 //! report (the same country and division, small distance), and how well known a place is. A name means the same place
 //! all through a report, unless the text says otherwise.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::fold;
 use super::gazetteer::{Feature, Gazetteer, NameForm, PlaceId, Record};
 use super::mention::{Container, Mention};
 
@@ -15,8 +16,21 @@ const MAX_SENSES: usize = 64;
 const MAX_ANCHORS: usize = 64;
 /// How often the senses are weighed anew in the light of each other.
 const ROUNDS: usize = 3;
+/// The most that the report's countries add to a sense, and the most that nearness to its other places adds.
+const COUNTRY_SUPPORT: f64 = 3.2;
+const NEARNESS_SUPPORT: f64 = 3.5;
 /// Distance at which nearness counts for a third, in kilometres.
 const NEARNESS_KM: f64 = 150.0;
+
+/// Distance from a region's centre within which a place may lie in it, in kilometres.
+const REGION_KM: f64 = 400.0;
+/// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
+const KNOWN_PRIOR: f64 = 4.5;
+const KNOWN_SUPPORT: f64 = 0.25;
+/// Share of a division's inhabitants that makes a town of the same name its chief town.
+const CHIEF_TOWN: f64 = 0.12;
+/// Senses of another name that are looked at as context, at most.
+const MAX_CONTEXT_SENSES: usize = 12;
 
 /// Names that are said of the same place.
 struct Group {
@@ -25,6 +39,8 @@ struct Group {
     /// Number of the group of the place in which this one lies.
     container: Option<usize>,
     firm: bool,
+    /// A group that the text firmly puts in this one.
+    content: Option<usize>,
     country: Option<String>,
     chosen: Option<usize>,
     key: String,
@@ -38,8 +54,8 @@ struct Sense {
     admin1: Option<PlaceId>,
     admin2: Option<PlaceId>,
     feature: Feature,
-    lat: f64,
-    lon: f64,
+    /// Unit vector from the middle of the earth.
+    at: [f64; 3],
 }
 
 /// What is known of the report's countries beside its place names: a weight a country.
@@ -69,7 +85,10 @@ pub fn resolve(
                     c.senses.get(c.chosen?)
                 });
                 best(group, |sense| {
-                    sense.prior + context.support(index, sense) + inside(group, sense, container)
+                    sense.prior
+                        + context.support(index, sense)
+                        + inside(group, sense, container)
+                        + around(sense, group.content.and_then(|c| groups.get(c)))
                 })
             })
             .collect();
@@ -93,9 +112,11 @@ pub fn resolve(
     group_of.into_iter().map(|group| settled.get(group?).copied().flatten()).collect()
 }
 
-/// Whether a sense is better than a guess: well known, alone with its name, or borne out by the report.
+/// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
+/// nothing else. A gazetteer never has all places, so a single sense alone proves little.
 fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -> bool {
-    sense.prior > 4.0 || group.senses.len() < 3 || context.support(index, sense) > 0.3
+    let alone = group.senses.len() == 1 && context.anchors.len() == 1;
+    sense.prior > KNOWN_PRIOR || alone || context.support(index, sense) > KNOWN_SUPPORT
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {
@@ -116,35 +137,57 @@ fn inside(group: &Group, sense: &Sense, container: Option<&Sense>) -> f64 {
         support += if sense.country.is_some_and(|c| c == code.as_bytes()) { 4.0 } else { 0.0 };
     }
     let Some(container) = container else { return support };
-    let is_inside = match container.feature {
+    let is_inside = lies_in(sense, container);
+    let weight = if group.firm { 8.0 } else { 4.0 };
+    support + if is_inside { weight } else { 0.0 }
+}
+
+/// What a place that the text puts in this one adds to a sense: "X, Y" speaks for the Y that has an X.
+fn around(sense: &Sense, content: Option<&Group>) -> f64 {
+    let Some(content) = content else { return 0.0 };
+    let most = content.senses.iter().map(|s| s.prior).fold(f64::NEG_INFINITY, f64::max);
+    // The better known the X in this Y, the more it says.
+    let inner = content.senses.iter().filter(|s| lies_in(s, sense)).map(|s| s.prior - most);
+    inner.map(|below| (5.0 + below).max(1.0)).fold(0.0, f64::max)
+}
+
+fn lies_in(sense: &Sense, container: &Sense) -> bool {
+    match container.feature {
         Feature::Country => {
             sense.country.is_some() && sense.country == container.country && sense.feature != Feature::Country
         }
         Feature::Adm1 => sense.admin1 == Some(container.id),
         Feature::Adm2 => sense.admin2 == Some(container.id),
-        _ => sense.feature != container.feature && distance_km(sense, container) < 400.0,
-    };
-    let weight = if group.firm { 8.0 } else { 4.0 };
-    support + if is_inside { weight } else { 0.0 }
+        _ => sense.feature != container.feature && distance_km(sense, container) < REGION_KM,
+    }
 }
 
 fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Option<usize>>) {
     // A mention is grouped by its name, by what it must be, and by what it lies in.
-    let mut numbers: HashMap<(String, Option<Feature>, Option<String>), usize> = HashMap::new();
+    let mut numbers: HashMap<(String, Option<Feature>, Option<String>, bool), usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     let mut group_of = Vec::with_capacity(mentions.len());
+    let containers: HashSet<usize> = mentions
+        .iter()
+        .filter_map(|m| match m.container {
+            Some(Container::Mention { index, .. }) => Some(index),
+            _ => None,
+        })
+        .collect();
     for (index, mention) in mentions.iter().enumerate() {
         let within = match &mention.container {
             Some(Container::Mention { index, firm: true }) => mentions.get(*index).map(|m| m.key.clone()),
             Some(Container::Country(code)) => Some(code.clone()),
             _ => None,
         };
-        let number = *numbers.entry((mention.key.clone(), mention.demand, within)).or_insert_with(|| {
+        let name = (mention.key.clone(), mention.demand, within, containers.contains(&index));
+        let number = *numbers.entry(name).or_insert_with(|| {
             groups.push(Group {
-                senses: senses(gazetteer, mention, mentions),
+                senses: senses(gazetteer, mention, mentions, containers.contains(&index)),
                 mentions: Vec::new(),
                 container: None,
                 firm: false,
+                content: None,
                 country: None,
                 chosen: None,
                 key: mention.key.clone(),
@@ -163,6 +206,9 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                     groups[number].container = container;
                     groups[number].firm = *firm;
                 }
+                if let Some(container) = container.filter(|&c| *firm && c != number) {
+                    groups[container].content = Some(number);
+                }
             }
             Some(Container::Country(code)) => groups[number].country = Some(code.clone()),
             None => {}
@@ -171,19 +217,27 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
     (groups, group_of)
 }
 
-fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention]) -> Vec<Sense> {
+fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention], is_container: bool) -> Vec<Sense> {
     if mention.adjective {
         return adjective_senses(gazetteer, mention);
     }
-    let is_container = mentions.iter().any(|m| {
-        matches!(m.container, Some(Container::Mention { index, .. }) if mentions.get(index).is_some_and(|c| c.tokens == mention.tokens))
-    });
     let mut senses: Vec<Sense> = gazetteer
         .find_key(&mention.key)
         .filter(|bearer| bearer.form != NameForm::Demonym)
         .filter_map(|bearer| {
             let record = gazetteer.record(bearer.id)?;
-            let prior = prior(&record, bearer.form, mention.demand, is_container);
+            // "Hall" is no short name of Hall County.
+            if bearer.form == NameForm::Short
+                && record.country == Some("US")
+                && !mention.demand.is_some_and(|demand| demands(demand, record.feature))
+            {
+                return None;
+            }
+            let mut prior = prior(&record, bearer.form, mention.demand, is_container);
+            // "St. X" and "Saint-X" fold alike, but are seldom written for each other.
+            if mention.saint.is_some_and(|saint| saint != record.name.contains("Saint")) {
+                prior -= 1.0;
+            }
             Some(sense(bearer.id, &record, prior))
         })
         .collect();
@@ -223,8 +277,7 @@ fn sense(id: PlaceId, record: &Record<'_>, prior: f64) -> Sense {
         admin1: record.admin1,
         admin2: record.admin2,
         feature: record.feature,
-        lat: record.lat,
-        lon: record.lon,
+        at: unit_vector(record.lat, record.lon),
     }
 }
 
@@ -233,10 +286,12 @@ fn prior(record: &Record<'_>, form: NameForm, demand: Option<Feature>, is_contai
     let size = (record.population + 100.0).log10();
     let mut prior = match record.feature {
         Feature::Country | Feature::Continent => 10.0,
-        Feature::Adm1 => 6.5 + size / 3.0,
+        Feature::Adm1 => size + 0.8,
         Feature::Adm2 | Feature::Adm3 => size - 0.5,
-        Feature::Populated | Feature::Section => size + if record.capital { 1.5 } else { 0.0 },
-        _ => 6.5,
+        Feature::Populated | Feature::Section => size + if record.capital { 1.2 } else { 0.0 },
+        // The table of regions, seas and sites holds well-known ones alone.
+        Feature::Region | Feature::Sea => 8.5,
+        _ => 7.0,
     };
     if is_container {
         prior += match record.feature {
@@ -248,8 +303,10 @@ fn prior(record: &Record<'_>, form: NameForm, demand: Option<Feature>, is_contai
     let fits = demand.is_some_and(|demand| demands(demand, record.feature));
     prior += match form {
         NameForm::Usual | NameForm::Demonym => 0.0,
-        NameForm::Other => -0.7,
-        NameForm::Short if fits || record.feature == Feature::Adm1 => 0.0,
+        NameForm::Other if record.feature == Feature::Populated => -1.2,
+        NameForm::Other => -0.2,
+        NameForm::Short if fits => 0.0,
+        NameForm::Short if record.feature == Feature::Adm1 => -0.8,
         NameForm::Short => -2.0,
     };
     prior + if fits { 3.5 } else { 0.0 }
@@ -275,46 +332,38 @@ fn demands(demand: Feature, feature: Feature) -> bool {
 }
 
 /// A name that a division shares with its own chief town means the town, unless a type word says otherwise or another
-/// place is said to lie in it.
+/// place is said to lie in it; and a capital is meant rather than a division far away.
 fn prefer_towns(senses: &mut [Sense], mention: &Mention, is_container: bool, gazetteer: &Gazetteer) {
     if is_container || mention.demand.is_some_and(|d| d != Feature::Populated) {
         return;
     }
-    let population = |id: PlaceId| gazetteer.record(id).map_or(0.0, |r| r.population);
-    let towns: Vec<(usize, PlaceId, Option<PlaceId>, Option<PlaceId>, f64)> = senses
-        .iter()
-        .enumerate()
-        .filter(|(_, s)| s.feature == Feature::Populated)
-        .map(|(i, s)| (i, s.id, s.admin1, s.admin2, population(s.id)))
-        .collect();
-    let mut raised: Vec<(usize, f64)> = Vec::new();
-    for division in senses.iter().filter(|s| s.feature.is_division()) {
-        let all = population(division.id).max(1.0);
-        for &(index, _, admin1, admin2, people) in &towns {
-            let is_inside = admin1 == Some(division.id) || admin2 == Some(division.id);
-            if is_inside && people / all > 0.12 {
-                raised.push((index, division.prior + 0.5));
+    let record = |id: PlaceId| gazetteer.record(id);
+    let mut lowered: Vec<(usize, f64)> = Vec::new();
+    for town in senses.iter().filter(|s| s.feature == Feature::Populated) {
+        let Some(own) = record(town.id) else { continue };
+        let is_capital = own.capital && own.population > 3e5 && fold::key(own.name) == mention.key;
+        for (index, division) in senses.iter().enumerate().filter(|(_, s)| s.feature.is_division()) {
+            let inhabitants = record(division.id).map_or(0.0, |r| r.population).max(1.0);
+            let is_inside = town.admin1 == Some(division.id) || town.admin2 == Some(division.id);
+            if is_capital || is_inside && own.population / inhabitants > CHIEF_TOWN {
+                lowered.push((index, town.prior - 0.3));
             }
         }
     }
-    // The capital of a country is meant rather than a division far away.
-    for &(index, id, ..) in &towns {
-        if gazetteer.record(id).is_some_and(|r| r.capital && r.population > 3e5) {
-            let most = senses.iter().filter(|s| s.feature.is_division()).map(|s| s.prior).fold(0.0, f64::max);
-            raised.push((index, most + 0.5));
-        }
-    }
-    for (index, prior) in raised {
+    for (index, prior) in lowered {
         if let Some(sense) = senses.get_mut(index) {
-            sense.prior = sense.prior.max(prior);
+            sense.prior = sense.prior.min(prior);
         }
     }
 }
 
 /// The places of the report as they are understood so far.
 struct Context<'a> {
-    anchors: Vec<(usize, f64, &'a Sense)>,
+    /// Groups that serve as context, with their weight.
+    anchors: Vec<(usize, f64)>,
     countries: CountryWeights,
+    /// Sum of the weights of all countries.
+    all: f64,
     groups: &'a [Group],
 }
 
@@ -324,68 +373,103 @@ impl<'a> Context<'a> {
         let mut anchors = Vec::new();
         for &index in order {
             let Some(group) = groups.get(index) else { continue };
-            let Some(sense) = group.chosen.and_then(|c| group.senses.get(c)) else { continue };
-            #[allow(clippy::cast_precision_loss)]
-            let weight = (group.mentions.len() as f64).sqrt();
-            anchors.push((index, weight, sense));
+            let Some(sense) = group.sense() else { continue };
+            anchors.push((index, group.weight()));
             if let Some(country) = sense.country {
-                let share = match sense.feature {
-                    Feature::Country => 1.0,
-                    Feature::Adm1 | Feature::Region => 1.0,
-                    _ if group.senses.len() == 1 || sense.prior > 6.5 => 0.7,
-                    _ => 0.3,
-                };
-                *countries.entry(country).or_default() += share * weight;
+                *countries.entry(country).or_default() += group.country_share(sense) * group.weight();
             }
         }
-        Self { anchors, countries, groups }
+        let all = countries.values().sum();
+        Self { anchors, countries, all, groups }
     }
 
     /// What the rest of the report adds to a sense of a group.
-    fn support(&self, group: usize, sense: &Sense) -> f64 {
-        let own = self.groups.get(group);
-        let own_weight = own.map_or(0.0, |g| (g.mentions.len() as f64).sqrt());
+    fn support(&self, index: usize, sense: &Sense) -> f64 {
+        let Some(group) = self.groups.get(index) else { return 0.0 };
         let mut support = 0.0;
         if let Some(country) = sense.country {
-            let all: f64 = self.countries.values().sum();
-            let of_country = self.countries.get(&country).copied().unwrap_or(0.0);
             // What the group itself gave does not speak for it.
-            let chosen = own.and_then(|g| g.senses.get(g.chosen?)).and_then(|s| s.country);
-            let own_part = if chosen == Some(country) { own_weight } else { 0.0 };
-            let rest = (all - own_weight).max(0.0);
-            if rest > 0.0 {
-                support += 2.5 * ((of_country - own_part).max(0.0) / (rest + 0.5));
-            }
+            let (own_country, own) = match group.sense().filter(|_| self.anchors.iter().any(|a| a.0 == index))
+            {
+                Some(chosen) => (chosen.country, group.country_share(chosen) * group.weight()),
+                None => (None, 0.0),
+            };
+            let given = self.countries.get(&country).copied().unwrap_or(0.0);
+            let rest = if own_country.is_some() { self.all - own } else { self.all };
+            let given = if own_country == Some(country) { given - own } else { given };
+            support += COUNTRY_SUPPORT * given.max(0.0) / (rest.max(0.0) + 0.4);
         }
-        if sense.feature == Feature::Country || sense.feature == Feature::Continent {
+        if matches!(sense.feature, Feature::Country | Feature::Continent) {
             return support;
         }
         let mut near = 0.0;
-        for &(index, weight, anchor) in &self.anchors {
-            let same = own.is_some_and(|g| self.groups.get(index).is_some_and(|a| a.key == g.key));
-            if index == group {
+        for &(other, weight) in &self.anchors {
+            if other == index {
                 continue;
             }
-            near += match anchor.feature {
-                Feature::Country | Feature::Continent | Feature::Sea => 0.0,
-                Feature::Adm1 if sense.admin1 == Some(anchor.id) => 1.2 * weight,
-                Feature::Adm2 if sense.admin2 == Some(anchor.id) => 1.5 * weight,
-                Feature::Adm1 if sense.admin1.is_some() => 0.0,
-                _ => {
-                    let nearness = (-distance_km(sense, anchor) / NEARNESS_KM).exp();
-                    let certain = if anchor.prior > 5.0 { 1.0 } else { 0.6 };
-                    (if same { 1.5 } else { 1.0 }) * certain * weight * nearness
-                }
-            };
+            let Some(anchor) = self.groups.get(other) else { continue };
+            let same = if anchor.key == group.key { 1.5 } else { 1.0 };
+            near += same * weight * nearest(sense, anchor);
         }
-        support + 3.0 * (1.0 - (-near / 1.5).exp())
+        support + NEARNESS_SUPPORT * (1.0 - (-near / 1.5).exp())
     }
 }
 
-/// Great-circle distance in kilometres.
+impl Group {
+    fn sense(&self) -> Option<&Sense> {
+        self.senses.get(self.chosen?)
+    }
+
+    /// A name said often weighs more, but less than each time anew.
+    fn weight(&self) -> f64 {
+        #[allow(clippy::cast_precision_loss)]
+        let count = self.mentions.len() as f64;
+        count.sqrt()
+    }
+
+    /// How much the name speaks for the country of a sense: by the share of its likely senses that lie there.
+    fn country_share(&self, sense: &Sense) -> f64 {
+        let most = self.senses.iter().map(|s| s.prior).fold(f64::NEG_INFINITY, f64::max);
+        let (mut there, mut all) = (0.0, 0.0);
+        for other in &self.senses {
+            let likely = (other.prior - most).exp();
+            all += likely;
+            there += if other.country == sense.country { likely } else { 0.0 };
+        }
+        there / f64::max(all, 1e-9)
+    }
+}
+
+/// How near the closest likely sense of another name lies to a sense: 1 at the same point, 0 far away.
+fn nearest(sense: &Sense, anchor: &Group) -> f64 {
+    let most = anchor.senses.iter().map(|s| s.prior).fold(f64::NEG_INFINITY, f64::max);
+    let mut best = 0.0_f64;
+    for (index, other) in anchor.senses.iter().enumerate().take(MAX_CONTEXT_SENSES) {
+        let nearness = match other.feature {
+            Feature::Country | Feature::Continent | Feature::Sea => 0.0,
+            Feature::Adm1 if sense.admin1 == Some(other.id) => 1.2,
+            Feature::Adm2 if sense.admin2 == Some(other.id) => 1.5,
+            Feature::Adm1 if sense.admin1.is_some() => 0.0,
+            _ => {
+                let km = distance_km(sense, other);
+                if km > 5.0 * NEARNESS_KM { 0.0 } else { (-km / NEARNESS_KM).exp() }
+            }
+        };
+        // A sense that is not the chosen one may still be right, the likelier the better known.
+        let likely =
+            if anchor.chosen == Some(index) { 1.0 } else { 0.7 * ((other.prior - most) / 2.0).exp() };
+        best = best.max(nearness * likely);
+    }
+    best
+}
+
+fn unit_vector(lat: f64, lon: f64) -> [f64; 3] {
+    let (lat, lon) = (lat.to_radians(), lon.to_radians());
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
+}
+
+/// Distance in kilometres, through the earth: within a thousandth of the way along the surface where it matters.
 fn distance_km(a: &Sense, b: &Sense) -> f64 {
-    let (p, q) = (a.lat.to_radians(), b.lat.to_radians());
-    let (dp, dl) = (q - p, (b.lon - a.lon).to_radians());
-    let h = (dp / 2.0).sin().powi(2) + p.cos() * q.cos() * (dl / 2.0).sin().powi(2);
-    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+    let square: f64 = a.at.iter().zip(&b.at).map(|(a, b)| (a - b) * (a - b)).sum();
+    6371.0 * square.sqrt()
 }

@@ -230,11 +230,14 @@ fn mixed_and_missing_marks() {
             0 [They stayed,]
         "#]],
     );
-    check_quotes("``They call it the `long road,''' he said. He said ''no'' twice.", expect![[r#"
+    check_quotes(
+        "``They call it the `long road,''' he said. He said ''no'' twice.",
+        expect![[r#"
         0 [They call it the `long road,']
         1 [long road,]
         0 [no]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Finds the names of places in a document: those that the encoder marked, and those that the gazetteer knows and the
 //! words around them support.
 
+mod link;
+mod support;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -52,6 +55,8 @@ pub struct Mention {
     pub relation: Relation,
     /// An adjective that stands for its country, or for the country's capital ("the Xian capital").
     pub adjective: bool,
+    /// Whether "Saint" is written out; `None` where there is none.
+    pub saint: Option<bool>,
     /// An adjective of people, kept as evidence for its country alone.
     pub evidence_only: bool,
 }
@@ -185,6 +190,9 @@ impl<'a> Finder<'a> {
 
     /// The longest name of the gazetteer that begins at a token and ends before `end`.
     fn longest(&self, token: TokenId, end: TokenId) -> Option<(Range<TokenId>, String)> {
+        if self.word(token) == "the" {
+            return None; // "The Hague" is found as "Hague"
+        }
         let blind = self.case(token) == Case::Blind;
         let mut last = token;
         for t in token..end.min(token + MAX_TOKENS) {
@@ -192,7 +200,7 @@ impl<'a> Finder<'a> {
             let fits = self.is_capital(t)
                 || (blind && word.starts_with(char::is_alphabetic))
                 || word.starts_with(|c: char| c.is_ascii_digit())
-                || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/")
+                || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/" | "'s" | "’s")
                 || (t > token && self.words.is_join(self.word(t)))
                 || (t > token && self.words.kind(self.word(t)).is_some());
             if !fits {
@@ -206,10 +214,16 @@ impl<'a> Finder<'a> {
             if !last_word.ends_with(|c: char| c.is_alphanumeric() || c == '.') || last_word == "." {
                 return None;
             }
-            if stop > token + 1 && self.words.is_join(self.word(stop - 1)) && !self.is_capital(stop - 1) {
+            if stop > token + 1
+                && !self.is_capital(stop - 1)
+                && (self.words.is_join(self.word(stop - 1)) || self.word(stop - 1) == "'s")
+            {
                 return None;
             }
-            let key = self.key(token..stop);
+            let mut key = self.key(token..stop);
+            if let Some(county) = key.strip_suffix(" co") {
+                key = format!("{county} county");
+            }
             (!key.is_empty() && self.gazetteer.has_key(&key)).then_some((token..stop, key))
         })
     }
@@ -229,6 +243,7 @@ impl<'a> Finder<'a> {
                 if let Some((range, key)) = self.longest(token, name_end)
                     && range.end == name_end
                     && self.best(&key).is_some_and(|(r, _)| is_prominent(&r))
+                    && !self.is_adjective(&key)
                     && !self.words.is_not_place(&key)
                     && !self.is_short_code(&range, &key)
                 {
@@ -250,44 +265,123 @@ impl<'a> Finder<'a> {
     ) -> TokenId {
         let first = mentions.len();
         let mut rest = Vec::new();
-        let mut t = token;
+        let mut t = self.widened(token, end, mentions.last());
         while t < name_end {
-            // "Sibi" with "District" after it outside the name.
-            let reach = if self.named.get(name_end).is_some_and(Option::is_some) {
-                name_end
-            } else {
-                end.min(name_end + 1)
-            };
-            match self.longest(t, reach).filter(|(range, _)| {
-                range.end <= name_end || self.words.kind(self.word(range.end - 1)).is_some()
-            }) {
-                Some((range, key)) => {
+            match self
+                .longest(t, end)
+                .filter(|(range, _)| self.fits_name(range, name_end))
+                .or_else(|| self.longest(t, name_end))
+            {
+                Some((range, key))
+                    if range.len() == 1 && self.is_adjective(&key) && self.after(range.end) != "," =>
+                {
+                    self.demonym(t, end, mentions);
                     t = range.end;
-                    self.push(range, key, mentions);
                 }
-                None => {
+                Some((range, key)) if !self.is_all_filler(&range) && !self.is_two_letters(&key) => {
+                    t = range.end;
+                    if !self.is_bare_word(&range, &key) && !self.is_institution(&range, &key) {
+                        self.push(range, key, mentions);
+                    }
+                }
+                _ => {
                     rest.push(t);
                     t += 1;
                 }
             }
         }
-        let is_filler = |t: TokenId| {
-            let word = self.word(t);
-            self.words.is_compass(word)
-                || self.words.is_join(word)
-                || self.words.kind(word).is_some()
-                || !word.contains(char::is_alphanumeric)
-        };
-        let explained = rest.iter().all(|&t| is_filler(t));
+        let explained = rest.iter().all(|&t| self.is_filler(t));
         if mentions.len() == first || !explained {
             mentions.truncate(first);
-            if self.is_capital(token) || self.case(token) == Case::Blind {
-                let key = self.key(token..name_end);
-                self.push(token..name_end, key, mentions);
+            let name = token..name_end;
+            let is_name = name.clone().any(|t| {
+                !self.is_filler(t)
+                    && !self.words.is_not_place(self.word(t))
+                    && self.word(t).contains(char::is_alphabetic)
+            });
+            if is_name && (self.is_capital(token) || self.case(token) == Case::Blind) {
+                let key = self.key(name.clone());
+                self.push(name, key, mentions);
             }
-            return name_end;
         }
         t.max(name_end)
+    }
+
+    /// "South West" alone, or "Port": no name, though some place bears it.
+    fn is_all_filler(&self, range: &Range<TokenId>) -> bool {
+        range.clone().all(|t| self.words.is_compass(self.word(t)) || (range.len() == 1 && self.is_filler(t)))
+    }
+
+    /// Words that go with a name without being one: "northern", "of", "District", a hyphen.
+    fn is_filler(&self, token: TokenId) -> bool {
+        let word = self.word(token);
+        self.words.is_compass(word)
+            || self.words.is_join(word)
+            || self.words.is_line(word)
+            || self.words.kind(word).is_some()
+            || !word.contains(char::is_alphanumeric)
+    }
+
+    /// A common word that the gazetteer happens to have, with nothing beside it that makes it a place.
+    fn is_bare_word(&self, range: &Range<TokenId>, key: &str) -> bool {
+        let is_town = || {
+            self.words.is_locative(self.before(range.start, 1))
+                && self.best(key).is_some_and(|(r, b)| r.population > 1e5 && b.form == NameForm::Usual)
+        };
+        range.len() == 1
+            && self.words.is_not_place(key)
+            && self.words.kind(self.after(range.end)).is_none()
+            && !self.is_before_region(range.end)
+            && !is_town()
+    }
+
+    /// Whether a comma and the name of a country or first-level division follow.
+    fn is_before_region(&self, token: TokenId) -> bool {
+        self.after(token) == ","
+            && self.longest(token + 1, token + 1 + MAX_TOKENS).is_some_and(|(range, key)| {
+                self.best(&key).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
+                    && !(self.words.is_not_place(&key) && range.len() == 1)
+            })
+    }
+
+    /// Two letters that stand for no country or division: "EU" is not the town of Eu.
+    fn is_two_letters(&self, key: &str) -> bool {
+        key.len() <= 2
+            && !self.best(key).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
+    }
+
+    /// A building named as the institution in it: "the Kremlin said".
+    fn is_institution(&self, range: &Range<TokenId>, key: &str) -> bool {
+        let previous = match self.before(range.start, 1) {
+            "the" => self.before(range.start, 2),
+            word => word,
+        };
+        !self.words.is_locative(previous) && self.best(key).is_some_and(|(r, _)| r.feature == Feature::Site)
+    }
+
+    /// Where a name begins that the encoder has cut: "York" of "New York".
+    fn widened(&self, token: TokenId, end: TokenId, last: Option<&Mention>) -> TokenId {
+        (1..=4)
+            .rev()
+            .filter_map(|back| token.checked_sub(back))
+            .find(|&start| {
+                self.same_sentence(start, token)
+                    && last.is_none_or(|m| m.tokens.end <= start)
+                    && self.is_capital(start)
+                    && self.longest(start, end).is_some_and(|(range, _)| range.end > token && range.len() > 1)
+            })
+            .unwrap_or(token)
+    }
+
+    /// Whether a name of the gazetteer ends with the encoder's name, or takes more words that belong to it.
+    fn fits_name(&self, range: &Range<TokenId>, name_end: TokenId) -> bool {
+        (name_end..range.end).all(|t| {
+            let word = self.word(t);
+            let belongs =
+                self.is_capital(t) || self.words.is_join(word) || !word.contains(char::is_alphanumeric);
+            self.words.kind(word).is_some()
+                || (belongs && self.case(t) == Case::Usual && range.end <= name_end + 3)
+        })
     }
 
     fn outside_names(&self, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
@@ -299,6 +393,10 @@ impl<'a> Finder<'a> {
         let stop = (token..end).find(|&t| self.named.get(t).is_some_and(Option::is_some)).unwrap_or(end);
         let found = self.longest(token, stop);
         if let Some((range, key)) = found {
+            if range.len() == 1 && self.is_adjective(&key) && self.after(range.end) != "," {
+                self.demonym(token, end, mentions);
+                return token + 1;
+            }
             let support = self.support(&range, &key, mentions.last());
             if support >= 2 {
                 let next = range.end;
@@ -320,125 +418,11 @@ impl<'a> Finder<'a> {
         Some((self.gazetteer.record(bearer.id)?, bearer))
     }
 
-    /// A two-letter code or the abbreviation of a division, which are places only after a comma or with points.
-    fn is_short_code(&self, range: &Range<TokenId>, key: &str) -> bool {
-        if range.len() != 1 || key.len() > 5 {
-            return false;
-        }
-        let text = self.document.word(range.start);
-        let dotted = text.contains('.');
-        let after_comma = self.before(range.start, 1) == ",";
-        if key.len() <= 2 {
-            let spoken = matches!(text, "US" | "UK" | "U.S" | "U.S.");
-            return !(spoken && self.case(range.start) != Case::Blind
-                || dotted
-                || after_comma && text.chars().all(char::is_uppercase));
-        }
-        let Some((record, bearer)) = self.best(key) else { return false };
-        let initials = text.chars().all(char::is_uppercase) && self.case(range.start) != Case::Blind;
-        record.feature == Feature::Adm1
-            && bearer.form == NameForm::Other
-            && !dotted
-            && !after_comma
-            && !initials
-    }
-
-    /// How much speaks for a name of the gazetteer being a place here; 2 is enough.
-    fn support(&self, range: &Range<TokenId>, key: &str, last: Option<&Mention>) -> i32 {
-        let Some((record, bearer)) = self.best(key) else { return 0 };
-        if self.is_short_code(range, key) {
-            return 0;
-        }
-        let single = !key.contains(' ');
-        let case = self.case(range.start);
-        let mut support = 0;
-        support += match record.feature {
-            Feature::Country | Feature::Continent => 3,
-            Feature::Adm1 if bearer.form != NameForm::Short => 3,
-            Feature::Adm1 => 1,
-            Feature::Populated | Feature::Section | Feature::Adm2 | Feature::Adm3 => {
-                i32::from(record.population > 1e5)
-                    + i32::from(record.population > 1e6)
-                    + i32::from(record.capital)
-                    + i32::from(!single && bearer.form == NameForm::Usual)
-                    - i32::from(bearer.form == NameForm::Other && single)
-            }
-            _ if single => 2,
-            _ => 3,
-        };
-        let sentence_start = self.before(range.start, 1).is_empty();
-        let previous = self.before(range.start, 1);
-        let earlier = self.before(range.start, 2);
-        let next = self.after(range.end);
-        let locative = self.words.is_locative(previous)
-            || (previous == "of" && (self.words.kind(earlier).is_some() || self.words.is_side(earlier)))
-            || (self.words.is_compass(previous))
-            || (previous == "the" && self.words.is_locative(earlier));
-        support += 2 * i32::from(locative);
-        support += 2 * i32::from(
-            self.words.kind(next).is_some() && next != "community" || self.words.kind(previous).is_some(),
-        );
-        // "X, Y": the one supports the other.
-        let after_place = previous == "," && last.is_some_and(|m| m.tokens.end + 1 == range.start);
-        let before_region = next == ","
-            && self.longest(range.end + 1, range.end + 1 + MAX_TOKENS).is_some_and(|(r, k)| {
-                self.best(&k).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
-                    && !(self.words.is_not_place(&k) && r.len() == 1)
-            });
-        support += 2 * i32::from(before_region) + i32::from(after_place);
-        if self
-            .document
-            .dateline
-            .as_ref()
-            .is_some_and(|d| d.place.is_some_and(|p| p.overlaps(self.document.span_of(range.clone()))))
-        {
-            support += 3;
-        }
-        if single && self.words.is_not_place(key) {
-            support -= if case == Case::Blind { 6 } else { 3 };
-        }
-        if self.words.is_title(previous) {
-            support -= 4;
-        }
-        if case == Case::Usual {
-            let neighbour = |t: Option<TokenId>| {
-                t.is_some_and(|t| {
-                    self.same_sentence(t, range.start)
-                        && self.is_capital(t)
-                        && self.words.kind(self.word(t)).is_none()
-                        && !self.words.is_compass(self.word(t))
-                })
-            };
-            let follows_place = last.is_some_and(|m| m.tokens.end == range.start);
-            if neighbour(range.start.checked_sub(1))
-                && !follows_place
-                && !self.is_sentence_start(range.start - 1)
-            {
-                support -= 3;
-            }
-            if neighbour(Some(range.end)) && self.is_plain_word(range.end) {
-                support -= 2;
-            }
-            if self.after(range.end) == "-" && neighbour(Some(range.end + 1)) {
-                support -= 1;
-            }
-        }
-        if single && self.person_words.contains(self.word(range.start)) && !locative {
-            support -= 2;
-        }
-        if single && sentence_start && !is_prominent(&record) {
-            support -= 1;
-        }
-        support
-    }
-
-    fn is_sentence_start(&self, token: TokenId) -> bool {
-        self.before(token, 1).is_empty()
-    }
-
-    fn is_plain_word(&self, token: TokenId) -> bool {
-        self.document.word(token).chars().all(char::is_alphabetic)
-            && !self.gazetteer.find_key(&fold::key(self.word(token))).any(|b| b.form == NameForm::Demonym)
+    /// Whether a word is an adjective of a country, and not its name as well.
+    fn is_adjective(&self, key: &str) -> bool {
+        let mut bearers = self.gazetteer.find_key(key).peekable();
+        let names_country = self.best(key).is_some_and(|(r, _)| r.feature == Feature::Country);
+        bearers.any(|b| b.form == NameForm::Demonym) && !names_country
     }
 
     /// An adjective of a country, and the place that the noun after it makes of it.
@@ -469,6 +453,7 @@ impl<'a> Finder<'a> {
             container: country.map(|c| Container::Country(c.to_owned())),
             relation: if word == "border" { Relation::Line } else { self.relation(token..token + 1) },
             adjective: true,
+            saint: None,
             evidence_only: !(inside || capital),
         });
         true
@@ -491,6 +476,8 @@ impl<'a> Finder<'a> {
             }
         }
         let relation = self.relation(range.clone());
+        let saint =
+            key.split(' ').any(|w| w == "saint").then(|| range.clone().any(|t| self.word(t) == "saint"));
         mentions.push(Mention {
             tokens: range,
             key,
@@ -498,6 +485,7 @@ impl<'a> Finder<'a> {
             container: None,
             relation,
             adjective: false,
+            saint,
             evidence_only: false,
         });
     }
@@ -537,95 +525,16 @@ impl<'a> Finder<'a> {
         if self.words.is_line(next) || linked {
             return Relation::Line;
         }
+        // "the border with X"
+        if self.before(start, 1) == "with" && self.words.is_line(self.before(start, 2)) {
+            return Relation::Line;
+        }
         let from = start.saturating_sub(3);
         let before: Vec<&str> =
             (from..start).filter(|&t| self.same_sentence(t, range.start)).map(|t| self.word(t)).collect();
         let before = before.join(" ");
         let side = before.rsplit(' ').next() == Some("of") && self.words.is_side(self.before(start, 2));
         if side || self.words.ends_near(&before) { Relation::Near } else { Relation::At }
-    }
-
-    /// Links each mention to the one that the text puts it in.
-    fn link(&self, mentions: &mut [Mention]) {
-        for index in 0..mentions.len() {
-            if mentions[index].adjective {
-                continue;
-            }
-            let container =
-                self.next_container(mentions, index).or_else(|| self.previous_container(mentions, index));
-            mentions[index].container = container;
-        }
-    }
-
-    /// "X, Y", "X (Y)", "X in northern Y", "X, a town in Y".
-    fn next_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
-        let mention = &mentions[index];
-        let next =
-            mentions.get(index + 1).filter(|n| self.same_sentence(n.tokens.start, mention.tokens.start))?;
-        if next.evidence_only || !self.may_contain(&next.key) {
-            return None;
-        }
-        let between: Vec<&str> = (mention.tokens.end..next.tokens.start).map(|t| self.word(t)).collect();
-        if between.len() > 8 {
-            return None;
-        }
-        let firm = matches!(between.as_slice(), [","] | ["("] | [])
-            || matches!(between.as_slice(), [",", word] if self.words.is_compass(word));
-        let is_filler = |word: &&str| {
-            self.words.is_compass(word)
-                || self.words.kind(word).is_some()
-                || matches!(*word, "in" | "of" | "the" | "a" | "," | "an" | "small" | "'s")
-        };
-        let soft = between.iter().all(is_filler) && between.iter().any(|w| matches!(*w, "in" | "of"));
-        (firm || soft).then_some(Container::Mention { index: index + 1, firm })
-    }
-
-    /// "Y's X", "in Y's northern X province", "the Yan town of X".
-    fn previous_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
-        let mention = &mentions[index];
-        let before = index.checked_sub(1)?;
-        let previous =
-            mentions.get(before).filter(|p| self.same_sentence(p.tokens.start, mention.tokens.start))?;
-        let between: Vec<&str> = (previous.tokens.end..mention.tokens.start).map(|t| self.word(t)).collect();
-        if between.len() > 6 {
-            return None;
-        }
-        let is_filler = |word: &&str| {
-            self.words.is_compass(word)
-                || self.words.kind(word).is_some()
-                || self.words.is_inside(word)
-                || matches!(
-                    *word,
-                    "of" | "the"
-                        | "'s"
-                        | "'"
-                        | "main"
-                        | "largest"
-                        | "second"
-                        | "biggest"
-                        | "remote"
-                        | "restive"
-                )
-        };
-        if !between.iter().all(is_filler) {
-            return None;
-        }
-        if previous.adjective {
-            return previous.container.clone();
-        }
-        let possessive = matches!(between.first(), Some(&"'s" | &"'")) && self.may_contain(&previous.key);
-        possessive.then_some(Container::Mention { index: before, firm: false })
-    }
-
-    fn may_contain(&self, key: &str) -> bool {
-        self.gazetteer.find_key(key).take(8).any(|bearer| {
-            self.gazetteer.record(bearer.id).is_some_and(|r| {
-                matches!(
-                    r.feature,
-                    Feature::Country | Feature::Adm1 | Feature::Adm2 | Feature::Region | Feature::Island
-                )
-            })
-        })
     }
 }
 
@@ -649,7 +558,7 @@ pub fn without_evidence(mentions: Vec<Mention>) -> Vec<Mention> {
 }
 
 /// A place that everybody has heard of.
-fn is_prominent(record: &Record<'_>) -> bool {
+pub fn is_prominent(record: &Record<'_>) -> bool {
     match record.feature {
         Feature::Country | Feature::Continent | Feature::Adm1 | Feature::Region | Feature::Sea => true,
         _ => record.capital || record.population > 1e6,

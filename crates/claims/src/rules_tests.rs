@@ -1,0 +1,401 @@
+//! The rules of this crate on sentences whose trees were made by hand, never on what a trained model says of them.
+
+use std::sync::OnceLock;
+
+use expect_test::{Expect, expect};
+use language::places::Gazetteer;
+use language::{Context, Document, Knowledge};
+use reports::Report;
+
+use crate::{Reader, check};
+
+fn reader() -> &'static Reader {
+    static READER: OnceLock<Reader> = OnceLock::new();
+    READER.get_or_init(|| {
+        let language =
+            language::Reader::new(Knowledge::embedded(), Gazetteer::embedded()).expect("embedded data");
+        Reader::new(language).expect("embedded data")
+    })
+}
+
+/// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
+fn claims(sentences: &str, expected: Expect) {
+    let mut document = Document::from_conllu(sentences);
+    reader().language().fill_above_trees(&mut document, &Context::default());
+    let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+    let reading = reader().read_document(&report, &document);
+    assert_eq!(check::evidence(&reading, &document.text), Vec::new());
+    let number = |n: Option<u64>| n.map_or("-".to_owned(), |n| n.to_string());
+    let mut lines = String::new();
+    for claim in &reading.claims {
+        let figure = claim
+            .group
+            .map_or(String::new(), |group| format!(" {}..{} {group}", number(claim.low), number(claim.high)));
+        let holder = claim.holder.as_ref().map_or("the report", |holder| holder.text.as_str());
+        lines += &format!("{}{figure} | {} | {holder} | {}\n", claim.kind, claim.status, claim.evidence.text);
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn coordination_and_ellipsis() {
+    claims(
+        "\
+Twelve twelve CD 2 nummod
+soldiers soldier NNS 7 nsubj:pass
+and and CC 5 cc
+three three CD 5 nummod
+civilians civilian NNS 2 conj
+were be VBD 7 aux:pass
+killed kill VBN 18 ccomp
+and and CC 11 cc
+20 20 CD 10 nummod
+others other NNS 11 nsubj
+wounded wound VBN 7 conj
+in in IN 14 case
+the the DT 14 det
+clash clash NN 11 obl
+, , , 7 punct
+the the DT 17 det
+army army NN 18 nsubj
+said say VBD 0 root
+. . . 18 punct
+",
+        expect![[r#"
+            killed 12..12 security_forces | asserted | the army | Twelve soldiers and three civilians were killed and 20 others wounded in the clash
+            killed 3..3 civilians | asserted | the army | Twelve soldiers and three civilians were killed and 20 others wounded in the clash
+            injured 20..20 people | asserted | the army | 20 others wounded in the clash
+        "#]],
+    );
+}
+
+#[test]
+fn a_denied_death() {
+    claims(
+        "\
+The the DT 2 det
+rebels rebel NNS 3 nsubj
+denied deny VBD 0 root
+that that IN 8 mark
+two two CD 6 nummod
+villagers villager NNS 8 nsubj
+had have VBD 8 aux
+died die VBN 3 ccomp
+. . . 3 punct
+",
+        expect![[r#"
+            denial | denied | The rebels | The rebels denied
+            killed 2..2 civilians | denied | The rebels | two villagers had died
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_with_a_part() {
+    claims(
+        "\
+A a DT 2 det
+bomb bomb NN 3 nsubj
+exploded explode VBD 0 root
+in in IN 6 case
+the the DT 6 det
+market market NN 3 obl
+on on IN 8 case
+Monday Monday NNP 3 obl
+, , , 10 punct
+killing kill VBG 3 advcl
+seven seven CD 12 nummod
+people people NNS 10 obj
+, , , 16 punct
+including include VBG 16 case
+two two CD 16 nummod
+children child NNS 10 obl
+. . . 3 punct
+",
+        expect![[r#"
+            attack | asserted | the report | A bomb exploded in the market on Monday
+            killed 7..7 people | asserted | the report | killing seven people , including two children
+            killed 2..2 children | asserted | the report | killing seven people , including two children
+        "#]],
+    );
+}
+
+#[test]
+fn verification_reaches_back_to_the_figure() {
+    claims(
+        "\
+The the DT 2 det
+group group NN 3 nsubj
+said say VBD 0 root
+it it PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+40 40 CD 8 nummod
+troops troops NNS 6 obj
+. . . 3 punct
+
+The the DT 2 det
+figure figure NN 7 nsubj:pass
+could could MD 7 aux
+not not RB 7 advmod
+be be VB 7 aux:pass
+independently independently RB 7 advmod
+verified verify VBN 0 root
+. . . 7 punct
+",
+        expect![[r#"
+            killed 40..40 security_forces | unverified | The group | it had killed 40 troops
+        "#]],
+    );
+}
+
+#[test]
+fn feared_is_possible() {
+    claims(
+        "\
+Two two CD 2 nummod
+miners miner NNS 4 nsubj:pass
+are be VBP 4 aux:pass
+feared fear VBN 0 root
+dead dead JJ 4 xcomp
+. . . 4 punct
+",
+        expect![[r#"
+            killed 2..2 workers | possible | the report | Two miners are feared dead
+        "#]],
+    );
+}
+
+#[test]
+fn a_threat_is_no_death() {
+    claims(
+        "\
+The the DT 2 det
+gunmen gunman NNS 3 nsubj
+threatened threaten VBD 0 root
+to to TO 5 mark
+kill kill VB 3 xcomp
+three three CD 7 nummod
+hostages hostage NNS 5 obj
+. . . 3 punct
+",
+        expect![[r#"
+            threat | asserted | The gunmen | The gunmen threatened to kill three hostages
+            killed 3..3 hostages | unreal | The gunmen | The gunmen threatened to kill three hostages
+        "#]],
+    );
+}
+
+#[test]
+fn over_and_still_going_on() {
+    claims(
+        "\
+The the DT 2 det
+siege siege NN 4 nsubj
+has have VBZ 4 aux
+ended end VBN 7 ccomp
+, , , 4 punct
+officials official NNS 7 nsubj
+said say VBD 0 root
+. . . 7 punct
+
+Troops troops NNS 4 nsubj
+are be VBP 4 aux
+still still RB 4 advmod
+searching search VBG 0 root
+for for IN 7 case
+the the DT 7 det
+kidnappers kidnapper NNS 4 obl
+. . . 4 punct
+",
+        expect![[r#"
+            operation_ended | asserted | officials | The siege has ended
+            operation_ongoing | asserted | the report | Troops are still searching for the kidnappers
+        "#]],
+    );
+}
+
+#[test]
+fn unharmed_counts_none() {
+    claims(
+        "\
+The the DT 2 det
+driver driver NN 3 nsubj
+escaped escape VBD 0 root
+unharmed unharmed RB 3 xcomp
+. . . 3 punct
+",
+        expect![[r#"
+            injured 0..0 workers | asserted | the report | The driver escaped unharmed
+        "#]],
+    );
+}
+
+#[test]
+fn a_toll_before_and_after() {
+    claims(
+        "\
+The the DT 3 det
+death death NN 3 compound
+toll toll NN 4 nsubj
+rose rise VBD 0 root
+from from IN 6 case
+27 27 CD 4 obl
+to to IN 8 case
+31 31 CD 6 nmod
+. . . 4 punct
+",
+        expect![[r#"
+            killed 31..31 people | asserted | the report | The death toll rose from 27 to 31
+            killed 27..27 people | asserted | the report | The death toll rose from 27 to 31
+        "#]],
+    );
+}
+
+#[test]
+fn figurative_attacks_are_none() {
+    claims(
+        "\
+Critics critic NNS 2 nsubj
+attacked attack VBD 0 root
+the the DT 4 det
+bill bill NN 2 obj
+. . . 2 punct
+",
+        expect![""],
+    );
+}
+
+#[test]
+fn a_condemnation_is_no_attack() {
+    claims(
+        "\
+Norland Norland NNP 2 nsubj
+condemned condemn VBD 0 root
+the the DT 4 det
+attack attack NN 2 obj
+. . . 2 punct
+",
+        expect![[r#"
+            condemnation | asserted | Norland | Norland condemned the attack
+        "#]],
+    );
+}
+
+#[test]
+fn lives_are_counted_behind_of() {
+    claims(
+        "\
+The the DT 2 det
+storm storm NN 3 nsubj
+claimed claim VBD 0 root
+the the DT 5 det
+lives life NNS 3 obj
+of of IN 8 case
+nine nine CD 8 nummod
+fishermen fisherman NNS 5 nmod
+. . . 3 punct
+",
+        expect![[r#"
+            killed 9..9 civilians | asserted | the report | The storm claimed the lives of nine fishermen
+        "#]],
+    );
+}
+
+#[test]
+fn an_admission() {
+    claims(
+        "\
+The the DT 2 det
+governor governor NN 3 nsubj
+admitted admit VBD 0 root
+that that IN 9 mark
+four four CD 6 nummod
+detainees detainee NNS 9 nsubj:pass
+had have VBD 9 aux
+been be VBN 9 aux:pass
+beaten beat VBN 3 ccomp
+to to IN 11 case
+death death NN 9 obl
+. . . 3 punct
+",
+        expect![[r#"
+            killed 4..4 people | admitted | The governor | four detainees had been beaten to death
+            attack | asserted | The governor | four detainees had been beaten to death
+        "#]],
+    );
+}
+
+#[test]
+fn a_kind_of_people_is_no_event() {
+    claims(
+        "\
+Displaced displace VBN 2 amod
+persons person NNS 3 nsubj
+gathered gather VBD 0 root
+at at IN 6 case
+the the DT 6 det
+school school NN 3 obl
+. . . 3 punct
+",
+        expect![""],
+    );
+}
+
+#[test]
+fn responsibility_claimed() {
+    claims(
+        "\
+The the DT 4 det
+Red Red NNP 3 amod
+Dawn Dawn NNP 4 compound
+Front Front NNP 5 nsubj
+claimed claim VBD 0 root
+responsibility responsibility NN 5 obj
+for for IN 9 case
+the the DT 9 det
+blast blast NN 6 nmod
+. . . 5 punct
+",
+        expect![[r#"
+            responsibility | asserted | The Red Dawn Front | The Red Dawn Front claimed responsibility for the blast
+        "#]],
+    );
+}
+
+#[test]
+fn negated_harm_counts_none() {
+    claims(
+        "\
+Gunmen gunman NNS 4 nsubj
+did do VBD 4 aux
+not not RB 4 advmod
+harm harm VB 0 root
+any any DT 6 det
+passengers passenger NNS 4 obj
+. . . 4 punct
+",
+        expect![[r#"
+            injured 0..0 passengers | asserted | the report | Gunmen did not harm any passengers
+        "#]],
+    );
+}
+
+#[test]
+fn headlines_without_a_clause() {
+    claims(
+        "\
+Two two CD 2 nummod
+dead dead JJ 5 amod
+, , , 4 punct
+five five CD 5 nummod
+wounded wounded JJ 0 root
+in in IN 7 case
+Karsk Karsk NNP 5 obl
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Two dead , five wounded in Karsk
+            injured 5..5 people | asserted | the report | Two dead , five wounded in Karsk
+        "#]],
+    );
+}

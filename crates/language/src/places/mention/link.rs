@@ -1,0 +1,89 @@
+//! Links a place to the one that the text puts it in: "X, Y", "Y's X", "the Yan town of X".
+
+use super::super::gazetteer::Feature;
+use super::{Container, Finder, Mention};
+
+impl Finder<'_> {
+    /// Links each mention to the one that the text puts it in.
+    pub(super) fn link(&self, mentions: &mut [Mention]) {
+        for index in 0..mentions.len() {
+            if mentions[index].adjective {
+                continue;
+            }
+            let container =
+                self.next_container(mentions, index).or_else(|| self.previous_container(mentions, index));
+            mentions[index].container = container;
+        }
+    }
+
+    /// "X, Y", "X (Y)", "X in northern Y", "X, a town in Y".
+    fn next_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
+        let mention = &mentions[index];
+        let next =
+            mentions.get(index + 1).filter(|n| self.same_sentence(n.tokens.start, mention.tokens.start))?;
+        if next.evidence_only || !self.may_contain(&next.key) {
+            return None;
+        }
+        let between: Vec<&str> = (mention.tokens.end..next.tokens.start).map(|t| self.word(t)).collect();
+        if between.len() > 8 {
+            return None;
+        }
+        let firm = matches!(between.as_slice(), [","] | ["("] | [])
+            || matches!(between.as_slice(), [",", word] if self.words.is_compass(word));
+        let is_filler = |word: &&str| {
+            self.words.is_compass(word)
+                || self.words.kind(word).is_some()
+                || matches!(*word, "in" | "of" | "the" | "a" | "," | "an" | "small" | "'s")
+        };
+        let soft = between.iter().all(is_filler) && between.iter().any(|w| matches!(*w, "in" | "of"));
+        (firm || soft).then_some(Container::Mention { index: index + 1, firm })
+    }
+
+    /// "Y's X", "in Y's northern X province", "the Yan town of X".
+    fn previous_container(&self, mentions: &[Mention], index: usize) -> Option<Container> {
+        let mention = &mentions[index];
+        let before = index.checked_sub(1)?;
+        let previous =
+            mentions.get(before).filter(|p| self.same_sentence(p.tokens.start, mention.tokens.start))?;
+        let between: Vec<&str> = (previous.tokens.end..mention.tokens.start).map(|t| self.word(t)).collect();
+        if between.len() > 6 {
+            return None;
+        }
+        let is_filler = |word: &&str| {
+            self.words.is_compass(word)
+                || self.words.kind(word).is_some()
+                || self.words.is_inside(word)
+                || matches!(
+                    *word,
+                    "of" | "the"
+                        | "'s"
+                        | "'"
+                        | "main"
+                        | "largest"
+                        | "second"
+                        | "biggest"
+                        | "remote"
+                        | "restive"
+                )
+        };
+        if !between.iter().all(is_filler) {
+            return None;
+        }
+        if previous.adjective {
+            return previous.container.clone();
+        }
+        let possessive = matches!(between.first(), Some(&"'s" | &"'")) && self.may_contain(&previous.key);
+        possessive.then_some(Container::Mention { index: before, firm: false })
+    }
+
+    fn may_contain(&self, key: &str) -> bool {
+        self.gazetteer.find_key(key).take(8).any(|bearer| {
+            self.gazetteer.record(bearer.id).is_some_and(|r| {
+                matches!(
+                    r.feature,
+                    Feature::Country | Feature::Adm1 | Feature::Adm2 | Feature::Region | Feature::Island
+                )
+            })
+        })
+    }
+}

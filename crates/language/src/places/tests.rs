@@ -1,0 +1,345 @@
+use std::sync::LazyLock;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Name, NameKind, PlacePrecision};
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::embedded);
+
+fn read(text: &str, title: Option<&str>) -> Document {
+    let mut document = crate::segment::segment(text);
+    let context = Context { title: title.map(str::to_owned), ..Context::default() };
+    find(&mut document, &GAZETTEER, &context);
+    document
+}
+
+fn show(document: &Document) -> String {
+    let lines = document.places.iter().map(|place| {
+        let degrees = |d: Option<f64>| d.map_or("-".to_owned(), |d| format!("{d:.0}"));
+        format!(
+            "{} = {}, {}, {} ({} {}) {:?}\n",
+            place.span.of(&document.text),
+            place.name,
+            place.admin1.as_deref().unwrap_or("-"),
+            place.country.as_deref().unwrap_or("-"),
+            degrees(place.lat),
+            degrees(place.lon),
+            place.precision
+        )
+    });
+    lines.collect()
+}
+
+/// Without names from the encoder: rules are tested on what they see, not on a trained model.
+fn check(text: &str, expected: Expect) {
+    expected.assert_eq(&show(&read(text, None)));
+}
+
+/// With the given words as names of a kind.
+fn check_named(text: &str, names: &[(&str, NameKind)], expected: Expect) {
+    let mut document = crate::segment::segment(text);
+    for &(name, kind) in names {
+        let start = text.find(name).expect("the name stands in the text");
+        let span = crate::Span::new(start, start + name.len());
+        let tokens = document.tokens_in(span);
+        document.names.push(Name { span, tokens, kind, known: None });
+    }
+    document.names.sort_by_key(|n| n.span);
+    find(&mut document, &GAZETTEER, &Context::default());
+    expected.assert_eq(&show(&document));
+}
+
+#[test]
+fn the_embedded_gazetteer_is_whole() {
+    let gazetteer =
+        Gazetteer::from_bytes(include_bytes!("../../../../data/gazetteer/places.bin").to_vec()).unwrap();
+    assert!(gazetteer.len() > 200_000 && gazetteer.names() > 300_000);
+    assert!(gazetteer.notes().contains("GeoNames"));
+    for name in [
+        "Quetta",
+        "Kiev",
+        "Kyiv",
+        "St. Louis",
+        "saint louis",
+        "Ar Raqqah",
+        "North Kivu",
+        "Borno State",
+        "Idlib",
+    ] {
+        assert!(gazetteer.find(name).count() > 0, "{name}");
+    }
+    for row in Knowledge::embedded().rows("countries.tsv") {
+        let bearers: Vec<_> = gazetteer.find(row.field(1)).filter_map(|b| gazetteer.record(b.id)).collect();
+        assert!(bearers.iter().any(|r| r.country == Some(row.field(0))), "{}", row.field(1));
+    }
+}
+
+#[test]
+fn a_broken_block_is_refused() {
+    let whole = include_bytes!("../../../../data/gazetteer/places.bin");
+    let message = |bytes: &[u8]| Gazetteer::from_bytes(bytes.to_vec()).unwrap_err().to_string();
+    assert!(message(b"").contains("does not begin as one"));
+    assert!(message(b"SAYSOGZ0").contains("another version"));
+    assert!(message(&whole[..whole.len() / 2]).contains("cut short"));
+    let mut altered = whole.to_vec();
+    let last = altered.len() - 1;
+    altered[last] ^= 1;
+    assert!(message(&altered).contains("altered"));
+}
+
+#[test]
+fn the_text_says_where_a_place_lies() {
+    check(
+        "A fire broke out in Athens, Georgia, on Monday.",
+        expect![[r#"
+            Athens = Athens, Georgia, US (34 -83) Exact
+            Georgia = Georgia, Georgia, US (33 -84) Adm1
+        "#]],
+    );
+    check(
+        "Two men were hurt in Lebanon, Pa., and in Peru, Ind.",
+        expect![[r#"
+            Lebanon = Lebanon, Pennsylvania, US (40 -76) Exact
+            Pa. = Pennsylvania, Pennsylvania, US (40 -77) Adm1
+            Peru = Peru, Indiana, US (41 -86) Exact
+            Ind = Indiana, Indiana, US (40 -86) Adm1
+        "#]],
+    );
+    check(
+        "A bomb exploded in Tripoli, in northern Lebanon.",
+        expect![[r#"
+        Tripoli = Tripoli, Liban-Nord, LB (34 36) Exact
+        Lebanon = Lebanon, -, LB (34 36) Country
+    "#]],
+    );
+    check(
+        "Gunmen attacked a bank in the Lebanese city of Tripoli and the Syrian town of Zabadani.",
+        expect![[r#"
+            Lebanese = Lebanon, -, LB (34 36) Country
+            Tripoli = Tripoli, Liban-Nord, LB (34 36) Exact
+            Syrian = Syria, -, SY (35 38) Country
+        "#]],
+    );
+    check(
+        "Iraq's northern city of Mosul was quiet.",
+        expect![[r#"
+        Iraq = Iraq, -, IQ (33 44) Country
+        Mosul = Mosul, Nineveh, IQ (36 43) Exact
+    "#]],
+    );
+}
+
+#[test]
+fn the_report_says_which_place_is_meant() {
+    check(
+        "Police in Ontario said the man drove from Hamilton to London on Friday.",
+        expect![[r#"
+        Ontario = Ontario, Ontario, CA (49 -84) Adm1
+        Hamilton = Hamilton, Ontario, CA (43 -80) Exact
+        London = London, Ontario, CA (43 -81) Exact
+    "#]],
+    );
+    check(
+        "Soldiers left Hamilton in Bermuda.",
+        expect![[r#"
+        Hamilton = Hamilton, Hamilton city, BM (32 -65) Exact
+        Bermuda = Bermuda, -, BM (32 -65) Country
+    "#]],
+    );
+    check(
+        "Rebels entered Beni on Tuesday. Residents of North Kivu fled to Butembo and Goma.",
+        expect![[r#"
+            Beni = Beni, North Kivu, CD (0 29) Exact
+            North Kivu = North Kivu, North Kivu, CD (-1 29) Adm1
+            Butembo = Butembo, North Kivu, CD (0 29) Exact
+            Goma = Goma, North Kivu, CD (-2 29) Exact
+        "#]],
+    );
+}
+
+#[test]
+fn the_title_helps() {
+    let text = "A shell hit a house in Tripoli, medics said.";
+    let libya = read(text, Some("Fighting flares up in Libya"));
+    let lebanon = read(text, Some("Gunmen clash in northern Lebanon"));
+    assert_eq!(libya.places[0].country.as_deref(), Some("LY"));
+    assert_eq!(lebanon.places[0].country.as_deref(), Some("LB"));
+}
+
+#[test]
+fn type_words_say_what_kind_of_place_it_is() {
+    check(
+        "Three were killed in Helmand province and Sibi district.",
+        expect![[r#"
+        Helmand = Helmand, Helmand, AF (31 64) Adm1
+    "#]],
+    );
+    check(
+        "A mine exploded in Borno State, in the district of Bolan in Balochistan.",
+        expect![[r#"
+        Borno State = Borno, Borno, NG (12 13) Adm1
+        Balochistan = Balochistan, Balochistan, PK (28 66) Adm1
+    "#]],
+    );
+    check(
+        "The Kandahar governor fled the province of Kandahar for Kandahar city.",
+        expect![[r#"
+            Kandahar = Kandahār, Kandahar, AF (32 66) Exact
+            Kandahar = Kandahar, Kandahar, AF (31 66) Adm1
+            Kandahar = Kandahār, Kandahar, AF (32 66) Exact
+        "#]],
+    );
+}
+
+#[test]
+fn precision_follows_the_words() {
+    check(
+        "A bomb went off near Quetta. A convoy was hit 40 km south of Peshawar, on the Kabul road and on the Syrian border.",
+        expect![[r#"
+            Quetta = Quetta, Balochistan, PK (30 67) Near
+            Peshawar = Peshawar, Khyber Pakhtunkhwa, PK (34 72) Near
+            Kabul = Kabul, Kabul, AF (35 69) Line
+            Syrian = Syria, -, SY (35 38) Line
+        "#]],
+    );
+    check(
+        "A ship was seized off the coast of Somalia in the Gulf of Aden, and another on the Euphrates.",
+        expect![[r#"
+            Somalia = Somalia, -, SO (6 48) SeaOrAir
+            Gulf of Aden = Gulf of Aden, -, - (12 48) SeaOrAir
+            Euphrates = Euphrates, -, - (34 42) Line
+        "#]],
+    );
+    check(
+        "Villages on the outskirts of Idlib and north of Aleppo were shelled.",
+        expect![[r#"
+        Idlib = Idlib, Idlib, SY (36 37) Near
+        Aleppo = Aleppo, Aleppo, SY (36 37) Near
+    "#]],
+    );
+}
+
+#[test]
+fn persons_and_words_are_no_places() {
+    check("Mr. Jordan said that Chelsea Lincoln would read Nice things in March.", expect![[r#""#]]);
+    check("Of the ten, Police said, two left. May was warm. Man bites dog.", expect![[r#""#]]);
+    check_named(
+        "Austin Houston spoke to Jackson in Houston.",
+        &[("Austin Houston", NameKind::Person), ("Jackson", NameKind::Person)],
+        expect![[r#"
+            Houston = Houston, Texas, US (30 -95) Exact
+        "#]],
+    );
+}
+
+#[test]
+fn metonyms_count_and_adjectives_do_not() {
+    check(
+        "Moscow said that Ukrainian forces had shelled Belgorod; Washington denied it.",
+        expect![[r#"
+            Moscow = Moscow, Moscow, RU (56 38) Exact
+            Belgorod = Belgorod, Belgorod Oblast, RU (51 37) Exact
+            Washington = Washington, Washington, D.C., US (39 -77) Exact
+        "#]],
+    );
+    check(
+        "A blast hit the Iraqi capital, and a Turkish village was shelled by Syrian troops.",
+        expect![[r#"
+            Iraqi capital = Baghdad, Baghdad, IQ (33 44) Exact
+            Turkish = Turkey, -, TR (39 35) Country
+        "#]],
+    );
+}
+
+#[test]
+fn capitals_lower_case_and_datelines_work() {
+    check(
+        "BOGOTA, 12 MAR (AGENCY) -- GUERRILLAS ATTACKED A BARRACKS IN CALI AND BLEW UP A BRIDGE IN ANTIOQUIA.",
+        expect![[r#"
+            BOGOTA = Bogotá, Bogota D.C., CO (5 -74) Exact
+            CALI = Cali, Valle del Cauca, CO (3 -77) Exact
+            ANTIOQUIA = Antioquia, Antioquia, CO (7 -76) Adm1
+        "#]],
+    );
+    check(
+        "gunmen opened fire at a market in kano, nigeria, on sunday evening and fled towards the border with niger.",
+        expect![[r#"
+            kano = Kano, Kano State, NG (12 9) Exact
+            nigeria = Nigeria, -, NG (10 8) Country
+            niger = Niger, -, NE (18 9) Line
+        "#]],
+    );
+    check(
+        "PESHAWAR, Pakistan (Agency) — A bomb killed two.\r\n\r\nThe U.S. and the UK condemned it.",
+        expect![[r#"
+            PESHAWAR = Peshawar, Khyber Pakhtunkhwa, PK (34 72) Exact
+            Pakistan = Pakistan, -, PK (30 70) Country
+            U.S. = United States, -, US (40 -98) Country
+            UK = United Kingdom, -, GB (55 -3) Country
+        "#]],
+    );
+}
+
+#[test]
+fn names_that_the_gazetteer_lacks_are_unknown() {
+    check_named(
+        "The village of Zarghunqala was burnt, and so was Old Zarghunqala Bridge.",
+        &[("Zarghunqala", NameKind::Place), ("Old Zarghunqala Bridge", NameKind::Place)],
+        expect![[r#"
+            Zarghunqala = Zarghunqala, -, - (- -) Unknown
+            Old Zarghunqala Bridge = Old Zarghunqala Bridge, -, - (- -) Unknown
+        "#]],
+    );
+}
+
+#[test]
+fn names_of_the_encoder_may_be_cut_or_wide() {
+    check_named(
+        "He flew from York to northern Kandahar province and Port Said.",
+        &[("northern Kandahar", NameKind::Place), ("Port", NameKind::Place)],
+        expect![[r#"
+            York = York, Ontario, CA (44 -79) Adm2
+            Kandahar = Kandahar, Kandahar, AF (31 66) Adm1
+            Port Said = Port Said, Port Said, EG (31 32) Exact
+        "#]],
+    );
+}
+
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    let names = [
+        "San Antonio, ",
+        "Springfield, ",
+        "the Syrian Syrian Syrian ",
+        "St. St. St. ",
+        "of of of of ",
+        "Washington-",
+    ];
+    for name in names {
+        let text = name.repeat(100_000 / name.len());
+        let _ = read(&text, None);
+    }
+    let many: String =
+        (0..4000).map(|i| format!("In Town{i} of Santa Rosa{i} and Santa Rosa, Mexico. ")).collect();
+    let _ = read(&many, Some(&many));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(words in proptest::collection::vec(prop_oneof![
+        Just("Paris"), Just("the"), Just("Texas"), Just(","), Just("near"), Just("Syrian"), Just("U.S."), Just("\u{a0}"),
+        Just("\r\n\r\n"), Just("province"), Just("of"), Just("’s"), Just("—"), Just("“"), Just("São Paulo"), Just("CA")
+    ], 0..40), noise in "\\PC{0,30}") {
+        let text = words.join(" ") + &noise;
+        let document = read(&text, Some(&noise));
+        for place in &document.places {
+            prop_assert!(!place.span.of(&text).is_empty());
+            prop_assert_eq!(place.lat.is_none(), place.precision == PlacePrecision::Unknown);
+        }
+        for pair in document.places.windows(2) {
+            prop_assert!(pair[0].span.end <= pair[1].span.start);
+        }
+    }
+}
