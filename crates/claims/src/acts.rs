@@ -168,6 +168,15 @@ fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Opt
     if has(&Condition::Harm) && !complement_harms(doc, classes, trigger) {
         return None;
     }
+    // "No group has claimed responsibility": nobody does it.
+    let nobody = |head: TokenId| {
+        doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
+            || matches!(doc.tokens[head].lemma.as_str(), "nobody" | "none" | "neither" | "no-one")
+            || doc.numbers.iter().any(|n| n.tokens.contains(&head) && n.interval.high == Some(0))
+    };
+    if actor.is_some_and(nobody) {
+        return None;
+    }
     // An act of saying is an act of somebody.
     if actor.is_none()
         && matches!(kind, Kind::Demand | Kind::Offer | Kind::Threat | Kind::Condemnation | Kind::Denial)

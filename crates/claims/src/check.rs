@@ -65,30 +65,46 @@ fn interval(claim: &Claim) -> Option<String> {
             && claim.qualifier.is_none();
         return (!bare).then(|| "an act has no number".to_owned());
     }
-    let Some(quantity) = &claim.quantity else {
-        let counted_by_form = match claim.qualifier {
-            Some(Qualifier::Exact) => claim.low.is_some() && claim.low == claim.high,
-            Some(Qualifier::Vague) => {
-                claim.low == Some(2) && claim.high.is_none() && claim.vague == Some(Vague::Plural)
-            }
+    interval_of_count(
+        claim.low,
+        claim.high,
+        claim.qualifier,
+        claim.vague,
+        claim.quantity.as_ref().map(|span| span.text.as_str()),
+    )
+}
+
+/// What is wrong with a count: its interval must be the one that its quantity's words express; without such words, one
+/// that the form of the phrase gives.
+pub(crate) fn interval_of_count(
+    low: Option<u64>,
+    high: Option<u64>,
+    qualifier: Option<Qualifier>,
+    vague: Option<Vague>,
+    quantity: Option<&str>,
+) -> Option<String> {
+    let Some(quantity) = quantity else {
+        let counted_by_form = match qualifier {
+            Some(Qualifier::Exact) => low.is_some() && low == high,
+            Some(Qualifier::Vague) => low == Some(2) && high.is_none() && vague == Some(Vague::Plural),
             _ => false,
         };
         return (!counted_by_form).then(|| {
             "a count without number words must be of names, a singular or a bare plural".to_owned()
         });
     };
-    if claim.qualifier == Some(Qualifier::None)
-        && claim.low == Some(0)
-        && claim.high == Some(0)
-        && NEGATIONS.contains(&quantity.text.to_lowercase().as_str())
+    if qualifier == Some(Qualifier::None)
+        && low == Some(0)
+        && high == Some(0)
+        && NEGATIONS.contains(&quantity.to_lowercase().as_str())
     {
         return None;
     }
-    let Some(read) = numbers::read(&quantity.text) else {
-        return Some(format!("{:?} is no number", quantity.text));
+    let Some(read) = numbers::read(quantity) else {
+        return Some(format!("{:?} is no number", quantity));
     };
-    let same = (read.low, read.high) == (claim.low, claim.high)
-        && Some(convert::qualifier(read.qualifier)) == claim.qualifier
-        && read.vague.map(convert::vague) == claim.vague;
-    (!same).then(|| format!("{:?} says {read:?}, the claim {:?}..{:?}", quantity.text, claim.low, claim.high))
+    let same = (read.low, read.high) == (low, high)
+        && Some(convert::qualifier(read.qualifier)) == qualifier
+        && read.vague.map(convert::vague) == vague;
+    (!same).then(|| format!("{:?} says {read:?}, the claim {:?}..{:?}", quantity, low, high))
 }

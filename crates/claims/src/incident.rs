@@ -61,7 +61,8 @@ pub fn find(doc: &Document, classes: &Classes, types: &TypeWords, drafts: &mut [
     if drafts.is_empty() {
         return Vec::new();
     }
-    let told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, draft)).collect();
+    let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, draft)).collect();
+    items_of_round_up(doc, drafts, &mut told);
     let main_day = main_day(drafts, &told);
     let mut keys: Vec<Key> = vec![Key::Main];
     for (draft, setting) in drafts.iter_mut().zip(&told) {
@@ -98,11 +99,34 @@ pub fn find(doc: &Document, classes: &Classes, types: &TypeWords, drafts: &mut [
                         occurrence.incident_type = IncidentType::Total;
                     }
                 }
+                Key::Item(_) => occurrence.main = true,
                 Key::Days(..) | Key::Other(_) => {}
             }
             occurrence
         })
         .collect()
+}
+
+/// A list whose items each tell an event is a round-up: every such item is an incident of its own.
+fn items_of_round_up(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
+    let item = |draft: &Draft| {
+        let paragraph = doc.sentences[doc.tokens[draft.trigger].sentence].paragraph;
+        let list = doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == language::ParagraphKind::ListItem);
+        list.then_some(paragraph)
+    };
+    let mut with_events: Vec<usize> = drafts
+        .iter()
+        .zip(&*told)
+        .filter(|(d, s)| is_event(d) && s.place.is_some())
+        .filter_map(|(d, _)| item(d))
+        .collect();
+    with_events.dedup();
+    if with_events.len() < 2 {
+        return;
+    }
+    for (draft, setting) in drafts.iter().zip(told) {
+        setting.item = item(draft).filter(|paragraph| with_events.contains(paragraph));
+    }
 }
 
 /// What tells one incident of a report from another.
@@ -115,6 +139,8 @@ enum Key {
     Period(String),
     /// "in a separate attack": by its sentence.
     Other(usize),
+    /// An item of a round-up's list, by its paragraph.
+    Item(usize),
 }
 
 /// When and where a claim's own words put it.
@@ -124,12 +150,16 @@ struct Setting {
     precision: Option<TimePrecision>,
     period: Option<String>,
     other: Option<usize>,
+    item: Option<usize>,
     place: Option<usize>,
     in_clause: bool,
 }
 
 impl Setting {
     fn key(&self, main_day: Option<(Date, Date)>) -> Key {
+        if let Some(paragraph) = self.item {
+            return Key::Item(paragraph);
+        }
         if let Some(sentence) = self.other {
             return Key::Other(sentence);
         }
@@ -194,6 +224,7 @@ fn setting(doc: &Document, classes: &Classes, draft: &Draft) -> Setting {
         .any(|t| classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma))
         .then_some(sentence);
     Setting {
+        item: None,
         days,
         precision,
         period,

@@ -13,7 +13,8 @@ use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::{
-    acts, contradiction, entities, events, figures, groups, incident, operations, present, status, write,
+    acts, check, contradiction, convert, entities, events, figures, groups, incident, operations, present,
+    status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -88,6 +89,7 @@ impl Reader {
         drafts.extend(present::find(doc, &self.people, classes));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
+        drop_unproven(doc, &mut drafts);
         groups::fill(doc, &self.people, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, classes, &self.type_words, &mut drafts);
@@ -107,6 +109,26 @@ impl Reader {
         debug_assert_eq!(crate::check::evidence(&reading, &doc.text), Vec::new());
         reading
     }
+}
+
+/// A count whose number its own words do not give is no claim: its sentence is listed among those not understood.
+fn drop_unproven(doc: &Document, drafts: &mut Vec<Draft>) {
+    let unproven: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            draft.counted.as_ref().is_some_and(|c| {
+                check::interval_of_count(
+                    c.interval.low,
+                    c.interval.high,
+                    Some(convert::qualifier(c.interval.qualifier)),
+                    c.interval.vague.map(convert::vague),
+                    c.quantity.map(|span| span.of(&doc.text)),
+                )
+                .is_some()
+            })
+        })
+        .collect();
+    figures::remove(drafts, &unproven);
 }
 
 /// Puts the drafts into the order of the text; `part_of` follows.

@@ -181,6 +181,17 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 {
                     draft.reality = Reality::Unreal;
                 }
+                // "demanded the release of eleven prisoners"
+                if matches!(relation, Deprel::Obj | Deprel::Obl)
+                    && below == trigger
+                    && draft.kind.is_count()
+                    && doc.tokens[below].upos == Upos::Noun
+                    && doc.tokens[above].upos == Upos::Verb
+                    && draft.counted.as_ref().is_some_and(|c| c.head != trigger)
+                    && classes.has("UNREAL_VERB", lemma)
+                {
+                    draft.reality = Reality::Unreal;
+                }
                 if let Some(span) = hedge(doc, classes, above, "HEDGE_UNVERIFIED") {
                     unverified(draft, span);
                 }

@@ -182,7 +182,7 @@ impl<'a> Writer<'a> {
                 .and_then(|e| self.entities.side(e))
                 .or_else(|| self.entities.affiliation(self.doc, holder.head))
                 .map(entity_id),
-            anonymous: holders::is_anonymous(self.doc, holder.head, holder.span),
+            anonymous: entity.is_none() && holders::is_anonymous(self.doc, holder.head, holder.span),
         }
     }
 
