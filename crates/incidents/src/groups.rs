@@ -61,8 +61,8 @@ fn account<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
         // A bare plural or a person told of says less than a number; of two numbers the greater includes the other.
         (
             definite,
-            a.counted,
             a.estimate.size(),
+            a.counted,
             a.estimate.high.is_some(),
             a.claim.evidence.start,
             a.claim.id.as_str(),

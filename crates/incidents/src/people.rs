@@ -20,7 +20,7 @@ pub(crate) fn refers_back(claim: &Claim) -> bool {
     is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS))
 }
 
-/// Whether the words are a pronoun or call somebody told of before by no more than age and sex.
+/// Whether the words call somebody told of before: a pronoun, age and sex alone ("the girl"), a last name alone.
 pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
     const AGAIN: &[&str] = &[
         "he",
@@ -35,12 +35,24 @@ pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
         "the child",
         "the teen",
         "the teenager",
+        "the baby",
+        "the infant",
+        "the student",
         "victim",
         "who",
         "whom",
     ];
     let of = claim.of.as_deref().unwrap_or_default();
-    is_mention(claim) && AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words))
+    let mut letters = of.chars();
+    let last_name_alone = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && !of.contains(char::is_whitespace);
+    is_mention(claim) && (last_name_alone || AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words)))
+}
+
+/// The last word of those counted, in lower case: "his grandfather" gives "grandfather".
+pub(crate) fn head_word(claim: &Claim) -> Option<String> {
+    claim.of.as_deref()?.split_whitespace().last().map(str::to_lowercase)
 }
 
 /// Whether the claim tells of persons who came to no harm ("he was unhurt"), which is no count of a group.

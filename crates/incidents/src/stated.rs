@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, Figure, Group, Incident, Kind, Reading, Reality, Stance};
 
 use crate::estimate::Estimate;
-use crate::people::{is_called, is_same_person_again, is_unharmed, last_name};
+use crate::people::{
+    head_word, is_called, is_mention, is_same_person_again, is_unharmed, last_name, refers_back,
+};
 use crate::{casualties, parts};
 
 /// The policy's name in the output.
@@ -54,7 +56,14 @@ fn leave_out_the_dead(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
     let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
     let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
     injured.retain(|claim| !is_called(claim, &dead));
-    if injured.iter().all(|claim| is_same_person_again(claim)) {
+    // "shot his grandfather ... his grandfather died"
+    let words: BTreeSet<String> =
+        killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();
+    let again = |claim: &Claim| {
+        is_same_person_again(claim)
+            || refers_back(claim) && head_word(claim).is_some_and(|word| words.contains(&word))
+    };
+    if injured.iter().all(|claim| again(claim)) {
         by_kind.remove(&Kind::Injured);
     }
 }

@@ -130,6 +130,17 @@ fn persons_told_of_are_among_those_counted() {
 }
 
 #[test]
+fn those_hurt_who_died_count_as_killed() {
+    check_figures(&["injured 1* people of his_uncle", "killed 1* people of his_uncle"], expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+    "#]]);
+    check_figures(&["injured 1* people of his_wife", "killed 1* people of a_man"], expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+        injured people 1 1 1  (c1 the report's own figure)
+    "#]]);
+}
+
+#[test]
 fn people_under_one_predicate_add_up() {
     check_figures(
         &["killed 5 people at 7", "killed 2 security_forces at 7"],

@@ -43,7 +43,12 @@ fn without_titles(document: &Document, actors: &Actors, name: Name) -> Option<Na
     }
     let is_title = |token: TokenId| {
         let title = actors.titles().find(document.word(token));
-        title.is_some_and(|title| !matches!(title.class.as_str(), "religious" | "royal"))
+        // "Don" and "Dean" are first names too.
+        title.is_some_and(|title| match title.class.as_str() {
+            "military" | "police" | "political" | "legal" | "diplomatic" | "spokesperson" => true,
+            "address" => title.sex.is_some() && document.word(token).to_lowercase().starts_with('m'),
+            _ => false,
+        })
     };
     let titles = name.tokens.clone().take_while(|&t| is_title(t) || document.word(t) == ".").count();
     let start = name.tokens.start + titles;
@@ -58,12 +63,21 @@ fn without_titles(document: &Document, actors: &Actors, name: Name) -> Option<Na
     }
 }
 
+/// Letters that make no syllable, or the acronym of a police department: no first name in capitals.
+fn is_unspeakable(folded: &str) -> bool {
+    folded.ends_with("pd") || !folded.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
 /// Kinds that the words of a name rule out: no person is called "KXTV", no organisation "Marlow County".
 fn settled(document: &Document, actors: &Actors, name: Name, cased: bool) -> Name {
     let parts = words(name.span.of(&document.text));
     let acronym = matches!(parts.as_slice(), [word] if word.case == Case::Capitals && word.folded.len() >= 3);
     let kind = match name.kind {
-        NameKind::Person if cased && acronym && name.tokens.len() == 1 => NameKind::Organisation,
+        NameKind::Person
+            if cased && acronym && name.tokens.len() == 1 && is_unspeakable(&parts[0].folded) =>
+        {
+            NameKind::Organisation
+        }
         NameKind::Organisation
             if parts.len() >= 2 && actors.kind_of_words(name.span.of(&document.text)).is_none() =>
         {
