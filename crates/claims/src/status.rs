@@ -197,10 +197,8 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 }
             }
             // The conjunct shares what marks the first: "may be dead or injured".
-            Deprel::Conj => {
-                if doc.children_by(below, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none() {
-                    own_markers(doc, classes, above, draft);
-                }
+            Deprel::Conj if doc.children_by(below, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none() => {
+                own_markers(doc, classes, above, draft);
             }
             // Purpose: "stormed the bus to kill the mayor".
             Deprel::Advcl if is_infinitive(doc, below) && !is_perfect(doc, below) && below == trigger => {
