@@ -6,7 +6,7 @@ use language::Document;
 
 use crate::draft::Draft;
 use crate::predicates::Classes;
-use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
+use crate::reading::{ContradictionKind, Group, Kind, MayBe, Reality, Stance, Strength};
 
 /// Two drafts that do not fit together.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +124,9 @@ fn figure(
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
     let (small, large) = (i.low.or(i.high)?.min(j.low.or(j.high)?), i.low.or(i.high)?.max(j.low.or(j.high)?));
-    if small * 3 < large || small < 2 {
+    // Of a named group two parties may tell widely different numbers.
+    let rivals = x.holder.is_some() && y.holder.is_some() && x.group != Some(Group::People);
+    if (small * 3 < large && !rivals) || small < 2 {
         return None;
     }
     let mut may_be = vec![MayBe::Update, MayBe::OtherPeople];

@@ -329,7 +329,9 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
                         || doc.tokens[head].lemma == "unable"
                         || doc.tokens[head].lemma == "fail")
             });
-        if !not_verified {
+        // "None of the figures could be confirmed": of all that were told before.
+        let of_none = syntax::subject(doc, token).filter(|&subject| is_none(doc, subject));
+        if !not_verified && of_none.is_none() {
             continue;
         }
         // What was not verified: the subject of the passive, the object of the active.
@@ -349,8 +351,25 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
             span: clause_words(doc, token),
         };
         let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
+        if of_none.is_some() {
+            let counted = |d: &&mut Draft| {
+                d.trigger < token
+                    && d.holder.is_some()
+                    && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
+            };
+            for draft in drafts.iter_mut().filter(counted) {
+                draft.verification = Some(verification.clone());
+            }
+            continue;
+        }
         attach(doc, drafts, token, wants_number, &verification);
     }
+}
+
+/// "None of the figures", "no figure".
+fn is_none(doc: &Document, head: TokenId) -> bool {
+    doc.tokens[head].lemma == "none"
+        || doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
 }
 
 /// The words from "could" to "verified".

@@ -43,7 +43,7 @@ pub enum GazetteerCommand {
 #[derive(Args, Debug)]
 pub struct Import {
     /// Folder with admin1CodesASCII.txt, admin2Codes.txt, countryInfo.txt, allCountries.txt and, if wanted,
-    /// alternateNamesV2.txt, from https://download.geonames.org/export/dump/ (CC BY 4.0)
+    /// alternateNamesV2.txt, from download.geonames.org, folder export/dump (CC BY 4.0)
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
 

@@ -8,6 +8,7 @@ pub fn trees(document: &mut Document) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
             subject_beyond_verb(document, token);
+            statement_in_a_message(document, token);
         }
     }
 }
@@ -44,6 +45,35 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
     document.tokens[phrase].deprel = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
 }
 
+/// "said in a message that it had taken the train": the clause is what was said, not what the message is. Where a verb
+/// without object or complement has a prepositional phrase behind it whose noun carries a that-clause with a subject of its
+/// own, the clause is the verb's.
+fn statement_in_a_message(document: &mut Document, clause: TokenId) {
+    let token = &document.tokens[clause];
+    let (Deprel::Acl, Some(noun)) = (token.deprel, token.head) else { return };
+    let (Deprel::Obl, Some(verb)) = (document.tokens[noun].deprel, document.tokens[noun].head) else {
+        return;
+    };
+    if !(verb < noun && noun < clause) || document.tokens[verb].upos != Upos::Verb {
+        return;
+    }
+    let word = |t: TokenId| document.word(t).to_lowercase();
+    let finite = document.children_by(clause, &[Deprel::Mark]).any(|t| word(t) == "that")
+        && document.children(clause).any(|t| document.tokens[t].deprel.is_subject());
+    let inside = document
+        .children_by(noun, &[Deprel::Case])
+        .any(|t| matches!(word(t).as_str(), "in" | "at" | "on" | "via" | "through" | "by"));
+    let complete = document
+        .children_by(verb, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::AuxPass, Deprel::NsubjPass])
+        .next()
+        .is_some();
+    let has_subject = document.children_by(verb, &[Deprel::Nsubj]).next().is_some();
+    if finite && inside && has_subject && !complete {
+        document.tokens[clause].head = Some(verb);
+        document.tokens[clause].deprel = Deprel::Ccomp;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +87,23 @@ mod tests {
         assert_eq!(document.tokens[3].head, Some(5));
         assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
         assert_eq!(document.tokens[2].head, Some(5));
+    }
+
+    #[test]
+    fn a_clause_behind_a_message_is_what_was_said() {
+        let mut document = Document::from_conllu(
+            "Rebels rebel NNS 2 nsubj\nsaid say VBD 0 root\nin in IN 5 case\na a DT 5 det\nmessage message NN 2 obl\n\
+             that that IN 9 mark\nthey they PRP 9 nsubj\nhad have VBD 9 aux\nleft leave VBN 5 acl\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[8].head, document.tokens[8].deprel), (Some(1), Deprel::Ccomp));
+        // "died in the belief that ..." keeps its clause where the verb has all that it needs.
+        let source = "He he PRP 2 nsubj\nheld hold VBD 0 root\ntalks talk NNS 2 obj\nin in IN 6 case\nthe the DT 6 det\n\
+             belief belief NN 2 obl\nthat that IN 9 mark\nthey they PRP 9 nsubj\nhelped help VBD 6 acl\n";
+        let before = Document::from_conllu(source);
+        let mut after = before.clone();
+        trees(&mut after);
+        assert_eq!(before, after);
     }
 
     #[test]

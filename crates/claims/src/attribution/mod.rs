@@ -1,4 +1,4 @@
-//! Attribution: source, cue and content: "[the BLA] [claimed] [that it had killed 50 hostages]".
+//! Attribution: source, cue and content: `[the BLA] [claimed] [that it had killed 50 hostages]`.
 //!
 //! The stages, in order: each verb, noun, adjective, adverb, phrase and colon that is a cue gives a [`Candidate`] with
 //! the content that its construction shows ([`verbs`], [`nouns`], [`according`], [`colon`]) and the source that its
