@@ -354,6 +354,7 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
         if of_none.is_some() {
             let counted = |d: &&mut Draft| {
                 d.trigger < token
+                    && d.reality == Reality::Actual
                     && d.holder.is_some()
                     && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
             };
