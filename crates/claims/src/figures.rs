@@ -47,7 +47,10 @@ fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
     draft.counted = Some(counted);
-    draft.by_attack = event.sense.attack;
+    // "shooting victims" were shot, as those whom a verb tells of.
+    let victims = event.sense.frame == Frame::Itself
+        && event.sense.conditions.iter().any(|c| matches!(c, Condition::Modifier(_)));
+    draft.by_attack = event.sense.attack || victims;
     draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
 }
