@@ -172,7 +172,7 @@ fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Opt
     let nobody = |head: TokenId| {
         doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
             || matches!(doc.tokens[head].lemma.as_str(), "nobody" | "none" | "neither" | "no-one")
-            || doc.numbers.iter().any(|n| n.tokens.contains(&head) && n.interval.high == Some(0))
+            || counting::number_at(doc, head).is_some_and(|n| n.interval.high == Some(0))
     };
     if actor.is_some_and(nobody) {
         return None;

@@ -213,5 +213,5 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
 
 /// Whether the phrase's head belongs to the name of a person.
 pub fn is_name_of_person(doc: &Document, head: TokenId) -> bool {
-    doc.names.iter().any(|name| name.kind == NameKind::Person && name.tokens.contains(&head))
+    np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::Person)
 }

@@ -27,7 +27,7 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
     let mut events = Vec::new();
     for (trigger, token) in doc.tokens.iter().enumerate() {
         let Some(pos) = Pos::of(token.upos) else { continue };
-        if in_name(doc, trigger) && pos != Pos::Verb {
+        if np::name_at(doc, trigger).is_some() && pos != Pos::Verb {
             continue; // "Death Valley", "the Attack Brigade"
         }
         let found = candidates(doc, trigger, pos)
@@ -57,11 +57,6 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
         _ => {}
     }
     all
-}
-
-fn in_name(doc: &Document, token: TokenId) -> bool {
-    let after = doc.names.partition_point(|name| name.tokens.start <= token);
-    after.checked_sub(1).is_some_and(|n| doc.names[n].tokens.contains(&token))
 }
 
 fn sense_of<'k>(

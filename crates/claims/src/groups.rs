@@ -8,6 +8,7 @@ use language::{Document, NameKind, TokenId, Upos};
 use crate::counting;
 use crate::draft::Draft;
 use crate::entities::Entities;
+use crate::np;
 use crate::people::People;
 use crate::reading::{Group, Kind, Reality, Stance};
 
@@ -83,7 +84,7 @@ fn known_groups(
         let one_person = doc.tokens[agent].upos == Upos::Pron
             || counting::is_name_of_person(doc, agent)
             || people.who(doc, agent).is_some_and(|who| who.is_person && who.group == Some(Group::People));
-        let force = doc.names.iter().any(|n| n.tokens.contains(&agent) && n.kind == NameKind::SecurityForce);
+        let force = np::name_at(doc, agent).is_some_and(|n| n.kind == NameKind::SecurityForce);
         if one_person && !force {
             tell(person(entities, agent), Some(Group::Militants));
         }

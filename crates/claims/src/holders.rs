@@ -3,6 +3,7 @@
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
 
+use crate::np;
 use crate::reading::{EntityKind, HolderType};
 
 /// The words that tell what kind of source a holder is (`data/holder_types.tsv`).
@@ -52,7 +53,7 @@ impl HolderTypes {
 
 /// A source that is described and not named: "officials", "a senior official", "witnesses".
 pub fn is_anonymous(doc: &Document, head: TokenId, phrase: Span) -> bool {
-    let named = doc.names.iter().any(|name| phrase.contains(name.span) && name.tokens.contains(&head));
+    let named = np::name_at(doc, head).is_some_and(|name| phrase.contains(name.span));
     let office =
         doc.children_by(head, &[Deprel::Appos, Deprel::Flat]).any(|t| doc.tokens[t].upos == Upos::Propn);
     !named && !office && doc.tokens[head].upos != Upos::Propn
