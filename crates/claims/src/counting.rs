@@ -79,7 +79,7 @@ pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
 pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> Option<Counted> {
     let token = doc.tokens.get(head)?;
     let mut noun = head;
-    let number = number_of(doc, head);
+    let number = number_of(doc, head).or_else(|| size_of(doc, people, head));
     // "dozens of people", "four of them", "one of the victims": the noun stands behind "of".
     let behind_of = doc
         .children_by(head, &[Deprel::Nmod])
@@ -87,6 +87,7 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     let heads_number = number.is_some_and(|n| n.tokens.contains(&head));
     let is_group_noun = people.is_group_noun(&token.lemma);
     if let Some(inner) = behind_of
+        && size_of(doc, people, head).is_none()
         && (heads_number
             || is_group_noun
             || token.upos == Upos::Num
@@ -122,6 +123,17 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         None => (uncounted(doc, people, head, &who)?, None),
     };
     Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
+}
+
+/// "its crew of 17", "a family of five": how many a collective noun holds.
+fn size_of<'d>(doc: &'d Document, people: &People, head: TokenId) -> Option<&'d Number> {
+    let token = &doc.tokens[head];
+    if !people.is_collective(&token.lemma) || token.xpos == Xpos::Nns {
+        return None;
+    }
+    doc.children_by(head, &[Deprel::Nmod])
+        .filter(|&t| t > head && doc.tokens[t].upos == Upos::Num && syntax::has_case(doc, t, "of"))
+        .find_map(|t| number_at(doc, t))
 }
 
 /// "a group of 12 tourists": the number inside; without one, a vague plural.

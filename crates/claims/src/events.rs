@@ -160,7 +160,8 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     }
     match token.deprel {
         Deprel::Amod => token.head,
-        Deprel::Xcomp => token.head.and_then(|verb| {
+        // "left 12 dead", "were released unharmed"
+        Deprel::Xcomp | Deprel::Advmod => token.head.and_then(|verb| {
             if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
         }),
         Deprel::Acl | Deprel::AclRelcl => token.head,

@@ -57,6 +57,10 @@ fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
 
 /// "The driver was unharmed": nobody was hurt, and the word itself says none.
 fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
+    // "were released unharmed": those released are as many as there are; that none was hurt is the word's own claim.
+    if event.sense.kind != Kind::Injured {
+        return counted;
+    }
     let says_none = |t: &TokenId| predicates.classes().has("UNHARMED", &doc.tokens[*t].lemma);
     // "escaped unharmed": the word is a complement of the predicate.
     let Some(word) = [event.trigger].into_iter().chain(doc.children(event.trigger)).find(says_none) else {

@@ -232,6 +232,42 @@ unharmed unharmed RB 3 xcomp
 }
 
 #[test]
+fn those_released_unharmed_are_as_many_as_are_told() {
+    claims(
+        "\
+Three three CD 2 nummod
+divers diver NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+released release VBN 0 root
+unharmed unharmed RB 4 advmod
+. . . 4 punct
+",
+        expect![[r#"
+            released 3..3 people | asserted | the report | Three divers were released unharmed
+            injured 0..0 people | asserted | the report | Three divers were released unharmed
+        "#]],
+    );
+}
+
+#[test]
+fn a_crew_of_17_are_seventeen() {
+    claims(
+        "\
+Its its PRP$ 2 nmod:poss
+crew crew NN 6 nsubj:pass
+of of IN 4 case
+17 17 CD 2 nmod
+was be VBD 6 aux:pass
+kidnapped kidnap VBN 0 root
+. . . 6 punct
+",
+        expect![[r#"
+            abducted 17..17 hostages | asserted | the report | Its crew of 17 was kidnapped
+        "#]],
+    );
+}
+
+#[test]
 fn a_toll_before_and_after() {
     claims(
         "\

@@ -105,7 +105,8 @@ fn own_word(of: &str, claim: &Claim) -> String {
         let at = of.to_ascii_lowercase().find(&quantity.text.to_ascii_lowercase())?;
         of.get(at + quantity.text.len()..)
     });
-    let of = behind_number.unwrap_or(of).trim();
+    // The number may stand in quotation marks: a “few” hostages.
+    let of = behind_number.unwrap_or(of).trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
     let of = of.strip_prefix("any ").unwrap_or(of);
     if of.chars().any(char::is_lowercase) { of.to_owned() } else { of.to_lowercase() }
 }
@@ -137,4 +138,26 @@ fn total(lookup: &Lookup<'_>, figure: &Figure, block: &[&Claim]) -> Option<Count
         _ => who.plain("no best"),
     };
     Some(Count { label: "in all".to_owned(), words: range, who, at: Vec::new(), is_total: true })
+}
+
+#[cfg(test)]
+mod tests {
+    use claims::reading::TextSpan;
+
+    use super::*;
+
+    /// A claim of the fixture with other words.
+    fn own(of: &str, quantity: &str) -> String {
+        let json = include_str!("../../tests/fixtures/ferry.json");
+        let reading: claims::Reading = serde_json::from_str(json).expect("the fixture is a reading");
+        let mut claim = reading.claims.into_iter().next().expect("the fixture has a claim");
+        claim.quantity = Some(TextSpan { text: quantity.to_owned(), ..TextSpan::default() });
+        own_word(of, &claim)
+    }
+
+    #[test]
+    fn the_own_word_stands_behind_the_number_and_its_quotation_marks() {
+        assert_eq!(own("a “few” pilgrims", "few"), "pilgrims");
+        assert_eq!(own("the 14 miners", "14"), "miners");
+    }
 }
