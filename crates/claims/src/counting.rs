@@ -51,19 +51,47 @@ pub fn number_of(doc: &Document, head: TokenId) -> Option<&Number> {
         })
         .find_map(|t| number_at(doc, t))
         // The tree may hang a number elsewhere: one that stands right before the phrase's own words counts it.
-        .or_else(|| {
-            let start = doc.tokens_in(np::core(doc, head)).start;
-            let before = (start..head).find_map(|t| number_at(doc, t));
-            before.filter(|number| {
-                number.tokens.end <= head
-                    && (number.tokens.end..head).all(|t| {
-                        matches!(
-                            doc.tokens[t].upos,
-                            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Adv | Upos::Verb
-                        )
-                    })
-            })
-        })
+        .or_else(|| number_left_of(doc, head))
+}
+
+/// Most words between a number and the noun it counts.
+const NUMBER_TO_NOUN: usize = 8;
+
+/// The number that stands before a noun with nothing but the noun's own words between them, whatever the tree says.
+pub fn number_left_of(doc: &Document, head: TokenId) -> Option<&Number> {
+    let token = doc.tokens.get(head)?;
+    // "four murder victims": the number counts the noun that this one describes.
+    if token.deprel == Deprel::Compound && token.head.is_some_and(|noun| noun > head) {
+        return None;
+    }
+    let sentence = doc.sentences.get(token.sentence)?;
+    let start = sentence.tokens.start.max(head.saturating_sub(NUMBER_TO_NOUN));
+    let own = doc.tokens_in(np::core(doc, head));
+    let mut at = head;
+    while at > start {
+        at -= 1;
+        if let Some(number) = number_at(doc, at) {
+            let counts_another = number.tokens.clone().any(|t| {
+                doc.tokens[t].head.is_some_and(|noun| {
+                    noun > at
+                        && noun < head
+                        && !matches!(doc.tokens[noun].deprel, Deprel::Compound | Deprel::Amod)
+                })
+            });
+            return (!counts_another).then_some(number);
+        }
+        let token = &doc.tokens[at];
+        let joins = match token.upos {
+            Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv => true,
+            Upos::Verb => own.contains(&at) || token.deprel == Deprel::Amod,
+            Upos::Punct => own.contains(&at) || doc.word(at) == "-",
+            _ => false,
+        };
+        if !joins {
+            return None;
+        }
+    }
+    None
 }
 
 /// The number expression that a token belongs to.
@@ -85,6 +113,12 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         .children_by(head, &[Deprel::Nmod])
         .find(|&t| t > head && syntax::has_case(doc, t, "of") && syntax::is_nominal(doc, t));
     let heads_number = number.is_some_and(|n| n.tokens.contains(&head));
+    // "a total of 39 were killed"
+    if let Some(inner) = behind_of.filter(|&t| {
+        number.is_none() && matches!(token.lemma.as_str(), "total" | "number") && number_at(doc, t).is_some()
+    }) {
+        return count(doc, people, inner, implied);
+    }
     let is_group_noun = people.is_group_noun(&token.lemma);
     if let Some(inner) = behind_of
         && size_of(doc, people, head).is_none()
@@ -219,7 +253,9 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {
         return Some(PLURAL);
     }
-    let plural = np::is_plural(doc, head) || who.plural || (token.upos == Upos::Adj);
+    // "the wounded" are many, "the 29-year-old" is one.
+    let many = token.upos == Upos::Adj && token.lemma != "old";
+    let plural = np::is_plural(doc, head) || who.plural || many;
     Some(if plural { PLURAL } else { ONE })
 }
 

@@ -2,6 +2,7 @@
 
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
+use crate::beside;
 use crate::counting;
 use crate::np;
 use crate::people::People;
@@ -32,7 +33,9 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
         }
         let found = candidates(doc, trigger, pos)
             .into_iter()
-            .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos));
+            .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos))
+            .filter(|event| event.sense.frame != Frame::Of || !event.affected.is_empty())
+            .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger));
         events.extend(found);
     }
     events
@@ -45,13 +48,14 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
     // "5 shot at party": the tagger takes the participle for a noun; the noun would be plural.
-    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && number_before(doc, trigger).is_some() {
+    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && beside::before(doc, trigger).is_some()
+    {
         return vec![("shoot".to_owned(), Pos::Verb)];
     }
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
-        Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && word != token.lemma => {
+        Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Vbg | Xpos::Jj) => {
             all.push((word, Pos::Adjective))
         }
         _ => {}
@@ -71,9 +75,33 @@ fn sense_of<'k>(
         if sense.frame != Frame::Itself && is_generic(doc, trigger) {
             return None;
         }
-        let affected = affected(doc, trigger, pos, sense);
+        let affected = affected(doc, people, trigger, pos, sense);
         let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
         let event = Event { trigger, sense, affected, agent };
+        sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
+    })
+}
+
+/// "Two die in blast", "Shelling kills 12": taggers take verbs of headlines for nouns. Such a verb counts those that stand
+/// right beside it.
+fn verb_taken_for_noun<'k>(
+    doc: &Document,
+    predicates: &'k Predicates,
+    people: &People,
+    trigger: TokenId,
+) -> Option<Event<'k>> {
+    let token = &doc.tokens[trigger];
+    if token.upos != Upos::Noun || doc.word(trigger).to_lowercase().ends_with("ing") {
+        return None;
+    }
+    predicates.senses(&token.lemma, Pos::Verb).iter().find_map(|sense| {
+        let head = match sense.frame {
+            Frame::Subject => beside::before(doc, trigger),
+            Frame::Object => beside::after(doc, trigger).or_else(|| beside::noun_after(doc, trigger)),
+            _ => None,
+        }?;
+        counting::count(doc, people, head, true)?;
+        let event = Event { trigger, sense, affected: vec![head], agent: None };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
 }
@@ -96,33 +124,83 @@ fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
 }
 
 /// Heads of the phrases that the event happened to, coordinated ones included.
-fn affected(doc: &Document, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<TokenId> {
+fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<TokenId> {
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => object_of(doc, trigger, sense),
         (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
-        (Frame::Subject, _) => described_by_adjective(doc, trigger),
-        (Frame::Itself, _) => itself(doc, trigger),
-        (Frame::Of, _) => return of_noun(doc, trigger),
-        (Frame::Act | Frame::Toll, _) => None,
+        (Frame::Subject, _) => {
+            let named = identified(doc, people, trigger);
+            if !named.is_empty() {
+                return named;
+            }
+            described_by_adjective(doc, trigger)
+        }
+        (Frame::Itself, _) => return itself(doc, people, trigger),
+        (Frame::Of, _) => return of_noun(doc, people, trigger),
+        (Frame::Act | Frame::Toll, _) => return Vec::new(),
     };
-    // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
-    let mut all =
-        one.map_or_else(
-            Vec::new,
-            |head| {
-                if head == trigger { vec![head] } else { syntax::coordinated(doc, head) }
-            },
-        );
-    if all.is_empty() && !matches!(sense.frame, Frame::Act | Frame::Toll) {
-        all.extend(number_before(doc, trigger));
+    let bare = syntax::is_participle(doc, trigger)
+        && doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none()
+        && syntax::own_subject(doc, trigger).is_none();
+    if bare && sense.frame == Frame::Object {
+        let listed = beside::with_age(doc, trigger);
+        if listed.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
+            return listed;
+        }
     }
+    // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
+    let all = match one {
+        Some(head) if head == trigger => vec![head],
+        Some(head) => with_company(doc, trigger, head),
+        None => Vec::new(),
+    };
+    // Without people among them the tree has gone wrong, as it does in headlines: those right beside count.
+    if !all.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
+        let passive = sense.frame == Frame::Subject
+            || syntax::is_participle(doc, trigger)
+            || doc.tokens[trigger].upos != Upos::Verb;
+        let found = if passive { beside::before(doc, trigger) } else { None }
+            .or_else(|| if sense.frame == Frame::Object { beside::after(doc, trigger) } else { None })
+            .filter(|&head| counting::count(doc, people, head, true).is_some());
+        if let Some(head) = found {
+            return vec![head];
+        }
+    }
+    all
+}
+
+/// A phrase with those coordinated with it and those told along with it: "detained the leader along with two others".
+fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId> {
+    let mut all = syntax::coordinated(doc, head);
+    let company = doc
+        .children(trigger)
+        .chain(doc.children(head))
+        .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblAgent | Deprel::Nmod))
+        .filter(|&t| t > trigger.min(head) && syntax::is_in_company(doc, t))
+        .flat_map(|t| syntax::coordinated(doc, t));
+    all.extend(company);
+    // "Twenty soldiers were wounded, as were seventeen sailors".
+    let likewise = doc.children_by(trigger, &[Deprel::Advcl]).filter(|&t| {
+        t > trigger
+            && syntax::is_nominal(doc, t)
+            && doc.children_by(t, &[Deprel::Mark]).any(|mark| {
+                let is_verb = |c: TokenId| doc.tokens[c].lemma == "be";
+                doc.tokens[mark].lemma == "as"
+                    && (doc.children_by(mark, &[Deprel::Fixed]).any(is_verb)
+                        || doc.children_by(t, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]).any(is_verb))
+            })
+    });
+    all.extend(likewise.flat_map(|t| syntax::coordinated(doc, t)));
+    all.sort_unstable();
+    all.dedup();
     all
 }
 
 fn object_of(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
     let found = if syntax::is_passive(doc, trigger) {
         match doc.tokens[trigger].deprel {
-            Deprel::Acl | Deprel::Amod => doc.tokens[trigger].head,
+            // "two killed, three injured": what looks like a description has a subject of its own.
+            Deprel::Acl | Deprel::Amod => syntax::own_subject(doc, trigger).or(doc.tokens[trigger].head),
             _ => syntax::subject(doc, trigger),
         }
     } else {
@@ -156,7 +234,7 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     }
     // "among the dead were three children"
     if syntax::has_case(doc, adjective, "among") {
-        return syntax::subject(doc, adjective).or(token.head);
+        return among_whom(doc, adjective).or(token.head);
     }
     match token.deprel {
         Deprel::Amod => token.head,
@@ -175,19 +253,40 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     }
 }
 
-fn itself(doc: &Document, noun: TokenId) -> Option<TokenId> {
+/// Who is said to be among the dead: the subject of the clause around the word.
+fn among_whom(doc: &Document, word: TokenId) -> Option<TokenId> {
+    let clauses = [word].into_iter().chain(doc.ancestors(word).take(3));
+    clauses.into_iter().find_map(|t| syntax::own_subject(doc, t)).filter(|&subject| subject != word)
+}
+
+fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if syntax::has_case(doc, noun, "among") {
-        return doc
-            .children_by(noun, &[Deprel::Nsubj])
-            .next()
-            .or_else(|| doc.tokens[noun].head.and_then(|verb| doc.children_by(verb, &[Deprel::Nsubj]).next()))
-            .or(Some(noun));
+        return syntax::coordinated(doc, among_whom(doc, noun).unwrap_or(noun));
     }
-    Some(noun)
+    let named = identified(doc, people, noun);
+    if named.is_empty() { vec![noun] } else { named }
+}
+
+/// "The dead are two women and a child": who they are is said by the predicate.
+fn identified(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
+    let token = &doc.tokens[noun];
+    let said = token.head.filter(|&predicate| {
+        token.deprel == Deprel::Nsubj
+            && np::determination(doc, noun) == np::Determination::Definite
+            && counting::number_of(doc, noun).is_none()
+            && syntax::is_nominal(doc, predicate)
+            && doc.children_by(predicate, &[Deprel::Cop]).next().is_some()
+    });
+    let told = said.map_or_else(Vec::new, |predicate| syntax::listed(doc, predicate));
+    let counts = |&t: &TokenId| {
+        counting::count(doc, people, t, false)
+            .is_some_and(|c| c.interval.low.is_some() && c.interval.high.is_some())
+    };
+    if told.iter().all(counts) { told } else { Vec::new() }
 }
 
 /// "the death of two men", "X's killing", "protester killings", "20 deaths".
-fn of_noun(doc: &Document, noun: TokenId) -> Vec<TokenId> {
+fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if counting::number_of(doc, noun).is_some_and(|n| !n.tokens.contains(&noun)) {
         return vec![noun];
     }
@@ -198,24 +297,10 @@ fn of_noun(doc: &Document, noun: TokenId) -> Vec<TokenId> {
     let inner = behind.or_else(|| {
         doc.children_by(noun, &[Deprel::Compound])
             .find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
+            // "Police arrest suspect": those who act, before a verb that was taken for a noun.
+            .filter(|&t| group_of(doc, people, t) != Some(Group::SecurityForces))
     });
-    inner.map_or_else(Vec::new, |head| syntax::coordinated(doc, head))
-}
-
-/// Headlines and tables leave the parser without a clause: a number (with its noun) right before the predicate is
-/// what it counts ("7 shot, 2 fatally").
-fn number_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
-    let sentence = &doc.sentences[doc.tokens[trigger].sentence];
-    let before = trigger.checked_sub(1).filter(|t| sentence.tokens.contains(t))?;
-    if let Some(number) = counting::number_at(doc, before) {
-        return Some(number.tokens.end - 1);
-    }
-    if doc.tokens[before].upos == Upos::Det && doc.tokens[before].lemma == "another" {
-        return Some(before);
-    }
-    let noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn).then_some(before)?;
-    let start = doc.tokens_in(np::core(doc, noun)).start;
-    (start..noun).any(|t| counting::number_at(doc, t).is_some()).then_some(noun)
+    inner.map_or_else(|| identified(doc, people, noun), |head| syntax::coordinated(doc, head))
 }
 
 fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Condition) -> bool {

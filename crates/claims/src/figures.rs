@@ -21,20 +21,25 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         for counted in merge_coordinated(doc, counted, event) {
             let counted = unharmed(doc, predicates, event, counted);
             let total = drafts.len();
+            if let Some(whole) = whole_around(doc, people, counted.head) {
+                drafts.push(draft(doc, event, whole));
+                drafts.push(Draft { part_of: Some(total), ..draft(doc, event, counted) });
+                continue;
+            }
             let mut parts = parts_of(doc, people, predicates, counted.head);
             if event.affected.len() == 1 {
                 // "two others were hurt, including a child": the parts may hang on the predicate.
                 parts.extend(introduced_parts(doc, people, predicates, event.trigger));
             }
             drafts.push(draft(doc, event, counted));
-            for part in parts {
+            for part in merge_coordinated(doc, parts, event) {
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
             }
         }
     }
     drafts.extend(tolls(doc, events));
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
-    reconcile(&mut drafts, events);
+    reconcile(doc, &mut drafts, events);
     drafts
 }
 
@@ -89,6 +94,10 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
     let mut merged: Vec<Counted> = Vec::new();
     for next in counted {
         let kind = event.sense.kind;
+        // "one adult and four minors": trees may take a number for one coordinated with its own noun.
+        if merged.last().is_some_and(|last| last.quantity.is_some() && last.quantity == next.quantity) {
+            merged.pop();
+        }
         match merged.last_mut() {
             Some(last)
                 if last.quantity.is_none()
@@ -96,7 +105,8 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
                     && (group(kind, last) == group(kind, &next)
                         || last.who.group.is_none()
                         || next.who.group.is_none())
-                    && last.who.is_person == next.who.is_person =>
+                    && last.who.is_person == next.who.is_person
+                    && !syntax::is_in_company(doc, next.head) =>
             {
                 last.interval =
                     match (last.interval.low, next.interval.low, is_plural(last) || is_plural(&next)) {
@@ -120,6 +130,13 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
 
 fn is_plural(counted: &Counted) -> bool {
     counted.interval.qualifier != Qualifier::Exact
+}
+
+/// "Two officers among three killed in blast": the total stands behind "among", the part before it.
+fn whole_around(doc: &Document, people: &People, part: TokenId) -> Option<Counted> {
+    let whole =
+        doc.children_by(part, &[Deprel::Nmod]).find(|&t| t > part && syntax::has_case(doc, t, "among"))?;
+    counting::count(doc, people, whole, true).filter(|whole| whole.quantity.is_some())
 }
 
 /// The parts told with a total: "12 people, including two children", "31 dead: 18 soldiers and 13 civilians".
@@ -252,7 +269,7 @@ fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[E
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
-fn reconcile(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
+fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
     let is_attack = |draft: &Draft| events.iter().any(|e| e.trigger == draft.trigger && e.sense.attack);
     let head = |draft: &Draft| draft.counted.as_ref().map(|c| c.head);
     let mut drop = vec![false; drafts.len()];
@@ -277,8 +294,8 @@ fn reconcile(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
     for (i, j) in combine {
         let (first, second) =
             (drafts[i].trigger.min(drafts[j].trigger), drafts[i].trigger.max(drafts[j].trigger));
-        // "were killed or wounded"; not "were killed, and those wounded ..."
-        if second - first <= 3 {
+        // "were killed or wounded"; not "were killed, and those wounded ...", not "two killed, two wounded"
+        if second - first <= 3 && (first..second).all(|t| counting::number_at(doc, t).is_none()) {
             drafts[i].kind = Kind::Casualties;
             drafts[i].evidence = drafts[i].evidence.cover(drafts[j].evidence);
             drop[j] = true;

@@ -7,6 +7,7 @@
 
 mod acts;
 pub mod attribution;
+mod beside;
 pub mod check;
 mod clause;
 mod contradiction;
@@ -16,6 +17,8 @@ mod draft;
 pub mod entities;
 mod events;
 mod figures;
+#[cfg(test)]
+mod figures_tests;
 mod groups;
 mod holders;
 mod incident;

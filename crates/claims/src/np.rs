@@ -219,9 +219,18 @@ fn is_cut(document: &Document, head: TokenId, t: TokenId, extent: Extent) -> boo
             Deprel::Appos => of_head,
             // "people killed in the attack" is more than the phrase, "wounded soldiers" is not.
             Deprel::Acl => of_head,
+            // Nor do its parts belong to it: "four people, including a child".
+            Deprel::Nmod | Deprel::Obl => of_head && introduces_part(document, t),
             Deprel::Advcl | Deprel::AdvclRelcl => of_head,
             _ => false,
         }
+}
+
+/// "including a child", "among three dead".
+fn introduces_part(document: &Document, t: TokenId) -> bool {
+    document
+        .children_by(t, &[Deprel::Case, Deprel::Mark])
+        .any(|c| matches!(document.tokens[c].lemma.as_str(), "include" | "including" | "among"))
 }
 
 /// Whether the noun is a clause's predicate ("he was a soldier").

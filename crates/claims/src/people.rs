@@ -170,7 +170,9 @@ impl People {
             found.noun.group = Group::Militants;
             found.noun.detail = Some(RoleDetail::Fighter);
         }
-        let age = stated_age(document, head);
+        let age = stated_age(document, head).or_else(|| {
+            shares_age(document, head).then(|| number(&document.word(head).to_lowercase())).flatten()
+        });
         if let Some(age) = age {
             found.noun.minor |= age < 18;
         }
@@ -202,6 +204,11 @@ impl People {
         if let Some(name) = name_at(document, head) {
             return self.named(document, name, head);
         }
+        let plain =
+            || PersonNoun { group: Group::People, detail: None, sex: None, minor: false, form: Form::Person };
+        if shares_age(document, head) {
+            return Some((plain(), token.span));
+        }
         if !matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb) {
             return None;
         }
@@ -227,16 +234,7 @@ impl People {
         }
         // "16-year-old", "a 3-month-old".
         (lemma == "old" && age_words(&np::core(document, head).of(&document.text).to_lowercase()).is_some())
-            .then(|| {
-                let noun = PersonNoun {
-                    group: Group::People,
-                    detail: None,
-                    sex: None,
-                    minor: false,
-                    form: Form::Person,
-                };
-                (noun, token.span)
-            })
+            .then(|| (plain(), token.span))
     }
 
     /// People told by a name: "three Afghans", "the Taliban", "Sergeant Jan Novak".
@@ -434,6 +432,21 @@ fn phrase(document: &Document, start: TokenId, head: TokenId, lemma: &str) -> St
     words + lemma
 }
 
+/// "a 12- and a 16-year-old": the first age shares the noun of the second.
+fn shares_age(document: &Document, head: TokenId) -> bool {
+    let token = &document.tokens[head];
+    let hyphen = document.tokens.get(head + 1).is_some_and(|next| {
+        next.sentence == token.sentence && next.span.start == token.span.end && document.word(head + 1) == "-"
+    });
+    token.upos == Upos::Num
+        && hyphen
+        && matches!(document.word(head + 2).to_lowercase().as_str(), "and" | "or" | ",")
+        && (head + 3..head + 10).any(|t| {
+            document.tokens.get(t).is_some_and(|other| other.sentence == token.sentence)
+                && document.tokens[t].lemma == "old"
+        })
+}
+
 /// An adjective or participle that stands for people: it has a determiner or number and no noun to modify.
 fn is_substantive(document: &Document, head: TokenId) -> bool {
     let token = &document.tokens[head];
@@ -448,9 +461,29 @@ fn is_armed(document: &Document, head: TokenId) -> bool {
 
 /// The age in years stated with the noun.
 fn stated_age(document: &Document, head: TokenId) -> Option<u32> {
-    age_words(
-        &np::span(document, head).of(&document.text).chars().take(200).collect::<String>().to_lowercase(),
-    )
+    let phrase = np::core(document, head).of(&document.text);
+    age_words(&phrase.chars().take(200).collect::<String>().to_lowercase())
+        .or_else(|| age_behind(document, head))
+        .or_else(|| document.children_by(head, &[Deprel::Acl]).find_map(|c| age_after(document, c)))
+}
+
+/// "Ada Holm, 15, was", "a boy, 12,".
+fn age_behind(document: &Document, head: TokenId) -> Option<u32> {
+    let last = name_at(document, head).map_or(head, |name| name.tokens.end - 1);
+    let sentence = document.tokens.get(head)?.sentence;
+    let here = |t: TokenId| document.tokens.get(t).filter(|token| token.sentence == sentence);
+    here(last + 1).filter(|_| document.word(last + 1) == ",")?;
+    let age =
+        here(last + 2).and_then(|_| document.word(last + 2).parse::<u32>().ok()).filter(|age| *age < 115)?;
+    let ends = here(last + 3).is_none_or(|token| token.upos != Upos::Noun && token.upos != Upos::Adj);
+    (ends && crate::counting::number_at(document, last + 2).is_none()).then_some(age)
+}
+
+/// "two boys aged 12 and 14".
+fn age_after(document: &Document, participle: TokenId) -> Option<u32> {
+    (lemma(document, participle) == "age" || document.word(participle).eq_ignore_ascii_case("aged"))
+        .then(|| number(&document.word(participle + 1).to_lowercase()))
+        .flatten()
 }
 
 /// The age in years that "7-year-old", "aged 12", ", 15," tell; months and days give 0.

@@ -19,7 +19,7 @@ fn reader() -> &'static Reader {
 }
 
 /// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
-fn claims(sentences: &str, expected: Expect) {
+pub(crate) fn claims(sentences: &str, expected: Expect) {
     let mut document = Document::from_conllu(sentences);
     reader().language().fill_above_trees(&mut document, &Context::default());
     let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };

@@ -48,6 +48,11 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     }
 }
 
+/// Whether a word is a participle, or a past tense that a tagger may have taken for one.
+pub fn is_participle(doc: &Document, verb: TokenId) -> bool {
+    matches!(doc.tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+}
+
 fn is_passive_once(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some()
         || (doc.tokens[verb].xpos == Xpos::Vbn
@@ -80,6 +85,25 @@ pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
         .find(|&t| doc.tokens[t].deprel == Deprel::AclRelcl)
         .and_then(|clause| doc.tokens[clause].head)
         .unwrap_or(token)
+}
+
+/// The subject that hangs on a predicate itself.
+pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).next()
+}
+
+/// Whether a phrase stands behind "along with", "together with", "as well as", "in addition to": what happened to the
+/// others happened to it too.
+pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
+    let marks: Vec<TokenId> = doc
+        .children_by(noun, &[Deprel::Case, Deprel::Cc, Deprel::Mark])
+        .flat_map(|t| [t].into_iter().chain(doc.children_by(t, &[Deprel::Fixed])))
+        .collect();
+    let has = |word: &str| marks.iter().any(|&t| doc.word(t).eq_ignore_ascii_case(word));
+    (has("with") && (has("along") || has("together")))
+        || (has("well") && has("as"))
+        || (has("addition") && has("to"))
+        || has("plus")
 }
 
 /// The subject of a verb or predicate, its own or shared with the clause around it; of a passive, the one acted upon.
@@ -148,6 +172,14 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
             .next()
             .or_else(|| doc.children_by(verb, &[Deprel::Obl]).find(|&t| has_case(doc, t, "by")));
     }
+    // "Ole Vik, 18, shot in the toe": a participle in a list of names, which nobody named there did.
+    let token = &doc.tokens[verb];
+    if token.xpos == Xpos::Vbn
+        && token.deprel == Deprel::Conj
+        && token.head.is_some_and(|t| is_nominal(doc, t))
+    {
+        return None;
+    }
     subject(doc, verb)
 }
 
@@ -165,6 +197,25 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
         let at = all[next];
         next += 1;
         all.extend(doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// A noun phrase head with those coordinated with it or set beside it in a list: parsers take items of a list for
+/// appositions.
+pub fn listed(doc: &Document, head: TokenId) -> Vec<TokenId> {
+    let mut all = vec![head];
+    let mut next = 0;
+    while next < all.len() && all.len() < 64 {
+        let at = all[next];
+        next += 1;
+        all.extend(doc.children_by(at, &[Deprel::Conj, Deprel::Appos]).filter(|&t| {
+            let apposition = doc.tokens[t].deprel == Deprel::Appos;
+            is_nominal(doc, t)
+                && (!apposition || doc.children_by(t, &[Deprel::Det, Deprel::Nummod]).next().is_some())
+        }));
     }
     all.sort_unstable();
     all.dedup();

@@ -1,0 +1,110 @@
+//! Those counted who stand right beside their predicate. Headlines and tables leave the parser without a clause: "7 shot, 2
+//! fatally", "UPDATE 1-Three die in blast", "Shelling kills two - army".
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::counting;
+use crate::np;
+use crate::syntax;
+
+/// Words that may stand between those counted and the predicate: "six said killed", "two reportedly shot".
+const BETWEEN: usize = 2;
+/// Most words from the noun back to its number.
+const PHRASE: usize = 6;
+
+/// The phrase with a number that stands right before the predicate: its noun, or the number alone.
+pub fn before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let sentence = doc.sentences.get(doc.tokens.get(trigger)?.sentence)?;
+    let mut last = trigger;
+    for _ in 0..=BETWEEN {
+        last = last.checked_sub(1).filter(|t| sentence.tokens.contains(t))?;
+        if let Some(number) = counting::number_at(doc, last) {
+            return Some(number.tokens.end - 1);
+        }
+        let token = &doc.tokens[last];
+        match token.upos {
+            Upos::Det if token.lemma == "another" => return Some(last),
+            Upos::Noun | Upos::Propn => {
+                let start = doc.tokens_in(np::core(doc, last)).start;
+                let counted = (start..last).any(|t| counting::number_at(doc, t).is_some())
+                    || counting::number_left_of(doc, last).is_some();
+                return counted.then_some(last);
+            }
+            Upos::Verb if syntax::is_participle(doc, last) => {}
+            Upos::Adv => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Lists of victims: "Ole Vik, 18, shot in the toe", "Ada Holm and Per Dahl, both 16 and shot in the foot". Gives the names
+/// or nouns before the age.
+pub fn with_age(doc: &Document, trigger: TokenId) -> Vec<TokenId> {
+    let Some(sentence) = doc.tokens.get(trigger).and_then(|t| doc.sentences.get(t.sentence)) else {
+        return Vec::new();
+    };
+    let start = sentence.tokens.start;
+    let word = |t: TokenId| if t >= start { doc.word(t).to_lowercase() } else { String::new() };
+    let mut at = trigger;
+    let mut back = |accepts: &dyn Fn(TokenId) -> bool| {
+        let found = at > start && accepts(at - 1);
+        at -= usize::from(found);
+        found
+    };
+    let comma = |t: TokenId| doc.word(t) == ",";
+    if !back(&comma) {
+        back(&|t| word(t) == "and");
+    }
+    let is_age = |t: TokenId| doc.tokens[t].upos == Upos::Num && counting::number_at(doc, t).is_none();
+    if !back(&is_age) {
+        return Vec::new();
+    }
+    let of_both = back(&|t| word(t) == "both");
+    if !back(&comma) || at == start {
+        return Vec::new();
+    }
+    let last = np::name_at(doc, at - 1).map_or(at - 1, |name| name.tokens.start);
+    if !matches!(doc.tokens[at - 1].upos, Upos::Noun | Upos::Propn) {
+        return Vec::new();
+    }
+    let before = last.checked_sub(2).filter(|&t| t >= start && of_both && word(last - 1) == "and");
+    let first = before.map(|t| np::name_at(doc, t).map_or(t, |name| name.tokens.start));
+    first.into_iter().chain([last]).collect()
+}
+
+/// The noun that ends the phrase right behind the predicate: "Police arrest suspect in stabbing".
+pub fn noun_after(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let sentence = doc.sentences.get(doc.tokens.get(trigger)?.sentence)?;
+    let mut head = None;
+    for t in trigger + 1..sentence.tokens.end.min(trigger + PHRASE) {
+        match doc.tokens[t].upos {
+            Upos::Noun | Upos::Propn => head = Some(t),
+            Upos::Det | Upos::Adj if head.is_none() => {}
+            // "police arrest gunman's brother"
+            Upos::Part => return None,
+            _ => break,
+        }
+    }
+    head
+}
+
+/// The phrase with a number that begins right behind the predicate.
+pub fn after(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let sentence = doc.sentences.get(doc.tokens.get(trigger)?.sentence)?;
+    let number =
+        counting::number_at(doc, trigger + 1).filter(|n| sentence.tokens.contains(&n.tokens.start))?;
+    let end = number.tokens.end;
+    // "two, destroy 25 shops": a number without a noun counts by itself.
+    let mut head = end - 1;
+    for t in end..sentence.tokens.end.min(end + PHRASE) {
+        let token = &doc.tokens[t];
+        match token.upos {
+            Upos::Noun | Upos::Propn => head = t,
+            Upos::Adj => {}
+            Upos::Verb if token.deprel == Deprel::Amod => {}
+            _ => break,
+        }
+    }
+    Some(head)
+}

@@ -1,0 +1,302 @@
+//! Figures from sentences whose trees are as the parser gives them, wrong ones included: what stands beside what counts.
+
+use expect_test::expect;
+
+use crate::rules_tests::claims;
+
+#[test]
+fn those_told_along_with_others() {
+    claims(
+        "\
+Troops troops NNS 2 nsubj
+detained detain VBD 0 root
+the the DT 5 det
+cell cell NN 5 compound
+leader leader NN 2 obj
+along along IN 11 case
+with with IN 11 case
+three three CD 11 nummod
+other other JJ 11 amod
+suspected suspect VBN 11 amod
+rebels rebel NNS 2 obl SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            arrested 1..1 militants | asserted | the report | Troops detained the cell leader along with three other suspected rebels
+            arrested 3..3 militants | asserted | the report | Troops detained the cell leader along with three other suspected rebels
+        "#]],
+    );
+}
+
+#[test]
+fn verbs_that_headlines_hide() {
+    claims(
+        "\
+UPDATE UPDATE NN 5 nsubj
+2 2 CD 1 flat SpaceAfter=No
+- - : 5 punct SpaceAfter=No
+Norland Norland NNP 5 nsubj Name=B-Organisation
+says say VBZ 0 root
+six six CD 7 nummod
+die die NN 5 obj
+in in IN 10 case
+border border NN 10 compound
+attack attack NN 5 obl SpaceAfter=No
+. . . 1 punct
+",
+        expect![[r#"
+            killed 6..6 people | asserted | the report | UPDATE 2-Norland says six die in border attack
+            attack | asserted | the report | UPDATE 2-Norland says six die in border attack
+        "#]],
+    );
+}
+
+#[test]
+fn a_number_behind_its_verb() {
+    claims(
+        "\
+Norland Norland NNP 2 compound Name=B-Organisation
+shelling shelling NN 3 nsubj
+kills kill VBZ 0 root
+two two CD 3 obj SpaceAfter=No
+, , , 6 punct
+destroys destroy VBZ 3 conj
+25 25 CD 8 nummod
+shops shop NNS 6 obj
+",
+        expect![[r#"
+            attack | asserted | the report | Norland shelling kills two
+            killed 2..2 people | asserted | the report | Norland shelling kills two
+        "#]],
+    );
+}
+
+#[test]
+fn police_arrest_and_are_not_arrested() {
+    claims(
+        "\
+Police police NN 2 compound
+arrest arrest NN 3 nsubj
+suspect suspect NN 0 root
+in in IN 6 case
+Karsk Karsk NNP 6 compound Name=B-Place
+stabbing stabbing NN 3 nmod
+",
+        expect![[r#"
+            arrested 1..1 militants | asserted | the report | Police arrest suspect in Karsk stabbing
+        "#]],
+    );
+}
+
+#[test]
+fn two_tolls_side_by_side() {
+    claims(
+        "\
+Two two CD 2 nummod
+farmers farmer NNS 3 nsubj
+killed kill VBD 0 root SpaceAfter=No
+, , , 6 punct
+two two CD 6 nsubj:pass
+injured injure VBN 3 conj
+in in IN 9 case
+Karsk Karsk NNP 9 compound Name=B-Place
+shelling shelling NN 6 obl
+",
+        expect![[r#"
+            killed 2..2 civilians | asserted | the report | Two farmers killed
+            injured 2..2 people | asserted | the report | two injured in Karsk shelling
+            attack | asserted | the report | two injured in Karsk shelling
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_before_its_total() {
+    claims(
+        "\
+Two two CD 2 nummod
+officers officer NNS 0 root
+among among IN 4 case
+three three CD 2 nmod
+killed kill VBN 2 acl
+in in IN 8 case
+Karsk Karsk NNP 8 compound Name=B-Place
+blast blast NN 5 obl
+",
+        expect![[r#"
+            killed 2..2 security_forces | asserted | the report | Two officers among three killed in Karsk blast
+            killed 3..3 people | asserted | the report | officers among three killed in Karsk blast
+            attack | asserted | the report | officers among three killed in Karsk blast
+        "#]],
+    );
+}
+
+#[test]
+fn two_ages_and_one_noun() {
+    claims(
+        "\
+Four four CD 2 nummod
+people people NNS 17 nsubj:pass SpaceAfter=No
+, , , 6 punct
+including include VBG 6 case
+a a DT 2 det
+12 12 CD 2 nmod SpaceAfter=No
+- - HYPH 10 punct
+and and CC 14 cc
+a a DT 14 det
+16 16 CD 12 nummod SpaceAfter=No
+- - HYPH 10 punct SpaceAfter=No
+year year NN 14 obl:unmarked SpaceAfter=No
+- - HYPH 10 punct SpaceAfter=No
+old old JJ 6 conj SpaceAfter=No
+, , , 2 punct
+were be VBD 17 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+. . . 17 punct
+",
+        expect![[r#"
+            injured 4..4 people | asserted | the report | Four people, including a 12- and a 16-year-old, were shot
+            injured 2..2 children | asserted | the report | Four people, including a 12- and a 16-year-old, were shot
+            attack | asserted | the report | Four people, including a 12- and a 16-year-old, were shot
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_of_victims_with_ages() {
+    claims(
+        "\
+The the DT 2 det
+victims victim NNS 5 nsubj
+were be VBD 5 cop
+local local JJ 5 amod
+men man NNS 0 root SpaceAfter=No
+: : : 7 punct
+Ole Ole NNP 5 appos Name=B-People
+Vik Vik NNP 5 appos SpaceAfter=No|Name=I-People
+, , , 10 punct
+18 18 CD 7 conj SpaceAfter=No
+, , , 12 punct
+shot shoot VBD 5 conj
+in in IN 15 case
+the the DT 15 det
+toe toe NN 12 obl SpaceAfter=No
+, , , 18 punct
+and and CC 18 cc
+Jon Jon NNP 8 conj Name=B-Person
+Moe Moe NNP 18 flat SpaceAfter=No|Name=I-Person
+, , , 21 punct
+15 15 CD 18 dep SpaceAfter=No
+, , , 23 punct
+shot shoot VBD 5 conj
+in in IN 26 case
+the the DT 26 det
+thigh thigh NN 23 obl SpaceAfter=No
+. . . 5 punct
+",
+        expect![[r#"
+            injured 2..- people | asserted | the report | Ole Vik, 18, shot in the toe
+            attack | asserted | the report | shot in the toe
+            injured 1..1 children | asserted | the report | Jon Moe, 15, shot in the thigh
+        "#]],
+    );
+}
+
+#[test]
+fn who_the_dead_are() {
+    claims(
+        "\
+The the DT 2 det
+dead dead JJ 10 nsubj
+are be VBP 10 cop
+a a DT 10 det
+41 41 CD 7 nummod SpaceAfter=No
+- - HYPH 5 punct SpaceAfter=No
+year year NN 9 obl:unmarked SpaceAfter=No
+- - HYPH 5 punct SpaceAfter=No
+old old JJ 10 amod
+woman woman NN 0 root
+and and CC 13 cc
+two two CD 13 nummod
+children child NNS 10 conj SpaceAfter=No
+. . . 10 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | The dead are a 41-year-old woman and two children
+            killed 2..2 children | asserted | the report | The dead are a 41-year-old woman and two children
+        "#]],
+    );
+}
+
+#[test]
+fn as_were_others() {
+    claims(
+        "\
+Twenty twenty CD 2 nummod
+soldiers soldier NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+, , , 9 punct
+as as IN 9 mark
+were be VBD 6 fixed
+seventeen seventeen CD 9 nummod
+sailors sailor NNS 4 advcl SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            injured 20..20 security_forces | asserted | the report | Twenty soldiers were wounded
+            injured 17..17 security_forces | asserted | the report | Twenty soldiers were wounded, as were seventeen sailors
+        "#]],
+    );
+}
+
+#[test]
+fn a_total_of() {
+    claims(
+        "\
+A a DT 2 det
+total total NN 6 nsubj:pass
+of of IN 4 case
+39 39 CD 2 nmod
+are be VBP 6 aux:pass
+confirmed confirm VBN 0 root
+dead dead JJ 6 xcomp SpaceAfter=No
+. . . 6 punct
+",
+        expect![[r#"
+            killed 39..39 people | asserted | the report | A total of 39 are confirmed dead
+        "#]],
+    );
+}
+
+#[test]
+fn as_well_as() {
+    claims(
+        "\
+Ada Ada NNP 7 nsubj Name=B-Person
+Holm Holm NNP 1 flat Name=I-Person
+and and CC 5 cc
+her her PRP$ 5 nmod:poss
+son son NN 1 conj
+were be VBD 7 cop
+hurt hurt JJ 0 root
+in in IN 10 case
+the the DT 10 det
+exchange exchange NN 7 obl SpaceAfter=No
+, , , 19 punct
+as as RB 19 cc
+well well RB 12 fixed
+as as IN 12 fixed
+a a DT 19 det
+ten ten CD 17 nummod
+year year NN 18 obl:unmarked
+old old JJ 19 amod
+boy boy NN 1 conj SpaceAfter=No
+. . . 7 punct
+",
+        expect![[r#"
+            injured 2..2 people | asserted | the report | Ada Holm and her son were hurt in the exchange, as well as a ten year old boy
+            injured 1..1 children | asserted | the report | Ada Holm and her son were hurt in the exchange, as well as a ten year old boy
+        "#]],
+    );
+}
