@@ -76,7 +76,7 @@ fn interval(claim: &Claim) -> Option<String> {
 
 /// What is wrong with a count: its interval must be the one that its quantity's words express; without such words, one
 /// that the form of the phrase gives.
-pub(crate) fn interval_of_count(
+pub fn interval_of_count(
     low: Option<u64>,
     high: Option<u64>,
     qualifier: Option<Qualifier>,

@@ -73,6 +73,11 @@ impl Reader {
         self.language.read(&report.text, &context)
     }
 
+    /// The sentences of a document that count people or hold a violent word: what a reading should not pass over.
+    pub fn telling(&self, doc: &Document) -> Vec<language::Span> {
+        crate::silence::spans(doc, &self.predicates, &self.people)
+    }
+
     /// Reads one report. Figures stay empty: the crate `incidents` reckons them.
     pub fn read(&self, report: &Report) -> Reading {
         self.read_document(report, &self.document(report))

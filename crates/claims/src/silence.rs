@@ -1,6 +1,6 @@
 //! Silence is not "no dead": the sentences that seem to tell of violence or count people and gave no claim.
 
-use language::{Deprel, Document};
+use language::{Deprel, Document, Span};
 
 use crate::counting;
 use crate::people::People;
@@ -25,14 +25,22 @@ pub fn find(
             *told = true;
         }
     }
-    (0..doc.sentences.len())
+    telling(doc, predicates, people)
         .filter(|&sentence| !spoken[sentence])
-        .filter(|&sentence| {
-            has_violent_word(doc, predicates, sentence) || counts_people(doc, people, sentence)
-        })
         .take(MAX_LISTED)
         .map(|sentence| offsets.span(doc.sentences[sentence].span))
         .collect()
+}
+
+/// All sentences of a document with a number of people or a violent word.
+pub fn spans(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Span> {
+    telling(doc, predicates, people).map(|sentence| doc.sentences[sentence].span).collect()
+}
+
+fn telling(doc: &Document, predicates: &Predicates, people: &People) -> impl Iterator<Item = usize> {
+    (0..doc.sentences.len()).filter(|&sentence| {
+        has_violent_word(doc, predicates, sentence) || counts_people(doc, people, sentence)
+    })
 }
 
 fn has_violent_word(doc: &Document, predicates: &Predicates, sentence: usize) -> bool {

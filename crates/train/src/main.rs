@@ -1,6 +1,7 @@
 //! Trains and measures the models. Each subcommand is a file of its own.
 
 mod conllu;
+mod corpus;
 mod dump;
 mod dump_attribution;
 mod f32_network;
@@ -21,6 +22,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Checks and exports the project's own corpus of annotated reports.
+    #[command(subcommand)]
+    Corpus(corpus::Command),
     /// Builds the embedded gazetteer.
     Gazetteer(gazetteer::Args),
     /// Prints what the reader finds, for the benchmarks' scorers.
@@ -44,6 +48,7 @@ enum Score {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Corpus(command) => corpus::run(&command),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
