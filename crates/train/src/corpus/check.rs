@@ -132,8 +132,8 @@ impl Check<'_> {
             self.say(line, "a denial has the status denied");
         }
         let holds = |words: Option<Span>| words.is_some_and(|words| claim.evidence.contains(words));
-        if !holds(Some(claim.trigger)) && !holds(claim.quantity) {
-            self.say(line, "the clause holds neither the trigger nor the quantity");
+        if !holds(Some(claim.trigger)) && !holds(claim.quantity) && !holds(claim.of) {
+            self.say(line, "the clause holds neither the trigger nor those counted");
         }
         if let Some(id) = claim.holder.as_ref().and_then(|holder| holder.attribution.as_ref())
             && self.report.attribution(id).is_none()

@@ -1,4 +1,5 @@
-//! Quoted words: `words`, `words~2` (their second occurrence), `words@-1` (in the line before), `*` (the whole line).
+//! Quoted words: `words`, `words~2` (their second occurrence), `words@-1` (in the line before), `words@*` (in the nearest
+//! line that has them, those before first), `*` (the whole line).
 
 use language::Span;
 
@@ -6,10 +7,19 @@ use super::report::TextLine;
 
 /// Where the words of an annotation under text line `at` stand; else what is wrong.
 pub fn find(quoted: &str, text: &str, lines: &[TextLine], at: usize) -> Result<Span, String> {
+    if let Some(words) = quoted.strip_suffix("@*").filter(|words| !words.is_empty()) {
+        return lines
+            .iter()
+            .take(at)
+            .rev()
+            .chain(lines.iter().skip(at))
+            .find_map(|line| nth(line.span, text, words, 1))
+            .ok_or_else(|| format!("{words:?} does not stand in the text"));
+    }
     let (words, offset) = suffix(quoted, '@', |number| {
         number.starts_with(['+', '-']).then(|| number.parse::<isize>().ok()).flatten()
     });
-    let (words, nth) = suffix(words, '~', |number| number.parse::<usize>().ok().filter(|&n| n > 0));
+    let (words, number) = suffix(words, '~', |number| number.parse::<usize>().ok().filter(|&n| n > 0));
     let line = at
         .checked_add_signed(offset.unwrap_or(0))
         .and_then(|line| lines.get(line))
@@ -21,10 +31,14 @@ pub fn find(quoted: &str, text: &str, lines: &[TextLine], at: usize) -> Result<S
     if words.is_empty() {
         return Err("words are missing".to_owned());
     }
-    occurrences(line.of(text), words)
-        .nth(nth.unwrap_or(1) - 1)
-        .map(|start| Span::new(line.start + start, line.start + start + words.len()))
+    nth(line, text, words, number.unwrap_or(1))
         .ok_or_else(|| format!("{quoted:?} does not stand in {:?}", line.of(text)))
+}
+
+/// Where the words stand in the line for the `number`th time, from 1.
+fn nth(line: Span, text: &str, words: &str, number: usize) -> Option<Span> {
+    let start = line.start + occurrences(line.of(text), words).nth(number.checked_sub(1)?)?;
+    Some(Span::new(start, start + words.len()))
 }
 
 /// `words` before the last `mark`, if what follows is a number.
@@ -71,6 +85,9 @@ mod tests {
         assert_eq!(found("men@-1"), Some((4, "men")));
         assert_eq!(found("he"), Some((35, "he")));
         assert_eq!(found("he~2"), None);
+        assert_eq!(found("The@*"), Some((0, "The")));
+        assert_eq!(found("wept@*"), Some((38, "wept")));
+        assert_eq!(found("dog@*"), None);
         assert_eq!(found("*@-1"), Some((0, "The men hid.")));
         assert_eq!(found("men@+1"), None);
         assert_eq!(found(""), None);
