@@ -100,12 +100,11 @@ impl Check<'_> {
 
     fn attribution(&mut self, attribution: &Attribution) {
         let line = attribution.line;
-        if attribution.source.is_none() && attribution.cue.is_none() {
-            self.say(line, "an attribution has a source or a cue");
+        if attribution.content.is_empty() || attribution.source.is_empty() && attribution.cue.is_empty() {
+            self.say(line, "an attribution has a content, and a source or a cue");
         }
-        let inside =
-            |words: Option<Span>| words.is_some_and(|w| attribution.content.iter().any(|c| c.overlaps(w)));
-        if inside(attribution.cue) || inside(attribution.source) {
+        let mut outside = attribution.source.iter().chain(&attribution.cue);
+        if outside.any(|words| attribution.content.iter().any(|content| content.overlaps(*words))) {
             self.say(line, "source and cue stand outside the content");
         }
         let Some(outer) = &attribution.within else { return };

@@ -63,8 +63,8 @@ impl<'a> Spans<'a> {
         json!([self.offsets.characters(span.start), self.offsets.characters(span.end)])
     }
 
-    fn pairs(&self, spans: impl IntoIterator<Item = Span>) -> Vec<Value> {
-        spans.into_iter().map(|span| self.pair(span)).collect()
+    fn pairs(&self, spans: &[Span]) -> Vec<Value> {
+        spans.iter().map(|span| self.pair(*span)).collect()
     }
 
     fn words(&self, span: Span) -> &'a str {
@@ -154,9 +154,9 @@ fn attributions(report: &Report) -> Value {
         .iter()
         .map(|a| {
             json!({
-                "source": spans.pairs(a.source),
-                "cue": spans.pairs(a.cue),
-                "content": spans.pairs(a.content.iter().copied()),
+                "source": spans.pairs(&a.source),
+                "cue": spans.pairs(&a.cue),
+                "content": spans.pairs(&a.content),
                 "mode": a.mode.unwrap_or_else(|| mode(&spans, &a.content)),
                 "within": a.within.as_ref().and_then(|id| place.get(id.as_str())),
             })

@@ -35,7 +35,9 @@ fn silence(report: &Report, telling: &[Span]) -> Vec<Problem> {
 fn holders(report: &Report) -> Vec<Problem> {
     let mut hints = Vec::new();
     for claim in &report.claims {
-        let anchor = claim.quantity.unwrap_or(claim.trigger);
+        // A trigger may stand before, where the words at hand leave it out.
+        let of = claim.of.filter(|of| claim.evidence.contains(*of));
+        let anchor = claim.quantity.or(of).unwrap_or(claim.trigger);
         let Some(covering) = innermost(report, anchor) else { continue };
         let given = claim.holder.as_ref().map(|holder| holder.attribution.as_deref());
         match given {
@@ -58,7 +60,7 @@ fn innermost(report: &Report, words: Span) -> Option<&Attribution> {
     report
         .attributions
         .iter()
-        .filter(|attribution| attribution.source.is_some())
+        .filter(|attribution| !attribution.source.is_empty())
         .filter_map(|attribution| {
             let around = attribution.content.iter().find(|content| content.contains(words))?;
             Some((around.len(), attribution))

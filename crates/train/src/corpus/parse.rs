@@ -129,9 +129,13 @@ impl Here<'_> {
         words::find(quoted, &self.report.text, &self.report.lines, self.at)
     }
 
-    /// `-` for what is not there.
-    fn find_or_none(&self, quoted: &str) -> Result<Option<Span>, String> {
-        if quoted == "-" { Ok(None) } else { self.find(quoted).map(Some) }
+    /// Pieces joined with ` + `; `-` for what is not there.
+    fn find_pieces(&self, quoted: &str) -> Result<Vec<Span>, String> {
+        if quoted == "-" {
+            Ok(Vec::new())
+        } else {
+            quoted.split(" + ").map(|piece| self.find(piece)).collect()
+        }
     }
 
     /// `@ ID | SOURCE | CUE | CONTENT + CONTENT | direct | in ID`.
@@ -139,12 +143,11 @@ impl Here<'_> {
         let [source, cue, content, more @ ..] = fields else {
             return Err("an attribution is: ID | SOURCE | CUE | CONTENT".to_owned());
         };
-        let content: Result<Vec<Span>, String> = content.split(" + ").map(|piece| self.find(piece)).collect();
         let mut attribution = Attribution {
             id: id.to_owned(),
-            source: self.find_or_none(source)?,
-            cue: self.find_or_none(cue)?,
-            content: content?,
+            source: self.find_pieces(source)?,
+            cue: self.find_pieces(cue)?,
+            content: self.find_pieces(content)?,
             mode: None,
             within: None,
             line: self.line,
@@ -308,7 +311,10 @@ mod tests {
         assert_eq!(problems, Vec::new());
         let of = |span: Span| span.of(&report.text);
         assert_eq!(report.head.incidents[0].place.as_deref(), Some("Orrin"));
-        assert_eq!(report.attributions[0].source.map(of), Some("police"));
+        assert_eq!(
+            report.attributions[0].source.iter().map(|&span| of(span)).collect::<Vec<_>>(),
+            ["police"]
+        );
         let [first, second] = &report.claims[..] else { panic!("{:?}", report.claims) };
         assert_eq!(first.quantity.map(of), Some("at least two"));
         assert_eq!(of(first.evidence), "A bomb killed at least two clerks in Orrin");

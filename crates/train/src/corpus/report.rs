@@ -84,8 +84,8 @@ pub struct Incident {
 #[derive(Debug)]
 pub struct Attribution {
     pub id: String,
-    pub source: Option<Span>,
-    pub cue: Option<Span>,
+    pub source: Vec<Span>,
+    pub cue: Vec<Span>,
     pub content: Vec<Span>,
     pub mode: Option<Mode>,
     pub within: Option<String>,
