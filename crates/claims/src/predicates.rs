@@ -177,6 +177,15 @@ impl Predicates {
         self.senses.get(&(lemma.to_owned(), pos)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a noun names violence as an event: "shooting", "killing", "ambush".
+    pub fn is_event_noun(&self, lemma: &str) -> bool {
+        self.senses(lemma, Pos::Noun).iter().any(|sense| {
+            sense.attack
+                || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
+                    && sense.frame == Frame::Of
+        })
+    }
+
     /// The word classes.
     pub fn classes(&self) -> &Classes {
         &self.classes

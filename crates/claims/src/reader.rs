@@ -8,7 +8,7 @@ use crate::attribution::{self, Cues};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::holders::HolderTypes;
-use crate::incident::{Occurrence, TypeWords};
+use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
@@ -26,7 +26,7 @@ pub struct Reader {
     people: People,
     entity_tables: entities::Tables,
     holder_types: HolderTypes,
-    type_words: TypeWords,
+    incident_tables: incident::Tables,
     digest: String,
 }
 
@@ -55,7 +55,7 @@ impl Reader {
             people: People::new(knowledge)?,
             entity_tables: entities::Tables::new(knowledge)?,
             holder_types: HolderTypes::new(knowledge)?,
-            type_words: TypeWords::new(knowledge)?,
+            incident_tables: incident::Tables::new(knowledge)?,
             digest: language.digest(),
             language,
         })
@@ -97,7 +97,7 @@ impl Reader {
         drop_unproven(doc, &mut drafts);
         groups::fill(doc, &self.people, &entities, &mut drafts);
         order(&mut drafts);
-        let occurrences = incident::find(doc, classes, &self.type_words, &mut drafts);
+        let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
         let conflicts =
             contradiction::find(doc, classes, &drafts, |a, b| writer.same_holder(&drafts[a], &drafts[b]));

@@ -30,6 +30,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
     ("role_modifiers.tsv", include_str!("../../../data/role_modifiers.tsv")),
     ("role_nouns.tsv", include_str!("../../../data/role_nouns.tsv")),
+    ("time_bearings.tsv", include_str!("../../../data/time_bearings.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
     ("titles.tsv", include_str!("../../../data/titles.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),

@@ -1,0 +1,242 @@
+//! What a time of the report says of the incident: whether it is when it happened, or when something else was done.
+//!
+//! A time hangs on a word: "was shot on Sunday" tells when it happened, "was charged on Friday" what followed, "said on
+//! Monday" when it was said. The nearest word above the time that tells decides (`data/time_bearings.tsv`).
+
+use std::collections::{HashMap, HashSet};
+
+use language::knowledge::Error;
+use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TokenId, Upos};
+
+use crate::draft::Draft;
+use crate::predicates::Predicates;
+use crate::reading::{Kind, Reality};
+use crate::syntax;
+
+/// Steps up the tree in search of a word that tells.
+const STEPS: usize = 12;
+/// Words between a word of saying and the time at which it was said, at most.
+const ADJACENT: usize = 3;
+/// Words before a time among which a page's stamp is looked for ("Last updated on").
+const STAMP_REACH: usize = 4;
+
+/// What a time says of the incident's own time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bearing {
+    /// A date line, a dateline, a page's stamp.
+    Outside,
+    /// When somebody said it.
+    Said,
+    /// When something was done about it.
+    Aftermath,
+    /// When one of those hurt died.
+    Death,
+    /// Nothing tells.
+    Open,
+    /// The day by which an event is known: "the Dec. 2 attack".
+    Known,
+    /// When police or helpers came.
+    Response,
+    /// When it happened.
+    Happened,
+}
+
+/// The words that tell (`data/time_bearings.tsv`).
+#[derive(Debug)]
+pub struct Bearings {
+    by_lemma: HashMap<String, Bearing>,
+    stamp: HashSet<String>,
+    raid: HashSet<String>,
+    forces: HashSet<String>,
+    dayless: HashSet<String>,
+}
+
+impl Bearings {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If a line cannot be read.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let mut all = Self {
+            by_lemma: HashMap::new(),
+            stamp: HashSet::new(),
+            raid: HashSet::new(),
+            forces: HashSet::new(),
+            dayless: HashSet::new(),
+        };
+        for row in knowledge.rows("time_bearings.tsv") {
+            let lemmas = row.list(1).map(str::to_owned);
+            let bearing = match row.field(0) {
+                "happen" => Bearing::Happened,
+                "response" => Bearing::Response,
+                "death" => Bearing::Death,
+                "aftermath" => Bearing::Aftermath,
+                "said" => Bearing::Said,
+                "stamp" => {
+                    all.stamp.extend(lemmas);
+                    continue;
+                }
+                "raid" => {
+                    all.raid.extend(lemmas);
+                    continue;
+                }
+                "forces" => {
+                    all.forces.extend(lemmas);
+                    continue;
+                }
+                "dayless" => {
+                    all.dayless.extend(lemmas);
+                    continue;
+                }
+                other => return Err(row.error(format!("no bearing is called {other:?}"))),
+            };
+            for lemma in lemmas {
+                all.by_lemma.entry(lemma).or_insert(bearing);
+            }
+        }
+        Ok(all)
+    }
+
+    /// Whether the words of a time name no day: "about 9 p.m.", "early in the morning".
+    pub fn is_dayless(&self, words: &str) -> bool {
+        words
+            .to_lowercase()
+            .split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '-'))
+            .map(|word| word.trim_end_matches('.'))
+            .filter(|word| !word.is_empty())
+            .all(|word| word.starts_with(|c: char| c.is_ascii_digit()) || self.dayless.contains(word))
+    }
+}
+
+/// The bearing of each time of a document, in the order of `doc.times`.
+pub fn all(doc: &Document, predicates: &Predicates, bearings: &Bearings, drafts: &[Draft]) -> Vec<Bearing> {
+    let told: HashMap<TokenId, &Draft> =
+        drafts.iter().filter(|d| d.reality != Reality::Unreal).map(|d| (d.trigger, d)).collect();
+    let finder = Finder { doc, predicates, bearings, told };
+    doc.times.iter().map(|time| finder.bearing(time)).collect()
+}
+
+struct Finder<'a> {
+    doc: &'a Document,
+    predicates: &'a Predicates,
+    bearings: &'a Bearings,
+    told: HashMap<TokenId, &'a Draft>,
+}
+
+impl Finder<'_> {
+    fn bearing(&self, time: &Time) -> Bearing {
+        let doc = self.doc;
+        if self.is_outside(time) {
+            return Bearing::Outside;
+        }
+        let top = time
+            .tokens
+            .clone()
+            .find(|&t| doc.tokens[t].head.is_none_or(|head| !time.tokens.contains(&head)))
+            .unwrap_or(time.tokens.start);
+        for at in doc.ancestors(top).take(STEPS) {
+            if let Some(bearing) = self.of_word(at) {
+                return self.in_its_place(bearing, at, time);
+            }
+            if doc.tokens[at].upos == Upos::Verb {
+                return self.circumstance(at).unwrap_or(Bearing::Open);
+            }
+        }
+        Bearing::Open
+    }
+
+    /// A bearing, set right by where the time stands to the word that gave it.
+    fn in_its_place(&self, bearing: Bearing, at: TokenId, time: &Time) -> Bearing {
+        let doc = self.doc;
+        match bearing {
+            Bearing::Happened if doc.tokens[at].upos == Upos::Noun && time.tokens.end <= at => Bearing::Known,
+            // "Gunfire was reported at 3 a.m."
+            Bearing::Said if syntax::is_passive(doc, at) => {
+                let subject = syntax::subject(doc, at).and_then(|subject| self.of_word(subject));
+                subject.filter(|&b| b == Bearing::Happened).unwrap_or(bearing)
+            }
+            // "confirmed the death of a commander in Fern district on Sunday": parsers hang the day on the first verb.
+            Bearing::Said if time.tokens.start > at + ADJACENT => {
+                let between = (at + 1..time.tokens.start).rev().filter_map(|t| self.of_word(t));
+                between.into_iter().find(|&b| b > Bearing::Said).unwrap_or(bearing)
+            }
+            _ => bearing,
+        }
+    }
+
+    /// What a word says of a time that hangs on it.
+    fn of_word(&self, at: TokenId) -> Option<Bearing> {
+        let token = self.doc.tokens.get(at)?;
+        let draft = self.told.get(&at);
+        if draft.is_some_and(|draft| draft.kind == Kind::Arrested) && self.is_raid(at) {
+            return Some(Bearing::Happened);
+        }
+        if let Some(&bearing) = self.bearings.by_lemma.get(&token.lemma) {
+            return Some(bearing);
+        }
+        let happened = draft
+            .is_some_and(|draft| is_violence(draft.kind) || draft.kind == Kind::OperationEnded)
+            || token.upos == Upos::Noun
+                && (self.predicates.is_event_noun(&token.lemma)
+                    || self.predicates.classes().has("EVENT_NOUN", &token.lemma));
+        happened.then_some(Bearing::Happened)
+    }
+
+    /// "was walking home on Sunday when he was shot": the clause of circumstance tells what happened at that time.
+    fn circumstance(&self, verb: TokenId) -> Option<Bearing> {
+        self.doc
+            .children_by(verb, &[Deprel::Advcl, Deprel::AdvclRelcl])
+            .filter(|&clause| clause > verb)
+            .find_map(|clause| self.of_word(clause))
+            .filter(|&bearing| bearing == Bearing::Happened)
+    }
+
+    /// Arrests by troops, or told in one sentence with an operation, are no aftermath.
+    fn is_raid(&self, arrest: TokenId) -> bool {
+        let sentence = &self.doc.sentences[self.doc.tokens[arrest].sentence];
+        sentence.tokens.clone().any(|t| {
+            let lemma = &self.doc.tokens[t].lemma;
+            self.bearings.raid.contains(lemma) || self.bearings.forces.contains(lemma)
+        })
+    }
+
+    /// A time that is no part of what is told: in the dateline, in a line of its own, behind "Updated".
+    fn is_outside(&self, time: &Time) -> bool {
+        let doc = self.doc;
+        if doc.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(time.span)) {
+            return true;
+        }
+        let Some(sentence) = doc.tokens.get(time.tokens.start).map(|t| &doc.sentences[t.sentence]) else {
+            return true;
+        };
+        let kind = doc.paragraphs.get(sentence.paragraph).map(|p| p.kind);
+        if matches!(kind, Some(ParagraphKind::Furniture | ParagraphKind::Byline)) {
+            return true;
+        }
+        let before =
+            time.tokens.start.saturating_sub(STAMP_REACH).max(sentence.tokens.start)..time.tokens.start;
+        let stamped = before.clone().any(|t| {
+            let written = doc.word(t);
+            self.bearings.stamp.contains(&written.to_lowercase())
+                && (t == sentence.tokens.start || written.starts_with(char::is_uppercase))
+        });
+        stamped || self.stands_alone(sentence.tokens.clone(), sentence.span)
+    }
+
+    /// A line of times and hardly anything else.
+    fn stands_alone(&self, tokens: std::ops::Range<TokenId>, span: Span) -> bool {
+        let doc = self.doc;
+        let times = doc.times.partition_point(|t| t.span.end <= span.start);
+        let inside = || doc.times[times..].iter().take_while(|t| t.span.start < span.end);
+        let word = |t: TokenId| doc.word(t).starts_with(char::is_alphabetic);
+        let words =
+            tokens.clone().filter(|&t| word(t) && !inside().any(|time| time.tokens.contains(&t))).count();
+        let verb = tokens.into_iter().any(|t| doc.tokens[t].upos == Upos::Verb || self.told.contains_key(&t));
+        words <= 3 && !verb && inside().next().is_some()
+    }
+}
+
+/// Whether a claim of this kind tells of violence done.
+pub fn is_violence(kind: Kind) -> bool {
+    matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted | Kind::Attack)
+}

@@ -1,0 +1,165 @@
+//! The incidents of a report: what it is about, and what it tells as background.
+//!
+//! A claim belongs to the main incident unless its own words put it elsewhere: a time well before the incident's day,
+//! a period ("in recent months", "this year"), or words such as "in a separate attack".
+
+mod bearing;
+mod day;
+mod place;
+mod setting;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use jiff::civil::Date;
+use language::knowledge::Error;
+use language::{Document, Knowledge, TimePrecision};
+
+use self::bearing::Bearings;
+use self::setting::{Key, Setting, setting};
+use self::types::TypeWords;
+use crate::draft::Draft;
+use crate::predicates::Predicates;
+use crate::reading::{IncidentType, Kind, Reality};
+
+/// An incident in the making.
+#[derive(Clone, Debug)]
+pub struct Occurrence {
+    /// What the report is about.
+    pub main: bool,
+    /// What kind.
+    pub incident_type: IncidentType,
+    /// First and last possible day.
+    pub days: Option<(Date, Date)>,
+    /// How wide its time is.
+    pub precision: TimePrecision,
+    /// Index into the document's places.
+    pub place: Option<usize>,
+}
+
+/// The knowledge about incidents.
+#[derive(Debug)]
+pub struct Tables {
+    types: TypeWords,
+    bearings: Bearings,
+}
+
+impl Tables {
+    /// Reads the tables.
+    ///
+    /// # Errors
+    /// If a line cannot be read.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        Ok(Self { types: TypeWords::new(knowledge)?, bearings: Bearings::new(knowledge)? })
+    }
+}
+
+/// Finds the incidents of a report and gives each draft its incident. With no drafts there is no incident.
+pub fn find(
+    doc: &Document,
+    predicates: &Predicates,
+    tables: &Tables,
+    drafts: &mut [Draft],
+) -> Vec<Occurrence> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    let classes = predicates.classes();
+    let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
+    let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+    items_of_round_up(doc, drafts, &mut told);
+    let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
+    let mut keys: Vec<Key> = vec![Key::Main];
+    for (draft, setting) in drafts.iter_mut().zip(&told) {
+        let key = setting.key(main_day);
+        draft.incident = match keys.iter().position(|k| *k == key) {
+            Some(index) => index,
+            None => {
+                keys.push(key);
+                keys.len() - 1
+            }
+        };
+    }
+    // Parts are about the same incident as their total.
+    for index in 0..drafts.len() {
+        if let Some(total) = drafts[index].part_of {
+            drafts[index].incident = drafts[total].incident;
+        }
+    }
+    // Nothing may be left of the main incident where every claim has a time of its own: the first is the main one.
+    if !drafts.iter().any(|draft| draft.incident == 0) {
+        for draft in drafts.iter_mut() {
+            draft.incident -= 1;
+        }
+        keys.remove(0);
+    }
+    keys.iter()
+        .enumerate()
+        .map(|(index, key)| {
+            let scope = scope(doc, drafts, index);
+            let when = day::elect(doc, &tables.bearings, &of_times, |sentence| {
+                scope.get(sentence).copied().unwrap_or(false)
+            });
+            let mut occurrence = Occurrence {
+                main: index == 0,
+                incident_type: types::incident_type(doc, &tables.types, drafts, index),
+                days: when.map(|when| when.days),
+                precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
+                place: place::of_incident(doc, classes, drafts, &told, index),
+            };
+            match key {
+                Key::Main => {}
+                Key::Period(_) => {
+                    if drafts.iter().any(|d| d.incident == index && d.kind.is_count()) {
+                        occurrence.incident_type = IncidentType::Total;
+                    }
+                }
+                Key::Item(_) => occurrence.main = true,
+                Key::Days(..) | Key::Other(_) => {}
+            }
+            occurrence
+        })
+        .collect()
+}
+
+/// A list whose items each tell an event is a round-up: every such item is an incident of its own.
+fn items_of_round_up(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
+    let item = |draft: &Draft| {
+        let paragraph = doc.sentences[doc.tokens[draft.trigger].sentence].paragraph;
+        let list = doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == language::ParagraphKind::ListItem);
+        list.then_some(paragraph)
+    };
+    let mut with_events: Vec<usize> = drafts
+        .iter()
+        .zip(&*told)
+        .filter(|(d, s)| is_event(d) && s.place.is_some())
+        .filter_map(|(d, _)| item(d))
+        .collect();
+    with_events.dedup();
+    if with_events.len() < 2 {
+        return;
+    }
+    for (draft, setting) in drafts.iter().zip(told) {
+        setting.item = item(draft).filter(|paragraph| with_events.contains(paragraph));
+    }
+}
+
+/// What happened, as against what was said about it.
+fn is_event(draft: &Draft) -> bool {
+    (draft.kind.is_count() && draft.kind != Kind::Arrested && draft.kind != Kind::Present
+        || draft.kind == Kind::Attack)
+        && draft.reality != Reality::Unreal
+}
+
+/// Which sentences tell of an incident: those of its claims; for the main one, all that are not another's alone.
+fn scope(doc: &Document, drafts: &[Draft], index: usize) -> Vec<bool> {
+    let mut scope = vec![index == 0; doc.sentences.len()];
+    let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
+    for draft in drafts.iter().filter(|draft| draft.incident != index) {
+        scope[sentence(draft)] = false;
+    }
+    for draft in drafts.iter().filter(|draft| draft.incident == index) {
+        scope[sentence(draft)] = true;
+    }
+    scope
+}

@@ -1,0 +1,120 @@
+//! When and where a claim's own words put it, and what tells its incident from others.
+
+use jiff::civil::Date;
+use language::{Deprel, Document, Span, Time, TimePrecision, TokenId, times};
+
+use super::bearing::Bearing;
+use super::day::days_between;
+use crate::draft::Draft;
+use crate::np;
+use crate::predicates::Classes;
+
+/// Days by which a time must lie apart from the main incident's to be another incident's.
+const APART_DAYS: i32 = 4;
+
+/// What tells one incident of a report from another.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Key {
+    /// The report's own.
+    Main,
+    /// Another time.
+    Days(Date, Date),
+    /// A stretch of time, by its words.
+    Period(String),
+    /// "in a separate attack": by its sentence.
+    Other(usize),
+    /// An item of a round-up's list, by its paragraph.
+    Item(usize),
+}
+
+/// When and where a claim's own words put it.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// First and last day that its time can mean, where the time is that of what happened.
+    pub days: Option<(Date, Date)>,
+    /// A stretch of time that it sums up over, by its words.
+    pub period: Option<String>,
+    /// "in a separate attack": the sentence.
+    pub other: Option<usize>,
+    /// The paragraph of a round-up's item.
+    pub item: Option<usize>,
+    /// Index into the document's places.
+    pub place: Option<usize>,
+}
+
+impl Setting {
+    /// The incident it belongs to, given the day of the main one.
+    pub fn key(&self, main_day: Option<(Date, Date)>) -> Key {
+        if let Some(paragraph) = self.item {
+            return Key::Item(paragraph);
+        }
+        if let Some(sentence) = self.other {
+            return Key::Other(sentence);
+        }
+        if let Some(words) = &self.period {
+            return Key::Period(words.clone());
+        }
+        match (self.days, main_day) {
+            (Some((start, end)), Some((main_start, main_end))) => {
+                let before = days_between(end, main_start) > APART_DAYS;
+                let after = days_between(main_end, start) > APART_DAYS;
+                if before || after { Key::Days(start, end) } else { Key::Main }
+            }
+            _ => Key::Main,
+        }
+    }
+}
+
+/// The time in a claim's own clause, and the place there, else in its sentence.
+pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &Draft) -> Setting {
+    let sentence = &doc.sentences[doc.tokens[draft.trigger].sentence];
+    let near = |span: Span| distance(doc, span, draft.trigger);
+    let time = within(&doc.times, draft.evidence, |t| t.span).min_by_key(|&i| near(doc.times[i].span));
+    let place_in =
+        |span: Span| within(&doc.places, span, |p| p.span).min_by_key(|&i| near(doc.places[i].span));
+    let happened =
+        |i: &usize| matches!(of_times.get(*i), Some(Bearing::Happened | Bearing::Response | Bearing::Open));
+    let other = sentence
+        .tokens
+        .clone()
+        .take(6)
+        .any(|t| classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma) && !describes_many(doc, t))
+        .then(|| doc.tokens[draft.trigger].sentence);
+    Setting {
+        item: None,
+        days: time.filter(happened).and_then(|i| times::days(doc.times[i].value.as_deref()?)),
+        period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])),
+        other,
+        place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
+    }
+}
+
+/// "in separate operations": several, and none of them another.
+fn describes_many(doc: &Document, adjective: TokenId) -> bool {
+    let token = &doc.tokens[adjective];
+    token.deprel == Deprel::Amod && token.head.is_some_and(|noun| np::is_plural(doc, noun))
+}
+
+/// "since January", "so far this year", "in the past three months": a sum over a stretch of time, by its words.
+fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Option<String> {
+    use TimePrecision::{Decade, Month, Quarter, Season, Year};
+    let counts_many = draft.counted.as_ref().is_some_and(|c| c.interval.low != Some(1));
+    let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade);
+    let sums_up = || {
+        let words = doc.tokens_in(time.span);
+        (words.start.saturating_sub(3)..words.end).any(|w| classes.has("PERIOD_WORD", &doc.tokens[w].lemma))
+    };
+    (counts_many && wide && sums_up()).then(|| time.span.of(&doc.text).to_lowercase())
+}
+
+/// The indices of those that lie inside a span; they stand in order of the text.
+fn within<T>(all: &[T], span: Span, at: impl Fn(&T) -> Span) -> impl Iterator<Item = usize> {
+    let first = all.partition_point(|one| at(one).start < span.start);
+    let count = all[first..].iter().take_while(|one| at(one).end <= span.end).count();
+    first..first + count
+}
+
+fn distance(doc: &Document, span: Span, trigger: TokenId) -> usize {
+    let at = doc.tokens[trigger].span;
+    if span.end <= at.start { at.start - span.end } else { span.start.saturating_sub(at.end) }
+}

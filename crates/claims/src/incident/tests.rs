@@ -1,0 +1,277 @@
+//! When and where: on sentences whose trees were made by hand.
+
+use std::sync::OnceLock;
+
+use expect_test::{Expect, expect};
+use jiff::civil::date;
+use language::places::Gazetteer;
+use language::{Context, Document, Knowledge};
+use reports::Report;
+
+use crate::Reader;
+
+fn reader() -> &'static Reader {
+    static READER: OnceLock<Reader> = OnceLock::new();
+    READER.get_or_init(|| {
+        let language =
+            language::Reader::new(Knowledge::embedded(), Gazetteer::embedded()).expect("embedded data");
+        Reader::new(language).expect("embedded data")
+    })
+}
+
+/// Reads annotated sentences, published on Thursday 2023-03-16, and prints the incidents: when, how exactly, where.
+fn check(sentences: &str, expected: Expect) {
+    let mut document = Document::from_conllu(sentences);
+    document.published = Some(date(2023, 3, 16));
+    let context = Context { published: document.published, title: None };
+    reader().language().fill_above_trees(&mut document, &context);
+    let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+    let reading = reader().read_document(&report, &document);
+    let mut lines = String::new();
+    for incident in &reading.incidents {
+        let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "?".to_owned());
+        let place = reading.places.iter().find(|p| Some(&p.id) == incident.place.as_ref());
+        let place = place.map_or("nowhere".to_owned(), |p| {
+            [Some(p.name.clone()), p.admin1.clone(), p.country.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ")
+        });
+        let main = if incident.main { "main" } else { "background" };
+        lines += &format!(
+            "{main}: {}..{} ({}) in {place}: {} claims\n",
+            day(&incident.start),
+            day(&incident.end),
+            incident.date_precision,
+            incident.claims.len()
+        );
+    }
+    expected.assert_eq(&lines);
+}
+
+/// The state of those hurt is told on a later day.
+#[test]
+fn the_day_of_the_shooting_is_not_that_of_the_hospital() {
+    check(
+        "\
+A a DT 2 det
+boy boy NN 6 nsubj
+was be VBD 6 cop
+in in IN 6 case
+critical critical JJ 6 amod
+condition condition NN 0 root
+Wednesday Wednesday NNP 6 obl:unmarked
+after after IN 11 mark
+he he PRP 11 nsubj:pass
+was be VBD 11 aux:pass
+shot shoot VBN 6 advcl
+on on IN 13 case
+Monday Monday NNP 15 nmod
+night night NN 11 obl SpaceAfter=No
+. . . 6 punct
+",
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// What was said, and what police did about it, is told with days of its own.
+#[test]
+fn arrests_and_announcements_tell_no_day() {
+    check(
+        "\
+Police police NNS 2 nsubj
+said say VBD 0 root
+Tuesday Tuesday NNP 2 obl:unmarked
+that that IN 7 mark
+a a DT 6 det
+suspect suspect NN 8 nsubj:pass
+was be VBD 8 aux:pass
+arrested arrest VBN 2 ccomp
+Monday Monday NNP 8 obl:unmarked
+for for IN 12 case
+the the DT 12 det
+killing killing NN 8 obl
+of of IN 15 case
+two two CD 15 nummod
+men man NNS 12 nmod SpaceAfter=No
+. . . 2 punct
+
+It it PRP 2 nsubj
+happened happen VBD 0 root
+shortly shortly RB 5 advmod
+before before IN 5 case
+9 9 CD 2 obl
+p.m. p.m. NN 5 nmod
+Sunday Sunday NNP 2 obl:unmarked SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            main: 2023-03-12..2023-03-12 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// Arrests by troops in an operation are what the report is about.
+#[test]
+fn arrests_in_an_operation_are_the_incident() {
+    check(
+        "\
+The the DT 2 det
+army army NN 3 nsubj
+captured capture VBD 0 root
+a a DT 6 det
+rebel rebel NN 6 compound
+commander commander NN 3 obj
+during during IN 9 case
+an a DT 9 det
+operation operation NN 3 obl
+on on IN 11 case
+Tuesday Tuesday NNP 3 obl SpaceAfter=No
+. . . 3 punct
+
+He he PRP 3 nsubj:pass
+is be VBZ 3 aux:pass
+blamed blame VBN 0 root
+for for IN 8 case
+the the DT 8 det
+Jan. January NNP 8 compound
+5 5 CD 6 nummod
+attack attack NN 3 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            main: 2023-03-14..2023-03-14 (day) in nowhere: 3 claims
+        "#]],
+    );
+}
+
+/// The day named last belongs to what stands between it and the verb of saying.
+#[test]
+fn a_day_behind_the_content_is_not_that_of_the_saying() {
+    check(
+        "\
+Officials official NNS 2 nsubj
+confirmed confirm VBD 0 root
+today today NN 2 obl:unmarked
+the the DT 5 det
+death death NN 2 obj
+of of IN 8 case
+a a DT 8 det
+commander commander NN 5 nmod
+in in IN 11 case
+an a DT 11 det
+airstrike airstrike NN 5 nmod
+on on IN 13 case
+Sunday Sunday NNP 2 obl SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            main: 2023-03-12..2023-03-12 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// "Overnight" is the evening before or the small hours of the day; a wide time speaks for the day inside it.
+#[test]
+fn nights_and_weekends() {
+    check(
+        "\
+Three three CD 2 nummod
+people people NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+overnight overnight RB 4 advmod SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: 2023-03-15..2023-03-16 (day) in nowhere: 1 claims
+        "#]],
+    );
+    check(
+        "\
+Three three CD 2 nummod
+people people NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+last last JJ 6 amod
+weekend weekend NN 4 obl:unmarked SpaceAfter=No
+. . . 4 punct
+
+A a DT 2 det
+man man NN 3 nsubj
+fired fire VBD 0 root
+shots shot NNS 3 obj
+on on IN 6 case
+Sunday Sunday NNP 3 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            main: 2023-03-12..2023-03-12 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// A page's stamp is no time of the incident, and an hour alone names no day.
+#[test]
+fn stamps_and_hours() {
+    check(
+        "\
+# newpar
+Posted post VBN 0 root SpaceAfter=No
+: : : 1 punct
+Wednesday Wednesday NNP 1 obl:unmarked SpaceAfter=No
+, , , 1 punct
+4:43 4:43 CD 1 obl:unmarked
+PM p.m. NN 5 nmod
+
+# newpar
+Two two CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+stabbed stab VBN 0 root
+at at IN 6 case
+1 1 CD 4 obl
+a.m. a.m. NN 6 nmod SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: ?..? (unknown) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// "In a separate attack" is another incident; "in separate attacks" are the report's own.
+#[test]
+fn separate_incidents() {
+    check(
+        "\
+Five five CD 2 nummod
+soldiers soldier NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+in in IN 7 case
+separate separate JJ 7 amod
+ambushes ambush NNS 4 obl
+on on IN 9 case
+Tuesday Tuesday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+
+In in IN 4 case
+a a DT 4 det
+separate separate JJ 4 amod
+incident incident NN 8 obl
+two two CD 6 nummod
+farmers farmer NNS 8 nsubj:pass
+were be VBD 8 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 8 punct
+",
+        expect![[r#"
+            main: 2023-03-14..2023-03-14 (day) in nowhere: 2 claims
+            background: ?..? (unknown) in nowhere: 1 claims
+        "#]],
+    );
+}

@@ -1,0 +1,67 @@
+//! What kind of incident: the type that the words of its sentences tell.
+
+use std::collections::HashMap;
+
+use language::knowledge::Error;
+use language::{Document, Knowledge};
+
+use crate::draft::Draft;
+use crate::reading::{IncidentType, Reality};
+
+/// Words that tell the type of an incident (`data/incident_types.tsv`).
+#[derive(Debug)]
+pub struct TypeWords {
+    by_lemma: HashMap<String, (IncidentType, u32)>,
+}
+
+impl TypeWords {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If a line cannot be read.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let mut by_lemma = HashMap::new();
+        for row in knowledge.rows("incident_types.tsv") {
+            let kind = IncidentType::from_name(row.field(0))
+                .ok_or_else(|| row.error(format!("no incident type is called {:?}", row.field(0))))?;
+            let weight = row.field(1).parse().map_err(|_| row.error("the weight is a whole number"))?;
+            for lemma in row.list(2) {
+                by_lemma.insert(lemma.to_owned(), (kind, weight));
+            }
+        }
+        Ok(Self { by_lemma })
+    }
+}
+
+/// The type that the words of the incident's sentences tell: predicates and nouns vote, the head of the report counts
+/// for more.
+pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index: usize) -> IncidentType {
+    let mut votes: HashMap<IncidentType, u32> = HashMap::new();
+    let mut seen = None;
+    let first = drafts.iter().filter(|d| d.incident == index).map(|d| doc.tokens[d.trigger].sentence).min();
+    for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
+        let sentence = doc.tokens[draft.trigger].sentence;
+        let weight = if Some(sentence) == first { 3 } else { 1 };
+        if let Some(kind) = draft.suggests {
+            // Whoever hijacks also takes hostages and shoots: the seizure names the whole.
+            let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
+            *votes.entry(kind).or_default() += strength * weight;
+        }
+        if seen == Some(sentence) {
+            continue;
+        }
+        seen = Some(sentence);
+        for t in doc.sentences[sentence].tokens.clone() {
+            if let Some(&(kind, words)) = types.by_lemma.get(&doc.tokens[t].lemma.to_lowercase()) {
+                *votes.entry(kind).or_default() += words * weight;
+            }
+        }
+    }
+    // Equal votes go to the first type of the list, whatever the order of the table.
+    let best = votes.values().copied().max().unwrap_or(0);
+    IncidentType::ALL
+        .iter()
+        .copied()
+        .find(|kind| best > 0 && votes.get(kind) == Some(&best))
+        .unwrap_or(IncidentType::Other)
+}
