@@ -32,7 +32,7 @@ enum Command {
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
-    /// Words a second of the encoder, beside a plain f32 network of six layers.
+    /// Words a second of `sayso read`, of its encoder alone, and of a plain f32 network of six layers.
     Speed(speed::Arguments),
 }
 

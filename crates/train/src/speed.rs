@@ -1,59 +1,33 @@
-//! `train speed`: words a second of the encoder with all heads and decoding, on one thread, beside a plain f32 network
-//! of six layers ([`crate::f32_network`]) on the same sentences; and the time until the model is loaded.
+//! `train speed`: words a second of `sayso read`, of its encoder alone, and of a plain f32 network of six layers
+//! ([`crate::f32_network`]), on the same texts, in one run, on one thread; and the time until a reader is made.
 //!
-//! The two run in turn, and the best round of each counts: other work on the machine only ever slows a round down.
-//! Where the system tells it (Linux), the time is what the thread spent on a processor.
+//! A word is a token of the document, for all of them. They run in turn, and the best round of each counts: other work
+//! on the machine only ever slows a round down. Where the system tells it (Linux), the time is what the thread spent on
+//! a processor.
 
+use std::hint::black_box;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context as _, Result, ensure};
 use language::encoder::Encoder;
+use language::places::Gazetteer;
+use language::{Document, Knowledge};
+use reports::{Inputs, Options, Report};
 
 use crate::f32_network::Network;
 
 /// Arguments of the subcommand.
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// Reports: files, folders, JSON Lines [default: the examples of the source tree]
+    paths: Vec<PathBuf>,
+    /// Words to read at least; the reports are repeated as often as that needs, and the rest is left out.
+    #[arg(long, default_value_t = 20_000)]
+    words: usize,
     /// Rounds of each.
-    #[arg(long, default_value_t = 7)]
+    #[arg(long, default_value_t = 5)]
     rounds: usize,
-}
-
-/// Sentences like those of reports; the numbers and places in them change from round to round.
-const SENTENCES: [&str; 12] = [
-    "At least # people were killed and more than # wounded when gunmen opened fire on a market in PLACE on Tuesday , officials said .",
-    "No group has claimed responsibility for the attack .",
-    "The ministry of health put the number of dead at # , while a hospital director , who asked not to be named because he was not allowed to speak to reporters , said that # bodies had been brought in since the morning .",
-    "\" We heard two explosions , then shooting that went on for an hour , \" said a shopkeeper who lives near the bus station .",
-    "A spokesman for the rebels denied that its fighters had been involved .",
-    "Security forces later sealed off the area and arrested # suspects .",
-    "PLACE , a town of about # people some # km north of the capital , has seen a rise in violence since the army withdrew from its barracks there last year .",
-    "The governor called for calm .",
-    "According to the police , # of the hostages , among them # women and a child , were freed in the early hours of Friday after talks with local elders , but the fate of the others could not be verified .",
-    "The president condemned what he called a cowardly act and promised that those behind it would be brought to justice .",
-    "In a statement released on Wednesday night , the group said that it had killed # soldiers and destroyed # vehicles .",
-    "Residents said # houses had been burnt .",
-];
-const PLACES: [&str; 8] =
-    ["Tarmila", "Port Orwen", "Kalduna", "Mirsk", "Nabraw", "Sant Elio", "Dushkaran", "Lower Ambe"];
-
-fn sentences(copies: usize) -> Vec<Vec<String>> {
-    let mut all = Vec::new();
-    for copy in 0..copies {
-        for (number, sentence) in SENTENCES.iter().enumerate() {
-            let mut seed = copy * 31 + number * 7;
-            let mut words = Vec::new();
-            for word in sentence.split(' ') {
-                seed = (seed * 1_103 + 12_345) % 65_536;
-                match word {
-                    "#" => words.push((2 + seed % 70).to_string()),
-                    "PLACE" => words.extend(PLACES[seed % 8].split(' ').map(str::to_owned)),
-                    _ => words.push(word.to_owned()),
-                }
-            }
-            all.push(words);
-        }
-    }
-    all
 }
 
 /// Time that this thread has had a processor, or time since `start` where that is not known.
@@ -63,41 +37,183 @@ fn time(start: Instant) -> Duration {
     known.map_or_else(|| start.elapsed(), Duration::from_nanos)
 }
 
-/// Prints both speeds and their ratio.
-pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
+fn measure<T>(task: impl FnOnce() -> T) -> (Duration, T) {
     let begin = Instant::now();
-    let measure = |task: &mut dyn FnMut()| {
-        let start = time(begin);
-        task();
-        time(begin).saturating_sub(start)
-    };
-    let mut encoder = None;
-    let loading = measure(&mut || encoder = Some(Encoder::embedded()));
-    let Some(encoder) = encoder.transpose()? else { anyhow::bail!("no model") };
-    let sentences = sentences(10);
-    let sentences: Vec<Vec<&str>> =
-        sentences.iter().map(|s| s.iter().map(String::as_str).collect()).collect();
-    let words: usize = sentences.iter().map(Vec::len).sum();
-    let lengths: Vec<usize> = sentences.iter().map(|sentence| encoder.pieces(sentence)).collect();
-    let network = Network::new(6);
-    let (mut ours, mut plain) = (Duration::MAX, Duration::MAX);
-    for _ in 0..arguments.rounds.max(1) {
-        ours = ours.min(measure(&mut || drop(std::hint::black_box(encoder.analyse(&sentences)))));
-        plain = plain.min(measure(&mut || {
-            for lengths in lengths.chunks(18) {
-                std::hint::black_box(network.run(lengths));
+    let start = time(begin);
+    let result = task();
+    (time(begin).saturating_sub(start), result)
+}
+
+/// The reports that are read in each round.
+struct Texts {
+    paths: Vec<PathBuf>,
+    /// How many reports of the inputs.
+    reports: usize,
+    /// How often they are read.
+    copies: usize,
+}
+
+impl Texts {
+    /// As many of the inputs' reports, or of copies of them, as have so many words; with their documents.
+    fn new(arguments: &Arguments, reader: &claims::Reader) -> Result<(Self, Vec<Document>)> {
+        let mut paths = arguments.paths.clone();
+        if paths.is_empty() {
+            paths.push(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples")));
+        }
+        let mut texts = Self { paths, reports: usize::MAX, copies: 1 };
+        let (mut documents, mut words) = (Vec::new(), 0);
+        for report in texts.iter() {
+            let document = reader.document(&report?);
+            words += document.tokens.len();
+            documents.push(document);
+            if words >= arguments.words {
+                break;
             }
-        }));
+        }
+        ensure!(words > 0, "there are no words in these reports");
+        texts.reports = documents.len();
+        texts.copies = arguments.words.div_ceil(words).max(1);
+        let once = documents.len();
+        for copy in 0..once * (texts.copies - 1) {
+            documents.push(documents[copy].clone());
+        }
+        Ok((texts, documents))
     }
-    let speed = |time: Duration| words as f64 / time.as_secs_f64();
+
+    fn iter(&self) -> impl Iterator<Item = Result<Report>> {
+        let options = Options::default();
+        (0..self.copies)
+            .flat_map(|_| Inputs::new(self.paths.iter().cloned(), Options::default()).take(self.reports))
+            .map(move |unread| Ok(unread.report(&options)?))
+    }
+}
+
+/// Best times of the rounds.
+struct Times {
+    /// Finding, decoding and screening reports.
+    reports: Duration,
+    /// From the text to the document, encoder included.
+    language: Duration,
+    /// The encoder with heads and decoding, all sentences one after the other.
+    encoder: Duration,
+    /// From the document to the claims.
+    claims: Duration,
+    /// Figures, and writing the reading as JSON.
+    output: Duration,
+    /// All that `sayso read` does, report by report; the encoder's call is in it once.
+    whole: Duration,
+    /// Six layers in f32 with heads, without decoding.
+    plain: Duration,
+}
+
+impl Times {
+    fn least(self, other: Self) -> Self {
+        Self {
+            reports: self.reports.min(other.reports),
+            language: self.language.min(other.language),
+            encoder: self.encoder.min(other.encoder),
+            claims: self.claims.min(other.claims),
+            output: self.output.min(other.output),
+            whole: self.whole.min(other.whole),
+            plain: self.plain.min(other.plain),
+        }
+    }
+}
+
+fn json(mut reading: claims::Reading) -> Result<String> {
+    incidents::fill(&mut reading);
+    Ok(serde_json::to_string(&reading)? + "\n")
+}
+
+fn round(
+    texts: &Texts,
+    reader: &claims::Reader,
+    encoder: &Encoder,
+    sentences: &[Vec<&str>],
+    network: &Network,
+) -> Result<Times> {
+    let (reports, read) = measure(|| texts.iter().collect::<Result<Vec<Report>>>());
+    let read = read?;
+    let (language, documents) =
+        measure(|| read.iter().map(|report| reader.document(report)).collect::<Vec<_>>());
+    let (claims, readings) = measure(|| {
+        let each =
+            read.iter().zip(&documents).map(|(report, document)| reader.read_document(report, document));
+        each.collect::<Vec<_>>()
+    });
+    let (output, written) = measure(|| readings.into_iter().map(json).collect::<Result<Vec<String>>>());
+    black_box(written?);
+    let (whole, written) = measure(|| {
+        texts
+            .iter()
+            .try_fold(0, |bytes, report| Ok::<_, anyhow::Error>(bytes + json(reader.read(&report?))?.len()))
+    });
+    black_box(written?);
+    let (ours, analyses) = measure(|| encoder.analyse(sentences));
+    drop(black_box(analyses));
+    let lengths: Vec<usize> = sentences.iter().map(|sentence| encoder.pieces(sentence)).collect();
+    let (plain, ()) = measure(|| {
+        for lengths in lengths.chunks(18) {
+            black_box(network.run(lengths));
+        }
+    });
+    Ok(Times { reports, language, encoder: ours, claims, output, whole, plain })
+}
+
+/// Prints the speeds and their ratios.
+pub fn run(arguments: &Arguments) -> Result<()> {
+    let (loading, encoder) = measure(Encoder::embedded);
+    let (making, reader) =
+        measure(|| claims::Reader::new(language::Reader::new(Knowledge::embedded(), Gazetteer::embedded())?));
+    let (encoder, reader) = (encoder?, reader?);
+    let (texts, documents) = Texts::new(arguments, &reader)?;
+    let sentences: Vec<Vec<&str>> = documents
+        .iter()
+        .flat_map(|document| {
+            document
+                .sentences
+                .iter()
+                .map(|sentence| sentence.tokens.clone().map(|t| document.word(t)).collect())
+        })
+        .collect();
+    let words: usize = sentences.iter().map(Vec::len).sum();
+    let pieces: usize = sentences.iter().map(|sentence| encoder.pieces(sentence)).sum();
+    let network = Network::new(6);
+    let mut best: Option<Times> = None;
+    for _ in 0..arguments.rounds.max(1) {
+        let times = round(&texts, &reader, &encoder, &sentences, &network)?;
+        best = Some(match best {
+            Some(best) => best.least(times),
+            None => times,
+        });
+    }
+    let best = best.context("no round")?;
     println!(
-        "{words} words in {} sentences, {} pieces; one thread",
+        "{words} words ({pieces} pieces) in {} sentences of {} reports; one thread, processor time",
         sentences.len(),
-        lengths.iter().sum::<usize>()
+        documents.len()
     );
-    println!("the model is loaded in                  {:>8.1} ms", loading.as_secs_f64() * 1e3);
-    println!("embedded encoder, heads and decoding    {:>8.0} words/s", speed(ours));
-    println!("six layers in f32, heads, no decoding   {:>8.0} words/s", speed(plain));
-    println!("ratio                                   {:>8.2}", speed(ours) / speed(plain));
+    let speed = |name: &str, time: Duration| {
+        println!("{name:<48}{:>8.0} words/s", words as f64 / time.as_secs_f64());
+    };
+    let ratio = |name: &str, over: Duration, under: Duration| {
+        println!("{name:<48}{:>8.2}", over.as_secs_f64() / under.as_secs_f64());
+    };
+    speed("sayso read, figures and JSON included", best.whole);
+    speed("embedded encoder, heads and decoding", best.encoder);
+    speed("six layers in f32, heads, no decoding", best.plain);
+    ratio("embedded encoder to six layers in f32", best.plain, best.encoder);
+    ratio("sayso read to embedded encoder", best.encoder, best.whole);
+    for (name, time) in [
+        ("reading, decoding, screening", best.reports),
+        ("encoder, heads and decoding", best.encoder),
+        ("other stages of the document", best.language.saturating_sub(best.encoder)),
+        ("claims", best.claims),
+        ("figures, JSON", best.output),
+    ] {
+        println!("  {name:<46}{:>8.1} %", 100.0 * time.as_secs_f64() / best.whole.as_secs_f64());
+    }
+    println!("{:<48}{:>8.1} ms", "the model is loaded in", loading.as_secs_f64() * 1e3);
+    println!("{:<48}{:>8.1} ms", "model, tables and gazetteer are loaded in", making.as_secs_f64() * 1e3);
     Ok(())
 }
