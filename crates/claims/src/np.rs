@@ -94,47 +94,6 @@ pub fn name_at(document: &Document, token: TokenId) -> Option<&Name> {
     document.names.get(at).filter(|name| name.tokens.contains(&token))
 }
 
-/// The noun itself and those coordinated with it, in order of the text.
-pub fn conjuncts(document: &Document, head: TokenId) -> Vec<TokenId> {
-    let mut found = vec![head];
-    let mut next = 0;
-    while next < found.len() && found.len() < 64 {
-        found.extend(document.children_by(found[next], &[Deprel::Conj]));
-        next += 1;
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// The noun that begins the coordination a noun stands in; the noun itself if it stands in none.
-pub fn first_conjunct(document: &Document, token: TokenId) -> TokenId {
-    let bound = document
-        .tokens
-        .get(token)
-        .and_then(|t| document.sentences.get(t.sentence))
-        .map_or(0, |s| s.tokens.len());
-    let mut first = token;
-    for _ in 0..bound {
-        match document.tokens.get(first) {
-            Some(t) if t.deprel == Deprel::Conj => match t.head {
-                Some(head) => first = head,
-                None => break,
-            },
-            _ => break,
-        }
-    }
-    first
-}
-
-/// Noun, proper noun, pronoun or number: what can head a noun phrase.
-pub fn is_nominal(document: &Document, token: TokenId) -> bool {
-    document
-        .tokens
-        .get(token)
-        .is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num))
-}
-
 /// Whether the noun's own form is plural ("men", "police officers"); collective nouns are singular here.
 pub fn is_plural(document: &Document, head: TokenId) -> bool {
     document.tokens.get(head).is_some_and(|t| matches!(t.xpos, Xpos::Nns | Xpos::Nnps))

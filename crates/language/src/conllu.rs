@@ -30,6 +30,7 @@ impl Document {
             }
         }
         builder.end_sentence();
+        builder.document.index_trees();
         builder.document
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::children::Children;
 use crate::tags::{Deprel, Upos, Xpos};
 
 /// A byte range of a text, end exclusive. Both ends lie on character boundaries.
@@ -106,7 +107,8 @@ pub struct Token {
     pub upos: Upos,
     /// Penn tag.
     pub xpos: Xpos,
-    /// The token it depends on; `None` for the sentence's root.
+    /// The token it depends on; `None` for the sentence's root. To be changed by [`Document::attach`], or by hand with
+    /// [`Document::index_trees`] behind it.
     pub head: Option<TokenId>,
     /// Its relation to the head.
     pub deprel: Deprel,
@@ -331,6 +333,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// In order of the text.
     pub tokens: Vec<Token>,
+    /// The trees of the sentences, from heads to dependents.
+    pub children: Children,
     /// In order of their start; nested ones after the one around them.
     pub quotes: Vec<Quote>,
     /// The first dateline.
@@ -362,14 +366,24 @@ impl Document {
         }
     }
 
+    /// Makes [`Self::children`] from the tokens' heads.
+    pub fn index_trees(&mut self) {
+        self.children = Children::new(&self.tokens, &self.sentences);
+    }
+
+    /// Gives a token another head and relation.
+    pub fn attach(&mut self, token: TokenId, head: TokenId, relation: Deprel) {
+        let before = self.tokens[token].head.replace(head);
+        self.tokens[token].deprel = relation;
+        match before {
+            Some(before) => self.children.move_between(token, before, head),
+            None => self.index_trees(),
+        }
+    }
+
     /// The tokens that depend on `head`, in order of the text.
-    pub fn children(&self, head: TokenId) -> impl Iterator<Item = TokenId> + '_ {
-        let tokens = self
-            .tokens
-            .get(head)
-            .and_then(|t| self.sentences.get(t.sentence))
-            .map_or(0..0, |s| s.tokens.clone());
-        tokens.filter(move |&t| self.tokens[t].head == Some(head))
+    pub fn children(&self, head: TokenId) -> std::iter::Copied<std::slice::Iter<'_, TokenId>> {
+        self.children.of(head).iter().copied()
     }
 
     /// The children of `head` with one of the relations.
@@ -391,24 +405,15 @@ impl Document {
         let Some(sentence) = self.tokens.get(head).and_then(|t| self.sentences.get(t.sentence)) else {
             return Vec::new();
         };
-        let range = sentence.tokens.clone();
-        let mut children = vec![Vec::new(); range.len()];
-        for t in range.clone() {
-            if let Some(parent) = self.tokens[t].head.filter(|parent| range.contains(parent)) {
-                children[parent - range.start].push(t);
-            }
-        }
         let mut found = vec![head];
         let mut next = 0;
-        while next < found.len() {
+        while next < found.len() && found.len() <= sentence.tokens.len() {
             let top = found[next];
             next += 1;
-            found.extend(children[top - range.start].iter().copied().filter(|&t| !cut(t)));
-            if found.len() > range.len() {
-                break; // not a tree: never loop on it
-            }
+            found.extend(self.children(top).filter(|&t| !cut(t)));
         }
         found.sort_unstable();
+        found.dedup(); // a circle of heads is no tree
         found
     }
 

@@ -3,6 +3,7 @@
 //! No I/O, no clock, no randomness: the same text gives the same document, whatever was read before or beside it.
 #![deny(unsafe_code)]
 
+pub mod children;
 #[doc(hidden)]
 pub mod conllu;
 pub mod document;

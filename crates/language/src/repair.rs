@@ -39,10 +39,9 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
     // The conjunction between the two clauses belongs to the second verb.
     let conjunctions: Vec<TokenId> = document.children_by(phrase, &[Deprel::Cc]).collect();
     for conjunction in conjunctions {
-        document.tokens[conjunction].head = Some(second);
+        document.attach(conjunction, second, Deprel::Cc);
     }
-    document.tokens[phrase].head = Some(second);
-    document.tokens[phrase].deprel = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+    document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
 }
 
 /// "said in a message that it had taken the train": the clause is what was said, not what the message is. Where a verb
@@ -69,8 +68,7 @@ fn statement_in_a_message(document: &mut Document, clause: TokenId) {
         .is_some();
     let has_subject = document.children_by(verb, &[Deprel::Nsubj]).next().is_some();
     if finite && inside && has_subject && !complete {
-        document.tokens[clause].head = Some(verb);
-        document.tokens[clause].deprel = Deprel::Ccomp;
+        document.attach(clause, verb, Deprel::Ccomp);
     }
 }
 

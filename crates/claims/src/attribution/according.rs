@@ -35,7 +35,7 @@ impl Finder<'_> {
             .chain(self.document.ancestors(end - 1))
             .find(|a| !phrase.contains(a))
             .filter(|&s| s > t)
-            .or_else(|| phrase.clone().flat_map(|p| tree.children(p)).copied().find(|&c| c >= end))?;
+            .or_else(|| phrase.clone().flat_map(|p| tree.children(p)).find(|&c| c >= end))?;
         // The topmost token of the phrase with its source: what hangs on the clause.
         let mut top = source;
         while let Some(head) = tree.head(top).filter(|h| phrase.contains(h)) {

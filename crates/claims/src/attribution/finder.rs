@@ -49,7 +49,7 @@ impl<'a> Finder<'a> {
                 *owner = u32::try_from(index).unwrap_or(NONE);
             }
         }
-        Self { document, cues, tree: Tree::new(document), quote_of }
+        Self { document, cues, tree: Tree { document }, quote_of }
     }
 
     /// Index of the outermost quotation around a token.
@@ -81,6 +81,6 @@ impl<'a> Finder<'a> {
         tokens
             .iter()
             .flat_map(|&t| self.tree.children(t))
-            .any(|&c| self.cues.is_negation(&self.tree.token(c).lemma))
+            .any(|c| self.cues.is_negation(&self.tree.token(c).lemma))
     }
 }

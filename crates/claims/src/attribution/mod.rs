@@ -342,6 +342,7 @@ mod tests {
                     token.head = token.head.filter(|head| sentence.tokens.contains(head));
                 }
             }
+            document.index_trees();
             for (from, to) in quotes {
                 let span = document.span_of(from..to.min(document.tokens.len()));
                 document.quotes.push(Quote { span, inner: span, depth: 0, continues: None });

@@ -1,4 +1,4 @@
-//! The document's trees with their children at hand: each list is made once, not searched for at each question.
+//! Questions about the document's trees that the finders of attributions ask.
 
 use std::ops::Range;
 
@@ -8,42 +8,12 @@ use language::{Deprel, Document, Sentence, Token, TokenId, Upos, Xpos};
 /// may grow with the square of its length.
 pub(super) const MAX_SENTENCE: usize = 600;
 
-/// A document with its dependency trees turned round: from heads to dependents.
+/// A document, seen as its trees.
 pub(super) struct Tree<'a> {
     pub(super) document: &'a Document,
-    /// Where the children of each token begin in `children`.
-    starts: Vec<usize>,
-    children: Vec<TokenId>,
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(document: &'a Document) -> Self {
-        let n = document.tokens.len();
-        let parent = |t: TokenId| {
-            let token = document.tokens.get(t)?;
-            let sentence = document.sentences.get(token.sentence)?;
-            token.head.filter(|head| *head != t && sentence.tokens.contains(head))
-        };
-        let mut starts = vec![0; n + 1];
-        for t in 0..n {
-            if let Some(head) = parent(t) {
-                starts[head + 1] += 1;
-            }
-        }
-        for t in 0..n {
-            starts[t + 1] += starts[t];
-        }
-        let mut next = starts.clone();
-        let mut children = vec![0; starts[n]];
-        for t in 0..n {
-            if let Some(head) = parent(t) {
-                children[next[head]] = t;
-                next[head] += 1;
-            }
-        }
-        Self { document, starts, children }
-    }
-
     pub(super) fn token(&self, t: TokenId) -> &'a Token {
         &self.document.tokens[t]
     }
@@ -61,8 +31,8 @@ impl<'a> Tree<'a> {
     }
 
     /// Dependents in order of the text.
-    pub(super) fn children(&self, t: TokenId) -> &[TokenId] {
-        &self.children[self.starts[t]..self.starts[t + 1]]
+    pub(super) fn children(&self, t: TokenId) -> impl Iterator<Item = TokenId> + use<'a> {
+        self.document.children(t)
     }
 
     pub(super) fn children_by<'b>(
@@ -70,7 +40,7 @@ impl<'a> Tree<'a> {
         t: TokenId,
         relations: &'b [Deprel],
     ) -> impl Iterator<Item = TokenId> + 'b {
-        self.children(t).iter().copied().filter(move |&c| relations.contains(&self.deprel(c)))
+        self.document.children_by(t, relations)
     }
 
     pub(super) fn child(&self, t: TokenId, relations: &[Deprel]) -> Option<TokenId> {
@@ -88,21 +58,11 @@ impl<'a> Tree<'a> {
 
     /// All tokens under `t`, itself included, in order of the text, less the subtrees that `cut` names.
     pub(super) fn subtree_without(&self, t: TokenId, cut: impl Fn(TokenId) -> bool) -> Vec<TokenId> {
-        let bound = self.sentence(t).tokens.len();
-        let mut found = vec![t];
-        let mut next = 0;
-        while next < found.len() && found.len() <= bound {
-            let top = found[next];
-            next += 1;
-            found.extend(self.children(top).iter().copied().filter(|&c| !cut(c)));
-        }
-        found.sort_unstable();
-        found.dedup(); // a circle of heads is no tree
-        found
+        self.document.subtree_without(t, cut)
     }
 
     pub(super) fn subtree(&self, t: TokenId) -> Vec<TokenId> {
-        self.subtree_without(t, |_| false)
+        self.document.subtree(t)
     }
 
     /// Whether `t` lies in the subtree under `top`.

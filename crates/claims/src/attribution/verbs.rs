@@ -78,10 +78,8 @@ impl Finder<'_> {
         for word in &entry.rest {
             let near =
                 |c: TokenId| c > t && c - t <= 6 && self.tree.token(c).lemma.eq_ignore_ascii_case(word);
-            let child = self.tree.children(t).iter().copied().find(|&c| near(c));
-            let grandchild = || {
-                self.tree.children(t).iter().flat_map(|&c| self.tree.children(c)).copied().find(|&c| near(c))
-            };
+            let child = self.tree.children(t).find(|&c| near(c));
+            let grandchild = || self.tree.children(t).flat_map(|c| self.tree.children(c)).find(|&c| near(c));
             found.push(child.or_else(grandchild)?);
         }
         Some(found)

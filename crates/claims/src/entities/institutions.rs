@@ -178,9 +178,7 @@ fn owner_key(document: &Document, actors: &Actors, name: &Name) -> (Option<Strin
 
 /// Whether the head of a phrase is an institution's noun that stands for the whole ("the army", not "army base").
 pub fn heads_phrase(document: &Document, token: TokenId) -> bool {
-    np::is_nominal(document, token)
-        && !matches!(
-            document.tokens[token].deprel,
-            Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::Flat
-        )
+    let token = &document.tokens[token];
+    matches!(token.upos, Upos::Noun | Upos::Propn)
+        && !matches!(token.deprel, Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::Flat)
 }

@@ -119,7 +119,7 @@ impl Encoder {
         self.digest.get_or_init(|| blake3::hash(self.file).to_hex().to_string()).clone()
     }
 
-    /// Fills `upos`, `xpos`, `head`, `deprel` of every token, and `names` with the four coarse kinds
+    /// Fills `upos`, `xpos`, `head`, `deprel` of every token, `children`, and `names` with the four coarse kinds
     /// (person, organisation, place, people).
     pub fn annotate(&self, document: &mut Document) {
         let sentences: Vec<Vec<&str>> = document
@@ -148,6 +148,7 @@ impl Encoder {
                 });
             }
         }
+        document.index_trees();
     }
 
     /// Reads sentences, given as words. What is said of one does not depend on the others.
