@@ -140,14 +140,19 @@ fn plural(count: usize) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
+/// "HIJACKING · seizure of the ferry Halcyon"; a title that begins with the type says it once: "BOMBING · in Mwanza".
 fn heading(incident: &Incident) -> Rich {
     let of_type = words::incident_type(incident.incident_type);
     let heading = Rich::new().strong(of_type);
-    if incident.title.is_empty() || incident.title.eq_ignore_ascii_case(of_type) {
-        heading
-    } else {
-        heading.plain(&format!(" · {}", incident.title))
-    }
+    let names = [of_type, incident.incident_type.as_str()];
+    let rest = names.iter().find_map(|name| without_prefix(&incident.title, name)).unwrap_or(&incident.title);
+    if rest.is_empty() { heading } else { heading.plain(&format!(" · {rest}")) }
+}
+
+/// What stands behind the words at the beginning, whatever their case.
+fn without_prefix<'t>(title: &'t str, words: &str) -> Option<&'t str> {
+    let (start, rest) = title.split_at_checked(words.len())?;
+    (start.eq_ignore_ascii_case(words) && !rest.starts_with(char::is_alphanumeric)).then(|| rest.trim_start())
 }
 
 fn incident(lookup: &Lookup<'_>, incident: &Incident) -> IncidentSheet {
