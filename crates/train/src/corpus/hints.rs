@@ -45,14 +45,21 @@ fn holders(report: &Report) -> Vec<Problem> {
                 claim.line,
                 format!("it stands in the content of {}, but has no holder", covering.id),
             )),
-            Some(Some(id)) if id != covering.id => hints.push(Problem::new(
-                claim.line,
-                format!("its holder is that of {id}, but it stands in the content of {}", covering.id),
-            )),
+            Some(Some(id)) if id != covering.id && !is_cue_of(report, id, claim.trigger) => {
+                hints.push(Problem::new(
+                    claim.line,
+                    format!("its holder is that of {id}, but it stands in the content of {}", covering.id),
+                ))
+            }
             Some(_) => {}
         }
     }
     hints
+}
+
+/// Whether the words are the cue of that attribution: who demands something is the holder of the demand.
+fn is_cue_of(report: &Report, id: &str, words: Span) -> bool {
+    report.attribution(id).is_some_and(|attribution| attribution.cue.iter().any(|cue| cue.overlaps(words)))
 }
 
 /// The attribution with a source whose content covers the words most closely.
