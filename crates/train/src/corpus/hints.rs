@@ -6,9 +6,41 @@ use super::problem::Problem;
 use super::report::{Attribution, Report};
 use super::words::count_in_line;
 
+/// The genres, so that they can be counted.
+const GENRES: &[&str] = &[
+    "agency wire",
+    "armed group's statement",
+    "army release",
+    "briefing",
+    "broadcast transcript",
+    "business",
+    "court report",
+    "culture",
+    "disaster",
+    "government statement",
+    "health",
+    "human-rights bulletin",
+    "list",
+    "live blog",
+    "local crime page",
+    "newspaper",
+    "obituary",
+    "official notice",
+    "opinion",
+    "politics",
+    "protest",
+    "round-up of a day",
+    "sports",
+    "telex in capitals",
+];
+
 /// Hints, in order of the lines; `telling` are the sentences that count people or hold a violent word.
 pub fn hints(report: &Report, telling: &[Span]) -> Vec<Problem> {
     let mut hints = silence(report, telling);
+    let genre = &report.head.genre;
+    if !GENRES.contains(&genre.as_str()) {
+        hints.push(Problem::new(1, format!("{genre:?} is none of the genres: {}", GENRES.join(", "))));
+    }
     hints.extend(holders(report));
     hints.extend(ambiguous(report));
     hints.sort();
@@ -106,7 +138,7 @@ mod tests {
 
     #[test]
     fn silent_sentences_and_lost_holders_are_hinted_at() {
-        let file = "genre: wire\nregion: Alps\npublished: 2031-05-02\nincident: i1 main clash\n\n\
+        let file = "genre: sports\nregion: Alps\npublished: 2031-05-02\nincident: i1 main clash\n\n\
             Ten guards ate soup.\nTwo guards died, the mayor said.\n\
             \x20 @ a1 | the mayor | said | Two guards died\n\
             \x20 = c1 killed \"Two\" 2 | died | security_forces | asserted | i1\n\
