@@ -344,6 +344,12 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         }),
         Condition::Oblique(words) => doc
             .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+            .chain(
+                // "responsible for planning the attack"
+                doc.children_by(trigger, &[Deprel::Advcl, Deprel::Acl])
+                    .filter(|&t| doc.tokens[t].xpos == Xpos::Vbg)
+                    .filter_map(|t| syntax::object(doc, t)),
+            )
             .flat_map(|t| syntax::coordinated(doc, t))
             .any(|t| {
                 lemma_in(t, words)
@@ -382,8 +388,8 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }
-        // Decided over the whole document, see `acts`.
-        Condition::First | Condition::Held | Condition::Harm => true,
+        // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
+        Condition::First | Condition::Held | Condition::Harm | Condition::Known => true,
         Condition::ObjectIsNot(words) => {
             let object = syntax::object(doc, trigger);
             if words.iter().any(|w| w == "*") {

@@ -3,8 +3,13 @@
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
 
+use crate::acts;
+use crate::draft::Draft;
+use crate::entities::Entities;
 use crate::np;
+use crate::predicates::Classes;
 use crate::reading::{EntityKind, HolderType};
+use crate::syntax;
 
 /// The words that tell what kind of source a holder is (`data/holder_types.tsv`).
 #[derive(Debug)]
@@ -51,10 +56,147 @@ impl HolderTypes {
     }
 }
 
+/// Sentences that an unlinked pronoun looks back for who is meant.
+const REACH: usize = 2;
+
+/// Pronouns that hold a claim and that nothing linked: whoever was spoken of last as doing something, where it can only be
+/// one ("It offered to free him": the group of the sentence before).
+pub fn resolve(doc: &Document, entities: &Entities, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let Some(holder) = &mut draft.holder else { continue };
+        let third_person = matches!(doc.word(holder.head).to_lowercase().as_str(), "it" | "they");
+        if !third_person
+            || doc.tokens[holder.head].upos != Upos::Pron
+            || entities.at(holder.head).is_some()
+            || entities.antecedent(holder.head).is_some()
+        {
+            continue;
+        }
+        let Some(meant) = last_party(doc, entities, holder.head) else { continue };
+        if draft.agent == Some(holder.head) {
+            draft.agent = Some(meant);
+        }
+        holder.carried = doc.tokens[meant].sentence != doc.tokens[draft.trigger].sentence;
+        holder.span = np::core(doc, meant);
+        holder.head = meant;
+    }
+}
+
+/// The group, force, body or state that the nearest sentence before names as the subject, if it names but one.
+fn last_party(doc: &Document, entities: &Entities, pronoun: TokenId) -> Option<TokenId> {
+    // "The rebels' claim that it holds a boy": whose claim it is.
+    let owner = doc.ancestors(pronoun).take(6).find_map(|t| doc.children_by(t, &[Deprel::NmodPoss]).next());
+    if let Some(owner) = owner.filter(|&t| t < pronoun && doc.tokens[t].upos != Upos::Pron) {
+        return Some(owner);
+    }
+    let sentence = doc.tokens[pronoun].sentence;
+    for back in 0..=REACH {
+        let before = &doc.sentences[sentence.checked_sub(back)?];
+        let mut parties = before.tokens.clone().take_while(|&t| t < pronoun).filter(|&t| {
+            doc.tokens[t].deprel.is_subject()
+                && entities
+                    .at(t)
+                    .and_then(|e| entities.kind(e))
+                    .is_some_and(|kind| !matches!(kind, EntityKind::Person | EntityKind::People))
+        });
+        if let Some(party) = parties.next() {
+            let alone = parties.all(|other| entities.at(other) == entities.at(party));
+            return alone.then_some(party);
+        }
+    }
+    None
+}
+
+/// "Officials put the death toll at 31", "the agency raised its count to 40": whoever sets the figure holds it.
+pub fn of_tolls(
+    doc: &Document,
+    classes: &Classes,
+    types: &HolderTypes,
+    entities: &Entities,
+    drafts: &mut [Draft],
+) {
+    for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.counted.is_some()) {
+        let toll = &doc.tokens[draft.trigger];
+        let Some(verb) = toll.head.filter(|_| toll.deprel == Deprel::Obj) else { continue };
+        if !classes.has("TOLL_NOUN", &toll.lemma) || !classes.has("TOLL_VERB", &doc.tokens[verb].lemma) {
+            continue;
+        }
+        let Some(subject) = syntax::agent(doc, verb) else { continue };
+        let entity = entities.at(subject);
+        let kind = entity.and_then(|e| entities.kind(e));
+        if entity.is_some() || types.of(doc, np::core(doc, subject), kind) != HolderType::Unknown {
+            draft.holder = Some(acts::holder(doc, subject));
+        }
+    }
+}
+
 /// A source that is described and not named: "officials", "a senior official", "witnesses".
 pub fn is_anonymous(doc: &Document, head: TokenId, phrase: Span) -> bool {
     let named = np::name_at(doc, head).is_some_and(|name| phrase.contains(name.span));
     let office =
         doc.children_by(head, &[Deprel::Appos, Deprel::Flat]).any(|t| doc.tokens[t].upos == Upos::Propn);
     !named && !office && doc.tokens[head].upos != Upos::Propn
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn it_is_the_group_of_the_sentence_before() {
+        claims(
+            "\
+The _ DT 3 det
+Andean Andean NNP 3 compound Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+attacked attack VBD 0 root
+a _ DT 6 det
+bus _ NN 4 obj SpaceAfter=No
+. _ . 4 punct
+
+It _ PRP 2 nsubj
+offered offer VBD 0 root
+to _ TO 4 mark
+free _ VB 2 xcomp
+the _ DT 6 det
+driver _ NN 4 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                attack | asserted | the report | The Andean Front attacked a bus
+                offer | asserted | The Andean Front | It offered to free the driver
+                rescued 1..1 workers | unreal | The Andean Front | It offered to free the driver
+            "#]],
+        );
+    }
+
+    #[test]
+    fn whoever_puts_the_toll() {
+        claims(
+            "\
+Officials official NNS 2 nsubj
+put _ VBD 0 root
+the _ DT 5 det
+death _ NN 5 compound
+toll _ NN 2 obj
+at _ IN 7 case
+31 _ CD 2 obl SpaceAfter=No
+, _ , 11 punct
+but _ CC 11 cc
+residents resident NNS 11 nsubj
+put _ VBD 2 conj
+the _ DT 13 det
+toll _ NN 11 obj
+at _ IN 15 case
+52 _ CD 11 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 31..31 people | asserted | Officials | Officials put the death toll at 31
+                killed 52..52 people | asserted | residents | residents put the toll at 52
+            "#]],
+        );
+    }
 }

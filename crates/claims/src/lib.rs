@@ -6,10 +6,12 @@
 #![forbid(unsafe_code)]
 
 mod acts;
+mod attacks;
 pub mod attribution;
 mod beside;
 pub mod check;
 mod clause;
+mod condemnation;
 mod contradiction;
 mod convert;
 mod counting;
@@ -29,6 +31,7 @@ mod predicates;
 mod present;
 mod reader;
 pub mod reading;
+mod responsibility;
 #[cfg(test)]
 mod rules_tests;
 mod silence;

@@ -16,10 +16,12 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
     let mut drafts: Vec<Draft> = Vec::new();
     for (token, t) in doc.tokens.iter().enumerate() {
         let told = match t.upos {
-            Upos::Noun | Upos::Propn if classes.has("OPERATION", &t.lemma) => {
-                operation_noun(doc, classes, token)
+            Upos::Noun | Upos::Propn if is_operation(doc, classes, token) => {
+                phase_of_noun(doc, classes, people, token)
             }
-            Upos::Verb if classes.has("SEARCH_VERB", &t.lemma) => searching(doc, people, token),
+            Upos::Verb => searching(doc, classes, people, token)
+                .or_else(|| acting_on(doc, classes, people, token))
+                .or_else(|| sent(doc, classes, people, token)),
             _ => None,
         };
         let Some((kind, trigger)) = told else { continue };
@@ -35,71 +37,282 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
     drafts
 }
 
+/// "the operation", "rescue work".
+fn is_operation(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let lemma = &doc.tokens[noun].lemma;
+    classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun)
+}
+
+fn is_rescue_work(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    classes.has("WORK_NOUN", &doc.tokens[noun].lemma)
+        && doc
+            .children_by(noun, &[Deprel::Compound, Deprel::Amod])
+            .any(|t| classes.has("RESCUE_WORD", &doc.tokens[t].lemma))
+}
+
 /// The phase that the words around an operation's noun tell.
-fn operation_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<(Kind, TokenId)> {
+fn phase_of_noun(
+    doc: &Document,
+    classes: &Classes,
+    people: &People,
+    operation: TokenId,
+) -> Option<(Kind, TokenId)> {
+    // "another phase of the operation" begins and ends as the operation does.
+    let noun = whole_or_phase(doc, classes, operation);
     let token = &doc.tokens[noun];
+    if let Some(told) = in_search(doc, people, noun) {
+        return Some(told);
+    }
     let head = token.head?;
     let lemma = doc.tokens[head].lemma.as_str();
+    let operation_lemma = doc.tokens[operation].lemma.as_str();
     // A violent act of the attackers begins and goes on too, but only its end is an end of operations.
-    let is_operation = classes.has("PHASE_NOUN", &token.lemma);
-    let is_effort = token.lemma == "effort";
+    let is_operation = classes.has("PHASE_NOUN", operation_lemma) || is_rescue_work(doc, classes, operation);
+    let is_effort = operation_lemma == "effort";
     let verb = doc.tokens[head].upos == Upos::Verb;
-    let phase_word = doc.children(noun).chain([head]).find(|&t| {
-        classes.has("ONGOING_WORD", &doc.tokens[t].lemma) && (t != head || token.deprel.is_subject())
-    });
+    let by_forces = verb && syntax::agent(doc, head).is_some_and(|agent| is_force(doc, people, agent));
     if token.deprel.is_subject() {
-        let perfect_or_past = matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
-        if verb && classes.has("END_VERB", lemma) && perfect_or_past && !syntax::is_negated(doc, head) {
-            return Some((Kind::OperationEnded, head));
+        let told = phase_of_subject(doc, classes, noun, is_operation && !is_effort, is_operation);
+        if told.is_some() {
+            return told;
         }
-        if !verb && classes.has("END_WORD", lemma) && !syntax::is_negated(doc, head) {
-            return Some((Kind::OperationEnded, head));
+    }
+    if !is_operation && !by_forces {
+        return None;
+    }
+    if is_operation {
+        let phase_word = doc.children(noun).chain([head]).find(|&t| {
+            classes.has("ONGOING_WORD", &doc.tokens[t].lemma) && (t != head || token.deprel.is_subject())
+        });
+        if let Some(word) = phase_word {
+            return Some((Kind::OperationOngoing, word));
         }
-        if is_operation && verb && classes.has("ONGOING_VERB", lemma) {
-            return Some((Kind::OperationOngoing, head));
-        }
-        if is_operation && verb && classes.has("START_VERB", lemma) && !is_effort {
-            return Some((Kind::OperationStarted, head));
-        }
+    }
+    if matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass) && verb {
+        return phase_of_object(doc, classes, head, is_effort, is_operation);
     }
     if !is_operation {
         return None;
     }
-    if let Some(word) = phase_word {
-        return Some((Kind::OperationOngoing, word));
+    // "continued with the mission"
+    if token.deprel == Deprel::Obl
+        && syntax::has_case(doc, noun, "with")
+        && classes.has("ONGOING_VERB", lemma)
+    {
+        return Some((Kind::OperationOngoing, head));
     }
-    if token.deprel == Deprel::Obj && verb {
-        if classes.has("ONGOING_VERB", lemma) {
-            return Some((Kind::OperationOngoing, head));
-        }
-        if classes.has("START_VERB", lemma) && !is_effort {
-            return Some((Kind::OperationStarted, head));
-        }
-        if classes.has("END_VERB", lemma) || lemma == "conduct" && !is_progressive(doc, head) {
-            return Some((Kind::OperationEnded, head));
-        }
-        if matches!(lemma, "conduct" | "carry") && is_progressive(doc, head) {
-            return Some((Kind::OperationOngoing, head));
-        }
+    // "brought the siege to an end", "a halt to rescue work"
+    if token.deprel == Deprel::Nmod
+        && classes.has("END_NOUN", lemma)
+        && syntax::has_case(doc, noun, "to")
+        && doc.tokens[head].deprel == Deprel::Obj
+    {
+        return Some((Kind::OperationEnded, head));
     }
     // "killed during an operation": told as done, with its outcome.
     let during = syntax::has_case(doc, noun, "during")
-        || (syntax::has_case(doc, noun, "in") && token.lemma == "operation");
+        || (syntax::has_case(doc, noun, "in") && operation_lemma == "operation");
     let done = verb && matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn);
     (token.deprel == Deprel::Obl && during && done && !is_effort).then_some((Kind::OperationEnded, noun))
 }
 
-/// "Police are searching for the gunmen", "is combing the area".
-fn searching(doc: &Document, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
-    let by_forces = syntax::subject(doc, verb)
-        .and_then(|subject| people.who(doc, subject))
-        .is_some_and(|who| who.group == Some(Group::SecurityForces));
+/// "Police are still in search of the gunman".
+fn in_search(doc: &Document, people: &People, noun: TokenId) -> Option<(Kind, TokenId)> {
+    if doc.tokens[noun].lemma != "search" || !syntax::has_case(doc, noun, "in") {
+        return None;
+    }
+    let above = doc.tokens[noun].head.and_then(|head| syntax::subject(doc, head));
+    let seeker = syntax::subject(doc, noun).or(above)?;
+    is_force(doc, people, seeker).then_some((Kind::OperationOngoing, noun))
+}
+
+fn whole_or_phase(doc: &Document, classes: &Classes, operation: TokenId) -> TokenId {
+    doc.tokens[operation]
+        .head
+        .filter(|&head| {
+            doc.tokens[operation].deprel == Deprel::Nmod
+                && syntax::has_case(doc, operation, "of")
+                && classes.has("PHASE_PART", &doc.tokens[head].lemma)
+        })
+        .unwrap_or(operation)
+}
+
+/// "The siege has ended", "the search goes on", "rescue work resumed".
+fn phase_of_subject(
+    doc: &Document,
+    classes: &Classes,
+    noun: TokenId,
+    may_start: bool,
+    may_go_on: bool,
+) -> Option<(Kind, TokenId)> {
+    let head = doc.tokens[noun].head?;
+    let lemma = doc.tokens[head].lemma.as_str();
+    let verb = doc.tokens[head].upos == Upos::Verb;
+    let told_as_past = matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
+    let ended =
+        if verb { classes.has("END_VERB", lemma) && told_as_past } else { classes.has("END_WORD", lemma) };
+    if ended && !syntax::is_negated(doc, head) {
+        return Some((Kind::OperationEnded, head));
+    }
+    if may_go_on && verb && classes.has("ONGOING_VERB", lemma) {
+        return Some((Kind::OperationOngoing, head));
+    }
+    (may_start && verb && classes.has("START_VERB", lemma)).then_some((Kind::OperationStarted, head))
+}
+
+/// "launched an operation", "continued the search", "an operation was conducted".
+fn phase_of_object(
+    doc: &Document,
+    classes: &Classes,
+    verb: TokenId,
+    is_effort: bool,
+    is_operation: bool,
+) -> Option<(Kind, TokenId)> {
+    let lemma = doc.tokens[verb].lemma.as_str();
+    if classes.has("ONGOING_VERB", lemma) {
+        return Some((Kind::OperationOngoing, verb));
+    }
+    if classes.has("START_VERB", lemma) && !is_effort {
+        return Some((Kind::OperationStarted, verb));
+    }
+    if !is_operation {
+        return None;
+    }
+    if classes.has("END_VERB", lemma) {
+        return Some((Kind::OperationEnded, verb));
+    }
+    if !classes.has("CONDUCT_VERB", lemma) {
+        return None;
+    }
+    // "as the force conducted a search": in the middle of it.
+    let sets_the_scene = doc.tokens[verb].deprel == Deprel::Advcl
+        && doc
+            .children_by(verb, &[Deprel::Mark])
+            .any(|m| matches!(doc.tokens[m].lemma.as_str(), "as" | "while"));
+    if is_progressive(doc, verb) || sets_the_scene {
+        return Some((Kind::OperationOngoing, verb));
+    }
+    matches!(lemma, "conduct" | "carry" | "execute").then_some((Kind::OperationEnded, verb))
+}
+
+/// "Police are searching for the gunmen", "is combing the area", "saw soldiers searching a house".
+fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    if !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
+        return None;
+    }
+    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| is_force(doc, people, subject));
+    let watched = doc.tokens[verb].xpos == Xpos::Vbg
+        && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp);
     let going_on = is_progressive(doc, verb)
+        || watched
         || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
     (by_forces && going_on).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "The troops continue to clear the town", "the marines began to attack the city".
+fn acting_on(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let lemma = &doc.tokens[verb].lemma;
+    let goes_on = lemma == "continue";
+    let begins = matches!(lemma.as_str(), "begin" | "start" | "resume");
+    if !goes_on && !begins {
+        return None;
+    }
+    doc.children_by(verb, &[Deprel::Xcomp]).find(|&t| {
+        let lemma = &doc.tokens[t].lemma;
+        classes.has("SEARCH_VERB", lemma) || classes.has("OPERATE_VERB", lemma)
+    })?;
+    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| is_force(doc, people, subject));
+    let kind = if goes_on { Kind::OperationOngoing } else { Kind::OperationStarted };
+    by_forces.then_some((kind, verb))
+}
+
+/// "Sent soldiers to hunt for the gunmen", "ordered units to join in the pursuit".
+fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    if !classes.has("SEND_VERB", &doc.tokens[verb].lemma) || syntax::is_infinitive(doc, verb) {
+        return None;
+    }
+    let passive = syntax::is_passive(doc, verb);
+    let forces = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
+    if !is_force(doc, people, forces) {
+        return None;
+    }
+    let operation = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        classes.has("SEARCH_VERB", lemma) || classes.has("PHASE_NOUN", lemma)
+    };
+    let purpose = doc
+        .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
+        .chain(doc.children_by(forces, &[Deprel::Acl]))
+        .filter(|&t| syntax::is_infinitive(doc, t))
+        .any(|t| operation(t) || doc.children_by(t, &[Deprel::Obj, Deprel::Obl]).any(operation));
+    purpose.then_some((Kind::OperationStarted, verb))
+}
+
+fn is_force(doc: &Document, people: &People, head: TokenId) -> bool {
+    people.who(doc, head).is_some_and(|who| who.group == Some(Group::SecurityForces))
 }
 
 fn is_progressive(doc: &Document, verb: TokenId) -> bool {
     doc.tokens[verb].xpos == Xpos::Vbg
         && doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn begun_and_going_on() {
+        claims(
+            "\
+Rescue _ NN 2 compound
+work _ NN 3 nsubj
+resumed resume VBD 0 root
+on _ IN 5 case
+Friday Friday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+
+Police _ NNS 5 nsubj
+are be VBP 5 cop
+still _ RB 5 advmod
+in _ IN 5 case
+search _ NN 0 root
+of _ IN 8 case
+the _ DT 8 det
+gunman _ NN 5 nmod SpaceAfter=No
+. _ . 5 punct
+
+Troops _ NNS 2 nsubj
+began begin VBD 0 root
+their _ PRP$ 4 nmod:poss
+assault _ NN 2 obj
+on _ IN 7 case
+the _ DT 7 det
+town _ NN 4 nmod SpaceAfter=No
+. _ . 2 punct
+
+As _ IN 4 mark
+the _ DT 3 det
+soldiers soldier NNS 4 nsubj
+conducted conduct VBD 10 advcl
+a _ DT 6 det
+search _ NN 4 obj SpaceAfter=No
+, _ , 4 punct
+a _ DT 9 det
+mine _ NN 10 nsubj
+exploded explode VBD 0 root SpaceAfter=No
+. _ . 10 punct
+",
+            expect![[r#"
+                operation_started | asserted | the report | Rescue work resumed on Friday
+                operation_ongoing | asserted | the report | Police are still in search of the gunman
+                operation_started | asserted | the report | Troops began their assault on the town
+                attack | asserted | the report | Troops began their assault on the town
+                operation_ongoing | asserted | the report | As the soldiers conducted a search
+                attack | asserted | the report | a mine exploded
+            "#]],
+        );
+    }
 }

@@ -92,6 +92,8 @@ pub enum Condition {
     Behind(Words),
     /// Negated, and meant only so.
     Negated,
+    /// What it is done to is known already ("the attack was carried out by ...").
+    Known,
     /// Tells nothing by itself.
     Never,
 }
@@ -233,6 +235,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "notobj" => Condition::ObjectIsNot(words()?),
         "main" => Condition::Main,
         "happen" => Condition::Happen,
+        "known" => Condition::Known,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })

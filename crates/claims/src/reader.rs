@@ -13,8 +13,8 @@ use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::{
-    acts, check, contradiction, convert, entities, events, figures, groups, incident, operations, present,
-    status, write,
+    acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, holders,
+    incident, operations, present, responsibility, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -90,17 +90,37 @@ impl Reader {
         let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
-        drafts.extend(acts::find(doc, &self.predicates, &self.people, &events));
+        drafts.extend(attacks::find(doc, &self.predicates, &self.people, &events));
+        let mut acts = acts::find(doc, &self.predicates, &events);
+        acts.extend(responsibility::of_statements(
+            doc,
+            &self.people,
+            &entities,
+            &attributions,
+            &events,
+            &acts,
+        ));
+        responsibility::admit(doc, &self.people, &entities, &attributions, &events, &mut drafts);
+        drafts.extend(acts);
         drafts.extend(present::find(doc, &self.people, classes));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
+        holders::resolve(doc, &entities, &mut drafts);
+        holders::of_tolls(doc, classes, &self.holder_types, &entities, &mut drafts);
         drop_unproven(doc, &mut drafts);
+        condemnation::drop_unheld(&mut drafts);
         groups::fill(doc, &self.people, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
-        let conflicts =
-            contradiction::find(doc, classes, &drafts, |a, b| writer.same_holder(&drafts[a], &drafts[b]));
+        let conflicts = contradiction::find(&contradiction::Claims {
+            doc,
+            classes,
+            entities: &entities,
+            attributions: &attributions,
+            drafts: &drafts,
+            same_holder: &|a, b| writer.same_holder(a, b),
+        });
         let findings = Findings { doc, drafts: &drafts, occurrences: &occurrences, conflicts: &conflicts };
         let mut reading = writer.reading(&findings);
         reading.schema = SCHEMA.to_owned();

@@ -7,7 +7,7 @@ use language::places::Gazetteer;
 use language::{Context, Document, Knowledge};
 use reports::Report;
 
-use crate::{Reader, check};
+use crate::{Reader, Reading, check};
 
 fn reader() -> &'static Reader {
     static READER: OnceLock<Reader> = OnceLock::new();
@@ -18,13 +18,32 @@ fn reader() -> &'static Reader {
     })
 }
 
-/// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
-pub(crate) fn claims(sentences: &str, expected: Expect) {
+fn read(sentences: &str) -> Reading {
     let mut document = Document::from_conllu(sentences);
     reader().language().fill_above_trees(&mut document, &Context::default());
     let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
     let reading = reader().read_document(&report, &document);
     assert_eq!(check::evidence(&reading, &document.text), Vec::new());
+    reading
+}
+
+/// Reads annotated sentences and compares the contradictions: kind, strength, both sides' evidence and why.
+pub(crate) fn contradictions(sentences: &str, expected: Expect) {
+    let reading = read(sentences);
+    let side = |id: &str| {
+        reading.claims.iter().find(|c| c.id == id).map_or("", |claim| claim.evidence.text.as_str())
+    };
+    let mut lines = String::new();
+    for found in &reading.contradictions {
+        let (kind, strength) = (found.kind.as_str(), found.strength.as_str());
+        lines += &format!("{kind}, {strength} | {} | {} | {}\n", side(&found.a), side(&found.b), found.why);
+    }
+    expected.assert_eq(&lines);
+}
+
+/// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
+pub(crate) fn claims(sentences: &str, expected: Expect) {
+    let reading = read(sentences);
     let number = |n: Option<u64>| n.map_or("-".to_owned(), |n| n.to_string());
     let mut lines = String::new();
     for claim in &reading.claims {

@@ -2,22 +2,95 @@
 
 use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos, Xpos};
 
-use crate::attribution::{Attribution, CueKind};
+use crate::acts;
+use crate::attribution::{Attribution, Cue, CueKind};
 use crate::draft::{Draft, Holder, Verification};
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
 
 /// Fills stance, reality, verification and holder of the drafts.
-pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], drafts: &mut [Draft]) {
+pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], drafts: &mut Vec<Draft>) {
     let covering = Covering::new(doc, attributions);
     for draft in drafts.iter_mut() {
         let chain = covering.chain(draft.trigger);
-        apply_attributions(doc, attributions, &chain, draft);
+        apply_attributions(doc, classes, attributions, &chain, draft);
         apply_markers(doc, classes, draft);
-        apply_negation(doc, draft);
+        apply_negation(doc, classes, draft);
     }
+    speak_for_issuer(doc, drafts);
     verify(doc, classes, drafts);
+    contrary_accounts(doc, classes, drafts);
+}
+
+/// "Contrary to what the ministry has said": the ministry says the opposite of what the clause tells.
+fn contrary_accounts(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    for (token, t) in doc.tokens.iter().enumerate() {
+        if !classes.has("CONTRARY_WORD", &t.lemma) {
+            continue;
+        }
+        let Some(clause) = doc.ancestors(token).take(4).find(|&a| doc.tokens[a].upos == Upos::Verb) else {
+            continue;
+        };
+        let sources = contrary_sources(doc, token);
+        let opposite: Vec<Draft> = drafts
+            .iter()
+            .filter(|d| d.trigger == clause && d.reality == Reality::Actual && d.kind != Kind::Denial)
+            .flat_map(|d| {
+                sources.iter().map(|&head| Draft {
+                    stance: if d.stance == Stance::Denied { Stance::Asserted } else { Stance::Denied },
+                    holder: Some(acts::holder(doc, head)),
+                    part_of: None,
+                    ..d.clone()
+                })
+            })
+            .collect();
+        drafts.extend(opposite);
+    }
+}
+
+/// Those who say what is contrary: the subject of "what X has said", the owner of "X's claims", "claims by X".
+fn contrary_sources(doc: &Document, contrary: TokenId) -> Vec<TokenId> {
+    // Parsers take "contrary to" for a preposition of what it stands before.
+    let top = doc.tokens[contrary].head.filter(|_| doc.tokens[contrary].deprel == Deprel::Case);
+    let below = doc.subtree_without(top.unwrap_or(contrary), |_| false);
+    let verb_source = below.iter().copied().find(|&t| {
+        doc.tokens[t].deprel.is_subject()
+            && !syntax::is_relative_pronoun(doc, t)
+            && doc.tokens[t].lemma != "what"
+    });
+    let owner = || {
+        below.iter().copied().find(|&t| {
+            doc.tokens[t].deprel == Deprel::NmodPoss
+                || doc.tokens[t].deprel == Deprel::Nmod
+                    && (syntax::has_case(doc, t, "by") || syntax::has_case(doc, t, "from"))
+        })
+    };
+    verb_source.or_else(owner).map_or_else(Vec::new, |head| syntax::coordinated(doc, head))
+}
+
+/// "We call for ..." outside any quotation, as in a press release: the one in whose name it spoke before.
+fn speak_for_issuer(doc: &Document, drafts: &mut [Draft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| drafts[i].trigger);
+    let mut issuer: Option<Holder> = None;
+    for i in order {
+        let Some(own) = &drafts[i].holder else { continue };
+        if own.attribution.is_some() {
+            continue;
+        }
+        if !acts::is_first_person(doc, own.head) {
+            if doc.tokens[own.head].upos == Upos::Propn
+                && doc.tokens[drafts[i].trigger].deprel == Deprel::Root
+            {
+                issuer = Some(own.clone());
+            }
+            continue;
+        }
+        if let Some(issuer) = &issuer {
+            drafts[i].holder = Some(Holder { carried: true, ..issuer.clone() });
+        }
+    }
 }
 
 /// For each token, the attributions whose content covers it.
@@ -67,32 +140,43 @@ impl<'a> Covering<'a> {
     }
 }
 
-fn apply_attributions(doc: &Document, attributions: &[Attribution], chain: &[usize], draft: &mut Draft) {
+fn apply_attributions(
+    doc: &Document,
+    classes: &Classes,
+    attributions: &[Attribution],
+    chain: &[usize],
+    draft: &mut Draft,
+) {
     let mut sources = Vec::new();
     let mut holder = None;
     for &index in chain {
         let attribution = &attributions[index];
-        let kind = attribution.cue.as_ref().map(|cue| cue.kind);
-        let is_own_predicate = attribution.cue.as_ref().is_some_and(|cue| cue.token == draft.trigger);
-        if is_own_predicate {
+        let Some(cue) = attribution.cue else { continue };
+        if cue.token == draft.trigger || describes(doc, cue.token, draft.trigger) {
             continue;
         }
-        if let Some(kind) = kind {
-            apply_cue(kind, attribution.negated, holder.is_none(), draft);
+        let source = attribution.source.filter(|source| !is_hearsay(doc, classes, source.head));
+        // "It was reported that", "rumours say": nobody's word. An adverb marks its own verb, see `own_markers`.
+        let nobodys = source.is_none()
+            && (attribution.source.is_some() || matches!(cue.kind, CueKind::Report | CueKind::Allege))
+            && doc.tokens[cue.token].upos != Upos::Adv
+            && !counts_nobody(draft);
+        if nobodys || source.is_none() && is_accused_of(doc, draft.trigger, cue) {
+            unverified(draft, cue.span);
         }
-        if let Some(source) = &attribution.source {
-            if holder.is_none() {
-                holder = Some((index, source));
-            } else {
-                sources.push(source.head);
-            }
+        apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
+        match source {
+            Some(_) if takes_for_granted(doc, cue.kind, draft.trigger) => {}
+            Some(source) if holder.is_none() => holder = Some((index, source)),
+            Some(source) => sources.push(source.head),
+            None => {}
         }
     }
     let Some((index, source)) = holder else { return };
     sources.reverse();
     let carried = doc.tokens[source.head].sentence != doc.tokens[draft.trigger].sentence;
     // Who makes a demand is its holder, whoever reports it.
-    let speaks_of_itself = draft.holder.as_ref().is_some_and(|own| is_first_person(doc, own.head));
+    let speaks_of_itself = draft.holder.as_ref().is_some_and(|own| acts::is_first_person(doc, own.head));
     if draft.holder.is_none() || speaks_of_itself {
         draft.holder = Some(Holder {
             head: source.head,
@@ -108,10 +192,41 @@ fn apply_attributions(doc: &Document, attributions: &[Attribution], chain: &[usi
     }
 }
 
-/// "we", "I": in somebody's words, that is who speaks.
-fn is_first_person(doc: &Document, head: TokenId) -> bool {
-    doc.tokens[head].upos == Upos::Pron
-        && matches!(doc.word(head).to_lowercase().as_str(), "we" | "i" | "us" | "me")
+/// "No deaths have been reported" tells of none, not of something unconfirmed.
+fn counts_nobody(draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|c| c.interval.high == Some(0))
+}
+
+/// "Bodies believed to be those of the crew": the words behind the noun are thought of it, it is there itself.
+fn describes(doc: &Document, cue: TokenId, trigger: TokenId) -> bool {
+    doc.tokens[cue].upos == Upos::Verb
+        && doc.tokens[cue].head == Some(trigger)
+        && matches!(doc.tokens[cue].deprel, Deprel::Acl | Deprel::AclRelcl)
+}
+
+/// "Reports", "early reports", "rumours": nobody is named (annotation guide, decisions 17 and 18).
+fn is_hearsay(doc: &Document, classes: &Classes, source: TokenId) -> bool {
+    classes.has("HEARSAY_NOUN", &doc.tokens[source].lemma)
+        && doc
+            .children(source)
+            .filter(|&t| !matches!(doc.tokens[t].deprel, Deprel::Case | Deprel::Punct | Deprel::Det))
+            .all(|t| classes.has("VAGUE_REPORT", &doc.tokens[t].lemma))
+        && crate::np::is_plural(doc, source)
+}
+
+/// "Accused of killing two men", where nobody is named who says so.
+fn is_accused_of(doc: &Document, trigger: TokenId, cue: Cue) -> bool {
+    let within = || [trigger].into_iter().chain(doc.ancestors(trigger).take(4));
+    cue.kind == CueKind::Accuse
+        && doc.tokens[trigger].upos == Upos::Verb
+        && within().take_while(|&t| t != cue.token).any(|t| doc.tokens[t].xpos == Xpos::Vbg)
+}
+
+/// "Protesting the shooting of a boy", "welcomed the release of the crew": what is praised or blamed is taken for granted,
+/// and told by the report.
+fn takes_for_granted(doc: &Document, cue: CueKind, trigger: TokenId) -> bool {
+    matches!(cue, CueKind::Oppose | CueKind::Support | CueKind::Praise)
+        && doc.tokens[trigger].upos == Upos::Noun
 }
 
 fn apply_cue(kind: CueKind, negated: bool, innermost: bool, draft: &mut Draft) {
@@ -163,10 +278,12 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
             | Deprel::Nmod
             | Deprel::Obl
             | Deprel::Csubj => {
-                let infinitive = is_infinitive(doc, below);
+                let infinitive = syntax::is_infinitive(doc, below);
                 if infinitive
                     && !is_perfect(doc, below)
-                    && (classes.has("UNREAL_VERB", lemma) || classes.has("UNREAL_NOUN", lemma))
+                    && (classes.has("UNREAL_VERB", lemma)
+                        || classes.has("UNREAL_NOUN", lemma)
+                        || classes.has("OPERATION", lemma))
                     && above_acts(doc, above, below)
                 {
                     draft.reality = Reality::Unreal;
@@ -184,15 +301,21 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 // "demanded the release of eleven prisoners"
                 if matches!(relation, Deprel::Obj | Deprel::Obl)
                     && below == trigger
-                    && draft.kind.is_count()
                     && doc.tokens[below].upos == Upos::Noun
                     && doc.tokens[above].upos == Upos::Verb
-                    && draft.counted.as_ref().is_some_and(|c| c.head != trigger)
+                    && (draft.kind == Kind::Attack
+                        || draft.counted.as_ref().is_some_and(|c| c.head != trigger))
                     && classes.has("UNREAL_VERB", lemma)
                 {
                     draft.reality = Reality::Unreal;
                 }
-                if let Some(span) = hedge(doc, classes, above, "HEDGE_UNVERIFIED") {
+                // "Allegedly involved in the murder of two men": the murder is told as a fact.
+                let granted = doc.tokens[below].upos == Upos::Noun
+                    && matches!(
+                        crate::np::determination(doc, below),
+                        crate::np::Determination::Definite | crate::np::Determination::Possessive
+                    );
+                if let Some(span) = hedge(doc, classes, above, "HEDGE_UNVERIFIED").filter(|_| !granted) {
                     unverified(draft, span);
                 }
             }
@@ -201,7 +324,9 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 own_markers(doc, classes, above, draft);
             }
             // Purpose: "stormed the bus to kill the mayor".
-            Deprel::Advcl if is_infinitive(doc, below) && !is_perfect(doc, below) && below == trigger => {
+            Deprel::Advcl
+                if syntax::is_infinitive(doc, below) && !is_perfect(doc, below) && below == trigger =>
+            {
                 draft.reality = Reality::Unreal;
             }
             _ => {}
@@ -226,7 +351,10 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
             Deprel::Aux => {
                 if classes.has("MODAL_POSSIBLE", &token.lemma) {
                     draft.reality = draft.reality.max(Reality::Possible);
-                } else if token.xpos == Xpos::Md && classes.has("MODAL_UNREAL", &token.lemma) {
+                } else if token.xpos == Xpos::Md
+                    && classes.has("MODAL_UNREAL", &token.lemma)
+                    && draft.kind != Kind::Threat
+                {
                     draft.reality = Reality::Unreal;
                 }
             }
@@ -243,6 +371,14 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     }
     if let Some(span) = hedge(doc, classes, predicate, "HEDGE_UNVERIFIED") {
         unverified(draft, span);
+    }
+    // "by early reports, 30 were hurt"
+    let by_reports = doc.children_by(predicate, &[Deprel::Obl]).find(|&t| {
+        is_hearsay(doc, classes, t)
+            && ["by", "per", "in", "from"].iter().any(|case| syntax::has_case(doc, t, case))
+    });
+    if let Some(reports) = by_reports {
+        unverified(draft, doc.tokens[reports].span);
     }
     // "feared dead", "presumed killed"
     if let Some(head) = doc.tokens[predicate].head
@@ -273,26 +409,21 @@ fn unverified(draft: &mut Draft, span: Span) {
     draft.verification.get_or_insert(Verification { state: VerificationState::NotVerified, by: None, span });
 }
 
-fn is_infinitive(doc: &Document, verb: TokenId) -> bool {
-    doc.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|t| {
-        doc.tokens[t].xpos == Xpos::To || (doc.tokens[t].lemma == "to" && doc.tokens[t].upos == Upos::Part)
-    })
-}
-
 fn is_perfect(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
 }
 
 /// A negated event: of people counted, it is a figure of none ("did not harm any passengers"); an act that did not
 /// happen is denied by the one who says so.
-fn apply_negation(doc: &Document, draft: &mut Draft) {
+fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if draft.negation_told || draft.reality == Reality::Unreal {
         return;
     }
     let trigger = draft.trigger;
     let governing = doc.tokens[trigger].head.filter(|_| {
         matches!(doc.tokens[trigger].deprel, Deprel::Xcomp)
-            || (doc.tokens[trigger].upos == Upos::Noun && doc.tokens[trigger].deprel == Deprel::Obj)
+            || (doc.tokens[trigger].upos == Upos::Noun
+                && (doc.tokens[trigger].deprel == Deprel::Obj || is_said_to_occur(doc, classes, trigger)))
     });
     let negation = |t: TokenId| {
         doc.children_by(t, &[Deprel::Advmod])
@@ -300,6 +431,12 @@ fn apply_negation(doc: &Document, draft: &mut Draft) {
     };
     let Some(not) = negation(trigger).or_else(|| governing.and_then(negation)) else { return };
     match &mut draft.counted {
+        // "Took no part in the fighting": those counted are there to be counted, what they did is denied.
+        Some(_)
+            if draft.kind == Kind::Present && draft.holder.is_some() && draft.stance != Stance::Denied =>
+        {
+            draft.stance = Stance::Denied;
+        }
         Some(counted) if draft.stance != Stance::Denied => {
             counted.interval =
                 Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
@@ -314,6 +451,12 @@ fn apply_negation(doc: &Document, draft: &mut Draft) {
             };
         }
     }
+}
+
+/// "The shooting did not happen at the school".
+fn is_said_to_occur(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel.is_subject()
+        && doc.tokens[noun].head.is_some_and(|verb| classes.has("OCCUR_VERB", &doc.tokens[verb].lemma))
 }
 
 /// "could not be independently verified": the statement belongs to the claims before it that it can be about.
@@ -407,5 +550,65 @@ fn attach(
         if found {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn by_early_reports() {
+        claims(
+            "\
+By _ IN 3 case
+early _ JJ 3 amod
+reports report NNS 8 obl SpaceAfter=No
+, _ , 3 punct
+12 _ CD 6 nummod
+people _ NNS 8 nsubj:pass
+were be VBD 8 aux:pass
+injured injure VBN 0 root SpaceAfter=No
+. _ . 8 punct
+",
+            expect![[r#"
+                injured 12..12 people | unverified | the report | By early reports, 12 people were injured
+            "#]],
+        );
+    }
+
+    #[test]
+    fn we_of_a_press_release() {
+        claims(
+            "\
+Norway Norway NNP 3 nsubj Name=B-Country
+strongly _ RB 3 advmod
+condemns condemn VBZ 0 root
+the _ DT 5 det
+attack _ NN 3 obj
+in _ IN 7 case
+Lima Lima NNP 5 nmod SpaceAfter=No|Name=B-Place
+. _ . 3 punct
+
+We _ PRP 2 nsubj
+call _ VBP 0 root
+on _ IN 5 case
+the _ DT 5 det
+rebels rebel NNS 2 obl
+to _ TO 7 mark
+free _ VB 2 advcl
+the _ DT 9 det
+crew _ NN 7 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                condemnation | asserted | Norway | Norway strongly condemns the attack in Lima
+                attack | asserted | Norway | Norway strongly condemns the attack in Lima
+                demand | asserted | Norway | We call on the rebels
+                released 1..1 workers | unreal | the report | to free the crew
+            "#]],
+        );
     }
 }

@@ -259,3 +259,10 @@ pub fn is_negated(doc: &Document, predicate: TokenId) -> bool {
     doc.children_by(predicate, &[Deprel::Advmod])
         .any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
 }
+
+/// "to search", "to be searched".
+pub fn is_infinitive(doc: &Document, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|t| {
+        doc.tokens[t].xpos == Xpos::To || (doc.tokens[t].lemma == "to" && doc.tokens[t].upos == Upos::Part)
+    })
+}

@@ -1,0 +1,420 @@
+//! Violent acts told as events: at most one a sentence, and none that only takes up what was told before.
+
+use std::collections::HashMap;
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use crate::clause;
+use crate::counting;
+use crate::draft::Draft;
+use crate::events::Event;
+use crate::np::{self, Determination};
+use crate::people::People;
+use crate::predicates::{Classes, Condition, Frame, Pos, Predicates};
+use crate::reading::{Kind, Reality};
+use crate::syntax;
+
+/// No phrase that says more of an event is longer than this.
+const MAX_DETAILS: usize = 64;
+
+/// The violent acts that events tell, in order of the sentences; a verb goes before a noun.
+pub fn find(doc: &Document, predicates: &Predicates, people: &People, events: &[Event<'_>]) -> Vec<Draft> {
+    let classes = predicates.classes();
+    let first_told = first_mentions(doc);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut told_before = false;
+    let violent: Vec<&Event<'_>> = events
+        .iter()
+        .filter(|e| e.sense.attack || is_done_by_weapon(doc, classes, e))
+        .filter(|e| !describes_victim(doc, e) && !describes_another(doc, e))
+        .filter(|e| !is_hypothetical(doc, classes, e.trigger))
+        .collect();
+    for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
+    {
+        // The verb of the main clause before those of clauses that set the scene.
+        let verb = sentence
+            .iter()
+            .filter(|e| !is_noun(doc, e) && !is_figurative(doc, classes, people, e))
+            .min_by_key(|e| (sets_the_scene(doc, e.trigger), e.trigger));
+        let noun = || {
+            sentence
+                .iter()
+                .filter(|e| is_noun(doc, e))
+                .find(|e| brings_something_new(doc, classes, e, told_before, &first_told))
+        };
+        let Some(event) = verb.or_else(noun) else { continue };
+        told_before = true;
+        drafts.push(tell(doc, classes, sentence, event));
+    }
+    drafts
+}
+
+fn is_noun(doc: &Document, event: &Event<'_>) -> bool {
+    Pos::of(doc.tokens[event.trigger].upos) != Some(Pos::Verb)
+}
+
+fn tell(doc: &Document, classes: &Classes, sentence: &[&Event<'_>], event: &Event<'_>) -> Draft {
+    // "blew up the track and opened fire": one telling, of both.
+    let told_with: Vec<_> = sentence
+        .iter()
+        .filter(|e| {
+            doc.tokens[e.trigger].deprel == Deprel::Conj && doc.tokens[e.trigger].head == Some(event.trigger)
+        })
+        .map(|e| clause::evidence(doc, e.trigger, &[]))
+        .collect();
+    let mut draft = Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &told_with));
+    draft.agent = event.agent;
+    draft.suggests = event.sense.suggests;
+    // "defused five bombs", "a plot to bomb": meant, and not done.
+    let lemma = &doc.tokens[event.trigger].lemma;
+    if classes.has("THWART_VERB", lemma) || classes.has("UNREAL_NOUN", lemma) {
+        draft.reality = Reality::Unreal;
+    }
+    draft
+}
+
+/// For each lemma, the token that says it first.
+fn first_mentions(doc: &Document) -> HashMap<String, TokenId> {
+    let mut first = HashMap::new();
+    for (token, t) in doc.tokens.iter().enumerate() {
+        first.entry(t.lemma.to_lowercase()).or_insert(token);
+    }
+    first
+}
+
+/// "A bomb killed 20": whatever kills is the act.
+fn is_done_by_weapon(doc: &Document, classes: &Classes, event: &Event<'_>) -> bool {
+    matches!(event.sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+        && doc.tokens[event.trigger].deprel != Deprel::AclRelcl
+        && event.agent.is_some_and(|agent| {
+            let lemma = &doc.tokens[agent].lemma;
+            classes.has("BOMB", lemma) || classes.has("WEAPON", lemma)
+        })
+}
+
+/// Whether a verb stands in a clause of circumstance ("after fleeing ..."), itself or through those coordinated with it;
+/// "began when gunmen opened fire" is told in the clause alone.
+fn sets_the_scene(doc: &Document, verb: TokenId) -> bool {
+    let mut at = verb;
+    while let (Deprel::Conj, Some(head)) = (doc.tokens[at].deprel, doc.tokens[at].head) {
+        if head >= at {
+            break;
+        }
+        at = head;
+    }
+    doc.tokens[at].deprel == Deprel::Advcl
+}
+
+/// "who was shot in the leg", "after he was stabbed": tells of the victim again, and of no new act.
+fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
+    let token = &doc.tokens[event.trigger];
+    let below = match token.deprel {
+        Deprel::AclRelcl | Deprel::Advcl => true,
+        // A headline's "20 people shot in X" is the whole sentence.
+        Deprel::Acl | Deprel::Amod => token.head.is_some_and(|noun| doc.tokens[noun].head.is_some()),
+        _ => false,
+    };
+    token.upos == Upos::Verb
+        && below
+        && event.agent.is_none()
+        && event.sense.frame != Frame::Act
+        && syntax::is_passive(doc, event.trigger)
+}
+
+/// "The attacking rebels", "an attack helicopter": says what kind of person or thing, not what happened.
+fn describes_another(doc: &Document, event: &Event<'_>) -> bool {
+    let token = &doc.tokens[event.trigger];
+    match token.deprel {
+        Deprel::Amod => token.xpos == Xpos::Vbg,
+        Deprel::Compound => token.upos == Upos::Noun,
+        _ => false,
+    }
+}
+
+/// "If they are attacked", "able to strike", "came in order to attack": nothing happened and nothing was tried.
+fn is_hypothetical(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
+    let conditional = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Mark]).any(|m| classes.has("IF_MARK", &doc.tokens[m].lemma))
+    };
+    let token = &doc.tokens[trigger];
+    if conditional(trigger) || doc.ancestors(trigger).take(3).any(conditional) {
+        return true;
+    }
+    let Some(head) = token.head.filter(|_| syntax::is_infinitive(doc, trigger)) else { return false };
+    // "told not to shoot"
+    if syntax::is_negated(doc, trigger) {
+        return true;
+    }
+    match token.deprel {
+        Deprel::Advcl => true,
+        Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp => classes.has("CAPACITY", &doc.tokens[head].lemma),
+        _ => false,
+    }
+}
+
+/// Violent words of things that are not hurt ("shares were hit", "attacked the bill") or by those who only speak ("under
+/// fire from critics").
+fn is_figurative(doc: &Document, classes: &Classes, people: &People, event: &Event<'_>) -> bool {
+    let trigger = event.trigger;
+    let speaks = |t: TokenId| classes.has("CRITIC", &doc.tokens[t].lemma);
+    let by_critics = doc
+        .children_by(trigger, &[Deprel::Obl, Deprel::OblAgent])
+        .flat_map(|t| syntax::coordinated(doc, t).into_iter().chain(doc.children_by(t, &[Deprel::Nmod])))
+        .any(speaks);
+    if by_critics || doc.tokens[trigger].lemma == "come" && is_about(doc, trigger) {
+        return true;
+    }
+    let target = if syntax::is_passive(doc, trigger) {
+        syntax::subject(doc, trigger)
+    } else {
+        syntax::object(doc, trigger)
+    };
+    let Some(target) = target else { return false };
+    classes.has("FIGURATIVE_OF", &doc.tokens[target].lemma) && people.who(doc, target).is_none()
+}
+
+/// "came under fire over the deal", "for its remarks".
+fn is_about(doc: &Document, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::Obl, Deprel::Advcl])
+        .chain(doc.children_by(verb, &[Deprel::Obl]).flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
+        .any(|t| syntax::has_case(doc, t, "over") || syntax::has_case(doc, t, "for"))
+}
+
+/// An event noun tells an act where it is the first telling or brings something new: another act, or a place, a time or
+/// a party that was not named before (annotation guide, decision 2).
+fn brings_something_new(
+    doc: &Document,
+    classes: &Classes,
+    event: &Event<'_>,
+    told_before: bool,
+    first_told: &HashMap<String, TokenId>,
+) -> bool {
+    if !event.sense.conditions.contains(&Condition::First) {
+        return true;
+    }
+    let noun = event.trigger;
+    if is_pointed_at(doc, noun) || is_ended(doc, classes, noun) {
+        return false;
+    }
+    let definite =
+        matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
+    let another = doc
+        .children_by(noun, &[Deprel::Amod, Deprel::Det, Deprel::Nummod])
+        .any(|t| classes.has("NEW_WORD", &doc.tokens[t].lemma) || doc.tokens[t].lemma == "another");
+    let counted = !definite && counting::number_of(doc, noun).is_some();
+    let says_more = details(doc, classes, noun, definite);
+    let start = doc.sentences[doc.tokens[noun].sentence].tokens.start;
+    let is_new = |t: &TokenId| {
+        // The number of a house or the name of a street is as good as its noun.
+        let words = || [*t].into_iter().chain(doc.children_by(*t, &[Deprel::Nummod, Deprel::Compound]));
+        words()
+            .any(|t| first_told.get(&doc.tokens[t].lemma.to_lowercase()).is_none_or(|&first| first >= start))
+    };
+    let new_detail = says_more.iter().any(is_new);
+    if is_commented_on(doc, classes, noun) {
+        return new_detail && !is_feared(doc, classes, noun);
+    }
+    counted || another || new_detail || erupts(doc, classes, noun) || !told_before && !definite
+}
+
+/// "Gunfire erupted": told as it happens.
+fn erupts(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel == Deprel::Nsubj
+        && doc.tokens[noun].head.is_some_and(|verb| classes.has("ERUPT_VERB", &doc.tokens[verb].lemma))
+}
+
+/// "this attack", "these clashes".
+fn is_pointed_at(doc: &Document, noun: TokenId) -> bool {
+    doc.children_by(noun, &[Deprel::Det])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "this" | "that" | "these" | "those" | "such"))
+}
+
+/// "The attack is over": said of its end.
+fn is_ended(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel.is_subject()
+        && doc.tokens[noun].head.is_some_and(|head| {
+            let lemma = &doc.tokens[head].lemma;
+            classes.has("END_VERB", lemma) || classes.has("END_WORD", lemma)
+        })
+}
+
+/// What is said of an event: when, where, against whom, by whom; of what kind, where it is not one that is known.
+fn details(doc: &Document, classes: &Classes, noun: TokenId, definite: bool) -> Vec<TokenId> {
+    let mut found = Vec::new();
+    let governor = doc.tokens[noun].head.filter(|&verb| {
+        let subject = doc.tokens[noun].deprel.is_subject();
+        let happens = subject && classes.has("HAPPEN_VERB", &doc.tokens[verb].lemma);
+        happens || subject && doc.tokens[verb].upos != Upos::Verb
+    });
+    let relative = doc
+        .children_by(noun, &[Deprel::AclRelcl, Deprel::Acl])
+        .filter(|&verb| classes.has("HAPPEN_VERB", &doc.tokens[verb].lemma));
+    for at in [noun].into_iter().chain(governor).chain(relative) {
+        for child in doc.children(at).filter(|&t| t != noun) {
+            let timed = doc.times.iter().any(|time| time.tokens.contains(&child))
+                || doc.tokens[child].deprel == Deprel::Advcl;
+            let located = matches!(doc.tokens[child].deprel, Deprel::Nmod | Deprel::Obl)
+                && doc.children_by(child, &[Deprel::Case]).any(|c| {
+                    let word = doc.word(c).to_lowercase();
+                    classes.has("LOCATIVE", &word) || classes.has("PARTY_CASE", &word)
+                })
+                && doc.tokens[child].upos != Upos::Pron;
+            let kind = at == noun
+                && doc.tokens[child].deprel == Deprel::Compound
+                && (!definite || doc.tokens[child].upos == Upos::Propn);
+            if timed || located || kind {
+                found.push(child);
+            }
+            if found.len() >= MAX_DETAILS {
+                return found;
+            }
+        }
+    }
+    found
+}
+
+/// The event is only spoken about: "condemned the attack", "responsibility for the blast", "since the attack".
+fn is_commented_on(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let Some(head) = doc.tokens[noun].head else { return false };
+    let lemma = doc.tokens[head].lemma.as_str();
+    matches!(doc.tokens[noun].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Obl | Deprel::NsubjPass)
+        && (classes.has("COMMENT_WORD", lemma) || classes.has("UNREAL_NOUN", lemma))
+}
+
+/// "fears of an attack on the port", "to prevent attacks": nobody says that there was or will be one.
+fn is_feared(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].head.is_some_and(|head| classes.has("FEARED_BY", &doc.tokens[head].lemma))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn bombs_kill_and_the_attack_is_not_told_twice() {
+        claims(
+            "\
+Two _ CD 2 nummod
+bombs bomb NNS 3 nsubj
+killed kill VBD 0 root
+nine _ CD 5 nummod
+people _ NNS 3 obj
+in _ IN 7 case
+Quito Quito NNP 3 obl Name=B-Place
+on _ IN 9 case
+Friday Friday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+attack _ NN 3 nsubj
+shocked shock VBD 0 root
+the _ DT 5 det
+town _ NN 3 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 9..9 people | asserted | the report | Two bombs killed nine people in Quito on Friday
+                attack | asserted | the report | Two bombs killed nine people in Quito on Friday
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_new_detail_is_a_new_telling() {
+        claims(
+            "\
+Two _ CD 2 nummod
+bombs bomb NNS 3 nsubj
+killed kill VBD 0 root
+nine _ CD 5 nummod
+people _ NNS 3 obj
+in _ IN 7 case
+Quito Quito NNP 3 obl Name=B-Place
+on _ IN 9 case
+Friday Friday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+attack _ NN 6 nsubj
+on _ IN 5 case
+the _ DT 5 det
+market _ NN 2 nmod
+lasted last VBD 0 root
+an a DT 8 det
+hour _ NN 6 obl:unmarked SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                killed 9..9 people | asserted | the report | Two bombs killed nine people in Quito on Friday
+                attack | asserted | the report | Two bombs killed nine people in Quito on Friday
+                attack | asserted | the report | The attack on the market lasted an hour
+            "#]],
+        );
+    }
+
+    #[test]
+    fn conditions_and_descriptions_tell_nothing() {
+        claims(
+            "\
+The _ DT 2 det
+guards guard NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+told tell VBN 0 root
+what _ WP 7 obj
+to _ TO 7 mark
+do _ VB 4 xcomp
+if _ IN 11 mark
+they _ PRP 11 nsubj:pass
+were be VBD 11 aux:pass
+attacked attack VBN 7 advcl SpaceAfter=No
+. _ . 4 punct
+
+The _ DT 3 det
+attacking attack VBG 3 amod
+rebels rebel NNS 4 nsubj
+fled flee VBD 0 root SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                escaped 2..- militants | asserted | the report | The attacking rebels fled
+            "#]],
+        );
+    }
+
+    #[test]
+    fn criticism_is_no_violence() {
+        claims(
+            "\
+The _ DT 2 det
+bank _ NN 3 nsubj
+came come VBD 0 root
+under _ IN 5 case
+fire _ NN 3 obl
+from _ IN 7 case
+critics critic NNS 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![""],
+        );
+    }
+
+    #[test]
+    fn answering_fire_is_fighting() {
+        claims(
+            "\
+The _ DT 2 det
+force _ NN 3 nsubj
+responded respond VBD 0 root
+to _ IN 6 case
+enemy _ NN 6 compound
+fire _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | the report | The force responded to enemy fire
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,183 @@
+//! Different figures for the same people.
+
+use language::{Deprel, Qualifier, TokenId, Upos, Vague};
+
+use super::{Claims, Finding};
+use crate::counting::Counted;
+use crate::draft::Draft;
+use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
+use crate::syntax;
+
+/// Figures told further apart than this many sentences are of the same people only where two parties tell them.
+const NEAR_SENTENCES: usize = 2;
+
+/// Two holders, one kind of harm to one group, and no number that both allow.
+pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
+    let (x, y) = claims.pair(a, b);
+    if x.kind != y.kind || !x.kind.is_count() || x.kind == Kind::Present {
+        return None;
+    }
+    // The same holder's later word is an update, a part or the sum over more people.
+    if !Claims::is_stated(x) || !Claims::is_stated(y) || claims.is_of_one_holder(x, y) {
+        return None;
+    }
+    if x.group != y.group || x.part_of.is_some() || y.part_of.is_some() {
+        return None;
+    }
+    if is_update(claims, x) || is_update(claims, y) {
+        return None;
+    }
+    let (p, q) = (x.counted.as_ref()?, y.counted.as_ref()?);
+    // One named or singular victim is one of those that the other counts.
+    p.quantity.and(q.quantity)?;
+    if is_subset(claims, x, p) || is_subset(claims, y, q) {
+        return None;
+    }
+    vague_against_number(claims, (x, p), (y, q))
+        .or_else(|| vague_against_number(claims, (y, q), (x, p)))
+        .or_else(|| numbers(claims, (x, p), (y, q)))
+}
+
+fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Counted)) -> Option<Finding> {
+    let (i, j) = (p.interval, q.interval);
+    if i.vague.is_some() || j.vague.is_some() {
+        return None;
+    }
+    let apart =
+        |low: Option<u64>, high: Option<u64>| matches!((low, high), (Some(low), Some(high)) if low > high);
+    if !(apart(i.low, j.high) || apart(j.low, i.high)) {
+        return None;
+    }
+    let (first, second) = (i.low.or(i.high)?, j.low.or(j.high)?);
+    let (small, large) = (first.min(second), first.max(second));
+    if small < 2 || !may_be_of_the_same(claims, x, y) {
+        return None;
+    }
+    // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
+    // Of a named group two parties may tell widely different numbers.
+    let rivals = x.holder.is_some() && y.holder.is_some() && x.group != Some(Group::People);
+    if small * 3 < large && !rivals {
+        return None;
+    }
+    let mut may_be = vec![MayBe::Update, MayBe::OtherPeople];
+    let about = |q| matches!(q, Qualifier::About | Qualifier::Range);
+    if about(i.qualifier) || about(j.qualifier) {
+        may_be.push(MayBe::Rounding);
+    }
+    let why = format!("{} and {} cannot both be how many there were", words(claims, p), words(claims, q));
+    Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
+}
+
+/// Figures of two who are named as sources, told near each other or set against each other; what one of them or the
+/// report itself tells elsewhere may be of other people.
+fn may_be_of_the_same(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let both_held = x.holder.is_some() && y.holder.is_some();
+    let near = claims.sentence(y).abs_diff(claims.sentence(x)) <= NEAR_SENTENCES;
+    let contrast = claims.has_word(y, "CONTRAST_WORD") || claims.has_word(x, "CONTRAST_WORD");
+    let total = |d: &Draft| claims.classes.has("TOLL_NOUN", &claims.doc.tokens[d.trigger].lemma);
+    let places_differ = match (place(claims, x), place(claims, y)) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    };
+    !places_differ && (both_held && (near || contrast || sides_differ(claims, x, y)) || total(x) && total(y))
+}
+
+fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let side = |d: &Draft| {
+        let holder = d.holder.as_ref()?;
+        match claims.entities.at(holder.head) {
+            Some(entity) => claims.entities.side(entity),
+            None => claims.entities.affiliation(claims.doc, holder.head),
+        }
+    };
+    matches!((side(x), side(y)), (Some(a), Some(b)) if a != b)
+}
+
+/// The place named in a claim's own clause.
+fn place<'a>(claims: &'a Claims<'_>, draft: &Draft) -> Option<&'a str> {
+    claims.doc.places.iter().find(|p| draft.evidence.contains(p.span)).map(|p| p.name.as_str())
+}
+
+/// "a few" is not said of more than 20, "dozens" not of fewer than 12 or more than 200 (annotation guide, decision 21).
+fn vague_against_number(
+    claims: &Claims<'_>,
+    (x, p): (&Draft, &Counted),
+    (y, q): (&Draft, &Counted),
+) -> Option<Finding> {
+    let (vague, number) = (p.interval.vague?, q.interval.low?);
+    let not_said = match vague {
+        Vague::AFew | Vague::Several | Vague::Some => number > 20,
+        Vague::Dozens if number > 200 => true,
+        // Fewer may be some of the dozens.
+        Vague::Dozens => number < 12 && number > 1 && may_be_of_the_same(claims, x, y),
+        _ => false,
+    };
+    not_said.then(|| {
+        let why = format!("{} is not said of {}", words(claims, p), words(claims, q));
+        Finding::new(ContradictionKind::Figure, Strength::Strained, &[MayBe::Update, MayBe::OtherPeople], why)
+    })
+}
+
+/// The words of the number, in quotation marks.
+fn words(claims: &Claims<'_>, counted: &Counted) -> String {
+    let span = counted.quantity.unwrap_or(counted.of);
+    let said = span.of(&claims.doc.text).trim_matches(|c: char| "\"“”'‘’".contains(c));
+    format!("\"{}\"", said.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// "four of them", "two more", "the other three", "six of the deaths were of children": counts of some of the people.
+fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
+    let (doc, classes) = (claims.doc, claims.classes);
+    let others = |t: TokenId| classes.has("OTHERS_WORD", &doc.tokens[t].lemma);
+    let of_them = |t: TokenId| {
+        doc.tokens[t].deprel == Deprel::Nmod
+            && syntax::has_case(doc, t, "of")
+            && doc.tokens[t].upos == Upos::Pron
+    };
+    // "Six deaths were of children": said of what kind some were.
+    let told_of = doc.tokens[counted.head].deprel.is_subject()
+        && doc.tokens[counted.head].head.is_some_and(|p| syntax::has_case(doc, p, "of"));
+    others(counted.head)
+        || told_of
+        || doc.children(counted.head).chain(doc.children(draft.trigger)).any(|t| others(t) || of_them(t))
+}
+
+/// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".
+fn is_update(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let sentence = &claims.doc.sentences[claims.sentence(draft)];
+    sentence.tokens.clone().any(|t| claims.classes.has("UPDATE_WORD", &claims.doc.tokens[t].lemma))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn two_tolls() {
+        contradictions(
+            "\
+Officials official NNS 2 nsubj
+put _ VBD 0 root
+the _ DT 5 det
+death _ NN 5 compound
+toll _ NN 2 obj
+at _ IN 7 case
+31 _ CD 2 obl SpaceAfter=No
+, _ , 11 punct
+but _ CC 11 cc
+residents resident NNS 11 nsubj
+put _ VBD 2 conj
+the _ DT 13 det
+toll _ NN 11 obj
+at _ IN 15 case
+52 _ CD 11 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                figure, incompatible | Officials put the death toll at 31 | residents put the toll at 52 | "31" and "52" cannot both be how many there were
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,78 @@
+//! The same dead called fighters by one and civilians by another.
+
+use super::{Claims, Finding};
+use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
+
+/// The same number of people hurt, called attackers by one holder and people who took no part by another.
+pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
+    let (x, y) = claims.pair(a, b);
+    let harmed = matches!(x.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    if x.kind != y.kind || !harmed || !Claims::is_stated(x) || !Claims::is_stated(y) {
+        return None;
+    }
+    let (p, q) = (x.counted.as_ref()?, y.counted.as_ref()?);
+    if !are_opposed(x.group?, y.group?) || claims.is_of_one_holder(x, y) {
+        return None;
+    }
+    // Both sides must be somebody's word: what the report itself counts of each are two groups of the dead.
+    if x.holder.is_none() || y.holder.is_none() || x.part_of.is_some() || y.part_of.is_some() {
+        return None;
+    }
+    let same_number = p.interval == q.interval && p.interval.low.is_some_and(|low| low > 0);
+    let set_against = claims.has_word(y, "CONTRAST_WORD") || claims.has_word(x, "CONTRAST_WORD");
+    let numbered = p.quantity.is_some() && q.quantity.is_some();
+    if !same_number || !(numbered || set_against) {
+        return None;
+    }
+    let called = |c: &crate::counting::Counted| claims.doc.word(c.head).to_lowercase();
+    let why = format!("called {} by one and {} by the other", called(p), called(q));
+    Some(Finding::new(ContradictionKind::Identity, Strength::Incompatible, &[MayBe::OtherPeople], why))
+}
+
+fn are_opposed(x: Group, y: Group) -> bool {
+    let fought = |g| matches!(g, Group::Militants);
+    let took_no_part = |g| {
+        matches!(
+            g,
+            Group::Civilians | Group::Children | Group::Passengers | Group::Workers | Group::Journalists
+        )
+    };
+    fought(x) && took_no_part(y) || fought(y) && took_no_part(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn rebels_or_farmers() {
+        contradictions(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 7 mark
+it _ PRP 7 nsubj
+had have VBD 7 aux
+killed kill VBN 3 ccomp
+four _ CD 9 nummod
+rebels rebel NNS 7 obj SpaceAfter=No
+, _ , 13 punct
+but _ CC 13 cc
+villagers villager NNS 13 nsubj
+said say VBD 3 conj
+that _ IN 18 mark
+four _ CD 16 nummod
+farmers farmer NNS 18 nsubj:pass
+were be VBD 18 aux:pass
+killed kill VBN 13 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                identity, incompatible | it had killed four rebels | four farmers were killed | called rebels by one and farmers by the other
+            "#]],
+        );
+    }
+}

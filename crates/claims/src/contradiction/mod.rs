@@ -1,0 +1,162 @@
+//! Contradictions within a report: claims that cannot both hold of the same people at the same moment.
+//!
+//! A false alarm costs trust, so each rule (a file of its own) looks for reasons why two claims may both be true first.
+
+mod corrected;
+mod denied;
+mod figures;
+mod identity;
+mod phase;
+mod responsible;
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::attribution::Attribution;
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::predicates::Classes;
+use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
+
+/// Two drafts that do not fit together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Index of the earlier draft.
+    pub a: usize,
+    /// Index of the later draft.
+    pub b: usize,
+    /// About what.
+    pub kind: ContradictionKind,
+    /// How strongly.
+    pub strength: Strength,
+    /// Innocent explanations.
+    pub may_be: Vec<MayBe>,
+    /// In words.
+    pub why: String,
+}
+
+/// No report needs more than this many contradictions to be shown; it bounds the work on hostile input.
+const MAX_CONFLICTS: usize = 200;
+/// Claims that are compared with each other at most.
+const MAX_COMPARED: usize = 300;
+
+/// What the rules look at.
+pub struct Claims<'a> {
+    /// The text.
+    pub doc: &'a Document,
+    /// Word classes.
+    pub classes: &'a Classes,
+    /// Who is who.
+    pub entities: &'a Entities,
+    /// Who says what.
+    pub attributions: &'a [Attribution],
+    /// The claims, in order of the text.
+    pub drafts: &'a [Draft],
+    /// Whether two drafts have one holder.
+    pub same_holder: &'a dyn Fn(&Draft, &Draft) -> bool,
+}
+
+/// A rule: what it finds in the drafts with indices `a` < `b`, of one incident.
+type Rule = fn(&Claims<'_>, usize, usize) -> Option<Finding>;
+
+/// What a rule says of two claims.
+pub struct Finding {
+    kind: ContradictionKind,
+    strength: Strength,
+    may_be: Vec<MayBe>,
+    why: String,
+}
+
+impl Finding {
+    fn new(kind: ContradictionKind, strength: Strength, may_be: &[MayBe], why: String) -> Self {
+        Self { kind, strength, may_be: may_be.to_vec(), why }
+    }
+}
+
+/// The rules in the order in which they are asked; the first that finds something speaks.
+const RULES: [Rule; 6] = [
+    figures::differ,
+    identity::differs,
+    phase::differs,
+    denied::denies,
+    corrected::corrects,
+    responsible::differ,
+];
+
+/// Finds the contradictions among the claims of a report.
+pub fn find(claims: &Claims<'_>) -> Vec<Conflict> {
+    let drafts = claims.drafts;
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let eligible: Vec<usize> =
+        (0..drafts.len()).filter(|&i| drafts[i].reality != Reality::Unreal).take(MAX_COMPARED).collect();
+    for (n, &a) in eligible.iter().enumerate() {
+        for &b in &eligible[n + 1..] {
+            if conflicts.len() >= MAX_CONFLICTS {
+                return conflicts;
+            }
+            // A denial is about whatever it denies, whenever it was made.
+            let denial = drafts[a].kind == Kind::Denial || drafts[b].kind == Kind::Denial;
+            if drafts[a].incident != drafts[b].incident && !denial {
+                continue;
+            }
+            let Some(found) = RULES.iter().find_map(|rule| rule(claims, a, b)) else { continue };
+            // One report of an end is set against the first that it goes on, not against each.
+            let again = |c: &Conflict| {
+                found.kind == ContradictionKind::State && c.kind == found.kind && (c.a == a || c.b == b)
+            };
+            if conflicts.iter().any(again) {
+                continue;
+            }
+            let Finding { kind, strength, may_be, why } = found;
+            conflicts.push(Conflict { a, b, kind, strength, may_be, why });
+        }
+    }
+    conflicts
+}
+
+impl Claims<'_> {
+    fn pair(&self, a: usize, b: usize) -> (&Draft, &Draft) {
+        (&self.drafts[a], &self.drafts[b])
+    }
+
+    fn is_of_one_holder(&self, x: &Draft, y: &Draft) -> bool {
+        (self.same_holder)(x, y)
+    }
+
+    /// Told as a fact of this world by whoever tells it.
+    fn is_stated(draft: &Draft) -> bool {
+        draft.stance != Stance::Denied && draft.reality == Reality::Actual
+    }
+
+    fn sentence(&self, draft: &Draft) -> usize {
+        self.doc.tokens[draft.trigger].sentence
+    }
+
+    /// Whether two phrases mean the same persons or party: one entity, one taking up the other, or the same noun.
+    fn is_same(&self, x: TokenId, y: TokenId) -> bool {
+        if x == y {
+            return true;
+        }
+        let origin = |t: TokenId| self.entities.antecedent(t).unwrap_or(t);
+        match (self.entities.at(x), self.entities.at(y)) {
+            (Some(a), Some(b)) => a == b,
+            _ => {
+                let (x, y) = (origin(x), origin(y));
+                let noun = |t: TokenId| self.doc.tokens[t].upos != Upos::Pron;
+                x == y || noun(x) && self.doc.tokens[x].lemma == self.doc.tokens[y].lemma
+            }
+        }
+    }
+
+    /// Who did it, or who was there, as a draft tells.
+    fn actor(&self, draft: &Draft) -> Option<TokenId> {
+        draft.agent.or(draft.counted.as_ref().map(|c| c.head))
+    }
+
+    /// A word that sets a sentence against what came before: "but", "however", "actually".
+    fn has_word(&self, draft: &Draft, class: &str) -> bool {
+        let sentence = &self.doc.sentences[self.sentence(draft)];
+        sentence.tokens.clone().any(|t| {
+            self.classes.has(class, &self.doc.tokens[t].lemma) && self.doc.tokens[t].deprel != Deprel::Root
+        })
+    }
+}

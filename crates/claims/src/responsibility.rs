@@ -1,0 +1,332 @@
+//! Who did it, as somebody says: claimed, admitted or denied by a party itself, or laid at its door.
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::acts;
+use crate::attribution::{Attribution, CueKind};
+use crate::clause;
+use crate::draft::{Draft, Verification};
+use crate::entities::Entities;
+use crate::events::Event;
+use crate::np::{self, Determination};
+use crate::people::People;
+use crate::predicates::{Classes, Condition};
+use crate::reading::{EntityKind, Group, Kind, Stance, VerificationState};
+use crate::syntax;
+
+/// What a predicate of responsibility tells: "claimed responsibility", "was charged with murder", "the suspect in ...".
+pub fn of_event(doc: &Document, classes: &Classes, event: &Event<'_>) -> Option<Draft> {
+    let trigger = event.trigger;
+    let lemma = doc.tokens[trigger].lemma.as_str();
+    let passive = doc.tokens[trigger].upos == Upos::Verb && syntax::is_passive(doc, trigger);
+    if event.agent.is_some_and(|agent| acts::is_nobody(doc, agent))
+        || event.sense.conditions.contains(&Condition::Known) && !is_known_act(doc, trigger)
+    {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Responsibility, trigger, clause::evidence(doc, trigger, &[]));
+    if classes.has("OWN_RESPONSIBILITY", lemma) {
+        draft.stance = if classes.has("DENY_VERB", lemma) {
+            Stance::Denied
+        } else if classes.has("ADMIT_VERB", lemma) {
+            Stance::Admitted
+        } else {
+            Stance::Asserted
+        };
+        draft.agent = event.agent;
+        draft.holder = event.agent.filter(|_| !passive).map(|head| acts::holder(doc, head));
+        return Some(draft);
+    }
+    // "Responsible for planning an attack": it has not been made.
+    let planned = |t: TokenId| classes.has("GERUND_GUILT", &doc.tokens[t].lemma);
+    if doc.children_by(trigger, &[Deprel::Advcl, Deprel::Acl]).any(planned) {
+        return None;
+    }
+    // "Was convicted of", "masterminded the attack", "is responsible for the killing": told flatly.
+    if classes.has("TOLD_GUILT", lemma) {
+        draft.agent = match doc.tokens[trigger].upos {
+            Upos::Verb if classes.has("CONVICT_VERB", lemma) => {
+                if passive {
+                    syntax::subject(doc, trigger)
+                } else {
+                    syntax::object(doc, trigger)
+                }
+            }
+            Upos::Verb => event.agent,
+            _ => syntax::subject(doc, trigger),
+        };
+        return Some(draft);
+    }
+    draft.verification = Some(Verification {
+        state: VerificationState::NotVerified,
+        by: None,
+        span: doc.tokens[trigger].span,
+    });
+    if doc.tokens[trigger].upos != Upos::Verb {
+        draft.agent = syntax::subject(doc, trigger).or(Some(trigger));
+        return (lemma != "suspect" || is_named(doc, trigger)).then_some(draft);
+    }
+    draft.holder = event.agent.map(|head| acts::holder(doc, head));
+    draft.agent = if passive { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
+    Some(draft)
+}
+
+/// "Doe, the suspect in the shooting", "Doe is a suspect": a suspect without a name is nobody in particular.
+fn is_named(doc: &Document, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel == Deprel::Appos
+        || doc
+            .children_by(noun, &[Deprel::Nsubj, Deprel::Appos, Deprel::Flat])
+            .any(|t| doc.tokens[t].upos == Upos::Propn)
+}
+
+/// "The attack was carried out by X": the act is known, the words say by whom.
+fn is_known_act(doc: &Document, verb: TokenId) -> bool {
+    syntax::is_passive(doc, verb)
+        && syntax::subject(doc, verb).is_some_and(|act| {
+            matches!(np::determination(doc, act), Determination::Definite | Determination::Possessive)
+        })
+}
+
+/// What the words around an act say of who did it: an armed group that says it did something itself claims
+/// responsibility, whoever confesses to an act of violence admits it, and whoever charges another with one accuses.
+pub fn of_statements(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+    events: &[Event<'_>],
+    told: &[Draft],
+) -> Vec<Draft> {
+    let mut taken: Vec<usize> = told
+        .iter()
+        .filter(|d| d.kind == Kind::Responsibility)
+        .map(|d| doc.tokens[d.trigger].sentence)
+        .collect();
+    let mut drafts = Vec::new();
+    for attribution in attributions.iter().filter(|a| !a.negated) {
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let sentence = doc.tokens[cue.token].sentence;
+        if taken.contains(&sentence) {
+            continue;
+        }
+        let source_head = source.antecedent.unwrap_or(source.head);
+        let statement = Statement { doc, people, entities, source: source_head };
+        let done = events
+            .iter()
+            .filter(|e| {
+                e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
+            })
+            .filter(|e| attribution.covers(e.trigger) && doc.tokens[e.trigger].sentence == sentence)
+            .find_map(|e| statement.ascribes(cue.kind, e).map(|how| (e, how)));
+        let Some((event, how)) = done else { continue };
+        taken.push(sentence);
+        let evidence = clause::evidence(doc, event.trigger, &[]);
+        let mut draft = Draft::new(Kind::Responsibility, event.trigger, evidence);
+        draft.agent = event.agent;
+        match how {
+            Ascribed::Claimed => {}
+            Ascribed::Admitted => draft.stance = Stance::Admitted,
+            Ascribed::Accused => {
+                draft.verification =
+                    Some(Verification { state: VerificationState::NotVerified, by: None, span: cue.span });
+            }
+        }
+        draft.holder = Some(acts::holder(doc, source_head));
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// An act that its doer tells of himself is admitted: whoever confesses it, and a person who is no fighter ("told
+/// officers that he had shot her").
+pub fn admit(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+    events: &[Event<'_>],
+    drafts: &mut [Draft],
+) {
+    for attribution in attributions.iter().filter(|a| !a.negated) {
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let source = source.antecedent.unwrap_or(source.head);
+        let statement = Statement { doc, people, entities, source };
+        let admits = match cue.kind {
+            CueKind::Admit => true,
+            CueKind::Say | CueKind::Claim => statement.is_private_person(),
+            _ => false,
+        };
+        if !admits {
+            continue;
+        }
+        let sentence = doc.tokens[cue.token].sentence;
+        let own = events.iter().filter(|e| {
+            doc.tokens[e.trigger].sentence == sentence
+                && attribution.covers(e.trigger)
+                && e.agent.is_some_and(|agent| statement.is_source(agent))
+        });
+        for event in own {
+            let told = |d: &&mut Draft| {
+                d.trigger == event.trigger && matches!(d.kind, Kind::Attack | Kind::Killed | Kind::Injured)
+            };
+            for draft in drafts.iter_mut().filter(told) {
+                draft.stance = Stance::Admitted;
+            }
+        }
+    }
+}
+
+/// How a statement ascribes an act.
+enum Ascribed {
+    Claimed,
+    Admitted,
+    Accused,
+}
+
+struct Statement<'a> {
+    doc: &'a Document,
+    people: &'a People,
+    entities: &'a Entities,
+    source: TokenId,
+}
+
+impl Statement<'_> {
+    fn ascribes(&self, cue: CueKind, event: &Event<'_>) -> Option<Ascribed> {
+        let agent = event.agent?;
+        match cue {
+            CueKind::Admit if self.is_source(agent) => Some(Ascribed::Admitted),
+            CueKind::Claim if self.is_source(agent) && (self.is_attacker() || self.is_group()) => {
+                Some(Ascribed::Claimed)
+            }
+            CueKind::Announce | CueKind::Say if self.is_source(agent) && self.is_attacker() => {
+                Some(Ascribed::Claimed)
+            }
+            CueKind::Accuse | CueKind::Blame if !self.is_source(agent) && self.is_somebody(agent) => {
+                Some(Ascribed::Accused)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a phrase in the statement means the one who makes it, or people of its own.
+    fn is_source(&self, agent: TokenId) -> bool {
+        if agent == self.source || acts::is_first_person(self.doc, agent) {
+            return true;
+        }
+        if let (Some(a), Some(b)) = (self.entities.at(agent), self.entities.at(self.source)) {
+            return a == b;
+        }
+        let own = |t: TokenId| self.entities.antecedent(t) == Some(self.source);
+        // "its fighters", "our men"
+        let owned = self.doc.children_by(agent, &[Deprel::NmodPoss]).any(|owner| {
+            own(owner) || self.is_same_entity(owner) || self.doc.word(owner).eq_ignore_ascii_case("our")
+        });
+        own(agent) || owned
+    }
+
+    fn is_same_entity(&self, owner: TokenId) -> bool {
+        matches!((self.entities.at(owner), self.entities.at(self.source)), (Some(a), Some(b)) if a == b)
+    }
+
+    /// Armed groups and attackers; what the army says of its own operations is told, not claimed.
+    fn is_attacker(&self) -> bool {
+        let entity = self.entities.at(self.source);
+        entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
+            || self.people.who(self.doc, self.source).and_then(|who| who.group) == Some(Group::Militants)
+    }
+
+    /// A body of which nothing more is known than its name: one that claims a kidnapping is an armed group.
+    fn is_group(&self) -> bool {
+        let entity = self.entities.at(self.source);
+        entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::Organisation)
+    }
+
+    /// One person who is known for no arms and no office.
+    fn is_private_person(&self) -> bool {
+        if np::is_plural(self.doc, self.source) {
+            return false;
+        }
+        match self.entities.at(self.source).and_then(|e| self.entities.list.get(e)) {
+            Some(entity) => entity.kind == EntityKind::Person && entity.private,
+            None => self.people.who(self.doc, self.source).is_some_and(|who| {
+                who.is_person && matches!(who.group, None | Some(Group::People | Group::Civilians))
+            }),
+        }
+    }
+
+    fn is_somebody(&self, agent: TokenId) -> bool {
+        self.entities.at(agent).is_some() || self.people.who(self.doc, agent).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn a_group_that_says_it_did_it() {
+        claims(
+            "\
+The _ DT 3 det
+Andean Andean NNP 3 compound Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+claimed claim VBD 0 root
+that _ IN 8 mark
+it _ PRP 8 nsubj
+had have VBD 8 aux
+kidnapped kidnap VBN 4 ccomp
+a _ DT 10 det
+teacher _ NN 8 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                abducted 1..1 hostages | asserted | The Andean Front | it had kidnapped a teacher
+                responsibility | asserted | The Andean Front | it had kidnapped a teacher
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_person_who_says_he_did_it() {
+        claims(
+            "\
+Miller Miller NNP 2 nsubj Name=B-Person
+told tell VBD 0 root
+officers officer NNS 2 iobj
+that _ IN 7 mark
+he _ PRP 7 nsubj
+had have VBD 7 aux
+shot shoot VBN 2 ccomp
+Anna Anna NNP 7 obj SpaceAfter=No|Name=B-Person
+. _ . 2 punct
+",
+            expect![[r#"
+                injured 1..1 people | admitted | Miller | he had shot Anna
+                attack | admitted | Miller | he had shot Anna
+            "#]],
+        );
+    }
+
+    #[test]
+    fn accused_of_doing_it() {
+        claims(
+            "\
+He _ PRP 3 nsubj:pass
+is be VBZ 3 aux:pass
+accused accuse VBN 0 root
+of _ IN 5 mark
+shooting shoot VBG 3 advcl
+two _ CD 7 nummod
+men man NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                responsibility | unverified | the report | He is accused
+                injured 2..2 people | unverified | the report | of shooting two men
+                attack | unverified | the report | of shooting two men
+            "#]],
+        );
+    }
+}
