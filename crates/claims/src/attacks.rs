@@ -210,10 +210,12 @@ fn brings_something_new(
         words()
             .any(|t| first_told.get(&doc.tokens[t].lemma.to_lowercase()).is_none_or(|&first| first >= start))
     };
-    let new_detail = says_more.iter().any(is_new);
     if is_commented_on(doc, classes, noun) {
-        return new_detail && !is_feared(doc, classes, noun);
+        // "blamed for the 5 January attack": what stands before the noun only says which one is meant.
+        let told = says_more.iter().filter(|&&t| !definite || t > noun).any(is_new);
+        return told && !is_feared(doc, classes, noun);
     }
+    let new_detail = says_more.iter().any(is_new);
     counted || another || new_detail || erupts(doc, classes, noun) || !told_before && !definite
 }
 

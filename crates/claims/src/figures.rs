@@ -197,9 +197,14 @@ fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
         let toll = event.trigger;
         let deprel = doc.tokens[toll].deprel;
         let governor = doc.tokens[toll].head.filter(|_| deprel.is_subject() || deprel == Deprel::Obj);
+        // Who puts the toll at a number stands before the verb and counts nobody, nor does what stands between clauses.
+        let names_number = |t: TokenId| {
+            !(deprel == Deprel::Obj && doc.tokens[t].deprel.is_subject())
+                && (syntax::is_nominal(doc, t) || counting::number_at(doc, t).is_some())
+        };
         let places =
             doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
-        let number = places.filter(|&t| t != toll).find_map(|t| {
+        let number = places.filter(|&t| t != toll && names_number(t)).find_map(|t| {
             counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
         });
         let Some((head, number)) = number else { continue };

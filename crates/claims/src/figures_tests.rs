@@ -65,8 +65,8 @@ destroys destroy VBZ 3 conj
 shops shop NNS 6 obj
 ",
         expect![[r#"
-            attack | asserted | the report | Norland shelling kills two
             killed 2..2 people | asserted | the report | Norland shelling kills two
+            attack | asserted | the report | Norland shelling kills two
         "#]],
     );
 }

@@ -607,7 +607,7 @@ crew _ NN 7 obj SpaceAfter=No
                 condemnation | asserted | Norway | Norway strongly condemns the attack in Lima
                 attack | asserted | Norway | Norway strongly condemns the attack in Lima
                 demand | asserted | Norway | We call on the rebels
-                released 1..1 workers | unreal | the report | to free the crew
+                released 2..- workers | unreal | the report | to free the crew
             "#]],
         );
     }
