@@ -105,7 +105,7 @@ pub fn find(
                 incident_type: types::incident_type(doc, &tables.types, drafts, index),
                 days: when.map(|when| when.days),
                 precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
-                place: place::of_incident(doc, classes, drafts, &told, index),
+                place: place::of_incident(doc, classes, drafts, &told, &scope, index),
             };
             match key {
                 Key::Main => {}

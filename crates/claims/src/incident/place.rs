@@ -1,11 +1,46 @@
-//! Where an incident happened.
+//! Where an incident happened: the division for which the report's places speak, and the finest place in it.
+//!
+//! What stands with the event says most, then the dateline, then the rest. A place that the gazetteer knows elsewhere
+//! alone ("Homewood" of another state) does not outweigh the dateline and the towns around it; a street that no
+//! gazetteer has is told by its town.
 
-use language::{Document, PlacePrecision, TokenId, Upos};
+use std::collections::HashMap;
+
+use language::{Document, Place, PlacePrecision, TokenId, Upos};
 
 use super::is_event;
 use super::setting::Setting;
 use crate::draft::Draft;
 use crate::predicates::Classes;
+
+/// What speaks for a division, at least, that is to be called the incident's.
+const LEAST: u32 = 10;
+/// What further mentions of a place add, one by one and in all.
+const AGAIN: u32 = 3;
+const AGAIN_MOST: u32 = 9;
+
+/// Where a mention of a place stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// Elsewhere in the report.
+    Elsewhere,
+    /// In the sentence of an event of the incident.
+    Sentence,
+    /// In the dateline.
+    Dateline,
+    /// In the event's own clause.
+    Clause,
+}
+
+/// A place with all its mentions.
+struct Candidate<'a> {
+    /// Its first mention, as an index into the document's places.
+    mention: usize,
+    place: &'a Place,
+    weight: u32,
+    standing: Standing,
+    located: bool,
+}
 
 /// The place of an incident, as an index into the document's places.
 pub fn of_incident(
@@ -13,22 +48,110 @@ pub fn of_incident(
     classes: &Classes,
     drafts: &[Draft],
     told: &[Setting],
+    scope: &[bool],
     index: usize,
 ) -> Option<usize> {
-    let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
-    mine()
-        .filter(|(draft, setting)| is_event(draft) && setting.place.is_some())
-        .min_by_key(|(draft, setting)| {
-            let precision = setting
-                .place
-                .and_then(|p| doc.places.get(p))
-                .map_or(PlacePrecision::Unknown, |p| p.precision);
-            let located =
-                setting.place.and_then(|p| doc.places.get(p)).is_some_and(|p| is_located(doc, classes, p));
-            (precision == PlacePrecision::Unknown, !located, coarseness(precision), draft.trigger)
+    let candidates = candidates(doc, classes, drafts, scope, index);
+    let resolved = || candidates.iter().filter(|c| c.place.country.is_some());
+    let country = strongest(resolved().map(|c| (c.place.country.as_deref(), c.weight)));
+    let inside = |c: &&Candidate<'_>| c.place.country.as_deref() == country;
+    let divisions = resolved().filter(inside).filter(|c| c.place.admin1.is_some());
+    let division = strongest(divisions.map(|c| (c.place.admin1.as_deref(), c.weight)));
+    let within =
+        resolved().filter(inside).filter(|c| division.is_none() || c.place.admin1.as_deref() == division);
+    within
+        .max_by_key(|c| {
+            let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1);
+            let tells = c.standing > Standing::Sentence || c.located && c.standing == Standing::Sentence;
+            let finest = std::cmp::Reverse(coarseness(c.place.precision));
+            (fine && tells, tells, c.located, c.standing, finest, std::cmp::Reverse(c.mention))
         })
-        .and_then(|(_, setting)| setting.place)
-        .or_else(|| mine().find_map(|(_, setting)| setting.place))
+        .map(|c| c.mention)
+        // What no gazetteer has is still what the report says.
+        .or_else(|| {
+            let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
+            let of_event = mine().filter(|(draft, _)| is_event(draft)).find_map(|(_, setting)| setting.place);
+            of_event.or_else(|| mine().find_map(|(_, setting)| setting.place))
+        })
+}
+
+/// The key with the greatest sum, if it is enough or there is no other; the first of equals.
+fn strongest<'a>(weights: impl Iterator<Item = (Option<&'a str>, u32)>) -> Option<&'a str> {
+    let mut sums: Vec<(&str, u32)> = Vec::new();
+    for (key, weight) in weights {
+        let Some(key) = key else { continue };
+        match sums.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, sum)) => *sum += weight,
+            None => sums.push((key, weight)),
+        }
+    }
+    let alone = sums.len() == 1;
+    let most = sums.iter().map(|(_, sum)| *sum).max().filter(|most| alone || *most >= LEAST)?;
+    sums.iter().find(|(_, sum)| *sum == most).map(|(key, _)| *key)
+}
+
+/// The distinct places of the sentences in scope, each with what its mentions say.
+fn candidates<'a>(
+    doc: &'a Document,
+    classes: &Classes,
+    drafts: &[Draft],
+    scope: &[bool],
+    index: usize,
+) -> Vec<Candidate<'a>> {
+    let mut candidates: Vec<Candidate<'a>> = Vec::new();
+    let mut known: HashMap<(&str, Option<&str>, Option<&str>), usize> = HashMap::new();
+    let mut events: HashMap<usize, Vec<&Draft>> = HashMap::new();
+    for draft in drafts.iter().filter(|draft| draft.incident == index && is_event(draft)) {
+        events.entry(doc.tokens[draft.trigger].sentence).or_default().push(draft);
+    }
+    for (mention, place) in doc.places.iter().enumerate() {
+        let Some(sentence) = doc.tokens.get(place.tokens.start).map(|t| t.sentence) else { continue };
+        if !scope.get(sentence).copied().unwrap_or(false) {
+            continue;
+        }
+        let standing = standing(doc, place, events.get(&sentence).map_or(&[], Vec::as_slice));
+        let located = is_located(doc, classes, place);
+        let weight = weight(standing, located);
+        let key = (place.name.as_str(), place.admin1.as_deref(), place.country.as_deref());
+        match known.get(&key) {
+            Some(&at) => {
+                let candidate = &mut candidates[at];
+                let most = candidate.weight.max(weight) + AGAIN;
+                candidate.weight =
+                    most.min(self::weight(candidate.standing.max(standing), true) + AGAIN_MOST);
+                if (located, standing) > (candidate.located, candidate.standing) {
+                    (candidate.mention, candidate.place) = (mention, place);
+                    (candidate.standing, candidate.located) = (standing, located);
+                }
+            }
+            None => {
+                known.insert(key, candidates.len());
+                candidates.push(Candidate { mention, place, weight, standing, located });
+            }
+        }
+    }
+    candidates
+}
+
+fn standing(doc: &Document, place: &Place, events: &[&Draft]) -> Standing {
+    if doc.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(place.span)) {
+        return Standing::Dateline;
+    }
+    if events.iter().any(|draft| draft.evidence.contains(place.span)) {
+        return Standing::Clause;
+    }
+    if events.is_empty() { Standing::Elsewhere } else { Standing::Sentence }
+}
+
+fn weight(standing: Standing, located: bool) -> u32 {
+    match (standing, located) {
+        (Standing::Clause, true) => 40,
+        (Standing::Dateline, _) => 36,
+        (Standing::Clause, false) | (Standing::Sentence, true) => 20,
+        (Standing::Sentence, false) => 10,
+        (Standing::Elsewhere, true) => 6,
+        (Standing::Elsewhere, false) => 4,
+    }
 }
 
 /// Whether a place stands behind a preposition that puts something there ("in", "near"), not in "Lima-bound" or "of Lima".

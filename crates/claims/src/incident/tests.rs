@@ -275,3 +275,63 @@ killed kill VBN 0 root SpaceAfter=No
         "#]],
     );
 }
+
+/// A street that no gazetteer has is told by its town, and the finest place of the division stands for it.
+#[test]
+fn a_street_is_told_by_its_town() {
+    check(
+        "\
+# newpar
+TULSA Tulsa NNP 0 root SpaceAfter=No
+, , , 3 punct
+Oklahoma Oklahoma NNP 1 appos
+- - : 1 punct
+
+Two two CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root
+on on IN 7 case
+Quilby Quilby NNP 7 compound Name=B-LOC
+Street Street NNP 4 obl Name=I-LOC|SpaceAfter=No
+. . . 4 punct
+
+Police police NNS 2 nsubj
+in in IN 4 case
+Tulsa Tulsa NNP 1 nmod Name=B-LOC
+said say VBD 0 root
+so so RB 4 advmod SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: ?..? (unknown) in Tulsa, Oklahoma, US: 2 claims
+        "#]],
+    );
+}
+
+/// Where victims come from, or a speaker sits, is not where it happened.
+#[test]
+fn the_event_s_own_place_comes_first() {
+    check(
+        "\
+A a DT 2 det
+bomb bomb NN 3 nsubj
+killed kill VBD 0 root
+six six CD 5 nummod
+people people NNS 3 obj
+in in IN 7 case
+Mosul Mosul NNP 3 obl Name=B-LOC|SpaceAfter=No
+. . . 3 punct
+
+Officials official NNS 4 nsubj
+in in IN 3 case
+Baghdad Baghdad NNP 1 nmod Name=B-LOC
+said say VBD 0 root
+so so RB 4 advmod SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: ?..? (unknown) in Mosul, Nineveh, IQ: 1 claims
+        "#]],
+    );
+}

@@ -16,11 +16,13 @@ pub use import::{Dumps, Imported, import};
 #[cfg(test)]
 use crate::Knowledge;
 use crate::{Context, Document};
-use mention::{Finder, Mention};
+use mention::{Container, Finder, Mention};
 use resolve::CountryWeights;
 
 /// What a place in the title counts for its country, against one for a country named in the text.
 const TITLE_WEIGHT: f64 = 1.0;
+/// What phrases that are used of one country alone count.
+const HINT_WEIGHT: f64 = 1.0;
 /// What an adjective of a country counts.
 const ADJECTIVE_WEIGHT: f64 = 0.5;
 
@@ -101,22 +103,50 @@ pub fn is_useful_name(alternate: &str, name: &str, population: u64) -> bool {
 pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
     let mut weights = CountryWeights::new();
-    if let Some(title) = &context.title {
+    let title = context.title.as_ref().map(|title| {
         let title = crate::segment::segment(title);
-        for mention in Finder::new(&title, gazetteer, &gazetteer.words).find() {
-            weigh(&mut weights, gazetteer, &mention, TITLE_WEIGHT);
-        }
+        Finder::new(&title, gazetteer, &gazetteer.words).find()
+    });
+    for mention in title.iter().flatten() {
+        weigh(&mut weights, gazetteer, mention, TITLE_WEIGHT);
     }
     for mention in mentions.iter().filter(|m| m.evidence_only) {
         weigh(&mut weights, gazetteer, mention, ADJECTIVE_WEIGHT);
     }
+    for country in gazetteer.words.hinted_countries(&document.text) {
+        *weights.entry(country).or_default() += HINT_WEIGHT;
+    }
     let mentions = mention::without_evidence(mentions);
-    let chosen = resolve::resolve(gazetteer, &mentions, &weights);
+    let mut all = mentions.clone();
+    all.extend(title.map_or_else(Vec::new, |title| beside(gazetteer, title, &mentions)));
+    let chosen = resolve::resolve(gazetteer, &all, &weights);
     document.places = mentions
         .iter()
         .zip(chosen)
         .map(|(mention, id)| precision::place(document, gazetteer, mention, id))
         .collect();
+}
+
+/// The mentions of the title that are resolved together with those of the text: names that the text has too, and
+/// well-known ones. What contains them is told by its index behind those of the text.
+fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention]) -> Vec<Mention> {
+    let shift = text.len();
+    let is_known = |mention: &Mention| {
+        let bearer = gazetteer.find_key(&mention.key).next();
+        bearer.and_then(|b| gazetteer.record(b.id)).is_some_and(|record| mention::is_prominent(&record))
+            || text.iter().any(|other| other.key == mention.key)
+    };
+    // All of them or none: they refer to each other.
+    if title.iter().any(|mention| mention.evidence_only) || !title.iter().any(is_known) {
+        return Vec::new();
+    }
+    let shifted = title.into_iter().map(|mut mention| {
+        if let Some(Container::Mention { index, .. }) = &mut mention.container {
+            *index += shift;
+        }
+        mention
+    });
+    shifted.collect()
 }
 
 /// Adds the weight of a mention outside the text's own places to that of its country, if it names a well-known place.

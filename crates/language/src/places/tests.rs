@@ -169,6 +169,21 @@ fn the_title_helps() {
 }
 
 #[test]
+fn places_of_the_title_are_context() {
+    let text = "A shop burned down in Franklin, police said.";
+    let place = |title| read(text, Some(title)).places.first().and_then(|p| p.admin1.clone());
+    assert_eq!(place("Fire in Franklin - News 4 - Nashville, Tennessee").as_deref(), Some("Tennessee"));
+    assert_eq!(place("Fire in Franklin - News 6 - Boston, Massachusetts").as_deref(), Some("Massachusetts"));
+}
+
+#[test]
+fn phrases_of_one_country_speak_for_it() {
+    let country = |text| read(text, None).places.first().and_then(|p| p.country.clone());
+    assert_eq!(country("Fire broke out in Birmingham in the 300 block of a street.").as_deref(), Some("US"));
+    assert_eq!(country("Fire broke out in Birmingham, a constabulary said.").as_deref(), Some("GB"));
+}
+
+#[test]
 fn type_words_say_what_kind_of_place_it_is() {
     check(
         "Three were killed in Helmand province and Sibi district.",

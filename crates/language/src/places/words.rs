@@ -21,6 +21,7 @@ pub struct PlaceWords {
     join: HashSet<String>,
     title: HashSet<String>,
     not_place: HashSet<String>,
+    hints: Vec<([u8; 2], Vec<String>)>,
 }
 
 impl PlaceWords {
@@ -45,6 +46,12 @@ impl PlaceWords {
                 "join" => &mut words.join,
                 "title" => &mut words.title,
                 "not_place" => &mut words.not_place,
+                group if group.starts_with("hint ") => {
+                    let code = group.trim_start_matches("hint ").as_bytes().try_into();
+                    let code = code.map_err(|_| row.error("a hint names a country by its two letters"))?;
+                    words.hints.push((code, row.list(1).map(|phrase| format!(" {phrase}")).collect()));
+                    continue;
+                }
                 group => {
                     let kind = group.strip_prefix("type ").and_then(Feature::from_name);
                     let Some(kind) = kind else {
@@ -59,6 +66,15 @@ impl PlaceWords {
             set.extend(row.list(1).map(str::to_owned));
         }
         Ok(words)
+    }
+
+    /// The countries of which alone some phrase of a text is used: "911 call", "Crown Court".
+    pub fn hinted_countries(&self, text: &str) -> Vec<[u8; 2]> {
+        let text = text.to_lowercase();
+        // Behind the phrase a word may go on ("911 calls").
+        let hinted =
+            self.hints.iter().filter(|(_, phrases)| phrases.iter().any(|p| text.contains(p.as_str())));
+        hinted.map(|(code, _)| *code).collect()
     }
 
     /// The kind of place that a type word names: "district".
