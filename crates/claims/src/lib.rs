@@ -37,6 +37,7 @@ mod rules_tests;
 mod silence;
 mod status;
 mod syntax;
+mod triage;
 mod write;
 
 pub use reader::Reader;

@@ -98,6 +98,23 @@ pub enum Condition {
     Never,
 }
 
+impl Condition {
+    /// The lemmas of which one must stand in the sentence, for a condition that names some.
+    pub fn words(&self) -> Option<&Words> {
+        match self {
+            Self::ObjectIs(words)
+            | Self::Particle(words)
+            | Self::Complement(words)
+            | Self::Oblique(words)
+            | Self::Preposition(words)
+            | Self::Modifier(words)
+            | Self::SubjectIs(words)
+            | Self::Behind(words) => Some(words),
+            _ => None,
+        }
+    }
+}
+
 /// A few lemmas.
 pub type Words = Vec<String>;
 
@@ -186,6 +203,11 @@ impl Predicates {
                 || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
                     && sense.frame == Frame::Of
         })
+    }
+
+    /// Every sense with its lemma, in no order.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Sense)> {
+        self.senses.iter().flat_map(|((lemma, _), senses)| senses.iter().map(|sense| (lemma.as_str(), sense)))
     }
 
     /// The word classes.

@@ -12,6 +12,7 @@ use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
+use crate::triage::Triage;
 use crate::{
     acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, holders,
     incident, operations, present, responsibility, status, write,
@@ -27,8 +28,13 @@ pub struct Reader {
     entity_tables: entities::Tables,
     holder_types: HolderTypes,
     incident_tables: incident::Tables,
+    triage: Triage,
     digest: String,
 }
+
+/// Note of a reading that is none.
+const SKIPPED: &str =
+    "Not read: triage found no word of violence, nor of anything else that could give a claim.";
 
 /// A document with everything that was found in it, before it is written as a reading.
 pub struct Findings<'a> {
@@ -49,9 +55,11 @@ impl Reader {
     /// If a knowledge file cannot be read; the message names file and line.
     pub fn new(language: language::Reader) -> Result<Self, language::Error> {
         let knowledge: &Knowledge = language.knowledge();
+        let predicates = Predicates::new(knowledge)?;
         Ok(Self {
             cues: Cues::new(knowledge)?,
-            predicates: Predicates::new(knowledge)?,
+            triage: Triage::new(&predicates),
+            predicates,
             people: People::new(knowledge)?,
             entity_tables: entities::Tables::new(knowledge)?,
             holder_types: HolderTypes::new(knowledge)?,
@@ -76,6 +84,27 @@ impl Reader {
     /// The sentences of a document that count people or hold a violent word: what a reading should not pass over.
     pub fn telling(&self, doc: &Document) -> Vec<language::Span> {
         crate::silence::spans(doc, &self.predicates, &self.people)
+    }
+
+    /// Whether a text has any word that could give a claim. One that has none need not be read: [`Self::skip`].
+    pub fn may_hold(&self, text: &str) -> bool {
+        self.triage.may_hold(text, self.language.lemmatiser())
+    }
+
+    /// The reading of a report that is not read, and says so.
+    pub fn skip(&self, report: &Report) -> Reading {
+        Reading { skipped: true, notes: vec![SKIPPED.to_owned()], ..self.blank(report, None) }
+    }
+
+    /// A reading with nothing but its head.
+    fn blank(&self, report: &Report, credit: Option<String>) -> Reading {
+        Reading {
+            schema: SCHEMA.to_owned(),
+            reader: format!("sayso {}", env!("CARGO_PKG_VERSION")),
+            report: head(report, credit),
+            data: self.digest.clone(),
+            ..Reading::default()
+        }
     }
 
     /// Reads one report. Figures stay empty: the crate `incidents` reckons them.
@@ -122,12 +151,8 @@ impl Reader {
             same_holder: &|a, b| writer.same_holder(a, b),
         });
         let findings = Findings { doc, drafts: &drafts, occurrences: &occurrences, conflicts: &conflicts };
-        let mut reading = writer.reading(&findings);
-        reading.schema = SCHEMA.to_owned();
-        reading.reader = format!("sayso {}", env!("CARGO_PKG_VERSION"));
-        reading.data.clone_from(&self.digest);
         let credit = doc.dateline.as_ref().and_then(|d| d.agency).map(|span| span.of(&doc.text).to_owned());
-        reading.report = head(report, credit);
+        let mut reading = writer.reading(&findings, self.blank(report, credit));
         reading.not_understood =
             crate::silence::find(&findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
         reading.notes.extend(notes(report, doc));

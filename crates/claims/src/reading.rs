@@ -603,6 +603,9 @@ pub struct Reading {
     pub schema: String,
     /// `sayso 0.1.0`.
     pub reader: String,
+    /// True if the text was not read, because triage found no word in it that could give a claim; left out otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub skipped: bool,
     /// The report.
     pub report: ReportHead,
     /// Digest of the knowledge files, gazetteer and weights used.

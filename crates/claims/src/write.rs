@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The reading, without its head.
-    pub fn reading(&self, findings: &Findings<'_>) -> Reading {
+    pub fn reading(&self, findings: &Findings<'_>, blank: Reading) -> Reading {
         // A claim's attribution is always given, whatever else is left out.
         let refers = |index: usize| {
             findings.drafts.iter().any(|d| d.holder.as_ref().is_some_and(|h| h.attribution == Some(index)))
@@ -93,7 +93,7 @@ impl<'a> Writer<'a> {
                     why: conflict.why.clone(),
                 })
                 .collect(),
-            ..Reading::default()
+            ..blank
         }
     }
 

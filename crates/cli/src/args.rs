@@ -100,6 +100,11 @@ pub struct Read {
     #[arg(long)]
     pub explain: bool,
 
+    /// For archives: look first for a word that could give a claim, and pass over reports that have none; their readings
+    /// say so
+    #[arg(long)]
+    pub triage: bool,
+
     /// Leave out claims less sure than this (0 to 1)
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub min_confidence: Option<f64>,

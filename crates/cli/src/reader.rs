@@ -51,6 +51,19 @@ impl Reader {
         self.claims.document(report)
     }
 
+    /// Whether the report has any word that could give a claim.
+    pub fn may_hold(&self, report: &Report) -> bool {
+        self.claims.may_hold(&report.text)
+    }
+
+    /// The reading of a report that is not read, and its document, of which nothing is known.
+    pub fn skip(&self, report: &Report) -> (Document, Reading) {
+        let document = Document { text: report.text.clone(), ..Document::default() };
+        let mut reading = self.claims.skip(report);
+        reading.notes.splice(0..0, report.notes.iter().cloned());
+        (document, reading)
+    }
+
     /// What the report says; figures are still empty.
     pub fn read(&self, report: &Report, document: &Document) -> Reading {
         let mut reading = self.claims.read_document(report, document);

@@ -182,8 +182,13 @@ impl Job<'_> {
     /// Reads a report and gives what is to be printed, or why it could not be read.
     fn print(&self, unread: Unread) -> Result<String, String> {
         let report = unread.report(&self.options).map_err(|error| error.to_string())?;
-        let document = self.reader.document(&report);
-        let mut reading = self.reader.read(&report, &document);
+        let (document, mut reading) = if self.args.triage && !self.reader.may_hold(&report) {
+            self.reader.skip(&report)
+        } else {
+            let document = self.reader.document(&report);
+            let reading = self.reader.read(&report, &document);
+            (document, reading)
+        };
         if let Some(least) = self.args.min_confidence {
             prune(&mut reading, least);
         }
@@ -197,7 +202,7 @@ impl Job<'_> {
         match self.args.format {
             Format::Jsonl => json(serde_json::to_string(&reading)).map(|line| line + "\n"),
             Format::Json => json(serde_json::to_string_pretty(&reading)),
-            Format::Text if self.args.explain => {
+            Format::Text if self.args.explain && !reading.skipped => {
                 Ok(explain(&reading, &document, self.reader.countries(), self.layout))
             }
             Format::Text => Ok(terminal(&self.sheet(&document, &reading), self.layout)),

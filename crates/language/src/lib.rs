@@ -87,6 +87,11 @@ impl Reader {
         &self.numbers
     }
 
+    /// Finds dictionary forms.
+    pub fn lemmatiser(&self) -> &lemma::Lemmatiser {
+        &self.lemmatiser
+    }
+
     /// The known actors, countries and peoples.
     pub fn actors(&self) -> &names::Actors {
         &self.actors

@@ -121,6 +121,9 @@ fn no_incident(reading: &Reading, positions: &Positions) -> Option<String> {
     if reading.incidents.iter().any(|incident| incident.main) {
         return None;
     }
+    if reading.skipped {
+        return Some("Not read: what this report says is not known.".to_owned());
+    }
     let (sentences, paragraphs) = (positions.sentences(), positions.paragraphs());
     let read =
         format!("{sentences} sentence{} in {paragraphs} paragraph{}", plural(sentences), plural(paragraphs));

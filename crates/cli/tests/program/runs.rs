@@ -24,6 +24,25 @@ fn output_comes_in_input_order_whatever_the_threads() {
 }
 
 #[test]
+fn triage_passes_over_what_can_hold_nothing_and_says_so() {
+    let lines = concat!(
+        "{\"id\":\"bread\",\"text\":\"The bakery sells warm bread, and the queue is long.\"}\n",
+        "{\"id\":\"depot\",\"text\":\"The bakery was open. Two guards were hurt near the depot, police said.\"}\n",
+    );
+    let of = |format: &str, triage: Option<&str>| {
+        run(sayso().args(["read", "--format", format]).args(triage).arg("-").write_stdin(lines)).out
+    };
+    let (all, some) = (of("jsonl", None), of("jsonl", Some("--triage")));
+    assert!(!all.contains("\"skipped\""));
+    let (all, some): (Vec<_>, Vec<_>) = (all.lines().collect(), some.lines().collect());
+    assert!(some[0].contains("\"skipped\":true") && some[0].contains("Not read: triage"), "{}", some[0]);
+    assert_eq!(all[1], some[1], "what is read is read whole");
+    let text = of("text", Some("--triage"));
+    assert!(text.contains("Not read: what this report says is not known."), "{text}");
+    assert!(!text.contains("No incident found"), "{text}");
+}
+
+#[test]
 fn a_bad_line_is_named_and_the_others_are_read() {
     let lines = concat!(
         "{\"id\":\"a\",\"text\":\"One guard was hurt.\"}\n",
