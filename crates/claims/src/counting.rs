@@ -26,7 +26,7 @@ pub struct Counted {
 /// One.
 const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
 /// A bare plural.
-const PLURAL: Interval =
+pub const PLURAL: Interval =
     Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) };
 
 /// The number that counts the phrase around `head`: the head itself ("20 were killed", "dozens of people") or a
@@ -151,8 +151,11 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     let who = who.unwrap_or_default();
     let (interval, quantity) = match number {
         Some(number) => (number.interval, Some(number.span)),
-        // "the body of a man": one man, not a group of men.
-        None if noun != head && people.is_body(&token.lemma) => (uncounted(doc, people, noun, &who)?, None),
+        // "the body of a man": one man, not a group of men; "the bodies of two women".
+        None if noun != head && people.is_body(&token.lemma) => match number_of(doc, noun) {
+            Some(number) => (number.interval, Some(number.span)),
+            None => (uncounted(doc, people, noun, &who)?, None),
+        },
         None if noun != head && is_group_noun => group_interval(doc, people, noun)?,
         None => (uncounted(doc, people, head, &who)?, None),
     };

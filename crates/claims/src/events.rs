@@ -97,7 +97,10 @@ fn verb_taken_for_noun<'k>(
     predicates.senses(&token.lemma, Pos::Verb).iter().find_map(|sense| {
         let head = match sense.frame {
             Frame::Subject => beside::before(doc, trigger),
-            Frame::Object => beside::after(doc, trigger).or_else(|| beside::noun_after(doc, trigger)),
+            Frame::Object => beside::after(doc, trigger).or_else(|| {
+                let noun = beside::noun_after(doc, trigger).filter(|_| token.deprel != Deprel::Compound)?;
+                people.who(doc, noun).is_some_and(|who| who.is_person).then_some(noun)
+            }),
             _ => None,
         }?;
         counting::count(doc, people, head, true)?;
@@ -126,10 +129,19 @@ fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
 /// Heads of the phrases that the event happened to, coordinated ones included.
 fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<TokenId> {
     let one = match (sense.frame, pos) {
-        (Frame::Object, _) => object_of(doc, trigger, sense),
+        (Frame::Object, _) => {
+            let described = syntax::described_noun(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
+            let named = described.map_or_else(Vec::new, |noun| identified(doc, people, noun));
+            if !named.is_empty() {
+                return named;
+            }
+            object_of(doc, trigger, sense)
+        }
         (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
         (Frame::Subject, _) => {
-            let named = identified(doc, people, trigger);
+            // "The dead are ...", "the wounded reporters are ..."
+            let noun = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Amod);
+            let named = identified(doc, people, noun.unwrap_or(trigger));
             if !named.is_empty() {
                 return named;
             }
@@ -269,7 +281,12 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
 
 /// "The dead are two women and a child": who they are is said by the predicate.
 fn identified(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
-    let token = &doc.tokens[noun];
+    // "The names of the injured are ..."
+    let named = doc.tokens[noun].head.filter(|&name| {
+        doc.tokens[noun].deprel == Deprel::Nmod
+            && matches!(doc.tokens[name].lemma.as_str(), "name" | "identity")
+    });
+    let token = &doc.tokens[named.unwrap_or(noun)];
     let said = token.head.filter(|&predicate| {
         token.deprel == Deprel::Nsubj
             && np::determination(doc, noun) == np::Determination::Definite

@@ -1,25 +1,36 @@
 //! Counts of people: from events to figures.
 
-use language::{Deprel, Document, Interval, Number, Qualifier, Span, TokenId, Vague, numbers};
+use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::Event;
 use crate::np;
-use crate::people::{People, Who};
+use crate::people::People;
 use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
 use crate::syntax;
+use crate::tolls;
 
 /// The figures that events tell, in order of their triggers; parts follow their total.
 pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[Event<'_>]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for event in events.iter().filter(|e| !matches!(e.sense.frame, Frame::Act | Frame::Toll)) {
-        let counted: Vec<_> =
-            event.affected.iter().filter_map(|&head| counting::count(doc, people, head, true)).collect();
+        let called = called(doc, people, event);
+        let counted: Vec<_> = event
+            .affected
+            .iter()
+            .filter_map(|&head| counting::count(doc, people, head, true))
+            .map(|mut counted| {
+                if matches!(counted.who.group, None | Some(Group::People)) {
+                    counted.who.group = called.or(counted.who.group);
+                }
+                counted
+            })
+            .collect();
         for counted in merge_coordinated(doc, counted, event) {
-            let counted = unharmed(doc, predicates, event, counted);
+            let counted = several_events(doc, event, unharmed(doc, predicates, event, counted));
             let total = drafts.len();
             if let Some(whole) = whole_around(doc, people, counted.head) {
                 drafts.push(draft(doc, event, whole));
@@ -37,13 +48,14 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             }
         }
     }
-    drafts.extend(tolls(doc, events));
+    drafts.extend(tolls::find(doc, predicates.classes(), events));
+    tolls::drop_repeated(&mut drafts, events);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     reconcile(doc, &mut drafts, events);
     drafts
 }
 
-fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
+pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     let mut phrases = vec![counted.of];
     phrases.extend(counted.quantity);
     let mut draft =
@@ -73,6 +85,27 @@ fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted:
     };
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
     Counted { interval, quantity: Some(doc.tokens[word].span), ..counted }
+}
+
+/// "The wounded reporters are Ada Holm and Ole Vik": the group of those named is told by the noun that calls them.
+fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
+    let noun = match doc.tokens[event.trigger].deprel {
+        Deprel::Amod | Deprel::Acl => doc.tokens[event.trigger].head?,
+        _ => event.trigger,
+    };
+    let told = (!event.affected.contains(&noun)).then(|| people.who(doc, noun)).flatten();
+    told.and_then(|who| who.group).filter(|&group| group != Group::People)
+}
+
+/// "protester killings": several deaths, of more than one.
+fn several_events(doc: &Document, event: &Event<'_>, counted: Counted) -> Counted {
+    let compounded = doc.tokens[counted.head].deprel == Deprel::Compound
+        && doc.tokens[counted.head].head == Some(event.trigger)
+        && np::is_plural(doc, event.trigger);
+    if event.sense.frame != Frame::Of || !compounded || counted.quantity.is_some() {
+        return counted;
+    }
+    Counted { interval: counting::PLURAL, ..counted }
 }
 
 /// The group that a count is of: what the words say, else what the predicate makes of people.
@@ -113,12 +146,7 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
                         (Some(a), Some(b), false) => {
                             Interval { low: Some(a + b), high: Some(a + b), ..last.interval }
                         }
-                        _ => Interval {
-                            low: Some(2),
-                            high: None,
-                            qualifier: Qualifier::Vague,
-                            vague: Some(Vague::Plural),
-                        },
+                        _ => counting::PLURAL,
                     };
                 last.of = last.of.cover(np::core(doc, next.head));
             }
@@ -190,69 +218,6 @@ fn introduced_parts(
         .collect()
 }
 
-/// "The death toll rose to 31", "a toll of 27 dead": the number hangs on the verb or behind "of", not on the dead.
-fn tolls(doc: &Document, events: &[Event<'_>]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for event in events.iter().filter(|e| e.sense.frame == Frame::Toll) {
-        let toll = event.trigger;
-        let deprel = doc.tokens[toll].deprel;
-        let governor = doc.tokens[toll].head.filter(|_| deprel.is_subject() || deprel == Deprel::Obj);
-        // Who puts the toll at a number stands before the verb and counts nobody, nor does what stands between clauses.
-        let names_number = |t: TokenId| {
-            !(deprel == Deprel::Obj && doc.tokens[t].deprel.is_subject())
-                && (syntax::is_nominal(doc, t) || counting::number_at(doc, t).is_some())
-        };
-        let places =
-            doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
-        let number = places.filter(|&t| t != toll && names_number(t)).find_map(|t| {
-            counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n))
-        });
-        let Some((head, number)) = number else { continue };
-        // "rose from 27 to 31" may be read as two numbers, the second below the first.
-        let after = doc
-            .children(head)
-            .filter(|&t| syntax::has_case(doc, t, "to"))
-            .find_map(|t| counting::number_at(doc, t))
-            .filter(|after| after.span != number.span);
-        if let Some(after) = after {
-            let of = doc.span_of(after.tokens.clone());
-            let counted = Counted {
-                head,
-                interval: after.interval,
-                quantity: Some(after.span),
-                of,
-                who: Who::default(),
-            };
-            drafts.push(draft(doc, event, counted));
-        }
-        // "rose from 27 to 31" is no range: it was 27 and is 31.
-        for (interval, quantity) in before_and_after(doc, number) {
-            let counted = Counted {
-                head,
-                interval,
-                quantity: Some(quantity),
-                of: doc.span_of(head..head + 1),
-                who: Who::default(),
-            };
-            drafts.push(draft(doc, event, counted));
-        }
-    }
-    drafts
-}
-
-/// The two numbers of "from A to B", each with its words; any other number as it is.
-fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
-    let from = doc.tokens.get(number.tokens.start).is_some_and(|t| t.lemma == "from");
-    let to = number.tokens.clone().find(|&t| doc.tokens[t].lemma == "to");
-    let (true, Some(to)) = (from, to) else { return vec![(number.interval, number.span)] };
-    let parts = [number.tokens.start + 1..to, to + 1..number.tokens.end];
-    parts
-        .into_iter()
-        .map(|tokens| doc.span_of(tokens))
-        .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
-        .collect()
-}
-
 /// "50 hostages were killed" tells of the dead and not, once more, of hostages taken: a noun that counts itself gives way
 /// to every predicate that counts the same phrase.
 fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
@@ -276,7 +241,9 @@ fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[E
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
 fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
     let is_attack = |draft: &Draft| events.iter().any(|e| e.trigger == draft.trigger && e.sense.attack);
-    let head = |draft: &Draft| draft.counted.as_ref().map(|c| c.head);
+    let head = |draft: &Draft| {
+        draft.counted.as_ref().map(|c| c.quantity.map_or(doc.tokens[c.head].span.start, |span| span.start))
+    };
     let mut drop = vec![false; drafts.len()];
     let mut combine = Vec::new();
     for i in 0..drafts.len() {
@@ -291,6 +258,8 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
             match drafts[j].kind {
                 Kind::Killed if j > i => drop[j] = true,
                 Kind::Injured if is_attack(&drafts[j]) || single(&drafts[i]) => drop[j] = true,
+                // "two injured die"
+                Kind::Injured if drafts[j].trigger + 1 == drafts[i].trigger => drop[j] = true,
                 Kind::Injured if drafts[j].part_of.is_none() => combine.push((i, j)),
                 _ => {}
             }
@@ -300,7 +269,9 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
         let (first, second) =
             (drafts[i].trigger.min(drafts[j].trigger), drafts[i].trigger.max(drafts[j].trigger));
         // "were killed or wounded"; not "were killed, and those wounded ...", not "two killed, two wounded"
-        if second - first <= 3 && (first..second).all(|t| counting::number_at(doc, t).is_none()) {
+        let between = || first + 1..second;
+        let joined = between().any(|t| doc.tokens[t].upos == Upos::Cconj || doc.word(t) == "/");
+        if second - first <= 3 && joined && between().all(|t| counting::number_at(doc, t).is_none()) {
             drafts[i].kind = Kind::Casualties;
             drafts[i].evidence = drafts[i].evidence.cover(drafts[j].evidence);
             drop[j] = true;

@@ -300,3 +300,261 @@ boy boy NN 1 conj SpaceAfter=No
         "#]],
     );
 }
+#[test]
+fn shot_dead_without_auxiliary() {
+    claims(
+        "\
+Reporter reporter NN 2 nmod:desc
+Ada Ada NNP 4 nsubj Name=B-Person
+Holm Holm NNP 2 flat Name=I-Person
+shot shoot VBD 0 root
+dead dead JJ 4 xcomp
+in in IN 7 case
+Karsk Karsk NNP 4 obl Name=B-Place
+",
+        expect![[r#"
+            killed 1..1 journalists | asserted | the report | Reporter Ada Holm shot dead in Karsk
+            attack | asserted | the report | Reporter Ada Holm shot dead in Karsk
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_of_a_number() {
+    claims(
+        "\
+Soldiers soldier NNS 2 nsubj
+found find VBD 0 root
+a a DT 4 det
+grave grave NN 2 obj
+containing contain VBG 4 acl
+the the DT 7 det
+bodies body NNS 5 obj
+of of IN 10 case
+two two CD 10 nummod
+women woman NNS 7 nmod SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | grave containing the bodies of two women
+        "#]],
+    );
+}
+
+#[test]
+fn a_toll_raised_by_something() {
+    claims(
+        "\
+Quakes quake NNS 3 nsubj
+have have VBP 3 aux
+increased increase VBN 0 root
+the the DT 6 det
+death death NN 6 compound
+toll toll NN 3 obj
+from from IN 9 case
+five five CD 9 nummod
+people people NNS 6 nmod
+to to IN 11 case
+six six CD 3 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed 5..5 people | asserted | the report | Quakes have increased the death toll from five people to six
+            killed 6..6 people | asserted | the report | Quakes have increased the death toll from five people to six
+        "#]],
+    );
+}
+
+#[test]
+fn casualties_that_rise() {
+    claims(
+        "\
+The the DT 2 det
+total total NN 3 nsubj
+reported report VBD 4 amod
+casualties casualty NNS 5 nsubj
+increased increase VBN 0 root
+to to IN 7 case
+167 167 CD 5 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            casualties 167..167 people | unverified | the report | The total reported casualties increased to 167
+        "#]],
+    );
+}
+
+#[test]
+fn who_the_injured_are() {
+    claims(
+        "\
+The the DT 2 det
+names name NNS 9 nsubj
+of of IN 6 case
+the the DT 6 det
+injured injure VBN 6 amod
+smugglers smuggler NNS 2 nmod
+are be VBP 9 cop SpaceAfter=No
+: : : 9 punct
+Ole Ole NNP 0 root Name=B-Person
+Berg Berg NNP 9 flat SpaceAfter=No|Name=I-Person
+, , , 12 punct
+Rolf Rolf NNP 9 conj Name=B-Person
+Lund Lund NNP 12 flat SpaceAfter=No|Name=I-Person
+, , , 16 punct
+and and CC 16 cc
+Jon Jon NNP 9 conj Name=B-Person
+Moe Moe NNP 16 flat SpaceAfter=No|Name=I-Person
+. . . 9 punct
+",
+        expect![[r#"
+            injured 3..3 militants | asserted | the report | The names of the injured smugglers are: Ole Berg, Rolf Lund, and Jon Moe
+        "#]],
+    );
+}
+
+#[test]
+fn marines_with_a_number() {
+    claims(
+        "\
+At at IN 2 case
+least least JJS 3 nmod
+10 10 CD 5 nummod
+U.S. U.S. NNP 5 compound Name=B-SecurityForce
+Marines Marine NNPS 13 nsubj Name=I-SecurityForce
+and and CC 9 cc
+an a DT 9 det
+unknown unknown JJ 9 amod
+number number NN 5 conj
+of of IN 12 case
+Norland Norland NNP 12 compound Name=B-Place
+soldiers soldier NNS 9 nmod
+died die VBD 0 root SpaceAfter=No
+. . . 13 punct
+",
+        expect![[r#"
+            killed 10..- security_forces | asserted | the report | At least 10 U.S. Marines and an unknown number of Norland soldiers died
+            killed 2..- security_forces | asserted | the report | At least 10 U.S. Marines and an unknown number of Norland soldiers died
+        "#]],
+    );
+}
+
+#[test]
+fn hostages_once_free() {
+    claims(
+        "\
+Four four CD 3 nummod
+police police NN 3 compound
+agents agent NNS 9 nsubj:pass
+kidnapped kidnap VBN 3 acl
+by by IN 7 case
+the the DT 7 det
+rebels rebel NNS 4 obl:agent
+were be VBD 9 aux:pass
+released release VBN 0 root
+on on IN 11 case
+Monday Monday NNP 9 obl SpaceAfter=No
+. . . 9 punct
+",
+        expect![[r#"
+            abducted 4..4 hostages | asserted | the report | Four police agents kidnapped by the rebels
+            released 4..4 hostages | asserted | the report | Four police agents kidnapped by the rebels were released on Monday
+        "#]],
+    );
+}
+
+#[test]
+fn flight_from_the_scene() {
+    claims(
+        "\
+The the DT 2 det
+suspects suspect NNS 3 nsubj
+fled flee VBD 0 root
+onto onto IN 6 case
+Main Main NNP 6 amod Name=B-Place
+Street Street NNP 3 obl SpaceAfter=No|Name=I-Place
+. . . 3 punct
+",
+        expect![[r#"
+            escaped 2..- militants | asserted | the report | The suspects fled onto Main Street
+        "#]],
+    );
+}
+
+#[test]
+fn the_wounded_are_many() {
+    claims(
+        "\
+He he PRP 3 nsubj
+was be VBD 3 aux
+visiting visit VBG 0 root
+the the DT 5 det
+wounded wounded NN 3 obj
+in in IN 7 case
+hospital hospital NN 3 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            injured 2..- people | asserted | the report | He was visiting the wounded in hospital
+        "#]],
+    );
+}
+
+#[test]
+fn injured_who_die() {
+    claims(
+        "\
+Two two CD 3 nummod
+injured injure VBN 3 amod
+die die NN 0 root
+as as IN 8 mark
+Karsk Karsk NNP 7 compound Name=B-People
+blast blast NN 7 compound
+toll toll NN 8 nsubj
+hits hit VBZ 3 acl
+25 25 CD 8 obj
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Two injured die as Karsk blast toll hits 25
+            attack | asserted | the report | die as Karsk blast toll hits 25
+            killed 25..25 people | asserted | the report | die as Karsk blast toll hits 25
+        "#]],
+    );
+}
+
+#[test]
+fn believed_to_be_dead() {
+    claims(
+        "\
+The the DT 2 det
+army army NN 3 nsubj
+believed believe VBD 0 root
+Ada Ada NNP 3 nsubj Name=B-Person
+Holm Holm NNP 4 flat Name=I-Person
+to to TO 8 mark
+be be VB 8 cop
+dead dead JJ 3 ccomp SpaceAfter=No
+. . . 3 punct
+",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn both() {
+    claims(
+        "\
+Both both DT 3 nsubj:pass
+were be VBD 3 aux:pass
+pronounced pronounce VBN 0 root
+dead dead JJ 3 xcomp
+at at IN 7 case
+the the DT 7 det
+scene scene NN 3 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Both were pronounced dead at the scene
+        "#]],
+    );
+}

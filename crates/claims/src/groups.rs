@@ -30,6 +30,8 @@ pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [
             counted.who.group = Some(group);
         }
     }
+    hostages_let_go(drafts);
+    attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(drafts);
 }
@@ -95,6 +97,30 @@ fn known_groups(
 fn is_violent(draft: &Draft) -> bool {
     matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Abducted)
         || (draft.kind == Kind::Responsibility && draft.stance != Stance::Denied)
+}
+
+/// Those abducted are hostages, and stay so when they are let go or rescued (annotation guide, decision 15).
+fn hostages_let_go(drafts: &mut [Draft]) {
+    if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Released | Kind::Rescued)) {
+        if draft.group != Some(Group::Militants) {
+            draft.group = Some(Group::Hostages);
+        }
+    }
+}
+
+/// Attackers who flee escape, others are displaced (annotation guide, decision 9); who flees from the scene is taken for
+/// an attacker.
+fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| doc.tokens[d.trigger].lemma == "flee") {
+        match (draft.kind, draft.group) {
+            (Kind::Displaced, Some(Group::Militants)) => draft.kind = Kind::Escaped,
+            (Kind::Escaped, Some(Group::People)) => draft.group = Some(Group::Militants),
+            _ => {}
+        }
+    }
 }
 
 /// "was shot" of one who, the report says elsewhere, died, tells the death (annotation guide, decision 1).

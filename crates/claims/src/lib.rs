@@ -38,6 +38,7 @@ mod silence;
 mod status;
 mod syntax;
 mod triage;
+mod tolls;
 mod write;
 
 pub use reader::Reader;

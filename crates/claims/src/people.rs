@@ -181,7 +181,9 @@ impl People {
             found.noun.detail = Some(RoleDetail::Civilian);
         }
         let kind = name_at(document, head).map(|name| name.kind);
-        let is_actor = matches!(kind, Some(NameKind::ArmedGroup | NameKind::SecurityForce));
+        // "10 U.S. Marines", "five Taliban" are people, "the Marines" and "the Taliban" who acts.
+        let is_actor = matches!(kind, Some(NameKind::ArmedGroup | NameKind::SecurityForce))
+            && crate::counting::number_left_of(document, head).is_none();
         // A name alone says nothing of the group.
         let unsaid = kind == Some(NameKind::Person) && found.noun.group == Group::People;
         Some(Who {

@@ -301,8 +301,8 @@ to to IN 8 case
 . . . 4 punct
 ",
         expect![[r#"
-            killed 31..31 people | asserted | the report | The death toll rose from 27 to 31
             killed 27..27 people | asserted | the report | The death toll rose from 27 to 31
+            killed 31..31 people | asserted | the report | The death toll rose from 27 to 31
         "#]],
     );
 }

@@ -15,12 +15,18 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
     let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
         && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() || object_of_itself(doc, verb).is_none());
-    if called_passive || doc.children_by(verb, &[Deprel::AuxPass]).next().is_some() {
+    let called_copula = token.xpos == Xpos::Vbn && doc.children_by(verb, &[Deprel::Cop]).next().is_some();
+    if called_passive || called_copula || doc.children_by(verb, &[Deprel::AuxPass]).next().is_some() {
         return true;
     }
     // Taggers take some participles for past tenses: one that describes a noun and has no subject is a participle.
+    // So is one with the state it ends in: "reporter shot dead".
+    let ends_in_state = || {
+        doc.children_by(verb, &[Deprel::Xcomp]).any(|t| doc.tokens[t].upos == Upos::Adj)
+            && doc.children_by(verb, &[Deprel::Aux]).next().is_none()
+    };
     let taken_for_past = token.xpos == Xpos::Vbd
-        && matches!(token.deprel, Deprel::Acl | Deprel::Amod)
+        && (matches!(token.deprel, Deprel::Acl | Deprel::Amod) || ends_in_state())
         && object_of_itself(doc, verb).is_none();
     if token.xpos != Xpos::Vbn && !taken_for_past {
         return false;
@@ -118,6 +124,18 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
         let token = &doc.tokens[at];
         let head = token.head?;
         match token.deprel {
+            // "Ada Holm, 36, and her two sons were shot": trees may make the first of those named the root.
+            Deprel::Conj
+                if head < at
+                    && is_nominal(doc, head)
+                    && doc
+                        .children_by(head, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass])
+                        .next()
+                        .is_none()
+                    && doc.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some() =>
+            {
+                return Some(head);
+            }
             Deprel::Conj | Deprel::Parataxis => at = head,
             Deprel::Advcl
                 if doc.children_by(at, &[Deprel::Mark]).next().is_none() || token.xpos == Xpos::Vbg =>
@@ -129,6 +147,10 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
                     return Some(object);
                 }
                 at = head;
+            }
+            // "believed him to be dead"
+            Deprel::Ccomp if doc.children_by(at, &[Deprel::Mark]).any(|t| doc.tokens[t].xpos == Xpos::To) => {
+                return doc.children_by(head, &[Deprel::Obj, Deprel::Iobj]).next();
             }
             Deprel::Acl | Deprel::Amod => return Some(head),
             Deprel::AclRelcl => return Some(head),

@@ -1,0 +1,131 @@
+//! Numbers that a noun for the toll is said to be: "the death toll rose from 27 to 31", "the number of injured stood at 40",
+//! "casualties increased to 167", "a toll of 27".
+
+use language::{Deprel, Document, Interval, Number, Span, TokenId, numbers};
+
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::events::Event;
+use crate::figures;
+use crate::people::Who;
+use crate::predicates::{Classes, Frame};
+use crate::syntax;
+
+/// The figures of tolls: the number hangs on the verb or behind "of", not on those counted.
+pub fn find(doc: &Document, classes: &Classes, events: &[Event<'_>]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for event in events {
+        let numbers = match event.sense.frame {
+            Frame::Toll => {
+                let by_verb = of_verb(doc, classes, event.trigger);
+                if by_verb.is_empty() { beside(doc, event.trigger) } else { by_verb }
+            }
+            // "Deaths rose to 31", "the injured number 40".
+            Frame::Itself | Frame::Of if counting::number_of(doc, event.trigger).is_none() => {
+                of_verb(doc, classes, event.trigger)
+            }
+            _ => Vec::new(),
+        };
+        for (head, interval, quantity) in numbers {
+            let of = doc.span_of(head..head + 1).cover(quantity);
+            let counted = Counted { head, interval, quantity: Some(quantity), of, who: Who::default() };
+            drafts.push(figures::draft(doc, event, counted));
+        }
+    }
+    drafts
+}
+
+/// Head, interval and words of a number.
+type Told = (TokenId, Interval, Span);
+
+/// The numbers of a verb of change or state whose subject or object the toll is: "rose to 31 from 27", "increased the
+/// toll from five people to six".
+fn of_verb(doc: &Document, classes: &Classes, toll: TokenId) -> Vec<Told> {
+    let relation = doc.tokens[toll].deprel;
+    let verb = doc.tokens[toll].head.filter(|&verb| {
+        (relation.is_subject() || relation == Deprel::Obj)
+            && classes.has("CHANGE_VERB", &doc.tokens[verb].lemma)
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    let mut told = Vec::new();
+    let below = |t: TokenId| doc.children_by(t, &[Deprel::Nmod]);
+    let places = doc.children(verb).chain(doc.children(toll)).flat_map(|t| [t].into_iter().chain(below(t)));
+    for place in places.filter(|&t| t > toll.min(verb) && t != toll) {
+        let marked = ["to", "at", "from"].iter().any(|word| syntax::has_case(doc, place, word));
+        let object = doc.tokens[place].deprel == Deprel::Obj && relation.is_subject();
+        let Some(number) = counting::number_of(doc, place).filter(|_| marked || object) else { continue };
+        told.extend(
+            before_and_after(doc, number).into_iter().map(|(interval, span)| (place, interval, span)),
+        );
+    }
+    told.sort_by_key(|(_, _, span)| span.start);
+    told.dedup_by_key(|(_, _, span)| span.start);
+    told
+}
+
+/// The number nearest to the toll in the tree: "a toll of 27", "the toll was 31".
+fn beside(doc: &Document, toll: TokenId) -> Vec<Told> {
+    let relation = doc.tokens[toll].deprel;
+    let governor = doc.tokens[toll].head.filter(|_| relation.is_subject() || relation == Deprel::Obj);
+    // Who puts the toll at a number stands before the verb and counts nobody, nor does what stands between clauses.
+    let names_number = |t: TokenId| {
+        !(relation == Deprel::Obj && doc.tokens[t].deprel.is_subject())
+            && (syntax::is_nominal(doc, t) || counting::number_at(doc, t).is_some())
+    };
+    let places =
+        doc.children(toll).chain(governor.into_iter().flat_map(|verb| doc.children(verb).chain([verb])));
+    let number = places
+        .filter(|&t| t != toll && names_number(t))
+        .find_map(|t| counting::number_at(doc, t).or_else(|| counting::number_of(doc, t)).map(|n| (t, n)));
+    let Some((head, number)) = number else { return Vec::new() };
+    // "rose from 27 to 31" may be read as two numbers, the second below the first.
+    let after = doc
+        .children(head)
+        .filter(|&t| syntax::has_case(doc, t, "to"))
+        .find_map(|t| counting::number_at(doc, t))
+        .filter(|after| after.span != number.span);
+    let mut told: Vec<_> = after.map(|after| (head, after.interval, after.span)).into_iter().collect();
+    // "rose from 27 to 31" is no range: it was 27 and is 31.
+    told.extend(before_and_after(doc, number).into_iter().map(|(interval, span)| (head, interval, span)));
+    told
+}
+
+/// The two numbers of "from A to B", each with its words; any other number as it is.
+fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
+    let from = doc.tokens.get(number.tokens.start).is_some_and(|t| t.lemma == "from");
+    let to = number.tokens.clone().find(|&t| doc.tokens[t].lemma == "to");
+    let (true, Some(to)) = (from, to) else { return vec![(number.interval, number.span)] };
+    let parts = [number.tokens.start + 1..to, to + 1..number.tokens.end];
+    parts
+        .into_iter()
+        .map(|tokens| doc.span_of(tokens))
+        .filter_map(|span| Some((numbers::read(span.of(&doc.text))?, span)))
+        .collect()
+}
+
+/// "An earlier toll of 27 dead", "deaths rose to 31": the same number told twice, or the noun once more without it.
+pub fn drop_repeated(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
+    let frame = |d: &Draft| events.iter().find(|e| e.trigger == d.trigger).map(|e| e.sense.frame);
+    let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity);
+    let drop: Vec<bool> = (0..drafts.len())
+        .map(|i| {
+            let draft = &drafts[i];
+            drafts.iter().enumerate().any(|(j, other)| {
+                let same_words = j != i
+                    && quantity(draft).is_some()
+                    && quantity(draft) == quantity(other)
+                    && frame(draft) == Some(Frame::Toll)
+                    && frame(other) != Some(Frame::Toll);
+                let without_number = j != i
+                    && draft.trigger == other.trigger
+                    && quantity(draft).is_none()
+                    && quantity(other).is_some()
+                    && other.part_of.is_none()
+                    && matches!(frame(draft), Some(Frame::Itself))
+                    && draft.counted.as_ref().is_some_and(|c| c.head == draft.trigger);
+                same_words || without_number
+            })
+        })
+        .collect();
+    figures::remove(drafts, &drop);
+}
