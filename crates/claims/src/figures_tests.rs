@@ -516,7 +516,6 @@ hits hit VBZ 3 acl
 ",
         expect![[r#"
             killed 2..2 people | asserted | the report | Two injured die as Karsk blast toll hits 25
-            attack | asserted | the report | die as Karsk blast toll hits 25
             killed 25..25 people | asserted | the report | die as Karsk blast toll hits 25
         "#]],
     );
@@ -529,14 +528,16 @@ fn believed_to_be_dead() {
 The the DT 2 det
 army army NN 3 nsubj
 believed believe VBD 0 root
-Ada Ada NNP 3 nsubj Name=B-Person
+Ada Ada NNP 3 iobj Name=B-Person
 Holm Holm NNP 4 flat Name=I-Person
 to to TO 8 mark
 be be VB 8 cop
 dead dead JJ 3 ccomp SpaceAfter=No
 . . . 3 punct
 ",
-        expect![[""]],
+        expect![[r#"
+            killed 1..1 people | possible | The army | Ada Holm to be dead
+        "#]],
     );
 }
 
@@ -555,6 +556,90 @@ scene scene NN 3 obl SpaceAfter=No
 ",
         expect![[r#"
             killed 2..2 people | asserted | the report | Both were pronounced dead at the scene
+        "#]],
+    );
+}
+#[test]
+fn attackers_with_a_number() {
+    claims(
+        "\
+They they PRP 3 nsubj:pass
+were be VBD 3 aux:pass
+approached approach VBN 0 root
+by by IN 6 case
+two two CD 6 nummod
+suspects suspect NNS 3 obl:agent SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            present 2..2 militants | asserted | the report | They were approached by two suspects
+        "#]],
+    );
+}
+
+#[test]
+fn people_who_wait() {
+    claims(
+        "\
+The the DT 2 det
+gunman gunman NN 3 nsubj
+fired fire VBD 0 root
+at at IN 6 case
+six six CD 6 nummod
+teens teen NNS 3 obl
+waiting wait VBG 6 acl
+for for IN 10 case
+a a DT 10 det
+bus bus NN 7 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            attack | asserted | the report | The gunman fired at six teens waiting for a bus
+            present 6..6 children | asserted | the report | six teens waiting for a bus
+        "#]],
+    );
+}
+
+#[test]
+fn those_who_come_with_others() {
+    claims(
+        "\
+The the DT 2 det
+boys boy NNS 3 nsubj
+left leave VBD 0 root
+but but CC 5 cc
+came come VBD 3 conj
+back back RB 5 advmod
+with with IN 10 case
+about about RB 9 advmod
+eight eight CD 10 nummod
+relatives relative NNS 5 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            present 8..8 people | asserted | the report | came back with about eight relatives
+        "#]],
+    );
+}
+
+#[test]
+fn two_gunmen_who_shoot() {
+    claims(
+        "\
+Two two CD 2 nummod
+gunmen gunman NNS 3 nsubj
+shot shoot VBD 0 root
+dead dead JJ 3 xcomp
+a a DT 6 det
+farmer farmer NN 3 obj
+near near IN 8 case
+Karsk Karsk NNP 3 obl SpaceAfter=No|Name=B-Place
+. . . 3 punct
+",
+        expect![[r#"
+            killed 1..1 civilians | asserted | the report | Two gunmen shot dead a farmer near Karsk
+            attack | asserted | the report | Two gunmen shot dead a farmer near Karsk
+            present 2..2 militants | asserted | the report | Two gunmen shot dead a farmer near Karsk
         "#]],
     );
 }

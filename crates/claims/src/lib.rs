@@ -37,8 +37,8 @@ mod rules_tests;
 mod silence;
 mod status;
 mod syntax;
-mod triage;
 mod tolls;
+mod triage;
 mod write;
 
 pub use reader::Reader;

@@ -1,18 +1,96 @@
-//! People told to be somewhere: "120 people were in the building", "there were four people on board".
+//! People told to be somewhere: "120 people were in the building", "there were four people on board", "two men approached
+//! the car", "the patrol was ambushed by some 40 rebels".
 
-use language::{Deprel, Document, TokenId};
+use language::{Deprel, Document, Qualifier, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::events::Event;
 use crate::people::People;
-use crate::predicates::Classes;
+use crate::predicates::{Classes, Frame};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
 /// The figures of people present that no predicate of the table tells. Only counted people: everybody is somewhere.
-pub fn find(doc: &Document, people: &People, classes: &Classes) -> Vec<Draft> {
-    (0..doc.tokens.len()).filter_map(|token| located(doc, people, classes, token)).collect()
+pub fn find(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    events: &[Event<'_>],
+    told: &[Draft],
+) -> Vec<Draft> {
+    let mut found: Vec<Draft> =
+        (0..doc.tokens.len()).filter_map(|token| located(doc, people, classes, token)).collect();
+    let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start);
+    let mut known: Vec<_> = told.iter().chain(&found).filter_map(quantity).collect();
+    known.sort_unstable();
+    for token in 0..doc.tokens.len() {
+        let active = active(doc, people, classes, events, token);
+        found
+            .extend(active.filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())));
+    }
+    found
+}
+
+/// People in number who come, wait or take part, or who do violence: "two gunmen opened fire", "six teens waiting for a
+/// bus".
+fn active(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    events: &[Event<'_>],
+    head: TokenId,
+) -> Option<Draft> {
+    if !matches!(doc.tokens[head].upos, Upos::Noun | Upos::Propn) {
+        return None;
+    }
+    counting::number_of(doc, head)?;
+    let counted = counting::count(doc, people, head, false).filter(|c| c.interval.high != Some(1))?;
+    counted.quantity?;
+    let vague = counted.interval.qualifier == Qualifier::Vague;
+    let is_violent = |verb: TokenId| {
+        events.iter().any(|e| {
+            e.trigger == verb && (e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Abducted))
+        })
+    };
+    let is_presence = |verb: TokenId| {
+        doc.tokens[verb].upos == Upos::Verb && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
+    };
+    let governor = doc.tokens[head].head;
+    let does = |verb: TokenId| {
+        !vague && (is_presence(verb) || is_violent(verb) && syntax::agent(doc, verb) == Some(head))
+    };
+    let verb = match doc.tokens[head].deprel {
+        Deprel::Nsubj => governor.and_then(|verb| {
+            let joined =
+                doc.children_by(verb, &[Deprel::Conj]).filter(|&t| syntax::own_subject(doc, t).is_none());
+            [verb].into_iter().chain(joined).find(|&verb| does(verb) && !syntax::is_passive(doc, verb))
+        }),
+        Deprel::NsubjPass => governor.filter(|&verb| is_presence(verb)),
+        Deprel::OblAgent | Deprel::Obl if syntax::has_case(doc, head, "by") => {
+            governor.filter(|&verb| does(verb))
+        }
+        Deprel::Obl if syntax::has_case(doc, head, "with") => governor.filter(|&verb| is_presence(verb)),
+        _ => None,
+    };
+    let verb = verb.or_else(|| {
+        doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+            .find(|&verb| is_presence(verb) && !syntax::is_passive(doc, verb))
+    })?;
+    if syntax::is_negated(doc, verb)
+        || events.iter().any(|e| e.affected.contains(&head) && e.sense.frame != Frame::Act)
+    {
+        return None;
+    }
+    Some(draft(doc, verb, counted))
+}
+
+fn draft(doc: &Document, predicate: TokenId, counted: Counted) -> Draft {
+    let mut draft = Draft::new(Kind::Present, predicate, clause::evidence(doc, predicate, &[counted.of]));
+    draft.group = Some(counted.who.group.unwrap_or(Group::People));
+    draft.counted = Some(counted);
+    draft
 }
 
 fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenId) -> Option<Draft> {
@@ -26,7 +104,8 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
         return None;
     }
     let subject = doc.children_by(predicate, &[Deprel::Nsubj]).next()?;
-    if existential {
+    let attackers = || people.who(doc, subject).and_then(|who| who.group) == Some(Group::Militants);
+    if existential && !attackers() {
         let somewhere = doc
             .children(predicate)
             .chain(doc.children(subject))
@@ -37,8 +116,8 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
     }
     let counted: Counted = counting::count(doc, people, syntax::antecedent(doc, subject), false)?;
     counted.quantity?;
-    let mut draft = Draft::new(Kind::Present, predicate, clause::evidence(doc, predicate, &[counted.of]));
-    draft.group = Some(counted.who.group.unwrap_or(Group::People));
-    draft.counted = Some(counted);
-    Some(draft)
+    if existential && attackers() && counted.interval.qualifier == Qualifier::None {
+        return None; // "there are no suspects": nobody is known, not nobody was there
+    }
+    Some(draft(doc, predicate, counted))
 }

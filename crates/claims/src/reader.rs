@@ -131,7 +131,8 @@ impl Reader {
         ));
         responsibility::admit(doc, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
-        drafts.extend(present::find(doc, &self.people, classes));
+        let present = present::find(doc, &self.people, classes, &events, &drafts);
+        drafts.extend(present);
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         holders::resolve(doc, &entities, &mut drafts);
