@@ -331,7 +331,7 @@ so so RB 4 advmod SpaceAfter=No
 . . . 4 punct
 ",
         expect![[r#"
-            main: ?..? (unknown) in Mosul, Nineveh, IQ: 1 claims
+            main: ?..? (unknown) in Mosul, Nineveh, IQ: 2 claims
         "#]],
     );
 }
