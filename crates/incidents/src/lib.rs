@@ -11,6 +11,7 @@ mod estimate;
 mod groups;
 mod parts;
 mod people;
+mod persons;
 mod stated;
 mod voices;
 

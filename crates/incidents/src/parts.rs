@@ -1,12 +1,13 @@
 //! Totals and parts: how the estimates of the groups of one kind become figures of disjoint groups.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use claims::reading::{Claim, Group, Reading};
 
 use crate::estimate::Estimate;
 use crate::groups;
-use crate::people::refers_back;
+use crate::people::{is_mention, refers_back};
+use crate::persons;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, Estimate> {
@@ -21,6 +22,7 @@ pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, 
         }
     }
     leave_out_other_words(&mut members);
+    leave_out_retold(&mut members);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
     for (group, claims) in &members {
         if let Some(estimate) = groups::estimate(claims, reading) {
@@ -66,6 +68,23 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
             lasting(group) || told_apart || brought_in(group, claims)
         });
     }
+}
+
+/// Leaves out of the people those who are told of again in words that give them a group: "a boy was shot ... the wounded
+/// person" is one child.
+fn leave_out_retold(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let mut claims: Vec<&Claim> = members.values().flatten().copied().collect();
+    claims.sort_by_key(|claim| claim.evidence.start);
+    let grouped = |claim: &&Claim| {
+        !matches!(claim.group, None | Some(Group::People | Group::Militants | Group::SecurityForces))
+    };
+    for told in persons::distinct(&claims).iter().filter(|told| told.claims.iter().any(grouped)) {
+        if let Some(people) = members.get_mut(&Group::People) {
+            let again: BTreeSet<&str> = told.claims.iter().map(|claim| claim.id.as_str()).collect();
+            people.retain(|claim| !is_mention(claim) || !again.contains(claim.id.as_str()));
+        }
+    }
+    members.retain(|_, claims| !claims.is_empty());
 }
 
 /// Whether people of a group are counted in a total of people although nothing links the two: not the attackers, who are

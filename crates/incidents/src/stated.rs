@@ -8,7 +8,7 @@ use crate::estimate::Estimate;
 use crate::people::{
     head_word, is_called, is_mention, is_same_person_again, is_unharmed, last_name, refers_back,
 };
-use crate::{casualties, parts};
+use crate::{casualties, parts, persons};
 
 /// The policy's name in the output.
 pub const POLICY: &str = "stated";
@@ -49,13 +49,15 @@ fn counts(claim: &Claim) -> bool {
         && claim.stance != Stance::Denied
 }
 
-/// Those who were hurt and then died count as killed alone: persons who are named among the killed, and where nobody is
-/// brought in as injured, "he" and "the victim".
+/// Those who were hurt and then died count as killed alone: persons who are named among the killed, those told of one by
+/// one whom nothing tells from one of the dead, and where nobody is brought in as injured, "he" and "the victim".
 fn leave_out_the_dead(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
     let Some(killed) = by_kind.get(&Kind::Killed).cloned() else { return };
     let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
     let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
     injured.retain(|claim| !is_called(claim, &dead));
+    let retold = persons::retold(injured, &killed);
+    injured.retain(|claim| !retold.contains(claim.id.as_str()));
     // "shot his grandfather ... his grandfather died"
     let words: BTreeSet<String> =
         killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();

@@ -147,6 +147,65 @@ fn those_hurt_who_died_count_as_killed() {
 }
 
 #[test]
+fn one_person_told_in_new_words_is_one() {
+    // "A boy died ... the police shot the 9-year-old ... Brandt was taken to hospital"
+    check_figures(
+        &[
+            "killed 1* children of a_boy",
+            "injured 1* children of the_9-year-old",
+            "injured 1* people of Brandt",
+        ],
+        expect![[r#"
+            killed children 1 1 1  (c1 the report's own figure)
+        "#]],
+    );
+    // Nothing told of the one may exclude the other.
+    check_figures(
+        &["killed 1* people of a_man", "injured 1* people of a_woman"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* children of a_7-year-old_boy", "injured 1* children of a_9-year-old_boy"],
+        expect![[r#"
+            killed children 1 1 1  (c1 the report's own figure)
+            injured children 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* people of Ada_Roe", "injured 1* people of another_woman"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 1* militants of the_gunman", "injured 1* people of a_man"],
+        expect![[r#"
+            killed militants 1 1 1  (c1 the report's own figure)
+            injured people 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    // Each of the dead was hurt once.
+    check_figures(
+        &["killed 1* people of a_man", "injured 1* people of Ivo_Brandt", "injured 1* people of Max_Poe"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 1 1 1  (c3 the report's own figure)
+        "#]],
+    );
+    // A group told later.
+    check_figures(
+        &["injured 1* people of a_16-year-old", "injured 1* children of a_boy"],
+        expect![[r#"
+            injured children 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
 fn people_under_one_predicate_add_up() {
     check_figures(
         &["killed 5 people at 7", "killed 2 security_forces at 7"],

@@ -9,8 +9,10 @@ use crate::draft::Draft;
 use crate::np;
 use crate::predicates::Classes;
 
-/// Days by which a time must lie apart from the main incident's to be another incident's.
+/// Days by which a time must lie apart from the main incident's to be another incident's: where nothing says that it
+/// happened then, and where the words say so.
 const APART_DAYS: i32 = 4;
+const SURELY_APART_DAYS: i32 = 1;
 
 /// What tells one incident of a report from another.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +34,8 @@ pub enum Key {
 pub struct Setting {
     /// First and last day that its time can mean, where the time is that of what happened.
     pub days: Option<(Date, Date)>,
+    /// The words say that it happened then, on a day.
+    pub surely: bool,
     /// A stretch of time that it sums up over, by its words.
     pub period: Option<String>,
     /// "in a separate attack": the sentence.
@@ -56,8 +60,9 @@ impl Setting {
         }
         match (self.days, main_day) {
             (Some((start, end)), Some((main_start, main_end))) => {
-                let before = days_between(end, main_start) > APART_DAYS;
-                let after = days_between(main_end, start) > APART_DAYS;
+                let apart = if self.surely { SURELY_APART_DAYS } else { APART_DAYS };
+                let before = days_between(end, main_start) > apart;
+                let after = days_between(main_end, start) > apart;
                 if before || after { Key::Days(start, end) } else { Key::Main }
             }
             _ => Key::Main,
@@ -80,8 +85,14 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         .take(6)
         .any(|t| classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma) && !describes_many(doc, t))
         .then(|| doc.tokens[draft.trigger].sentence);
+    let surely = |i: usize| {
+        let narrow = |(start, end)| days_between(start, end) <= 1;
+        let day = doc.times[i].value.as_deref().and_then(times::days);
+        of_times.get(i) == Some(&Bearing::Happened) && day.is_some_and(narrow)
+    };
     Setting {
         item: None,
+        surely: time.is_some_and(surely),
         days: time.filter(happened).and_then(|i| times::days(doc.times[i].value.as_deref()?)),
         period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])),
         other,
@@ -100,9 +111,13 @@ fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Opti
     use TimePrecision::{Decade, Month, Quarter, Season, Year};
     let counts_many = draft.counted.as_ref().is_some_and(|c| c.interval.low != Some(1));
     let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade);
+    let words = doc.tokens_in(time.span);
     let sums_up = || {
-        let words = doc.tokens_in(time.span);
-        (words.start.saturating_sub(3)..words.end).any(|w| classes.has("PERIOD_WORD", &doc.tokens[w].lemma))
+        let around = words.start.saturating_sub(3)..words.end;
+        // "This year" and "last year" are the years that statistics are made of.
+        let year = matches!(time.precision, Year | Decade);
+        let whole = |w: TokenId| year && classes.has("PERIOD_HEAD", &doc.tokens[w].lemma);
+        around.clone().any(|w| classes.has("PERIOD_WORD", &doc.tokens[w].lemma)) || words.clone().any(whole)
     };
     (counts_many && wide && sums_up()).then(|| time.span.of(&doc.text).to_lowercase())
 }

@@ -335,3 +335,41 @@ so so RB 4 advmod SpaceAfter=No
         "#]],
     );
 }
+
+/// Another day is another incident, and a year's sum is none of the day's.
+#[test]
+fn other_days_and_years() {
+    check(
+        "\
+Four four CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root
+on on IN 6 case
+Wednesday Wednesday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+
+A a DT 2 det
+woman woman NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+there there RB 4 advmod
+on on IN 7 case
+Sunday Sunday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+
+This this DT 2 det
+year year NN 6 obl:unmarked
+60 60 CD 4 nummod
+people people NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+. . . 6 punct
+",
+        expect![[r#"
+            main: 2023-03-15..2023-03-15 (day) in nowhere: 3 claims
+            background: 2023-03-12..2023-03-12 (day) in nowhere: 1 claims
+            background: 2023-01-01..2023-12-31 (year) in nowhere: 1 claims
+        "#]],
+    );
+}

@@ -1,0 +1,238 @@
+//! Persons told of one by one: what their words tell of them, and whether two mentions can be one person.
+//!
+//! Reports tell of one victim again and again, in new words each time ("a boy", "the 9-year-old", "Ivo Brandt"). Two
+//! mentions are taken for one person where nothing in their words forbids it and they do not stand side by side.
+
+use std::collections::BTreeSet;
+
+use claims::reading::{Claim, Group};
+
+use crate::people::{is_mention, last_name};
+
+/// Characters between two clauses that stand side by side ("a man was killed and a woman hurt").
+const SIDE_BY_SIDE: usize = 8;
+
+/// Persons told of one by one that are kept apart, at most, and mentions of each that are compared: keeps the work
+/// linear in the number of claims.
+const MAX_PERSONS: usize = 64;
+const MAX_MENTIONS: usize = 8;
+
+/// Words that tell a person's sex, and whether of age.
+const WORDS: &[(&str, Option<Sex>, Option<bool>)] = &[
+    ("he", Some(Sex::Male), None),
+    ("him", Some(Sex::Male), None),
+    ("man", Some(Sex::Male), Some(true)),
+    ("male", Some(Sex::Male), None),
+    ("boy", Some(Sex::Male), Some(false)),
+    ("father", Some(Sex::Male), Some(true)),
+    ("husband", Some(Sex::Male), Some(true)),
+    ("boyfriend", Some(Sex::Male), None),
+    ("son", Some(Sex::Male), None),
+    ("brother", Some(Sex::Male), None),
+    ("grandfather", Some(Sex::Male), Some(true)),
+    ("grandson", Some(Sex::Male), None),
+    ("uncle", Some(Sex::Male), Some(true)),
+    ("nephew", Some(Sex::Male), None),
+    ("she", Some(Sex::Female), None),
+    ("her", Some(Sex::Female), None),
+    ("woman", Some(Sex::Female), Some(true)),
+    ("female", Some(Sex::Female), None),
+    ("girl", Some(Sex::Female), Some(false)),
+    ("mother", Some(Sex::Female), Some(true)),
+    ("wife", Some(Sex::Female), Some(true)),
+    ("girlfriend", Some(Sex::Female), None),
+    ("daughter", Some(Sex::Female), None),
+    ("sister", Some(Sex::Female), None),
+    ("grandmother", Some(Sex::Female), Some(true)),
+    ("granddaughter", Some(Sex::Female), None),
+    ("aunt", Some(Sex::Female), Some(true)),
+    ("niece", Some(Sex::Female), None),
+    ("child", None, Some(false)),
+    ("teen", None, Some(false)),
+    ("teenager", None, Some(false)),
+    ("toddler", None, Some(false)),
+    ("baby", None, Some(false)),
+    ("infant", None, Some(false)),
+    ("juvenile", None, Some(false)),
+];
+
+/// Nouns that name a person by a relative: two different ones are two persons.
+const RELATIVES: &[&str] = &[
+    "father",
+    "mother",
+    "husband",
+    "wife",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "grandfather",
+    "grandmother",
+    "uncle",
+    "aunt",
+    "nephew",
+    "niece",
+    "boyfriend",
+    "girlfriend",
+    "friend",
+    "neighbor",
+    "neighbour",
+    "roommate",
+    "coworker",
+    "colleague",
+];
+
+/// Words that bring in somebody besides those told of before.
+const BESIDES: &[&str] = &["another", "other", "second", "third", "fourth", "fifth", "else", "both"];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sex {
+    Male,
+    Female,
+}
+
+/// What the words of a claim about one person tell of that person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Person {
+    sex: Option<Sex>,
+    age: Option<u32>,
+    of_age: Option<bool>,
+    last_name: Option<String>,
+    relative: Option<&'static str>,
+    group: Option<Group>,
+    /// "Another man": not those told of before.
+    besides: bool,
+}
+
+impl Person {
+    /// The person whom a claim counts; `None` if it counts no single person.
+    pub fn of(claim: &Claim) -> Option<Self> {
+        if claim.low != Some(1) || claim.high != Some(1) {
+            return None;
+        }
+        let of = claim.of.as_deref().unwrap_or_default();
+        let mut person = Self { last_name: last_name(claim), group: claim.group, ..Self::default() };
+        if let Some(name) = single_name(of) {
+            person.last_name = Some(name);
+        }
+        let words: Vec<String> = of
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .take(12)
+            .collect();
+        let possessive = words.first().is_some_and(|w| matches!(w.as_str(), "his" | "her" | "their"));
+        for (n, word) in words.iter().enumerate() {
+            if n == 0 && possessive {
+                continue;
+            }
+            person.besides |= BESIDES.contains(&word.as_str());
+            if let Some(&(_, sex, of_age)) = WORDS.iter().find(|(known, ..)| known == word) {
+                person.sex = person.sex.or(sex);
+                person.of_age = person.of_age.or(of_age);
+            }
+            person.relative = person.relative.or(RELATIVES.iter().find(|r| *r == word).copied());
+        }
+        person.age = claims::people::age_words(&of.to_lowercase());
+        if let Some(age) = person.age {
+            person.of_age = Some(age >= 18);
+        } else if claim.group == Some(Group::Children) {
+            person.of_age = Some(false);
+        }
+        Some(person)
+    }
+
+    /// Whether the two can be one: nothing told of the one excludes the other.
+    pub fn can_be(&self, other: &Self) -> bool {
+        let differ = |a: Option<u32>, b: Option<u32>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        let sex = matches!((self.sex, other.sex), (Some(a), Some(b)) if a != b);
+        let age = differ(self.age, other.age)
+            || matches!((self.of_age, other.of_age), (Some(a), Some(b)) if a != b);
+        let name = matches!((&self.last_name, &other.last_name), (Some(a), Some(b)) if a != b);
+        let relative = matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
+        let apart = |a: &Self, b: &Self| {
+            matches!(a.group, Some(Group::SecurityForces | Group::Militants)) && a.group != b.group
+        };
+        !(sex || age || name || relative || apart(self, other) || apart(other, self))
+    }
+
+    /// Adds what another mention of the same person tells.
+    fn learn(&mut self, other: &Self) {
+        self.sex = self.sex.or(other.sex);
+        self.age = self.age.or(other.age);
+        self.of_age = self.of_age.or(other.of_age);
+        self.relative = self.relative.or(other.relative);
+        if self.last_name.is_none() {
+            self.last_name.clone_from(&other.last_name);
+        }
+    }
+}
+
+/// "Brandt": a name of one word.
+fn single_name(of: &str) -> Option<String> {
+    let mut letters = of.chars();
+    let named = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && !of.contains(char::is_whitespace)
+        && !WORDS.iter().any(|(word, ..)| of.eq_ignore_ascii_case(word))
+        && !of.chars().any(|c| c.is_ascii_digit());
+    named.then(|| of.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
+}
+
+/// One person and the claims that tell of that person.
+#[derive(Clone, Debug)]
+pub(crate) struct Told<'a> {
+    pub person: Person,
+    pub claims: Vec<&'a Claim>,
+}
+
+/// The distinct persons of whom claims tell one by one.
+pub(crate) fn distinct<'a>(claims: &[&'a Claim]) -> Vec<Told<'a>> {
+    let mut persons: Vec<Told<'a>> = Vec::new();
+    for &claim in claims {
+        let Some(person) = Person::of(claim) else { continue };
+        let known = persons.iter().position(|told| {
+            !person.besides
+                && told.person.can_be(&person)
+                && !told.claims.iter().rev().take(MAX_MENTIONS).any(|other| are_side_by_side(other, claim))
+        });
+        match known {
+            Some(at) => {
+                persons[at].person.learn(&person);
+                persons[at].claims.push(claim);
+            }
+            None if persons.len() < MAX_PERSONS => persons.push(Told { person, claims: vec![claim] }),
+            None => break,
+        }
+    }
+    persons
+}
+
+/// Whether two claims stand side by side in a sentence and bring in a person each.
+fn are_side_by_side(a: &Claim, b: &Claim) -> bool {
+    let gap = a.evidence.start.max(b.evidence.start).saturating_sub(a.evidence.end.min(b.evidence.end));
+    let again = |claim: &Claim| is_mention(claim) && crate::people::is_same_person_again(claim);
+    gap <= SIDE_BY_SIDE && a.of != b.of && !again(a) && !again(b)
+}
+
+/// The ids of the claims about those hurt that tell of persons who are told to be dead.
+pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a str> {
+    let mut dead: Vec<Told<'_>> = distinct(dead);
+    let mut again = BTreeSet::new();
+    for told in distinct(hurt) {
+        let at = dead.iter().position(|one| {
+            !told.person.besides
+                && one.person.can_be(&told.person)
+                && !first(&one.claims).any(|a| first(&told.claims).any(|b| are_side_by_side(a, b)))
+        });
+        if let Some(at) = at {
+            dead.remove(at);
+            again.extend(told.claims.iter().map(|claim| claim.id.as_str()));
+        }
+    }
+    again
+}
+
+fn first<'a, 'b>(claims: &'b [&'a Claim]) -> impl Iterator<Item = &'a Claim> + 'b {
+    claims.iter().copied().take(MAX_MENTIONS)
+}
