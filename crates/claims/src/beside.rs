@@ -31,7 +31,7 @@ pub fn before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
                 return counted.then_some(last);
             }
             Upos::Verb if syntax::is_participle(doc, last) => {}
-            Upos::Adv => {}
+            Upos::Adv | Upos::Aux => {}
             _ => return None,
         }
     }

@@ -130,7 +130,15 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     {
         noun = inner;
     }
-    let who = people.who(doc, noun);
+    let mut who = people.who(doc, noun);
+    // "one member of the Coast Guard": the force is no person, its member is.
+    if noun != head && who.as_ref().is_none_or(|who| !who.is_person) {
+        let own = people.who(doc, head).filter(|who| who.is_person);
+        if own.is_some() && !is_group_noun {
+            noun = head;
+            who = own;
+        }
+    }
     let is_person = match &who {
         Some(who) => who.is_person,
         None => false,
@@ -225,6 +233,7 @@ pub fn is_person_pronoun(doc: &Document, token: TokenId) -> bool {
                 | "somebody"
                 | "one"
                 | "that"
+                | "those"
         )
 }
 

@@ -7,7 +7,7 @@ use crate::counting;
 use crate::np;
 use crate::people::People;
 use crate::predicates::{Condition, Frame, Pos, Predicates, Sense};
-use crate::reading::Group;
+use crate::reading::{Group, Kind};
 use crate::syntax;
 
 /// One event as a predicate tells it.
@@ -135,7 +135,7 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             if !named.is_empty() {
                 return named;
             }
-            object_of(doc, trigger, sense)
+            object_of(doc, people, trigger, sense)
         }
         (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
         (Frame::Subject, _) => {
@@ -208,15 +208,35 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     all
 }
 
-fn object_of(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
+/// The noun that a participle describes; "four agents of the Karsk command kidnapped by rebels" are the agents.
+fn described_people(doc: &Document, people: &People, participle: TokenId) -> Option<TokenId> {
+    let noun = doc.tokens[participle].head?;
+    let counts = |t: TokenId| counting::count(doc, people, t, true).is_some();
+    if doc.tokens[participle].deprel != Deprel::Acl || counts(noun) {
+        return Some(noun);
+    }
+    let above =
+        doc.tokens[noun].head.filter(|_| matches!(doc.tokens[noun].deprel, Deprel::Nmod | Deprel::Appos));
+    Some(above.filter(|&t| counts(t)).unwrap_or(noun))
+}
+
+fn object_of(doc: &Document, people: &People, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
     let found = if syntax::is_passive(doc, trigger) {
         match doc.tokens[trigger].deprel {
             // "two killed, three injured": what looks like a description has a subject of its own.
-            Deprel::Acl | Deprel::Amod => syntax::own_subject(doc, trigger).or(doc.tokens[trigger].head),
+            Deprel::Acl | Deprel::Amod => {
+                syntax::own_subject(doc, trigger).or_else(|| described_people(doc, people, trigger))
+            }
             _ => syntax::subject(doc, trigger),
         }
     } else {
-        syntax::object(doc, trigger)
+        // "Two adults wounded after a quarrel": nobody wounds without an object; the tagger took the participle for a
+        // past tense.
+        syntax::object(doc, trigger).or_else(|| {
+            let past = doc.tokens[trigger].xpos == Xpos::Vbd
+                && doc.children_by(trigger, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp]).next().is_none();
+            syntax::own_subject(doc, trigger).filter(|_| past && !sense.attack && is_harm(sense.kind))
+        })
     }?;
     // "claimed the lives of 12 people": those counted stand behind "of".
     let behind_object = sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)));
@@ -230,6 +250,11 @@ fn object_of(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId>
     Some(found)
 }
 
+/// Kinds whose verbs always have an object or are passive.
+fn is_harm(kind: Kind) -> bool {
+    matches!(kind, Kind::Killed | Kind::Injured | Kind::Abducted | Kind::Arrested)
+}
+
 fn counts_itself(doc: &Document, head: TokenId) -> bool {
     counting::number_of(doc, head).is_some_and(|n| !n.tokens.contains(&head))
 }
@@ -237,7 +262,7 @@ fn counts_itself(doc: &Document, head: TokenId) -> bool {
 /// The noun that an adjective describes: "12 people were dead", "dead soldiers", "left 12 dead", "two dead".
 fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[adjective];
-    if let Some(subject) = doc.children_by(adjective, &[Deprel::Nsubj, Deprel::NsubjPass]).next() {
+    if let Some(subject) = syntax::own_subject(doc, adjective) {
         return Some(syntax::antecedent(doc, subject));
     }
     // "Two dead", "the 20 wounded": the adjective stands as a noun.
@@ -274,6 +299,11 @@ fn among_whom(doc: &Document, word: TokenId) -> Option<TokenId> {
 fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if syntax::has_case(doc, noun, "among") {
         return syntax::coordinated(doc, among_whom(doc, noun).unwrap_or(noun));
+    }
+    // "a wound to the body"
+    let hit = ["to", "in", "on"].iter().any(|word| syntax::has_case(doc, noun, word));
+    if hit && doc.tokens[noun].lemma == "body" {
+        return Vec::new();
     }
     let named = identified(doc, people, noun);
     if named.is_empty() { vec![noun] } else { named }

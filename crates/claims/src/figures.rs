@@ -2,6 +2,7 @@
 
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
+use crate::breakdown;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
@@ -50,7 +51,15 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
+    drafts.extend(breakdown::find(doc, &drafts));
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
+        // "The body had knife wounds": whose body it is has died.
+        let is_body = |t: TokenId| predicates.classes().has("BODY_NOUN", &doc.tokens[t].lemma);
+        if draft.counted.as_ref().is_some_and(|c| is_body(c.head)) {
+            draft.kind = Kind::Killed;
+        }
+    }
     reconcile(doc, &mut drafts, events);
     drafts
 }

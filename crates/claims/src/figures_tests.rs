@@ -643,3 +643,175 @@ Karsk Karsk NNP 3 obl SpaceAfter=No|Name=B-Place
         "#]],
     );
 }
+#[test]
+fn a_figure_place_by_place() {
+    claims(
+        "\
+The the DT 2 det
+quake quake NN 3 nsubj
+hurt hurt VBD 0 root
+140 140 CD 5 nummod
+people people NNS 3 obj SpaceAfter=No
+, , , 7 punct
+36 36 CD 5 nummod
+in in IN 9 case
+Karsk Karsk NNP 3 obl SpaceAfter=No|Name=B-Place
+, , , 11 punct
+29 29 CD 3 conj
+in in IN 13 case
+Lund Lund NNP 3 obl Name=B-Place
+and and CC 15 cc
+seven seven CD 5 conj
+in in IN 18 case
+the the DT 18 det
+city city NN 15 nmod SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            injured 140..140 people | asserted | the report | The quake hurt 140 people, 36 in Karsk, 29 in Lund and seven in the city
+            injured 7..7 people | asserted | the report | The quake hurt 140 people, 36 in Karsk, 29 in Lund and seven in the city
+            injured 36..36 people | asserted | the report | The quake hurt 140 people, 36 in Karsk, 29 in Lund and seven in the city
+            injured 29..29 people | asserted | the report | The quake hurt 140 people, 36 in Karsk, 29 in Lund and seven in the city
+        "#]],
+    );
+}
+
+#[test]
+fn one_of_an_age() {
+    claims(
+        "\
+One one CD 4 nummod
+15 15 CD 4 nummod SpaceAfter=No
+- - HYPH 2 punct SpaceAfter=No
+year year NN 6 obl:unmarked SpaceAfter=No
+- - HYPH 2 punct SpaceAfter=No
+old old JJ 8 nsubj:pass
+was be VBD 8 aux:pass
+killed kill VBN 0 root
+and and CC 11 cc
+another another DT 11 nsubj
+injured injure VBN 8 conj SpaceAfter=No
+. . . 8 punct
+",
+        expect![[r#"
+            killed 1..1 children | asserted | the report | One 15-year-old was killed
+        "#]],
+    );
+}
+
+#[test]
+fn an_apposition_is_no_other_person() {
+    claims(
+        "\
+Jon Jon NNP 13 nsubj:pass Name=B-Person
+Moe Moe NNP 1 flat SpaceAfter=No|Name=I-Person
+, , , 5 punct
+the the DT 5 det
+member member NN 1 appos
+and and CC 7 cc
+son son NN 5 conj
+of of IN 10 case
+the the DT 10 det
+founder founder NN 7 nmod SpaceAfter=No
+, , , 1 punct
+was be VBD 13 aux:pass
+killed kill VBN 0 root
+on on IN 15 case
+Monday Monday NNP 13 obl SpaceAfter=No
+. . . 13 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | Jon Moe, the member and son of the founder, was killed on Monday
+        "#]],
+    );
+}
+
+#[test]
+fn a_past_tense_that_is_a_participle() {
+    claims(
+        "\
+A a DT 2 det
+boy boy NN 6 nsubj
+and and CC 5 cc
+two two CD 5 nummod
+adults adult NNS 2 conj
+wounded wound VBD 0 root
+after after IN 9 case
+a a DT 9 det
+quarrel quarrel NN 6 obl SpaceAfter=No
+. . . 6 punct
+",
+        expect![[r#"
+            injured 1..1 children | asserted | the report | A boy and two adults wounded after a quarrel
+            injured 2..2 people | asserted | the report | A boy and two adults wounded after a quarrel
+        "#]],
+    );
+}
+
+#[test]
+fn a_body_with_wounds() {
+    claims(
+        "\
+The the DT 2 det
+body body NN 6 nsubj
+of of IN 4 case
+Ada Ada NNP 2 nmod Name=B-Person
+Holm Holm NNP 4 flat Name=I-Person
+had have VBD 0 root
+knife knife NN 8 compound
+wounds wound NNS 6 obj SpaceAfter=No
+. . . 6 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | The body of Ada Holm had knife wounds
+        "#]],
+    );
+}
+
+#[test]
+fn a_wound_to_the_body() {
+    claims(
+        "\
+Both both DT 2 det
+men man NNS 3 nsubj
+died die VBD 0 root
+of of IN 7 case
+a a DT 7 det
+gunshot gunshot NN 7 compound
+wound wound NN 3 obl
+to to IN 10 case
+the the DT 10 det
+body body NN 7 nmod SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Both men died of a gunshot wound to the body
+        "#]],
+    );
+}
+
+#[test]
+fn deaths_named_by_the_predicate() {
+    claims(
+        "\
+The the DT 3 det
+confirmed confirm VBN 3 amod
+deaths death NNS 6 nsubj
+are be VBP 6 cop
+fourteen fourteen CD 6 nummod
+civilians civilian NNS 0 root
+and and CC 9 cc
+one one CD 9 nummod
+member member NN 6 conj
+of of IN 13 case
+the the DT 13 det
+Coast Coast NNP 13 compound Name=B-SecurityForce
+Guard Guard NNP 9 nmod SpaceAfter=No|Name=I-SecurityForce
+. . . 6 punct
+",
+        expect![[r#"
+            killed 14..14 civilians | asserted | the report | The confirmed deaths are fourteen civilians and one member of the Coast Guard
+            killed 1..1 security_forces | asserted | the report | The confirmed deaths are fourteen civilians and one member of the Coast Guard
+        "#]],
+    );
+}

@@ -9,6 +9,7 @@ mod acts;
 mod attacks;
 pub mod attribution;
 mod beside;
+mod breakdown;
 pub mod check;
 mod clause;
 mod condemnation;

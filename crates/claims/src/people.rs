@@ -227,16 +227,17 @@ impl People {
                 return Some((noun.clone(), document.span_of(start..head + 1)));
             }
         }
+        // "16-year-old", "a 3-month-old".
+        if lemma == "old" && age_words(&np::core(document, head).of(&document.text).to_lowercase()).is_some()
+        {
+            return Some((plain(), token.span));
+        }
         // "the injured", "the dead": adjectives and participles count people only as head of a phrase of their own.
         if matches!(token.upos, Upos::Adj | Upos::Verb) && !is_substantive(document, head) {
             return None;
         }
-        if let Some(noun) = self.noun(&lemma).or_else(|| self.noun(&document.word(head).to_lowercase())) {
-            return Some((noun, token.span));
-        }
-        // "16-year-old", "a 3-month-old".
-        (lemma == "old" && age_words(&np::core(document, head).of(&document.text).to_lowercase()).is_some())
-            .then(|| (plain(), token.span))
+        let noun = self.noun(&lemma).or_else(|| self.noun(&document.word(head).to_lowercase()))?;
+        Some((noun, token.span))
     }
 
     /// People told by a name: "three Afghans", "the Taliban", "Sergeant Jan Novak".

@@ -393,7 +393,9 @@ the the DT 6 det
 school school NN 3 obl
 . . . 3 punct
 ",
-        expect![""],
+        expect![[r#"
+            present 2..- people | asserted | the report | Displaced persons gathered at the school
+        "#]],
     );
 }
 

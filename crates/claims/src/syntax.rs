@@ -95,7 +95,9 @@ pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
 
 /// The subject that hangs on a predicate itself.
 pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
-    doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).next()
+    // Trees may hang the subject of a clause around it on it too: the nearest is its own.
+    let subjects = || doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    subjects().filter(|&t| t < predicate).last().or_else(|| subjects().next())
 }
 
 /// Whether a phrase stands behind "along with", "together with", "as well as", "in addition to": what happened to the
@@ -116,9 +118,7 @@ pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
 pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     let mut at = predicate;
     for _ in 0..STEPS {
-        let own =
-            doc.children(at).find(|&t| matches!(doc.tokens[t].deprel, Deprel::Nsubj | Deprel::NsubjPass));
-        if let Some(subject) = own {
+        if let Some(subject) = own_subject(doc, at) {
             return Some(antecedent(doc, subject));
         }
         let token = &doc.tokens[at];
@@ -147,6 +147,10 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
                     return Some(object);
                 }
                 at = head;
+            }
+            // "said Jon Moe, a clerk, was killed": the tree may hang who was killed on "said".
+            Deprel::Ccomp if doc.children_by(head, &[Deprel::Nsubj]).any(|t| t > head && t < at) => {
+                return doc.children_by(head, &[Deprel::Nsubj]).filter(|&t| t > head && t < at).last();
             }
             // "believed him to be dead"
             Deprel::Ccomp if doc.children_by(at, &[Deprel::Mark]).any(|t| doc.tokens[t].xpos == Xpos::To) => {
@@ -218,11 +222,22 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     while next < all.len() && all.len() < 64 {
         let at = all[next];
         next += 1;
-        all.extend(doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t)));
+        all.extend(
+            doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t) && !describes(doc, at, t)),
+        );
     }
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "Jon Moe, the member and son of the founder, was killed": a bare noun joined behind an apposition goes on with it and
+/// is no other person.
+fn describes(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
+    let token = &doc.tokens[conjunct];
+    token.xpos == Xpos::Nn
+        && doc.children_by(head, &[Deprel::Appos]).any(|t| t > head && t < conjunct)
+        && doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none()
 }
 
 /// A noun phrase head with those coordinated with it or set beside it in a list: parsers take items of a list for
