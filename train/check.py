@@ -18,6 +18,7 @@ import torch
 
 import data as D
 import model as M
+import names as branches
 import score as S
 
 SENTENCES = [
@@ -45,7 +46,7 @@ SENTENCES = [
 ]
 
 
-def fixture(net, labels, vocab, header, file, out):
+def fixture(net, branch, labels, vocab, header, file, out):
     wp = D.WordPiece(vocab)
     sha = hashlib.sha256(open(file, "rb").read()).hexdigest()
     rows = []
@@ -54,7 +55,10 @@ def fixture(net, labels, vocab, header, file, out):
         s = D.Sent(text.split(" "))
         s.prepare(wp)
         t = {k: torch.from_numpy(v) for k, v in D.collate([s]).items()}
+        s.names = ["O"] * len(s.words)
+        branches.prepare(s, wp)
         with torch.no_grad():
+            name = branch.name_scores(branches.collate([s], [0]))[0]
             enc = net.encode(t["ids"], t["pmask"])[0]
             words = net.words(t)
             o = net.heads(words)
@@ -70,23 +74,23 @@ def fixture(net, labels, vocab, header, file, out):
                 return [labels["deprel"][i] for i in lab.argmax(-1)]
             r = lambda x: [round(float(v), 5) for v in x]
             rows.append({
-                "words": s.words, "pieces": s.pieces, "first": s.first, "shapes": s.shapes[0],
+                "words": s.words, "pieces": s.pieces, "first": s.first, "shapes": D.shapes(s.words),
                 "upos": [labels["upos"][i] for i in o["upos"][0].argmax(-1)],
                 "xpos": [labels["xpos"][i] for i in o["xpos"][0].argmax(-1)],
-                "name": [labels["name"][i] for i in o["name"][0].argmax(-1)],
-                "name_best": [labels["name"][i] for i in S.best_names(o["name"][0].double().numpy())],
+                "name": [labels["name"][i] for i in name.argmax(-1)],
+                "name_best": [labels["name"][i] for i in S.best_names(name.double().numpy(), branch.next.numpy())],
                 "heads_greedy": heads.tolist(), "deprel_greedy": labs(heads),
                 "heads_tree": best.tolist(), "deprel_tree": labs(best),
                 "encoder_piece0_first4": r(enc[0][:4]), "encoder_piece1_first4": r(enc[1][:4]),
                 "word_vectors_first4": [r(w[:4]) for w in words[0]],
-                "upos_logits_word1": r(o["upos"][0][0]), "name_logits_word1": r(o["name"][0][0]),
+                "upos_logits_word1": r(o["upos"][0][0]), "name_logits_word1": r(name[0]),
                 "arc_scores_word1": r(arc[0]),
                 "label_scores_word1_greedy_head": r(net.labels(o["ld"], o["lh"], heads[None])[0][0]),
             })
     note = ("word_vectors: root first, then words; encoder's output of the first piece + shape. label: without the root rule "
             "in label_scores; in deprel_*: head 0 always gets root, other heads never. Greedy: argmax of the arc scores, no "
             "word its own head. Tree: Chu-Liu-Edmonds with exactly one word under the root. Small differences come "
-            "from float order; name: argmax, name_best: Viterbi without I-X after anything but B-X and I-X; allow 1e-3 or so, and a rounding step now and then.")
+            "from float order; name: argmax, name_best: Viterbi with name.next and without I-X after anything but B-X and I-X; allow 1e-3 or so, and a rounding step now and then.")
     with open(out + ".tmp", "w", encoding="utf-8") as f:
         json.dump({"model_sha256": sha, "note": note, "labels": labels, "sentences": rows}, f, ensure_ascii=False, indent=1)
     os.replace(out + ".tmp", out)
@@ -104,6 +108,7 @@ def main():
     a.add_argument("--dev", action="store_true", help="EWT dev and GUM dev without news too")
     arg = a.parse_args()
     torch.set_num_threads(2)
+    branch = None if arg.checkpoint else M.read_names(arg.file)
     if arg.checkpoint:
         ck = torch.load(arg.checkpoint, weights_only=False)
         labels = ck["labels"]
@@ -115,7 +120,7 @@ def main():
         net, labels, vocab, header = M.read_file(arg.file)
         print(arg.file, os.path.getsize(arg.file), "bytes, sha256", hashlib.sha256(open(arg.file, "rb").read()).hexdigest())
         if arg.fixture:
-            fixture(net, labels, vocab, header, arg.file, arg.fixture)
+            fixture(net, branch, labels, vocab, header, arg.file, arg.fixture)
     if not arg.bench:
         return
     wp = D.WordPiece(vocab)
@@ -149,9 +154,12 @@ def main():
              "UNER-EWT test": (D.uner(f"{N}/uner_ewt/en_ewt-ud-test.iob2", train=False), D.KINDS[:3])}
     for name, (sents, kinds) in names.items():
         for s in sents:
-            s.prepare(wp)
+            s.prepare(wp) if branch is None else branches.prepare(s, wp)
         for case, shape in (("", 0), (" IN CAPITALS", 1)):
-            pred = S.predict(net, sents, labels, shape=shape, greedy=True, room=2000)
+            if branch is None:
+                pred = S.predict(net, sents, labels, shape=shape, greedy=True, room=2000)
+            else:
+                pred = branches.predict(branch, sents, shape)
             print(f"{name}{case}: {S.show(S.name_scores(sents, pred, labels, kinds))}", flush=True)
 
 

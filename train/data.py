@@ -154,7 +154,7 @@ class Sent:
     """words; upos, xpos, head, deprel (None without a tree); names (None without a layer)."""
 
     __slots__ = ("words", "upos", "xpos", "head", "deprel", "names", "doc", "weight", "id",
-                 "pieces", "first", "shapes", "y_upos", "y_xpos", "y_deprel", "y_name", "soft")
+                 "pieces", "first", "shapes", "y_upos", "y_xpos", "y_deprel", "y_name", "soft", "piece_word")
 
     def __init__(self, words, upos=None, xpos=None, head=None, deprel=None, names=None, doc=""):
         self.words, self.upos, self.xpos, self.head, self.deprel = words, upos, xpos, head, deprel

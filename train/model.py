@@ -188,6 +188,63 @@ class Net(nn.Module):
         return net
 
 
+class Branch(nn.Module):
+    """What reads names: layers of their own above the encoder's lower ones, with the words' shapes at their input."""
+
+    def __init__(self, layers, drop, head_drop):
+        super().__init__()
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.shape = nn.Parameter(torch.zeros(SHAPES, HIDDEN))
+        self.name = Linear(HIDDEN, 9)
+        self.next = nn.Parameter(torch.zeros(9, 9))
+        self.drop, self.head_drop = Dropout(drop), Dropout(head_drop)
+
+
+class NameNet(nn.Module):
+    """The encoder of a file, which stays as it is, with a branch for names."""
+
+    def __init__(self, file, shared, layers, drop=0.1, head_drop=0.2):
+        super().__init__()
+        self.encoder = read_file(file)[0].eval().requires_grad_(False)
+        self.shared = shared
+        self.branch = Branch(layers, drop, head_drop)
+        import score
+        self.bad = torch.from_numpy(score.BAD).float().clamp_min(-1e4)
+
+    @property
+    def next(self):
+        return self.branch.next
+
+    def load_base(self, state, begin):
+        """The base model's layers from `begin` on."""
+        net = Net(begin + len(self.branch.layers), 1, 1, 1)
+        net.load_base(state)
+        for layer, base in zip(self.branch.layers, net.layers[begin:]):
+            layer.load_state_dict(base.state_dict())
+
+    def below(self, ids, bias):
+        """The encoder's states where the branch begins."""
+        e = self.encoder
+        x = e.norm(F.embedding(ids, e.word) + e.position[: ids.shape[1]])
+        for layer in e.layers[:self.shared]:
+            x = layer(x, bias, lambda y: y)
+        return x
+
+    def name_scores(self, t):
+        """[b, words, 9]"""
+        bias = torch.zeros(t["pmask"].shape).masked_fill(~t["pmask"], -1e9)[:, None, None, :]
+        with torch.no_grad():
+            x = self.below(t["ids"], bias)
+        br = self.branch
+        x = br.drop(x + F.embedding(t["pshape"], br.shape))
+        for layer in br.layers:
+            x = layer(x, bias, br.drop)
+        b, p, _ = x.shape
+        at = t["first"] + p * torch.arange(b)[:, None]
+        x = x.reshape(b * p, HIDDEN).index_select(0, at.flatten()).view(b, -1, HIDDEN)
+        return br.name(br.head_drop(x))
+
+
 # ---------------------------------------------------------------- the file
 
 LINEARS = [("upos", "upos"), ("xpos", "xpos"), ("name", "name"), ("arc.dep", "arc_dep"), ("arc.head", "arc_head"),
@@ -207,46 +264,73 @@ def unpack(t):
     return t.transpose(0, 2, 1, 3).reshape(o * 16, k * 4)
 
 
+def f32(t):
+    return t.detach().float().numpy().astype(np.float32)
+
+
+def put_linear(tensors, name, w, b):
+    q, s = quantise_rows(w.detach().float())
+    q = pack(q.numpy().astype(np.int8))
+    zeros = np.zeros(q.shape[0] * 16 - len(s), np.float32)
+    tensors[name + ".w"] = q
+    tensors[name + ".s"] = np.concatenate([f32(s), zeros])
+    tensors[name + ".b"] = np.concatenate([f32(b), zeros])
+
+
+def put_layer(tensors, p, l):
+    for k, n in enumerate("qkv"):
+        at = slice(k * HIDDEN, (k + 1) * HIDDEN)
+        put_linear(tensors, p + n, l.qkv.weight[at], l.qkv.bias[at])
+    for n in ("o", "up", "down"):
+        put_linear(tensors, p + n, getattr(l, n).weight, getattr(l, n).bias)
+    for n in ("norm1", "norm2"):
+        tensors[p + n + ".g"], tensors[p + n + ".b"] = f32(getattr(l, n).weight), f32(getattr(l, n).bias)
+
+
 def export(net, labels, vocab, path):
     """net: float. labels: {"upos": [...], ...}. Written beside and renamed."""
     tensors = {}
-
-    def linear(name, w, b):
-        q, s = quantise_rows(w.detach().float())
-        q = pack(q.numpy().astype(np.int8))
-        pad = q.shape[0] * 16 - len(s)
-        z = np.zeros(pad, np.float32)
-        tensors[name + ".w"] = q
-        tensors[name + ".s"] = np.concatenate([s.numpy(), z]).astype(np.float32)
-        tensors[name + ".b"] = np.concatenate([b.detach().float().numpy(), z]).astype(np.float32)
-
-    f32 = lambda t: t.detach().float().numpy().astype(np.float32)
     q, s = quantise_rows(net.word.data.float())
     tensors["embed.word"], tensors["embed.word.s"] = q.numpy().astype(np.int8), f32(s)
     tensors["embed.position"] = f32(net.position)
     tensors["embed.norm.g"], tensors["embed.norm.b"] = f32(net.norm.weight), f32(net.norm.bias)
     for i, l in enumerate(net.layers):
-        p = f"layer.{i}."
-        for k, n in enumerate("qkv"):
-            at = slice(k * HIDDEN, (k + 1) * HIDDEN)
-            linear(p + n, l.qkv.weight[at], l.qkv.bias[at])
-        linear(p + "o", l.o.weight, l.o.bias)
-        linear(p + "up", l.up.weight, l.up.bias)
-        linear(p + "down", l.down.weight, l.down.bias)
-        for n, m in (("norm1", l.norm1), ("norm2", l.norm2)):
-            tensors[p + n + ".g"], tensors[p + n + ".b"] = f32(m.weight), f32(m.bias)
+        put_layer(tensors, f"layer.{i}.", l)
     tensors["shape"] = f32(net.shape)
     for name, attr in LINEARS:
-        m = getattr(net, attr)
-        linear(name, m.weight, m.bias)
+        put_linear(tensors, name, getattr(net, attr).weight, getattr(net, attr).bias)
     tensors["label.v"] = f32(net.label_v)
     tensors["vocab"] = np.frombuffer("\n".join(vocab).encode("utf-8"), np.uint8)
 
+    config = {"layers": len(net.layers), "hidden": HIDDEN, "heads": HEADS, "ffn": FFN, "max_pieces": POS,
+              "vocab": len(vocab), "shapes": SHAPES, "arc": ARC, "label": LABEL, "norm_eps": EPS}
+    return write(path, b"SAYSOEN1", "1", config, labels, tensors)
+
+
+def export_names(net, path, out):
+    """The file `path` with the branch of `net` (a NameNet, float) instead of its head for names. Everything else stays
+    to the byte, but for pieces that no word has ("[unused7]"), which are left out."""
+    f = File(path)
+    tensors = {n: f.get(n) for n in f.header["tensors"] if not n.startswith("name")}
+    vocab = f.vocab()
+    keep = [i for i, p in enumerate(vocab) if not p.startswith("[unused")]
+    for n in ("embed.word", "embed.word.s"):
+        tensors[n] = tensors[n][keep]
+    vocab = [vocab[i] for i in keep]
+    tensors["vocab"] = np.frombuffer("\n".join(vocab).encode("utf-8"), np.uint8)
+    br = net.branch
+    for i, l in enumerate(br.layers):
+        put_layer(tensors, f"name.layer.{i}.", l)
+    tensors["name.shape"], tensors["name.next"] = f32(br.shape), f32(br.next)
+    put_linear(tensors, "name", br.name.weight, br.name.bias)
+    config = f.header["config"] | {"vocab": len(vocab), "name_from": net.shared, "name_layers": len(br.layers)}
+    return write(out, b"SAYSOEN2", "2", config, f.header["labels"], tensors)
+
+
+def write(path, magic, version, config, labels, tensors):
+    """Written beside and renamed; gives the number of bytes."""
     kind = {np.dtype(np.float32): "f32", np.dtype(np.int8): "i8", np.dtype(np.uint8): "u8"}
-    header = {"name": "sayso-en", "version": "1",
-              "config": {"layers": len(net.layers), "hidden": HIDDEN, "heads": HEADS, "ffn": FFN, "max_pieces": POS,
-                         "vocab": len(vocab), "shapes": SHAPES, "arc": ARC, "label": LABEL, "norm_eps": EPS},
-              "labels": labels, "tensors": {}}
+    header = {"name": "sayso-en", "version": version, "config": config, "labels": labels, "tensors": {}}
     room = 0
     for _ in range(3):  # the header's own length moves the offsets
         at = -(-(12 + room) // 64) * 64
@@ -257,7 +341,7 @@ def export(net, labels, vocab, path):
         room = max(room, len(text))
         room += -(12 + room) % 64
     assert len(text) <= room
-    data = bytearray(b"SAYSOEN1" + room.to_bytes(4, "little") + text.ljust(room))
+    data = bytearray(magic + room.to_bytes(4, "little") + text.ljust(room))
     for n, t in tensors.items():
         off = header["tensors"][n]["offset"]
         data += bytes(off - len(data))
@@ -270,41 +354,69 @@ def export(net, labels, vocab, path):
     return len(data)
 
 
-def read_file(path):
-    """The exported file as a Net that computes in int8, its labels and its vocabulary."""
-    data = open(path, "rb").read()
-    assert data[:8] == b"SAYSOEN1"
-    n = int.from_bytes(data[8:12], "little")
-    header = json.loads(data[12:12 + n])
-    dt = {"f32": np.float32, "i8": np.int8, "u8": np.uint8}
+class File:
+    """The tensors of an exported file."""
 
-    def get(name):
-        t = header["tensors"][name]
+    def __init__(self, path):
+        self.data = open(path, "rb").read()
+        assert self.data[:7] == b"SAYSOEN"
+        n = int.from_bytes(self.data[8:12], "little")
+        self.header = json.loads(self.data[12:12 + n])
+
+    def get(self, name):
+        t = self.header["tensors"][name]
         assert t["offset"] % 64 == 0
-        a = np.frombuffer(data, dt[t["dtype"]], math.prod(t["shape"]), t["offset"]).reshape(t["shape"])
-        return a
+        dt = {"f32": np.float32, "i8": np.int8, "u8": np.uint8}[t["dtype"]]
+        return np.frombuffer(self.data, dt, math.prod(t["shape"]), t["offset"]).reshape(t["shape"])
 
-    ten = lambda name: torch.from_numpy(get(name).copy())
-    lab = header["labels"]
-    net = Net(header["config"]["layers"], len(lab["upos"]), len(lab["xpos"]), len(lab["deprel"]), len(lab["name"]))
+    def tensor(self, name):
+        return torch.from_numpy(self.get(name).copy())
 
-    def lin(name, out):
-        w = torch.from_numpy(unpack(get(name + ".w")).astype(np.float32))
-        return w[:out], ten(name + ".s")[:out], ten(name + ".b")[:out]
+    def vocab(self):
+        return self.get("vocab").tobytes().decode("utf-8").split("\n")
 
-    net.word.data = ten("embed.word").float() * ten("embed.word.s")[:, None]
-    net.position.data = ten("embed.position")
-    put = lambda m, name: (setattr(m.weight, "data", ten(name + ".g")), setattr(m.bias, "data", ten(name + ".b")))
-    put(net.norm, "embed.norm")
+    def linear(self, name, out):
+        w = torch.from_numpy(unpack(self.get(name + ".w")).astype(np.float32))
+        return QLinear(w[:out], self.tensor(name + ".s")[:out], self.tensor(name + ".b")[:out])
+
+    def norm(self, m, name):
+        m.weight.data, m.bias.data = self.tensor(name + ".g"), self.tensor(name + ".b")
+
+    def layer(self, l, p):
+        """The layer `p` computing in int8."""
+        parts = [self.linear(p + c, HIDDEN) for c in "qkv"]
+        l.qkv = QLinear(*(torch.cat([getattr(x, k) for x in parts]) for k in ("w", "s", "b")))
+        l.o, l.up, l.down = (self.linear(p + c, o) for c, o in (("o", HIDDEN), ("up", FFN), ("down", HIDDEN)))
+        self.norm(l.norm1, p + "norm1")
+        self.norm(l.norm2, p + "norm2")
+
+
+def read_file(path):
+    """The encoder of an exported file as a Net that computes in int8, its labels, vocabulary and header. The head for
+    names is random in files from version 2 on: see read_names."""
+    f = File(path)
+    lab, config = f.header["labels"], f.header["config"]
+    net = Net(config["layers"], len(lab["upos"]), len(lab["xpos"]), len(lab["deprel"]), len(lab["name"]))
+    net.word.data = f.tensor("embed.word").float() * f.tensor("embed.word.s")[:, None]
+    net.position.data = f.tensor("embed.position")
+    f.norm(net.norm, "embed.norm")
     for i, l in enumerate(net.layers):
-        p = f"layer.{i}."
-        parts = [lin(p + c, HIDDEN) for c in "qkv"]
-        l.qkv = QLinear(*(torch.cat([x[j] for x in parts]) for j in range(3)))
-        l.o, l.up, l.down = (QLinear(*lin(p + c, o)) for c, o in (("o", HIDDEN), ("up", FFN), ("down", HIDDEN)))
-        put(l.norm1, p + "norm1")
-        put(l.norm2, p + "norm2")
-    net.shape.data = ten("shape")
+        f.layer(l, f"layer.{i}.")
+    net.shape.data = f.tensor("shape")
     for name, attr in LINEARS:
-        setattr(net, attr, QLinear(*lin(name, getattr(net, attr).out_features)))
-    net.label_v.data = ten("label.v")
-    return net.eval(), lab, get("vocab").tobytes().decode("utf-8").split("\n"), header
+        if attr != "name" or "name_layers" not in config:
+            setattr(net, attr, f.linear(name, getattr(net, attr).out_features))
+    net.label_v.data = f.tensor("label.v")
+    return net.eval(), lab, f.vocab(), f.header
+
+
+def read_names(path):
+    """The branch for names of an exported file, computing in int8."""
+    f = File(path)
+    config = f.header["config"]
+    net = NameNet(path, config["name_from"], config["name_layers"])
+    for i, l in enumerate(net.branch.layers):
+        f.layer(l, f"name.layer.{i}.")
+    net.branch.shape.data, net.branch.next.data = f.tensor("name.shape"), f.tensor("name.next")
+    net.branch.name = f.linear("name", 9)
+    return net.eval().requires_grad_(False)

@@ -99,15 +99,18 @@ def tree(score):
 BAD = np.array([[-1e9 if b[0] == "I" and (a == "O" or a[2:] != b[2:]) else 0.0 for b in D.NAMES] for a in D.NAMES])
 
 
-def best_names(logits):
-    """logits [words, 9] -> the best sequence in which I-X follows B-X or I-X alone (Viterbi; only differences between a
+def best_names(logits, after=0.0):
+    """after: what is added to a label's score after another label (the first word comes after O).
+
+    logits [words, 9] -> the best sequence in which I-X follows B-X or I-X alone (Viterbi; only differences between a
     word's logits matter, once each word's are turned into log probabilities)."""
     m = logits.max(1, keepdims=True)
     lp = logits - m - np.log(np.exp(logits - m).sum(1, keepdims=True))
-    score = lp[0] + BAD[0]
+    bad = BAD + after
+    score = lp[0] + bad[0]
     back = []
     for i in range(1, len(lp)):
-        t = score[:, None] + BAD
+        t = score[:, None] + bad
         back.append(t.argmax(0))
         score = t.max(0) + lp[i]
     out = [int(score.argmax())]
