@@ -229,8 +229,7 @@ def main():
     torch.manual_seed(arg.seed)
     rng = random.Random(arg.seed)
 
-    vocab = D.load_vocab(arg.base)
-    wp = D.WordPiece(vocab)
+    wp = D.WordPiece(M.File(arg.file).vocab())
     sets, dev = corpora(arg.bench, arg.own, arg.final)
     print(f"sentences {[len(s) for s, _ in sets]}, chosen on {len(dev)}", flush=True)
     for s in dev:

@@ -21,6 +21,8 @@ pub struct Batch {
     pub firsts: Vec<usize>,
     /// The shapes of the same.
     pub shapes: Vec<u8>,
+    /// The shape of each piece's word; the root's for `[CLS]` and `[SEP]`.
+    pub piece_shapes: Vec<u8>,
     /// The sentences' parts of `pieces` and of `firsts`.
     pub sentences: Vec<(Range<usize>, Range<usize>)>,
 }
@@ -29,6 +31,8 @@ pub struct Batch {
 #[derive(Debug, Default)]
 pub struct Buffers {
     states: Vec<f32>,
+    /// The states where the layers for names branch off.
+    fork: Vec<f32>,
     qkv: Vec<f32>,
     /// What attention takes from all pieces.
     mixed: Vec<f32>,
@@ -90,53 +94,71 @@ pub struct Network<'a> {
 impl Network<'_> {
     /// Scores of everything but arcs and labels.
     pub fn run(&self, batch: &Batch, buffers: &mut Buffers) -> Scores {
+        let weights = self.weights;
+        let (shared, above) = weights.layers.split_at(weights.config.name_from);
+        self.embed(batch, buffers);
+        self.climb(shared, false, batch, buffers);
+        buffers.fork.clear();
+        buffers.fork.extend_from_slice(&buffers.states);
+
+        self.climb(above, true, batch, buffers);
+        self.add_shapes(&mut buffers.states, weights.shape, &batch.shapes);
+        self.isa.quantise(&buffers.states, weights.config.hidden, &mut buffers.rows);
+        let rows = &buffers.rows;
+        let mut scores = Scores {
+            upos: self.head(rows, &weights.upos, false),
+            xpos: self.head(rows, &weights.xpos, false),
+            arc_dep: self.head(rows, &weights.arc_dep, true),
+            arc_head: self.head(rows, &weights.arc_head, true),
+            label_dep: self.head(rows, &weights.label_dep, true),
+            label_head: self.head(rows, &weights.label_head, true),
+            name: Rows::default(),
+        };
+
+        std::mem::swap(&mut buffers.states, &mut buffers.fork);
+        self.add_shapes(&mut buffers.states, weights.name_shape, &batch.piece_shapes);
+        self.climb(&weights.name_layers, true, batch, buffers);
+        self.isa.quantise(&buffers.states, weights.config.hidden, &mut buffers.rows);
+        scores.name = self.head(&buffers.rows, &weights.name, false);
+        scores
+    }
+
+    /// Adds to each row what belongs to its word's shape.
+    fn add_shapes(&self, states: &mut [f32], table: &[f32], shapes: &[u8]) {
         let hidden = self.weights.config.hidden;
-        self.encode(batch, buffers);
-        let Buffers { states, rows, .. } = buffers;
-        for (row, &shape) in states.chunks_exact_mut(hidden).zip(&batch.shapes) {
-            let shape = &self.weights.shape[usize::from(shape) * hidden..][..hidden];
+        for (row, &shape) in states.chunks_exact_mut(hidden).zip(shapes) {
+            let shape = &table[usize::from(shape) * hidden..][..hidden];
             for (value, add) in row.iter_mut().zip(shape) {
                 *value += add;
             }
         }
-        self.isa.quantise(states, hidden, rows);
-        let head = |layer: &Linear, gelu: bool| {
-            let mut into = Rows::default();
-            into.shape(rows.rows(), layer.outputs);
-            self.isa.linear(rows, layer, &mut into.values, layer.outputs);
-            if gelu {
-                self.isa.gelu(&mut into.values);
-            }
-            into
-        };
-        let weights = self.weights;
-        Scores {
-            upos: head(&weights.upos, false),
-            xpos: head(&weights.xpos, false),
-            name: head(&weights.name, false),
-            arc_dep: head(&weights.arc_dep, true),
-            arc_head: head(&weights.arc_head, true),
-            label_dep: head(&weights.label_dep, true),
-            label_head: head(&weights.label_head, true),
-        }
     }
 
-    /// Leaves the encoder's last states at the first pieces in `buffers.states`.
-    fn encode(&self, batch: &Batch, buffers: &mut Buffers) {
+    fn head(&self, rows: &Quantised, layer: &Linear, gelu: bool) -> Rows {
+        let mut into = Rows::default();
+        into.shape(rows.rows(), layer.outputs);
+        self.isa.linear(rows, layer, &mut into.values, layer.outputs);
+        if gelu {
+            self.isa.gelu(&mut into.values);
+        }
+        into
+    }
+
+    /// Takes the states of all pieces through some layers. With `to_words`, only the words' first pieces are left
+    /// after the last one, and of it nothing else is computed.
+    fn climb(&self, layers: &[Layer], to_words: bool, batch: &Batch, buffers: &mut Buffers) {
         let hidden = self.weights.config.hidden;
-        self.embed(batch, buffers);
-        let Buffers { states, qkv, mixed, added, wide, rows, room } = buffers;
+        let Buffers { states, qkv, mixed, added, wide, rows, room, .. } = buffers;
         let all: Vec<usize> = (0..batch.pieces.len()).collect();
         qkv.resize(states.len() * 3, 0.0);
-        let last = self.weights.layers.len() - 1;
-        for (number, layer) in self.weights.layers.iter().enumerate() {
+        for (number, layer) in layers.iter().enumerate() {
+            let last = to_words && number + 1 == layers.len();
             self.isa.quantise(states, hidden, rows);
             for (part, linear) in [&layer.query, &layer.key, &layer.value].into_iter().enumerate() {
                 self.isa.linear(rows, linear, &mut qkv[part * hidden..], 3 * hidden);
             }
-            // Of the last layer only the words' first pieces are wanted.
-            let wanted = if number == last { &batch.firsts } else { &all };
-            if number == last {
+            let wanted = if last { &batch.firsts } else { &all };
+            if last {
                 for (to, &from) in wanted.iter().enumerate() {
                     states.copy_within(from * hidden..(from + 1) * hidden, to * hidden);
                 }
@@ -145,7 +167,7 @@ impl Network<'_> {
             mixed.resize(states.len(), 0.0);
             added.resize(states.len(), 0.0);
             for (pieces, words) in &batch.sentences {
-                let wanted_here = if number == last { words } else { pieces };
+                let wanted_here = if last { words } else { pieces };
                 let queries: Vec<usize> =
                     wanted[wanted_here.clone()].iter().map(|row| row - pieces.start).collect();
                 self.isa.attend(

@@ -4,6 +4,7 @@
 //! one scale a token, so what it says of a sentence does not depend on the sentences beside it, on the number of
 //! threads or on the processor. `docs/encoder.md` says why it is an engine of its own.
 
+mod agree;
 mod attention;
 mod elementwise;
 mod forward;
@@ -20,7 +21,7 @@ mod wordpiece;
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::{Deprel, Document, Error, Name, NameKind, Upos, Xpos};
+use crate::{Deprel, Document, Error, Name, NameKind, TokenId, Upos, Xpos};
 use forward::{Batch, Buffers, Network};
 use kernel::Isa;
 use weights::Weights;
@@ -65,8 +66,19 @@ pub struct Analysis {
     pub head: Vec<Option<usize>>,
     /// Relation of each word to its head.
     pub deprel: Vec<Deprel>,
-    /// Names: their words and their coarse kind (person, organisation, place, people).
-    pub names: Vec<(Range<usize>, NameKind)>,
+    /// Its names, in order.
+    pub names: Vec<Found>,
+}
+
+/// A name in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its words.
+    pub words: Range<usize>,
+    /// Its coarse kind (person, organisation, place, people).
+    pub kind: NameKind,
+    /// What speaks for each kind, in the order of `agree::KINDS`.
+    scores: agree::KindScores,
 }
 
 impl Encoder {
@@ -120,7 +132,7 @@ impl Encoder {
     }
 
     /// Fills `upos`, `xpos`, `head`, `deprel` of every token, `children`, and `names` with the four coarse kinds
-    /// (person, organisation, place, people).
+    /// (person, organisation, place, people). Names with the same words are of the same kind.
     pub fn annotate(&self, document: &mut Document) {
         let sentences: Vec<Vec<&str>> = document
             .sentences
@@ -128,9 +140,8 @@ impl Encoder {
             .map(|sentence| sentence.tokens.clone().map(|token| document.word(token)).collect())
             .collect();
         let analyses = self.analyse(&sentences);
-        document.names.clear();
-        for (number, analysis) in analyses.into_iter().enumerate() {
-            let start = document.sentences[number].tokens.start;
+        for (sentence, analysis) in document.sentences.iter().zip(&analyses) {
+            let start = sentence.tokens.start;
             for (word, head) in analysis.head.iter().enumerate() {
                 let token = &mut document.tokens[start + word];
                 token.upos = analysis.upos[word];
@@ -138,17 +149,38 @@ impl Encoder {
                 token.head = head.map(|head| start + head);
                 token.deprel = analysis.deprel[word];
             }
-            for (words, kind) in analysis.names {
-                let tokens = start + words.start..start + words.end;
-                document.names.push(Name {
-                    span: document.span_of(tokens.clone()),
-                    tokens,
-                    kind,
-                    known: None,
-                });
-            }
         }
         document.index_trees();
+        document.names = Self::names_in(document, &analyses);
+    }
+
+    /// The names of all sentences. Those that share their words have decided together of what kind they are.
+    fn names_in(document: &Document, analyses: &[Analysis]) -> Vec<Name> {
+        let starts = document.sentences.iter().map(|sentence| sentence.tokens.start);
+        let found: Vec<(Range<TokenId>, &Found)> = starts
+            .zip(analyses)
+            .flat_map(|(start, analysis)| {
+                analysis
+                    .names
+                    .iter()
+                    .map(move |name| (start + name.words.start..start + name.words.end, name))
+            })
+            .collect();
+        let mentions: Vec<_> = found
+            .iter()
+            .map(|(tokens, name)| {
+                let words = tokens.clone().map(|token| document.word(token).to_lowercase());
+                (words.collect(), name.scores)
+            })
+            .collect();
+        let joined = agree::together(&mentions);
+        let name = |((tokens, found), scores): ((Range<TokenId>, &Found), _)| Name {
+            span: document.span_of(tokens.clone()),
+            tokens,
+            kind: agree::best(&scores, found.kind),
+            known: None,
+        };
+        found.into_iter().zip(joined).map(name).collect()
     }
 
     /// Reads sentences, given as words. What is said of one does not depend on the others.
@@ -198,6 +230,11 @@ impl Encoder {
             batch.pieces.extend_from_slice(&ids[offset..first(window.end)]);
             batch.pieces.push(self.pieces.end);
             batch.firsts.extend(window.clone().map(|word| piece + 1 + first(word) - offset));
+            batch.piece_shapes.push(shape::ROOT);
+            for word in window.clone() {
+                batch.piece_shapes.extend(std::iter::repeat_n(shapes[word], counts[word]));
+            }
+            batch.piece_shapes.push(shape::ROOT);
             batch.shapes.extend_from_slice(&shapes[window]);
             batch.sentences.push((piece..batch.pieces.len(), row..batch.firsts.len()));
         }
@@ -245,8 +282,27 @@ impl Encoder {
                 .collect(),
             deprel: heads.iter().zip(labels.chunks_exact(self.deprel.len())).map(label).collect(),
             head: heads.iter().map(|head| head.checked_sub(1)).collect(),
-            names: names::best(&self.names, words.map(|row| scores.name.row(row))),
+            names: self.names_of(scores, words),
         }
+    }
+
+    /// The names of one sentence, whose words are `rows`.
+    fn names_of(&self, scores: &forward::Scores, rows: Range<usize>) -> Vec<Found> {
+        let found =
+            names::best(&self.names, self.weights.name_next, rows.clone().map(|row| scores.name.row(row)));
+        let found = found.into_iter().map(|(words, kind)| {
+            let first = rows.start + words.start;
+            let kinds = agree::KINDS.map(|kind| {
+                let of = |row| {
+                    let tag = if row == first { names::Tag::Begin(kind) } else { names::Tag::Inside(kind) };
+                    let at = self.names.iter().position(|other| *other == tag);
+                    at.and_then(|at| scores.name.row(row).get(at).copied()).unwrap_or(f32::NEG_INFINITY)
+                };
+                (first..rows.start + words.end).map(of).sum()
+            });
+            Found { words, kind, scores: kinds }
+        });
+        found.collect()
     }
 }
 
@@ -266,7 +322,9 @@ impl Analysis {
         self.upos.extend(next.upos);
         self.xpos.extend(next.xpos);
         self.names.extend(
-            next.names.into_iter().map(|(words, kind)| (start + words.start..start + words.end, kind)),
+            next.names
+                .into_iter()
+                .map(|name| Found { words: start + name.words.start..start + name.words.end, ..name }),
         );
     }
 }
@@ -287,6 +345,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::segment::segment;
 
     fn sentence() -> impl Strategy<Value = Vec<String>> {
         prop::collection::vec("[a-f]{1,5}|[A-C][a-f]{1,3}|[,.;]|[0-9]{1,3}", 1..30)
@@ -328,6 +387,21 @@ mod tests {
         }
     }
 
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn names_with_the_same_words_are_of_one_kind(words in prop::collection::vec("[A-C]|[a-c]|[.]", 1..80)) {
+            let mut document = segment(&words.join(" "));
+            testing::encoder().annotate(&mut document);
+            let mut kinds = std::collections::HashMap::new();
+            for name in &document.names {
+                let words = name.span.of(&document.text).to_lowercase();
+                prop_assert_eq!(*kinds.entry(words).or_insert(name.kind), name.kind);
+            }
+        }
+    }
+
     #[test]
     fn long_sentences_are_read_in_windows() {
         let encoder = testing::encoder();
@@ -349,7 +423,7 @@ mod tests {
     #[test]
     fn files_that_are_no_model_are_refused() {
         let file = testing::file();
-        for damaged in [&[][..], b"SAYSOEN1", &file[..file.len() / 2], &file[1..]] {
+        for damaged in [&[][..], b"SAYSOEN2", &file[..file.len() / 2], &file[1..]] {
             assert!(matches!(Encoder::from_bytes(damaged), Err(Error::Model(_))));
         }
     }
@@ -363,6 +437,7 @@ mod tests {
         check(analysis, 18);
         assert_eq!((analysis.upos[0], analysis.upos[5]), (Upos::Num, Upos::Verb));
         assert_eq!((analysis.head[1], analysis.deprel[1]), (Some(5), Deprel::Nsubj));
-        assert!(analysis.names.contains(&(9..10, NameKind::Place)), "{:?}", analysis.names);
+        let place = |name: &Found| name.words == (9..10) && name.kind == NameKind::Place;
+        assert!(analysis.names.iter().any(place), "{:?}", analysis.names);
     }
 }

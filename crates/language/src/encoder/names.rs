@@ -46,28 +46,32 @@ impl Tag {
 
 /// The best sequence of tags in which every name begins with `Begin` (Viterbi), as runs of words with their kind.
 ///
-/// `rows` gives the scores of each word, one a tag. Of equal sequences the one with the tags that come first in
+/// `rows` gives the scores of each word, one a tag; `next` what a tag's score gains after another tag, a row for each
+/// tag before (the sentence begins as after `Outside`). Of equal sequences the one with the tags that come first in
 /// `tags` wins, from the last word on.
-pub fn best<'a>(tags: &[Tag], rows: impl IntoIterator<Item = &'a [f32]>) -> Vec<(Range<usize>, NameKind)> {
-    let mut totals: Vec<f32> = Vec::new();
+pub fn best<'a>(
+    tags: &[Tag],
+    next: &[f32],
+    rows: impl IntoIterator<Item = &'a [f32]>,
+) -> Vec<(Range<usize>, NameKind)> {
+    let outside = tags.iter().position(|tag| *tag == Tag::Outside);
+    // Before the first word: as after `Outside`.
+    let mut totals: Vec<f32> =
+        (0..tags.len()).map(|at| if Some(at) == outside { 0.0 } else { f32::NEG_INFINITY }).collect();
     let mut back: Vec<Vec<usize>> = Vec::new();
     for row in rows {
-        let mut next = vec![f32::NEG_INFINITY; tags.len()];
+        let mut reached = vec![f32::NEG_INFINITY; tags.len()];
         let mut from = vec![0; tags.len()];
-        for (at, tag) in tags.iter().enumerate() {
-            let score = row.get(at).copied().unwrap_or(f32::NEG_INFINITY);
-            if totals.is_empty() {
-                next[at] = if tag.follows(Tag::Outside) { score } else { f32::NEG_INFINITY };
-                continue;
-            }
-            for (before, total) in totals.iter().enumerate() {
-                if tag.follows(tags[before]) && total + score > next[at] {
-                    next[at] = total + score;
+        for (before, (total, gains)) in totals.iter().zip(next.chunks_exact(tags.len())).enumerate() {
+            for (at, (tag, gain)) in tags.iter().zip(gains).enumerate() {
+                let score = total + gain + row.get(at).copied().unwrap_or(f32::NEG_INFINITY);
+                if score > reached[at] && tag.follows(tags[before]) {
+                    reached[at] = score;
                     from[at] = before;
                 }
             }
         }
-        totals = next;
+        totals = reached;
         back.push(from);
     }
     let mut at = 0;
@@ -111,7 +115,7 @@ mod tests {
         // Greedily: O, I-PER, I-LOC.
         let rows: [&[f32]; 3] =
             [&[2.0, 0.0, 0.0, 0.0, 0.0], &[0.0, 1.0, 3.0, 0.0, 0.0], &[0.0, 0.0, 1.0, 0.0, 2.0]];
-        assert_eq!(best(&tags(), rows), [(1..3, NameKind::Person)]);
+        assert_eq!(best(&tags(), &[0.0; 25], rows), [(1..3, NameKind::Person)]);
     }
 
     #[test]
@@ -119,10 +123,22 @@ mod tests {
         let b: &[f32] = &[0.0, 3.0, 0.0, 0.0, 0.0];
         let place: &[f32] = &[0.0, 0.0, 0.0, 3.0, 0.0];
         assert_eq!(
-            best(&tags(), [b, b, place]),
+            best(&tags(), &[0.0; 25], [b, b, place]),
             [(0..1, NameKind::Person), (1..2, NameKind::Person), (2..3, NameKind::Place)]
         );
-        assert_eq!(best(&tags(), []), []);
+        assert_eq!(best(&tags(), &[0.0; 25], []), []);
+    }
+
+    #[test]
+    fn what_came_before_counts() {
+        let person: &[f32] = &[0.0, 1.0, 0.9, 0.0, 0.0];
+        // A second person right after the first is rarer than a name of two words.
+        let mut next = [0.0; 25];
+        next[5 + 1] = -0.5;
+        assert_eq!(best(&tags(), &next, [person, person]), [(0..2, NameKind::Person)]);
+        // At the beginning the row of `O` counts.
+        next[1] = -2.0;
+        assert_eq!(best(&tags(), &next, [person]), []);
     }
 
     proptest! {
@@ -131,7 +147,7 @@ mod tests {
             let rows = scores.chunks_exact(5);
             let words = rows.len();
             let mut end = 0;
-            for (range, _) in best(&tags(), rows) {
+            for (range, _) in best(&tags(), &[0.1; 25], rows) {
                 prop_assert!(end <= range.start && range.start < range.end && range.end <= words);
                 end = range.end;
             }

@@ -47,7 +47,7 @@ pub fn file() -> Vec<u8> {
     tensors.f32("embed.word.s", &[vocab.len()], 0.01);
     tensors.f32("embed.position", &[128, HIDDEN], 1.0);
     tensors.norm("embed.norm");
-    for layer in 0..2 {
+    for layer in ["layer.0", "layer.1", "name.layer.0", "name.layer.1"] {
         for (part, outputs, inputs) in [
             ("q", HIDDEN, HIDDEN),
             ("k", HIDDEN, HIDDEN),
@@ -56,12 +56,14 @@ pub fn file() -> Vec<u8> {
             ("up", FFN, HIDDEN),
             ("down", HIDDEN, FFN),
         ] {
-            tensors.linear(&format!("layer.{layer}.{part}"), outputs, inputs);
+            tensors.linear(&format!("{layer}.{part}"), outputs, inputs);
         }
-        tensors.norm(&format!("layer.{layer}.norm1"));
-        tensors.norm(&format!("layer.{layer}.norm2"));
+        tensors.norm(&format!("{layer}.norm1"));
+        tensors.norm(&format!("{layer}.norm2"));
     }
     tensors.f32("shape", &[24, HIDDEN], 1.0);
+    tensors.f32("name.shape", &[24, HIDDEN], 1.0);
+    tensors.f32("name.next", &[name.len(), name.len()], 1.0);
     tensors.linear("upos", upos.len(), HIDDEN);
     tensors.linear("xpos", xpos.len(), HIDDEN);
     tensors.linear("name", name.len(), HIDDEN);
@@ -75,14 +77,14 @@ pub fn file() -> Vec<u8> {
     tensors.bytes("vocab", "u8", &[vocab.join("\n").len()], vocab.join("\n").as_bytes());
     let room = START as u32;
     let config = format!(
-        r#""layers": 2, "hidden": {HIDDEN}, "heads": 2, "ffn": {FFN}, "max_pieces": 128, "vocab": {},
+        r#""layers": 2, "name_from": 1, "name_layers": 2, "hidden": {HIDDEN}, "heads": 2, "ffn": {FFN}, "max_pieces": 128, "vocab": {},
         "shapes": 24, "arc": 32, "label": 16, "norm_eps": 1e-12"#,
         vocab.len()
     );
     let labels = format!(r#""upos": {upos:?}, "xpos": {xpos:?}, "deprel": {deprel:?}, "name": {name:?}"#);
     let header = tensors.header.trim_end_matches(',');
     let header = format!(r#"{{"config": {{{config}}}, "labels": {{{labels}}}, "tensors": {{{header}}}}}"#);
-    let mut file = b"SAYSOEN1".to_vec();
+    let mut file = b"SAYSOEN2".to_vec();
     file.extend_from_slice(&u32::to_le_bytes(room - 12));
     file.extend_from_slice(header.as_bytes());
     assert!(file.len() <= START);
@@ -92,7 +94,7 @@ pub fn file() -> Vec<u8> {
 }
 
 /// Where the tensors begin.
-const START: usize = 12_032;
+const START: usize = 20_032;
 
 struct Tensors {
     random: Random,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::Error;
 
-const MAGIC: &[u8] = b"SAYSOEN1";
+const MAGIC: &[u8] = b"SAYSOEN2";
 
 /// Values that one attention head looks at.
 pub const HEAD_WIDTH: usize = 32;
@@ -15,6 +15,10 @@ pub const HEAD_WIDTH: usize = 32;
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Config {
     pub layers: usize,
+    /// How many of the layers lie below the branch for names.
+    pub name_from: usize,
+    /// Layers of that branch.
+    pub name_layers: usize,
     pub hidden: usize,
     pub heads: usize,
     pub ffn: usize,
@@ -100,11 +104,17 @@ pub struct Weights {
     pub position: &'static [f32],
     pub norm: Norm,
     pub layers: Vec<Layer>,
-    /// `[shapes, hidden]`
+    /// The branch for names.
+    pub name_layers: Vec<Layer>,
+    /// `[shapes, hidden]`, added to the encoder's last states.
     pub shape: &'static [f32],
+    /// `[shapes, hidden]`, added where the branch for names begins.
+    pub name_shape: &'static [f32],
     pub upos: Linear,
     pub xpos: Linear,
     pub name: Linear,
+    /// `[labels.name, labels.name]`: what a name label's score gains after another label.
+    pub name_next: &'static [f32],
     pub arc_dep: Linear,
     pub arc_head: Linear,
     pub arc_u: Linear,
@@ -129,8 +139,8 @@ impl Weights {
                 eps: norm_eps,
             })
         };
-        let layer = |n: usize| -> Result<Layer, Error> {
-            let part = |name: &str| format!("layer.{n}.{name}");
+        let layer = |prefix: &str, n: usize| -> Result<Layer, Error> {
+            let part = |name: &str| format!("{prefix}.{n}.{name}");
             Ok(Layer {
                 query: reader.linear(&part("q"), hidden, hidden)?,
                 key: reader.linear(&part("k"), hidden, hidden)?,
@@ -142,7 +152,7 @@ impl Weights {
                 norm2: norm(&part("norm2"))?,
             })
         };
-        let Config { layers, vocab, shapes, max_pieces, .. } = reader.header.config;
+        let Config { layers, name_layers, vocab, shapes, max_pieces, .. } = reader.header.config;
         let labels = reader.header.labels.clone();
         let relations = labels.deprel.len();
         Ok(Self {
@@ -150,11 +160,14 @@ impl Weights {
             word_scale: reader.f32s("embed.word.s", &[vocab])?,
             position: reader.f32s("embed.position", &[max_pieces, hidden])?,
             norm: norm("embed.norm")?,
-            layers: (0..layers).map(layer).collect::<Result<_, _>>()?,
+            layers: (0..layers).map(|n| layer("layer", n)).collect::<Result<_, _>>()?,
+            name_layers: (0..name_layers).map(|n| layer("name.layer", n)).collect::<Result<_, _>>()?,
             shape: reader.f32s("shape", &[shapes, hidden])?,
+            name_shape: reader.f32s("name.shape", &[shapes, hidden])?,
             upos: reader.linear("upos", labels.upos.len(), hidden)?,
             xpos: reader.linear("xpos", labels.xpos.len(), hidden)?,
             name: reader.linear("name", labels.name.len(), hidden)?,
+            name_next: reader.f32s("name.next", &[labels.name.len(), labels.name.len()])?,
             arc_dep: reader.linear("arc.dep", arc, hidden)?,
             arc_head: reader.linear("arc.head", arc, hidden)?,
             arc_u: reader.linear("arc.u", arc, arc)?,
@@ -183,7 +196,7 @@ impl Reader {
             return Err(wrong("it is too short"));
         };
         if magic != MAGIC {
-            return Err(wrong("it does not begin with SAYSOEN1"));
+            return Err(wrong("it does not begin with SAYSOEN2"));
         }
         let length = u32::from_le_bytes([length[0], length[1], length[2], length[3]]) as usize;
         let text = file.get(12..12 + length).ok_or_else(|| wrong("the header is cut short"))?;
@@ -199,6 +212,9 @@ impl Reader {
         }
         if config.max_pieces < 3 || config.layers == 0 || config.layers > 100 || config.shapes < 21 {
             return Err(wrong("layers, max_pieces or shapes is out of range"));
+        }
+        if config.name_from >= config.layers || config.name_layers == 0 || config.name_layers > 100 {
+            return Err(wrong("name_from or name_layers is out of range"));
         }
         Ok(Self { file, header })
     }
