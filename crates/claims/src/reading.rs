@@ -284,6 +284,18 @@ pub struct Place {
     pub mentions: Vec<TextSpan>,
 }
 
+impl Place {
+    /// What the report calls it: the gazetteer's name where the report's words hold it, else those words. A district may
+    /// have got another name since.
+    pub fn as_told(&self) -> &str {
+        let name = self.name.to_lowercase();
+        match self.mentions.first() {
+            Some(told) if !told.text.to_lowercase().contains(&name) => &told.text,
+            _ => &self.name,
+        }
+    }
+}
+
 /// A time expression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Time {

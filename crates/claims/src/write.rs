@@ -299,9 +299,9 @@ impl<'a> Writer<'a> {
         };
         match place.and_then(|p| self.places.list.get(p)) {
             Some(place) if place.precision == reading::PlacePrecision::Near => {
-                format!("{what} near {}", place.name)
+                format!("{what} near {}", place.as_told())
             }
-            Some(place) => format!("{what} in {}", place.name),
+            Some(place) => format!("{what} in {}", place.as_told()),
             None => what.to_owned(),
         }
     }

@@ -106,11 +106,17 @@ fn describes_many(doc: &Document, adjective: TokenId) -> bool {
     token.deprel == Deprel::Amod && token.head.is_some_and(|noun| np::is_plural(doc, noun))
 }
 
-/// "since January", "so far this year", "in the past three months": a sum over a stretch of time, by its words.
+/// "since January", "so far this year", "a rise in attacks in the past three months": a sum over a stretch of time, by its
+/// words.
 fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Option<String> {
     use TimePrecision::{Decade, Month, Quarter, Season, Year};
-    let counts_many = draft.counted.as_ref().is_some_and(|c| c.interval.low != Some(1));
-    let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade);
+    let counts_many = match &draft.counted {
+        Some(counted) => counted.interval.low != Some(1),
+        None => np::is_plural(doc, draft.trigger),
+    };
+    // "in recent months" has no bounds, but is a stretch.
+    let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade)
+        || time.value.as_deref() == Some("PAST_REF");
     let words = doc.tokens_in(time.span);
     let sums_up = || {
         let around = words.start.saturating_sub(3)..words.end;

@@ -373,3 +373,37 @@ shot shoot VBN 0 root SpaceAfter=No
         "#]],
     );
 }
+
+/// A rise in attacks over months is no attack of its own, and not this report's.
+#[test]
+fn a_rise_in_attacks_is_background() {
+    check(
+        "\
+Gunmen gunman NNS 2 nsubj
+stormed storm VBD 0 root
+a a DT 4 det
+hotel hotel NN 2 obj
+on on IN 6 case
+Tuesday tuesday NNP 2 obl
+. . . 2 punct
+
+Kenya Kenya NNP 3 nsubj
+has have VBZ 3 aux
+seen see VBN 0 root
+a a DT 5 det
+rise rise NN 3 obj
+in in IN 7 case
+attacks attack NNS 5 nmod
+targeting target VBG 7 acl
+hotels hotel NNS 8 obj
+in in IN 12 case
+recent recent JJ 12 amod
+months month NNS 7 nmod
+. . . 3 punct
+",
+        expect![[r#"
+            main: 2023-03-14..2023-03-14 (day) in nowhere: 1 claims
+            background: ?..? (unknown) in Kenya, KE: 1 claims
+        "#]],
+    );
+}

@@ -8,6 +8,9 @@ use language::{Document, Knowledge};
 use crate::draft::Draft;
 use crate::reading::{IncidentType, Reality};
 
+/// How many votes for "attack" one vote for a closer type outweighs.
+const GENERAL: u32 = 3;
+
 /// Words that tell the type of an incident (`data/incident_types.tsv`).
 #[derive(Debug)]
 pub struct TypeWords {
@@ -56,6 +59,10 @@ pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index:
                 *votes.entry(kind).or_default() += words * weight;
             }
         }
+    }
+    // Every bombing and every hijacking is also called an attack: the word alone names the type where no other does.
+    if let Some(general) = votes.get_mut(&IncidentType::Attack) {
+        *general = general.div_ceil(GENERAL);
     }
     // Equal votes go to the first type of the list, whatever the order of the table.
     let best = votes.values().copied().max().unwrap_or(0);

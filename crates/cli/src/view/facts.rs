@@ -35,7 +35,10 @@ fn place(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
         return Rich::new().dim("not said");
     };
     let near = if place.precision == PlacePrecision::Near { "near " } else { "" };
-    let mut parts = vec![format!("{near}{}", place.name)];
+    let told = place.as_told();
+    let on_the_map =
+        if told == place.name { String::new() } else { format!(" (on the map: {})", place.name) };
+    let mut parts = vec![format!("{near}{told}{on_the_map}")];
     parts.extend(place.admin1.clone());
     parts.extend(place.country.as_deref().map(|code| lookup.countries.name(code).to_owned()));
     parts.dedup();
