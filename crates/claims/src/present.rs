@@ -33,6 +33,13 @@ pub fn find(
     found
 }
 
+/// Where nothing else is told, people only came together, and there is no incident that they were at.
+pub fn drop_alone(drafts: &mut Vec<Draft>) {
+    if drafts.iter().all(|draft| draft.kind == Kind::Present) {
+        drafts.clear();
+    }
+}
+
 /// People in number who come, wait or take part, or who do violence: "two gunmen opened fire", "six teens waiting for a
 /// bus".
 fn active(
@@ -50,9 +57,11 @@ fn active(
     counted.quantity?;
     let vague = counted.interval.qualifier == Qualifier::Vague;
     let is_violent = |verb: TokenId| {
-        events.iter().any(|e| {
-            e.trigger == verb && (e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Abducted))
-        })
+        let first = events.partition_point(|e| e.trigger < verb);
+        events[first..]
+            .iter()
+            .take_while(|e| e.trigger == verb)
+            .any(|e| e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Abducted))
     };
     let is_presence = |verb: TokenId| {
         doc.tokens[verb].upos == Upos::Verb && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
@@ -120,4 +129,34 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
         return None; // "there are no suspects": nobody is known, not nobody was there
     }
     Some(draft(doc, predicate, counted))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn people_who_only_came_together_are_no_incident() {
+        claims(
+            "\
+Some some DT 3 advmod
+sixty sixty CD 3 nummod
+farmers farmer NNS 5 nsubj
+were be VBD 5 cop
+there there RB 0 root
+. . . 5 punct
+
+About about RB 2 advmod
+forty forty CD 3 nummod
+guests guest NNS 6 nsubj
+were be VBD 6 cop
+on on IN 6 case
+board board NN 0 root
+. . . 6 punct
+",
+            expect![[""]],
+        );
+    }
 }

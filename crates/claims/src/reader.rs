@@ -139,6 +139,7 @@ impl Reader {
         holders::of_tolls(doc, classes, &self.holder_types, &entities, &mut drafts);
         drop_unproven(doc, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
+        present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
