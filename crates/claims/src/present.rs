@@ -33,9 +33,11 @@ pub fn find(
     found
 }
 
-/// Where nothing else is told, people only came together, and there is no incident that they were at.
+/// Where nothing else is told, people only came together, and there is no incident that they were at. Attackers did not
+/// come for company.
 pub fn drop_alone(drafts: &mut Vec<Draft>) {
-    if drafts.iter().all(|draft| draft.kind == Kind::Present) {
+    let met = |draft: &Draft| draft.kind == Kind::Present && draft.group != Some(Group::Militants);
+    if drafts.iter().all(met) {
         drafts.clear();
     }
 }
