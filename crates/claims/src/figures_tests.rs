@@ -619,10 +619,14 @@ relatives relative NNS 5 obl SpaceAfter=No
 A a DT 2 det
 guard guard NN 4 nsubj:pass
 was be VBD 4 aux:pass
-beaten beat VBN 0 root SpaceAfter=No
+shot shoot VBN 0 root SpaceAfter=No
 . . . 4 punct
 ",
-        expect![""],
+        expect![[r#"
+            present 8..8 people | asserted | the report | came back with about eight relatives
+            injured 1..1 security_forces | asserted | the report | A guard was shot
+            attack | asserted | the report | A guard was shot
+        "#]],
     );
 }
 
