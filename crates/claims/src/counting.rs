@@ -6,6 +6,7 @@ use language::{
 
 use crate::np;
 use crate::people::{People, Who};
+use crate::reading::Group;
 use crate::syntax;
 
 /// A phrase that counts people.
@@ -156,7 +157,10 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     if !is_person && !(implied && (counted_predicate || bare_number || is_person_pronoun(doc, noun))) {
         return None;
     }
-    let who = who.unwrap_or_default();
+    let mut who = who.unwrap_or_default();
+    if who.group.is_none() && noun == head {
+        who.group = force_behind(doc, head);
+    }
     let (interval, quantity) = match number {
         Some(number) => (number.interval, Some(number.span)),
         // "the body of a man": one man, not a group of men; "the bodies of two women".
@@ -179,6 +183,18 @@ fn size_of<'d>(doc: &'d Document, people: &People, head: TokenId) -> Option<&'d 
     doc.children_by(head, &[Deprel::Nmod])
         .filter(|&t| t > head && doc.tokens[t].upos == Upos::Num && syntax::has_case(doc, t, "of"))
         .find_map(|t| number_at(doc, t))
+}
+
+/// "seventeen from the Coast Guard": the force that those counted are of.
+fn force_behind(doc: &Document, head: TokenId) -> Option<Group> {
+    let behind = doc
+        .children_by(head, &[Deprel::Nmod])
+        .filter(|&t| t > head && (syntax::has_case(doc, t, "from") || syntax::has_case(doc, t, "of")));
+    behind.filter_map(|t| np::name_at(doc, t)).find_map(|name| match name.kind {
+        NameKind::SecurityForce => Some(Group::SecurityForces),
+        NameKind::ArmedGroup => Some(Group::Militants),
+        _ => None,
+    })
 }
 
 /// "a group of 12 tourists": the number inside; without one, a vague plural.

@@ -7,9 +7,11 @@ use language::{Document, NameKind, TokenId, Upos};
 
 use crate::counting;
 use crate::draft::Draft;
+use crate::ellipsis;
 use crate::entities::Entities;
 use crate::np;
 use crate::people::People;
+use crate::predicates::Classes;
 use crate::reading::{Group, Kind, Reality, Stance};
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
@@ -20,7 +22,7 @@ enum Person {
 }
 
 /// Fills the groups that other mentions of the same persons tell, and reads an injury of one who died as the death.
-pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [Draft]) {
+pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
     let known = known_groups(doc, people, entities, drafts);
     for draft in drafts.iter_mut() {
         let Some(counted) = &mut draft.counted else { continue };
@@ -30,6 +32,7 @@ pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [
             counted.who.group = Some(group);
         }
     }
+    ellipsis::fill(doc, people, classes, drafts);
     hostages_let_go(drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);

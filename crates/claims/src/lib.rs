@@ -17,12 +17,15 @@ mod contradiction;
 mod convert;
 mod counting;
 mod draft;
+mod ellipsis;
 pub mod entities;
 mod events;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
 mod groups;
+#[cfg(test)]
+mod groups_tests;
 mod holders;
 mod incident;
 pub mod np;

@@ -380,6 +380,10 @@ fn is_open(noun: &PersonNoun, lemma: &str) -> bool {
                 | "personnel"
                 | "chief"
                 | "staff"
+                | "adviser"
+                | "advisor"
+                | "instructor"
+                | "trainer"
         )
 }
 

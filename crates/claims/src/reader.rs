@@ -140,7 +140,7 @@ impl Reader {
         drop_unproven(doc, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         present::drop_alone(&mut drafts);
-        groups::fill(doc, &self.people, &entities, &mut drafts);
+        groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);

@@ -1,0 +1,105 @@
+//! Who a count without a noun is of: "one was pronounced dead", "another later died", "the army suffered nine dead", "four
+//! people were on board".
+
+use language::{Document, NameKind, TokenId, Upos};
+
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::np;
+use crate::people::People;
+use crate::predicates::Classes;
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// A count takes up those counted at most this many sentences before it.
+const SENTENCES: usize = 2;
+
+/// Fills the groups that bare numbers take from the counts before them, and those that the clause tells.
+pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Draft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].counted.is_some()).collect();
+    order.sort_by_key(|&i| drafts[i].counted.as_ref().map(|c| c.head));
+    for (place, &index) in order.iter().enumerate() {
+        let draft = &drafts[index];
+        let Some(counted) = &draft.counted else { continue };
+        // The whole that a part is told with is not of the part's group: "two officers among three killed".
+        let has_parts = drafts.iter().any(|d| d.part_of == Some(index));
+        if has_parts || !matches!(draft.group, None | Some(Group::People)) {
+            continue;
+        }
+        let group = if draft.kind == Kind::Present && is_aboard(doc, draft) {
+            Some(Group::Passengers)
+        } else {
+            whose_loss(doc, people, classes, counted.head).or_else(|| {
+                let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
+                is_bare(doc, counted).then(|| taken_up(doc, counted, earlier)).flatten()
+            })
+        };
+        if let Some(group) = group {
+            drafts[index].group = Some(group);
+            if let Some(counted) = &mut drafts[index].counted {
+                counted.who.group = Some(group);
+            }
+        }
+    }
+}
+
+/// A number or "another" with no noun of its own.
+fn is_bare(doc: &Document, counted: &Counted) -> bool {
+    let token = &doc.tokens[counted.head];
+    let number = counting::number_at(doc, counted.head).is_some();
+    number && matches!(token.upos, Upos::Num | Upos::Noun)
+        || token.upos == Upos::Det && token.lemma == "another"
+}
+
+/// The group of the nearest count before it that it can be of: any of its own sentence if they agree, a count of as many
+/// in the sentences before.
+fn taken_up<'a>(
+    doc: &Document,
+    counted: &Counted,
+    earlier: impl Iterator<Item = &'a Draft>,
+) -> Option<Group> {
+    let sentence = doc.tokens[counted.head].sentence;
+    let mut own: Option<Group> = None;
+    for draft in earlier {
+        let (Some(other), Some(group)) = (&draft.counted, draft.group) else { continue };
+        let there = doc.tokens[other.head].sentence;
+        if there + SENTENCES < sentence {
+            break;
+        }
+        if there == sentence {
+            if group == Group::People || own.is_some_and(|own| own != group) {
+                return None;
+            }
+            own = Some(group);
+            continue;
+        }
+        if own.is_some() {
+            break;
+        }
+        let as_many = other.interval.low >= counted.interval.low && counted.interval.low.is_some();
+        if as_many && other.head != counted.head {
+            return (group != Group::People).then_some(group);
+        }
+    }
+    own
+}
+
+/// "The army sustained nine dead and twelve wounded": the dead are the army's.
+fn whose_loss(doc: &Document, people: &People, classes: &Classes, head: TokenId) -> Option<Group> {
+    let verb = doc.ancestors(head).take(3).find(|&t| classes.has("SUFFER_VERB", &doc.tokens[t].lemma))?;
+    let subject = syntax::own_subject(doc, verb).filter(|&subject| subject < verb && head > verb)?;
+    match np::name_at(doc, subject).map(|name| name.kind) {
+        Some(NameKind::SecurityForce) => Some(Group::SecurityForces),
+        Some(NameKind::ArmedGroup) => Some(Group::Militants),
+        _ => people.who(doc, subject).and_then(|who| who.group).filter(|&group| group != Group::People),
+    }
+}
+
+/// "on board", "aboard".
+fn is_aboard(doc: &Document, draft: &Draft) -> bool {
+    doc.tokens_in(draft.evidence).any(|t| match doc.tokens[t].lemma.as_str() {
+        "aboard" | "onboard" => true,
+        "board" => t > 0 && doc.word(t - 1).eq_ignore_ascii_case("on"),
+        _ => false,
+    })
+}
