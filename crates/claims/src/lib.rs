@@ -36,6 +36,8 @@ mod present;
 mod reader;
 pub mod reading;
 mod responsibility;
+pub mod reasons;
+mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod silence;

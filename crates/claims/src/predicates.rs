@@ -281,7 +281,8 @@ impl Classes {
         Ok(Self { words })
     }
 
-    fn words(&self, class: &str) -> Option<&Words> {
+    /// The words of a class.
+    pub fn words(&self, class: &str) -> Option<&Words> {
         self.words.get(class)
     }
 

@@ -12,10 +12,11 @@ use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Predicates;
 use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
+use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, holders,
-    incident, operations, present, responsibility, status, write,
+    incident, operations, present, responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -24,6 +25,7 @@ pub struct Reader {
     language: language::Reader,
     cues: Cues,
     predicates: Predicates,
+    role_tables: roles::Tables,
     people: People,
     entity_tables: entities::Tables,
     holder_types: HolderTypes,
@@ -46,6 +48,8 @@ pub struct Findings<'a> {
     pub occurrences: &'a [Occurrence],
     /// What does not fit together.
     pub conflicts: &'a [contradiction::Conflict],
+    /// Who plays which part.
+    pub roles: &'a roles::Found,
 }
 
 impl Reader {
@@ -58,6 +62,7 @@ impl Reader {
         let predicates = Predicates::new(knowledge)?;
         Ok(Self {
             cues: Cues::new(knowledge)?,
+            role_tables: roles::Tables::new(knowledge, predicates.classes())?,
             triage: Triage::new(&predicates),
             predicates,
             people: People::new(knowledge)?,
@@ -114,6 +119,20 @@ impl Reader {
 
     /// Reads a report whose document has been made already.
     pub fn read_document(&self, report: &Report, doc: &Document) -> Reading {
+        self.with_findings(report, doc, |writer, findings| self.reading(report, writer, findings))
+    }
+
+    /// For each incident of a report, in the order of its reading: where each field comes from.
+    pub fn reasons(&self, report: &Report, doc: &Document) -> Vec<Vec<Reason>> {
+        self.with_findings(report, doc, |writer, findings| reasons::find(writer, findings))
+    }
+
+    fn with_findings<R>(
+        &self,
+        report: &Report,
+        doc: &Document,
+        use_them: impl FnOnce(&write::Writer<'_>, &Findings<'_>) -> R,
+    ) -> R {
         let classes = self.predicates.classes();
         let attributions = attribution::find(doc, &self.cues);
         let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
@@ -152,11 +171,36 @@ impl Reader {
             drafts: &drafts,
             same_holder: &|a, b| writer.same_holder(a, b),
         });
-        let findings = Findings { doc, drafts: &drafts, occurrences: &occurrences, conflicts: &conflicts };
+        let roles = roles::find(
+            &self.role_tables,
+            roles::Source {
+                doc,
+                published: report.published.as_ref().map(|p| p.day),
+                classes,
+                people: &self.people,
+                entities: &entities,
+                attributions: &attributions,
+                titles: self.language.actors().titles(),
+                drafts: &drafts,
+                occurrences: &occurrences,
+            },
+        );
+        let findings = Findings {
+            doc,
+            drafts: &drafts,
+            occurrences: &occurrences,
+            conflicts: &conflicts,
+            roles: &roles,
+        };
+        use_them(&writer, &findings)
+    }
+
+    fn reading(&self, report: &Report, writer: &write::Writer<'_>, findings: &Findings<'_>) -> Reading {
+        let doc = findings.doc;
         let credit = doc.dateline.as_ref().and_then(|d| d.agency).map(|span| span.of(&doc.text).to_owned());
-        let mut reading = writer.reading(&findings, self.blank(report, credit));
+        let mut reading = writer.reading(findings, self.blank(report, credit));
         reading.not_understood =
-            crate::silence::find(&findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
+            crate::silence::find(findings, &self.predicates, &self.people, &Offsets::new(&doc.text));
         reading.notes.extend(notes(report, doc));
         debug_assert_eq!(crate::check::evidence(&reading, &doc.text), Vec::new());
         reading

@@ -470,6 +470,9 @@ pub struct Victim {
     pub what: Kind,
     /// The total that counts this person.
     pub counted_in: Option<String>,
+    /// In no public office: to be masked in what is published.
+    #[serde(default)]
+    pub private: bool,
     /// Where.
     pub span: TextSpan,
 }

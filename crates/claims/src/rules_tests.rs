@@ -9,7 +9,7 @@ use reports::Report;
 
 use crate::{Reader, Reading, check};
 
-fn reader() -> &'static Reader {
+pub(crate) fn reader() -> &'static Reader {
     static READER: OnceLock<Reader> = OnceLock::new();
     READER.get_or_init(|| {
         let language =

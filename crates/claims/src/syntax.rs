@@ -211,8 +211,15 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
 
 /// Whether a noun phrase stands behind a preposition.
 pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
-    doc.children_by(noun, &[Deprel::Case])
+    cases(doc, noun)
         .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
+}
+
+/// The prepositions of a noun phrase: those that hang on its head, and those that hang on the title before it ("of
+/// mayor Jan Novak").
+pub fn cases(doc: &Document, noun: TokenId) -> impl Iterator<Item = TokenId> + '_ {
+    let titles = doc.children_by(noun, &[Deprel::NmodDesc, Deprel::Compound]).filter(move |&t| t < noun);
+    std::iter::once(noun).chain(titles).flat_map(|t| doc.children_by(t, &[Deprel::Case]))
 }
 
 /// A noun phrase head and those coordinated with it, in order of the text.

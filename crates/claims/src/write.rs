@@ -1,5 +1,6 @@
 //! Findings -> [`Reading`]: ids, character spans, and what can be told of each claim's holder, place and time.
 
+use language::names::Sex;
 use language::{Document, Span};
 
 use crate::attribution::{self, Attribution};
@@ -12,8 +13,10 @@ use crate::incident::Occurrence;
 use crate::np;
 use crate::reader::Findings;
 use crate::reading::{
-    self, Claim, Contradiction, DatePrecision, How, Incident, IncidentType, Offsets, Place, Reading, Time,
+    self, Claim, Contradiction, DatePrecision, How, Incident, IncidentType, Offsets, Place, Reading, Role,
+    Time, Victim,
 };
+use crate::roles;
 
 /// Writes readings of one document.
 pub struct Writer<'a> {
@@ -55,6 +58,11 @@ impl<'a> Writer<'a> {
             },
             _ => false,
         }
+    }
+
+    /// A span as it leaves the program.
+    pub fn text_span(&self, span: Span) -> reading::TextSpan {
+        self.offsets.span(span)
     }
 
     /// The reading, without its head.
@@ -233,7 +241,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Main incidents come first: the place of an incident in the output.
-    fn position(&self, incident: usize, findings: &Findings<'_>) -> usize {
+    pub fn position(&self, incident: usize, findings: &Findings<'_>) -> usize {
         let is_main = |i: usize| findings.occurrences.get(i).is_some_and(|o| o.main);
         let before = (0..incident).filter(|&i| is_main(i) || !is_main(incident)).count();
         let mains_after = if is_main(incident) {
@@ -265,20 +273,22 @@ impl<'a> Writer<'a> {
         occurrence: &Occurrence,
         findings: &Findings<'_>,
     ) -> Incident {
+        let outcome = findings.roles.outcomes.get(index);
+        let incident_type = outcome.map_or(occurrence.incident_type, |o| o.incident_type);
         let place = occurrence.place.and_then(|mention| self.places.of_mention.get(mention)).copied();
         Incident {
             id: incident_id(position),
             main: occurrence.main,
-            incident_type: occurrence.incident_type,
-            title: self.title(occurrence, place),
+            incident_type,
+            title: self.title(incident_type, place),
             place: place.map(place_id),
             start: occurrence.days.map(|(start, _)| start.to_string()),
             end: occurrence.days.map(|(_, end)| end.to_string()),
             date_precision: date_precision(occurrence),
-            against: None,
-            roles: Vec::new(),
-            victims: Vec::new(),
-            codes: reading::Codes::default(),
+            against: outcome.and_then(|o| o.against),
+            roles: self.roles(index, findings),
+            victims: outcome.map_or_else(Vec::new, |o| o.victims.iter().map(|v| self.victim(v)).collect()),
+            codes: outcome.map_or_else(reading::Codes::default, |o| o.codes.clone()),
             claims: findings
                 .drafts
                 .iter()
@@ -290,8 +300,50 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn title(&self, occurrence: &Occurrence, place: Option<usize>) -> String {
-        let what = match occurrence.incident_type {
+    /// The parts that are played in an incident; one who plays a part more than once is given once.
+    fn roles(&self, incident: usize, findings: &Findings<'_>) -> Vec<Role> {
+        let mut written: Vec<Role> = Vec::new();
+        for filler in findings.roles.of(incident) {
+            let text = filler.span.of(&self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            let entity = filler.entity.map(entity_id);
+            let told = |role: &Role| {
+                role.role == filler.role
+                    && (role.text.eq_ignore_ascii_case(&text) || entity.is_some() && role.entity == entity)
+            };
+            if !written.iter().any(told) {
+                written.push(Role {
+                    role: filler.role,
+                    text,
+                    entity,
+                    span: self.offsets.span(filler.span),
+                    effect: filler.effect,
+                    confidence: filler.confidence,
+                });
+            }
+        }
+        written
+    }
+
+    fn victim(&self, victim: &roles::Victim) -> Victim {
+        let words = |span: Span| span.of(&self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        Victim {
+            name: victim.name.map(words),
+            age: victim.age,
+            sex: victim.sex.map(|sex| match sex {
+                Sex::Female => "female".to_owned(),
+                Sex::Male => "male".to_owned(),
+            }),
+            occupation: victim.occupation.map(words),
+            group: victim.group,
+            what: victim.what,
+            counted_in: victim.counted_in.map(claim_id),
+            private: victim.private,
+            span: self.offsets.span(victim.span),
+        }
+    }
+
+    fn title(&self, incident_type: IncidentType, place: Option<usize>) -> String {
+        let what = match incident_type {
             IncidentType::ProtestViolence => "protest violence",
             IncidentType::Total => "total over several incidents",
             IncidentType::Other => "incident",

@@ -18,6 +18,8 @@ pub struct Cli {
 pub enum Command {
     /// Read reports: who says what happened
     Read(Read),
+    /// Say for each field of an incident which words it comes from, and which rule decided
+    Explain(Explain),
     /// Places that Sayso knows
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
@@ -30,6 +32,30 @@ pub enum Command {
     Man,
     /// Print the JSON Schema of a reading
     Schema,
+}
+
+/// `sayso explain`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  sayso explain report.txt
+  sayso explain report.txt --incident i2 --published 2031-05-04")]
+pub struct Explain {
+    /// The report: a text file, or - for standard input
+    #[arg(value_name = "REPORT")]
+    pub path: PathBuf,
+
+    /// The incident, as `sayso read --format json` numbers them [default: all]
+    #[arg(long, value_name = "ID")]
+    pub incident: Option<String>,
+
+    /// When the report was published: YYYY-MM-DD or RFC 3339
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<reports::Published>,
+
+    /// Folder with knowledge files (.tsv) that replace the built-in ones of the same name
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
 }
 
 /// `sayso gazetteer`.

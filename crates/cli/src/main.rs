@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod explain;
 mod gazetteer;
 mod ordered;
 mod prune;
@@ -26,6 +27,7 @@ const USAGE: u8 = 2;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(read) => run::read(&read),
+        Command::Explain(args) => explain::run(&args),
         Command::Gazetteer(command) => gazetteer::run(&command),
         Command::Completions { shell } => {
             print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))

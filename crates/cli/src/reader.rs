@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use claims::Reading;
+use claims::reasons::Reason;
 use language::places::Gazetteer;
 use language::{Document, Knowledge};
 use reports::Report;
@@ -62,6 +63,11 @@ impl Reader {
         let mut reading = self.claims.skip(report);
         reading.notes.splice(0..0, report.notes.iter().cloned());
         (document, reading)
+    }
+
+    /// For each incident of the report, where its fields come from.
+    pub fn reasons(&self, report: &Report, document: &Document) -> Vec<Vec<Reason>> {
+        self.claims.reasons(report, document)
     }
 
     /// What the report says; figures are still empty.

@@ -1,0 +1,165 @@
+//! Why an incident's fields are what they are: for each the words it comes from, and the rule or row that decided.
+
+use language::{Document, Span, TokenId};
+
+use crate::incident::Occurrence;
+use crate::reader::Findings;
+use crate::reading::{Against, TextSpan};
+use crate::roles::{Filler, Harm, Outcome, Victim};
+use crate::write::Writer;
+
+/// Where one field of an incident comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The field, as in the schema.
+    pub field: &'static str,
+    /// Its value.
+    pub value: String,
+    /// The words it comes from.
+    pub words: Vec<TextSpan>,
+    /// The rule or the row of a table that decided.
+    pub rule: String,
+}
+
+/// For each incident, in the order of the reading, the reasons of its fields.
+pub fn find(writer: &Writer<'_>, findings: &Findings<'_>) -> Vec<Vec<Reason>> {
+    let mut all: Vec<(usize, Vec<Reason>)> = findings
+        .occurrences
+        .iter()
+        .enumerate()
+        .map(|(index, occurrence)| {
+            let teller = Teller { writer, findings, index, occurrence };
+            (writer.position(index, findings), teller.reasons())
+        })
+        .collect();
+    all.sort_by_key(|(position, _)| *position);
+    all.into_iter().map(|(_, reasons)| reasons).collect()
+}
+
+struct Teller<'a> {
+    writer: &'a Writer<'a>,
+    findings: &'a Findings<'a>,
+    index: usize,
+    occurrence: &'a Occurrence,
+}
+
+impl Teller<'_> {
+    fn doc(&self) -> &Document {
+        self.findings.doc
+    }
+
+    fn words(&self, tokens: impl IntoIterator<Item = TokenId>) -> Vec<TextSpan> {
+        let mut tokens: Vec<TokenId> = tokens.into_iter().collect();
+        tokens.sort_unstable();
+        tokens.dedup();
+        tokens.into_iter().map(|t| self.writer.text_span(self.doc().tokens[t].span)).collect()
+    }
+
+    fn spans(&self, spans: impl IntoIterator<Item = Span>) -> Vec<TextSpan> {
+        spans.into_iter().map(|span| self.writer.text_span(span)).collect()
+    }
+
+    fn reasons(&self) -> Vec<Reason> {
+        let mut reasons = vec![self.kind()];
+        reasons.extend(self.place());
+        reasons.extend(self.days());
+        let Some(outcome) = self.findings.roles.outcomes.get(self.index) else { return reasons };
+        reasons.extend(self.against(outcome));
+        reasons.extend(self.findings.roles.of(self.index).map(|filler| self.role(filler)));
+        reasons.extend(outcome.victims.iter().map(|victim| self.victim(victim)));
+        reasons.extend(self.codes(outcome));
+        reasons
+    }
+
+    fn kind(&self) -> Reason {
+        let told = self.occurrence.incident_type;
+        let settled = self.findings.roles.outcomes.get(self.index).map_or(told, |o| o.incident_type);
+        let rule = match settled == told {
+            true => "the words of data/incident_types.tsv and the types of the claims' predicates, by vote"
+                .to_owned(),
+            false => {
+                format!("by its words a {told}, but somebody did it, or others than fighters came to harm")
+            }
+        };
+        let mine = self.findings.drafts.iter().filter(|draft| draft.incident == self.index);
+        Reason {
+            field: "type",
+            value: settled.to_string(),
+            words: self.words(mine.filter(|draft| draft.suggests.is_some()).map(|draft| draft.trigger)),
+            rule,
+        }
+    }
+
+    fn place(&self) -> Option<Reason> {
+        let place = self.doc().places.get(self.occurrence.place?)?;
+        Some(Reason {
+            field: "place",
+            value: place.name.clone(),
+            words: self.spans([place.span]),
+            rule: "the finest place that stands in the clause or sentence of one of its claims".to_owned(),
+        })
+    }
+
+    fn days(&self) -> Option<Reason> {
+        let (start, end) = self.occurrence.days?;
+        let is_meant = |time: &&language::Time| {
+            time.value.as_deref().and_then(language::times::days) == Some((start, end))
+        };
+        let value = if start == end { start.to_string() } else { format!("{start} to {end}") };
+        Some(Reason {
+            field: "start, end",
+            value,
+            words: self.spans(self.doc().times.iter().find(is_meant).map(|time| time.span)),
+            rule: "a time in the clause or sentence of one of its claims".to_owned(),
+        })
+    }
+
+    fn against(&self, outcome: &Outcome) -> Option<Reason> {
+        let against = outcome.against?;
+        let rule = match against {
+            Against::MilitaryOnly => "all of those and that harmed belong to armed forces or groups",
+            Against::Nonmilitary => "none of those and that harmed belong to armed forces or groups",
+            Against::Mixed => "some of those and that harmed belong to armed forces or groups, some do not",
+        };
+        let harmed = outcome.harms.iter().filter(|harm| !harm.unsaid).map(|harm: &Harm| harm.head);
+        Some(Reason {
+            field: "against",
+            value: against.to_string(),
+            words: self.words(harmed),
+            rule: rule.to_owned(),
+        })
+    }
+
+    fn role(&self, filler: &Filler) -> Reason {
+        let row = match filler.line {
+            Some(line) => format!("data/role_frames.tsv, line {line}"),
+            None => "the only armed group of the report, and fighters without a name".to_owned(),
+        };
+        let mut words = self.spans([filler.span]);
+        words.extend(self.words([filler.trigger]));
+        let span = filler.span.of(&self.doc().text);
+        Reason { field: "roles", value: format!("{} {span}", filler.role), words, rule: row }
+    }
+
+    fn victim(&self, victim: &Victim) -> Reason {
+        let mut words = self.spans([victim.span]);
+        words.extend(self.words([victim.trigger]));
+        let name = victim.name.unwrap_or(victim.span).of(&self.doc().text);
+        Reason {
+            field: "victims",
+            value: format!("{} {name}", victim.what),
+            words,
+            rule: "a person, named or described, to whom it was done".to_owned(),
+        }
+    }
+
+    fn codes(&self, outcome: &Outcome) -> Vec<Reason> {
+        let row = |(scheme, code, line): &(&'static str, String, usize)| Reason {
+            field: "codes",
+            value: format!("{scheme} {code}"),
+            words: Vec::new(),
+            rule: format!("data/incident_codes.tsv, line {line}"),
+        };
+        outcome.code_rows.iter().map(row).collect()
+    }
+}

@@ -1,0 +1,258 @@
+//! Codes of the field's schemes for what happened (`data/incident_codes.tsv`).
+
+use language::Knowledge;
+use language::knowledge::{Error, Row};
+
+use super::frames::Deed;
+use super::things::Class;
+use crate::reading::{AcledCode, Codes, Effect, Group, GtdCode, IncidentType, PloverCode, UcdpCode};
+
+/// On whose side someone is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Armed forces, police, a government.
+    State,
+    /// An armed group.
+    Group,
+    /// Anyone else; of perpetrators: not said.
+    Others,
+}
+
+impl Side {
+    /// The side of a group of people.
+    pub fn of(group: Group) -> Self {
+        match group {
+            Group::SecurityForces => Self::State,
+            Group::Militants => Self::Group,
+            _ => Self::Others,
+        }
+    }
+}
+
+/// What is known of an incident.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Its type.
+    pub incident_type: IncidentType,
+    /// What was done.
+    pub deeds: Vec<Deed>,
+    /// With what.
+    pub weapons: Vec<Class>,
+    /// What came of it.
+    pub effects: Vec<Effect>,
+    /// Who did it.
+    pub by: Vec<Side>,
+    /// To whom.
+    pub to: Vec<Side>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    Plover,
+    Context,
+    Acled,
+    Gtd,
+    Ucdp,
+}
+
+#[derive(Clone, Debug)]
+enum Condition {
+    Type(Vec<IncidentType>),
+    Deed(Vec<Deed>),
+    Weapon(Vec<Class>),
+    Effect(Vec<Effect>),
+    By(Vec<Side>),
+    To(Vec<Side>),
+}
+
+#[derive(Clone, Debug)]
+struct Rule {
+    scheme: Scheme,
+    code: String,
+    detail: String,
+    conditions: Vec<Condition>,
+    line: usize,
+}
+
+/// The table.
+#[derive(Clone, Debug)]
+pub struct CodeTable {
+    rules: Vec<Rule>,
+}
+
+impl CodeTable {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If a line cannot be read; the message names file and line.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let rules = knowledge.rows("incident_codes.tsv").map(|row| rule(&row)).collect::<Result<_, _>>()?;
+        Ok(Self { rules })
+    }
+
+    /// The codes of an incident, and for each scheme, code and line of the table that gave it.
+    pub fn of(&self, facts: &Facts) -> (Codes, Vec<(&'static str, String, usize)>) {
+        let (mut codes, mut rows) = (Codes::default(), Vec::new());
+        let mut contexts: Vec<String> = Vec::new();
+        for rule in self.rules.iter().filter(|rule| rule.conditions.iter().all(|c| c.holds(facts))) {
+            let detail = (!rule.detail.is_empty()).then(|| rule.detail.clone());
+            match rule.scheme {
+                Scheme::Context if !contexts.contains(&rule.code) => contexts.push(rule.code.clone()),
+                Scheme::Plover if codes.plover.is_none() => {
+                    codes.plover =
+                        Some(PloverCode { event: rule.code.clone(), mode: detail, context: Vec::new() });
+                }
+                Scheme::Acled if codes.acled.is_none() => {
+                    codes.acled = Some(AcledCode {
+                        event_type: rule.code.clone(),
+                        sub_event_type: rule.detail.clone(),
+                    });
+                }
+                Scheme::Gtd if codes.gtd.is_none() => {
+                    codes.gtd = Some(GtdCode { attacktype: rule.code.clone() });
+                }
+                Scheme::Ucdp if codes.ucdp.is_none() => {
+                    codes.ucdp = rule.code.parse().ok().map(|type_of_violence| UcdpCode { type_of_violence });
+                }
+                _ => continue,
+            }
+            rows.push((
+                rule.scheme.name(),
+                format!("{} {}", rule.code, rule.detail).trim().to_owned(),
+                rule.line,
+            ));
+        }
+        if let Some(plover) = &mut codes.plover {
+            plover.context = contexts;
+        }
+        (codes, rows)
+    }
+}
+
+impl Scheme {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Plover => "plover",
+            Self::Context => "plover context",
+            Self::Acled => "acled",
+            Self::Gtd => "gtd",
+            Self::Ucdp => "ucdp",
+        }
+    }
+}
+
+impl Condition {
+    fn holds(&self, facts: &Facts) -> bool {
+        match self {
+            Self::Type(types) => types.contains(&facts.incident_type),
+            Self::Deed(deeds) => facts.deeds.iter().any(|deed| deeds.contains(deed)),
+            Self::Weapon(classes) => facts.weapons.iter().any(|class| classes.contains(class)),
+            Self::Effect(effects) => facts.effects.iter().any(|effect| effects.contains(effect)),
+            Self::By(sides) if facts.by.is_empty() => sides.contains(&Side::Others),
+            Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
+            Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
+        }
+    }
+}
+
+fn rule(row: &Row<'_>) -> Result<Rule, Error> {
+    let scheme = match row.field(0) {
+        "plover" => Scheme::Plover,
+        "context" => Scheme::Context,
+        "acled" => Scheme::Acled,
+        "gtd" => Scheme::Gtd,
+        "ucdp" => Scheme::Ucdp,
+        other => return Err(row.error(format!("no scheme is called {other:?}"))),
+    };
+    if scheme == Scheme::Ucdp && row.field(1).parse::<u8>().is_err() {
+        return Err(row.error("a type of violence is 1, 2 or 3"));
+    }
+    let conditions =
+        row.field(3).split_whitespace().map(|text| condition(text, row)).collect::<Result<_, _>>()?;
+    Ok(Rule {
+        scheme,
+        code: row.field(1).to_owned(),
+        detail: row.field(2).to_owned(),
+        conditions,
+        line: row.line,
+    })
+}
+
+fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
+    let (name, value) = text.split_once('=').unwrap_or((text, ""));
+    let unknown = |what: &str| row.error(format!("{what:?} is no value of {name}"));
+    fn all<T>(value: &str, one: impl Fn(&str) -> Option<T>) -> Result<Vec<T>, String> {
+        value.split('|').map(|word| one(word).ok_or_else(|| word.to_owned())).collect()
+    }
+    let side = |word: &str| match word {
+        "state" => Some(Side::State),
+        "group" => Some(Side::Group),
+        "others" | "unknown" => Some(Side::Others),
+        _ => None,
+    };
+    let weapon = |word: &str| match word {
+        "explosive" => Some(Class::Explosive),
+        "gun" => Some(Class::Gun),
+        "tool" => Some(Class::Tool),
+        _ => None,
+    };
+    let read = match name {
+        "type" => all(value, IncidentType::from_name).map(Condition::Type),
+        "deed" => all(value, Deed::from_name).map(Condition::Deed),
+        "weapon" => all(value, weapon).map(Condition::Weapon),
+        "effect" => all(value, Effect::from_name).map(Condition::Effect),
+        "by" => all(value, side).map(Condition::By),
+        "to" => all(value, side).map(Condition::To),
+        _ => return Err(row.error(format!("the condition {text:?} is not known"))),
+    };
+    read.map_err(|word| unknown(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(incident_type: IncidentType) -> Facts {
+        Facts {
+            incident_type,
+            deeds: Vec::new(),
+            weapons: Vec::new(),
+            effects: Vec::new(),
+            by: Vec::new(),
+            to: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_scheme_by_its_first_row() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let bombing = Facts {
+            by: vec![Side::Group],
+            to: vec![Side::Others],
+            effects: vec![Effect::Death],
+            ..facts(IncidentType::Bombing)
+        };
+        let (codes, rows) = table.of(&bombing);
+        assert_eq!(codes.plover.and_then(|p| p.mode).as_deref(), Some("explosives"));
+        assert_eq!(codes.gtd.map(|g| g.attacktype).as_deref(), Some("Bombing/Explosion"));
+        assert_eq!(codes.ucdp.map(|u| u.type_of_violence), Some(3));
+        assert_eq!(rows.len(), 4);
+    }
+
+    #[test]
+    fn what_nobody_does_has_no_code() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        for kind in [IncidentType::Accident, IncidentType::Disaster, IncidentType::Total] {
+            assert_eq!(table.of(&facts(kind)).0, Codes::default());
+        }
+    }
+
+    #[test]
+    fn forces_of_the_state_give_no_attack_type_of_gtd() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let raid = Facts { by: vec![Side::State], to: vec![Side::Group], ..facts(IncidentType::Raid) };
+        let codes = table.of(&raid).0;
+        assert_eq!(codes.gtd, None);
+        assert_eq!(codes.ucdp.map(|u| u.type_of_violence), Some(1));
+    }
+}

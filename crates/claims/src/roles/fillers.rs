@@ -1,0 +1,311 @@
+//! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
+
+use language::{Deprel, Span, TokenId, Upos};
+
+use super::codes::Side;
+use super::frames::{Deed, Says};
+use super::nature::{Namer, Nature};
+use super::tellings::Telling;
+use super::things::Class;
+use super::{Source, wording};
+use crate::counting::Counted;
+use crate::draft::Draft;
+use crate::np;
+use crate::reading::{Ascription, Effect, EntityKind, Group, Reality, RoleName, Stance};
+use crate::syntax;
+
+/// One who, or what, plays a part.
+#[derive(Clone, Debug)]
+pub struct Filler {
+    /// The part.
+    pub role: RoleName,
+    /// Head of the phrase.
+    pub head: TokenId,
+    /// Its words.
+    pub span: Span,
+    /// Its entity.
+    pub entity: Option<usize>,
+    /// What happened to it.
+    pub effect: Option<Effect>,
+    /// How sure the report is.
+    pub confidence: Option<Ascription>,
+    /// Its incident.
+    pub incident: usize,
+    /// The word that tells the deed.
+    pub trigger: TokenId,
+    /// What was done.
+    pub deed: Deed,
+    /// Done to armed forces or groups alone.
+    pub military: bool,
+    /// The sort of a weapon.
+    pub weapon: Option<Class>,
+    /// On whose side one is who did it.
+    pub side: Option<Side>,
+    /// The line of `data/role_frames.tsv` that decided; none where the whole report did.
+    pub line: Option<usize>,
+}
+
+/// Someone or something that a deed was done to.
+#[derive(Clone, Debug)]
+pub struct Harm {
+    /// Head of the phrase.
+    pub head: TokenId,
+    /// What it is.
+    pub nature: Nature,
+    /// Belongs to armed forces or groups.
+    pub military: bool,
+    /// On whose side.
+    pub side: Side,
+    /// Only counted, not said who: "several", "12", "others".
+    pub unsaid: bool,
+    /// What happened.
+    pub effect: Effect,
+    /// Its incident.
+    pub incident: usize,
+    /// The word that tells it.
+    pub trigger: TokenId,
+}
+
+/// Reads the parts from the tellings of a report.
+pub fn fill(
+    namer: Namer<'_>,
+    source: Source<'_>,
+    tellings: &[Telling<'_>],
+    told: &[Option<Draft>],
+) -> (Vec<Filler>, Vec<Harm>) {
+    let (mut fillers, mut harms) = (Vec::new(), Vec::new());
+    for (telling, draft) in tellings.iter().zip(told) {
+        let Some(draft) = draft else { continue };
+        let mut teller = Teller { source, namer, telling, draft, military: false };
+        let harmed = teller.harms();
+        teller.military =
+            harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
+        teller.agents(&mut fillers);
+        teller.patients(&harmed, &mut fillers);
+        teller.instruments(&mut fillers);
+        harms.extend(harmed);
+    }
+    (fillers, harms)
+}
+
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    source: Source<'a>,
+    namer: Namer<'a>,
+    telling: &'a Telling<'a>,
+    draft: &'a Draft,
+    military: bool,
+}
+
+impl Teller<'_> {
+    fn filler(self, role: RoleName, head: TokenId, span: Span) -> Filler {
+        Filler {
+            role,
+            head,
+            span,
+            entity: self.namer.entities.at(head),
+            effect: None,
+            confidence: None,
+            incident: self.draft.incident,
+            trigger: self.telling.trigger,
+            deed: self.telling.frame.deed,
+            military: self.military,
+            weapon: None,
+            side: None,
+            line: Some(self.telling.frame.line),
+        }
+    }
+
+    fn agents(self, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let nobody = |head: TokenId| {
+            doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
+                || doc.tokens[head].lemma == "none"
+        };
+        for &head in self.telling.agents.iter().filter(|&&head| !nobody(head)) {
+            let head = self.namer.resolved(head);
+            let confidence = Some(self.ascription(head));
+            let (role, span) = match self.namer.nature(head) {
+                Nature::Person { named: true, .. } => {
+                    (RoleName::PerpetratorIndividual, self.namer.full_name(head))
+                }
+                Nature::Person { .. } if self.telling.frame.deed == Deed::Itself => {
+                    (RoleName::PerpetratorIndividual, wording::named(self.namer.doc, head))
+                }
+                Nature::Person { .. } => {
+                    let span = wording::person(self.namer.doc, self.source.classes, head);
+                    (RoleName::PerpetratorIndividual, span)
+                }
+                Nature::Body { kind } if kind != EntityKind::Country => {
+                    (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
+                }
+                _ => continue,
+            };
+            let mut filler = self.filler(role, head, span);
+            filler.confidence = confidence;
+            filler.side = Some(self.namer.nature(head).side());
+            fillers.push(filler);
+            if role == RoleName::PerpetratorIndividual {
+                self.organisations(head, confidence, fillers);
+            }
+        }
+    }
+
+    /// The bodies that a phrase for persons names: "members of the army", "FMLN guerrillas".
+    fn organisations(self, head: TokenId, confidence: Option<Ascription>, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        for t in doc.tokens_in(wording::person(doc, self.source.classes, head)).filter(|&t| t != head) {
+            let is_body = matches!(
+                self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e)),
+                Some(EntityKind::ArmedGroup | EntityKind::SecurityForce)
+            );
+            let heads = np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t));
+            if is_body && heads && doc.tokens[t].upos != Upos::Pron {
+                let span = self.namer.body_name(t);
+                let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, span);
+                filler.confidence = confidence;
+                filler.side = Some(self.namer.nature(t).side());
+                fillers.push(filler);
+            }
+        }
+    }
+
+    /// Everyone and everything that it was done to.
+    fn harms(self) -> Vec<Harm> {
+        let frame = self.telling.frame;
+        let harm = |&head: &TokenId| {
+            let head = self.namer.resolved(head);
+            let nature = self.namer.nature(head);
+            let known = self.known_military(head);
+            let effect = match nature {
+                Nature::Person { .. } => frame.person,
+                Nature::Body { .. } | Nature::Thing(_) => frame.thing,
+                Nature::Weapon | Nature::Other => None,
+            }?;
+            Some(Harm {
+                head,
+                nature,
+                military: nature.is_military() || known.is_some(),
+                side: known.map_or_else(|| nature.side(), Side::of),
+                unsaid: !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
+                effect,
+                incident: self.draft.incident,
+                trigger: self.telling.trigger,
+            })
+        };
+        self.telling.patients.iter().filter_map(harm).collect()
+    }
+
+    /// The group of armed forces or groups among which some claim of the report counts this person.
+    fn known_military(self, head: TokenId) -> Option<Group> {
+        let entity = self.namer.entities.at(head);
+        let is_meant = |counted: &Counted| {
+            counted.head == head || entity.is_some() && self.namer.entities.at(counted.head) == entity
+        };
+        self.source
+            .drafts
+            .iter()
+            .filter(|draft| matches!(draft.group, Some(Group::SecurityForces | Group::Militants)))
+            .find(|draft| draft.counted.as_ref().is_some_and(is_meant))
+            .and_then(|draft| draft.group)
+    }
+
+    fn patients(self, harms: &[Harm], fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        for harm in harms {
+            let (role, span) = match harm.nature {
+                Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
+                Nature::Thing(_) => (RoleName::Target, wording::thing(doc, harm.head)),
+                Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
+                    (RoleName::Target, wording::named(doc, harm.head))
+                }
+                _ => continue,
+            };
+            let mut filler = self.filler(role, harm.head, span);
+            filler.effect = Some(harm.effect);
+            fillers.push(filler);
+            if role == RoleName::Target {
+                self.owners(harm.head, fillers);
+            }
+        }
+    }
+
+    /// "attacked the residence of Jan Holm": whose it is was targeted too.
+    fn owners(self, thing: TokenId, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        if !self.source.classes.has("PERSONAL_THING", &doc.tokens[thing].lemma.to_lowercase()) {
+            return;
+        }
+        let of = doc
+            .children_by(thing, &[Deprel::NmodPoss, Deprel::Nmod])
+            .filter(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"));
+        for owner in of {
+            let owner = self.namer.resolved(owner);
+            if matches!(self.namer.nature(owner), Nature::Person { named: true, .. }) {
+                let mut filler = self.filler(RoleName::Victim, owner, self.namer.full_name(owner));
+                filler.effect = Some(Effect::None);
+                fillers.push(filler);
+            }
+        }
+    }
+
+    /// Weapons as subject, object, behind "with" or before the noun of the deed ("bomb attack", "rifle fire").
+    fn instruments(self, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        if matches!(self.telling.frame.deed, Deed::Blame | Deed::Itself | Deed::Robbery | Deed::Kidnapping) {
+            return;
+        }
+        let relations = [
+            Deprel::Nsubj,
+            Deprel::NsubjPass,
+            Deprel::Obj,
+            Deprel::Compound,
+            Deprel::Obl,
+            Deprel::OblAgent,
+            Deprel::Nmod,
+            Deprel::NmodPoss,
+        ];
+        let mut near: Vec<TokenId> = doc
+            .children_by(self.telling.trigger, &relations)
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        if let Some(noun) = syntax::described_noun(doc, self.telling.trigger) {
+            near.push(noun);
+        }
+        let bursts: Vec<TokenId> = near
+            .iter()
+            .filter(|&&t| self.source.classes.has("BURST", &doc.tokens[t].lemma.to_lowercase()))
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Compound]).collect::<Vec<_>>())
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        for head in near.into_iter().chain(bursts) {
+            if self.namer.nature(head) == Nature::Weapon {
+                let mut filler = self.filler(RoleName::Instrument, head, wording::thing(doc, head));
+                filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);
+                fillers.push(filler);
+            }
+        }
+    }
+
+    fn ascription(self, head: TokenId) -> Ascription {
+        let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
+            holder.head == head
+                || self
+                    .namer
+                    .entities
+                    .at(holder.head)
+                    .is_some_and(|e| self.namer.entities.at(head) == Some(e))
+        });
+        match self.telling.frame.says {
+            Says::Claimed => Ascription::ClaimedOrAdmitted,
+            Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
+                Ascription::ClaimedOrAdmitted
+            }
+            Says::Fact if self.draft.reality == Reality::Possible => Ascription::Possible,
+            // "allegedly", "could not be confirmed"
+            Says::Fact if self.draft.verification.is_some() => Ascription::SuspectedOrAccused,
+            Says::Fact => Ascription::ReportedAsFact,
+        }
+    }
+}

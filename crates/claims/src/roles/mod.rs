@@ -1,0 +1,147 @@
+//! Roles: who did it, to whom, to what, with what, as the report tells it.
+//!
+//! - [`frames`] and [`things`] are the tables: words that tell a deed, nouns for things;
+//! - [`tellings`] finds where the report tells a deed, and what stands around the word;
+//! - [`nature`] says what a phrase names: persons, a body that can act, a thing, a weapon;
+//! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
+//! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
+//! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
+
+mod against;
+mod codes;
+mod fillers;
+mod frames;
+mod nature;
+mod only_group;
+mod outcome;
+mod participants;
+mod telling_status;
+mod tellings;
+mod things;
+mod victims;
+mod wording;
+
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+use language::knowledge::Error;
+use language::names::Titles;
+use language::{Document, Knowledge};
+
+use crate::attribution::Attribution;
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::incident::Occurrence;
+use crate::people::People;
+use crate::predicates::Classes;
+use crate::reading::Against;
+use frames::Deed;
+use nature::Namer;
+
+pub use fillers::{Filler, Harm};
+pub use outcome::Outcome;
+pub use participants::Participant;
+pub use victims::Victim;
+
+/// The tables that roles are read with.
+#[derive(Debug)]
+pub struct Tables {
+    frames: frames::Frames,
+    things: things::Things,
+    codes: codes::CodeTable,
+}
+
+impl Tables {
+    /// Reads the tables.
+    ///
+    /// # Errors
+    /// If a line cannot be read; the message names file and line.
+    pub fn new(knowledge: &Knowledge, classes: &Classes) -> Result<Self, Error> {
+        Ok(Self {
+            frames: frames::Frames::new(knowledge, classes)?,
+            things: things::Things::new(knowledge)?,
+            codes: codes::CodeTable::new(knowledge)?,
+        })
+    }
+}
+
+/// What roles are read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The text.
+    pub doc: &'a Document,
+    /// The day it was published.
+    pub published: Option<Date>,
+    /// Word classes.
+    pub classes: &'a Classes,
+    /// Nouns for people.
+    pub people: &'a People,
+    /// Who it speaks of.
+    pub entities: &'a Entities,
+    /// Who says what.
+    pub attributions: &'a [Attribution],
+    /// Titles of persons.
+    pub titles: &'a Titles,
+    /// The claims.
+    pub drafts: &'a [Draft],
+    /// The incidents that they are about.
+    pub occurrences: &'a [Occurrence],
+}
+
+/// Who plays which part in the incidents of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Those who play a part, in order of the text.
+    pub participants: Vec<Participant>,
+    /// For each incident, what its parts say of it.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Reads the roles of a report.
+pub fn find(tables: &Tables, source: Source<'_>) -> Found {
+    let finder = tellings::Finder {
+        doc: source.doc,
+        frames: &tables.frames,
+        classes: source.classes,
+        things: &tables.things,
+    };
+    let namer = Namer {
+        doc: source.doc,
+        entities: source.entities,
+        people: source.people,
+        things: &tables.things,
+        titles: source.titles,
+        classes: source.classes,
+    };
+    let tellings = finder.find();
+    let told = telling_status::fill(source, &tellings);
+    let (fillers, harms) = fillers::fill(namer, source, &tellings, &told);
+    let mut participants = participants::find(source.doc, source.entities, &fillers);
+    let told: Vec<usize> = participants
+        .iter()
+        .map(Participant::filler)
+        .filter(|f| f.deed != Deed::Itself)
+        .map(|f| f.incident)
+        .collect();
+    // "The attackers" of an attack that is not told are no part of anything.
+    participants.retain(|p| told.contains(&p.filler().incident));
+    let groups = only_group::find(source, &participants);
+    participants.extend(groups);
+    let outcomes = (0..source.occurrences.len())
+        .map(|incident| outcome::of(source, namer, &tables.codes, &participants, &harms, incident))
+        .collect();
+    Found { participants, outcomes }
+}
+
+impl Found {
+    /// Those who play a part in an incident. Where others came to harm too, deeds against armed forces and groups alone
+    /// are the fighting beside it and give no parts.
+    pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
+        let mixed = self.outcomes.get(incident).is_some_and(|o| o.against == Some(Against::Mixed));
+        self.participants
+            .iter()
+            .map(Participant::filler)
+            .filter(move |filler| filler.incident == incident && !(mixed && filler.military))
+    }
+}

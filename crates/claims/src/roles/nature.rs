@@ -1,0 +1,169 @@
+//! What a noun phrase names, as far as roles ask: persons, a body that can act, a thing, a weapon.
+
+use language::names::Titles;
+use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
+
+use super::codes::Side;
+use super::things::{Thing, Things};
+use super::wording;
+use crate::entities::Entities;
+use crate::np;
+use crate::people::People;
+use crate::predicates::Classes;
+use crate::reading::{EntityKind, Group};
+use crate::syntax;
+
+/// What a phrase names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Nature {
+    /// A person or persons.
+    Person {
+        /// By name.
+        named: bool,
+        /// Their group, where told.
+        group: Option<Group>,
+    },
+    /// An organisation, force, group or institution.
+    Body {
+        /// Which kind.
+        kind: EntityKind,
+    },
+    /// A thing that can be attacked.
+    Thing(Thing),
+    /// A thing to attack with.
+    Weapon,
+    /// Anything else.
+    Other,
+}
+
+impl Nature {
+    /// Whether it belongs to armed forces or armed groups.
+    pub fn is_military(self) -> bool {
+        match self {
+            Self::Person { group, .. } => matches!(group, Some(Group::SecurityForces | Group::Militants)),
+            Self::Body { kind } => matches!(kind, EntityKind::SecurityForce | EntityKind::ArmedGroup),
+            Self::Thing(thing) => thing.military,
+            Self::Weapon | Self::Other => false,
+        }
+    }
+
+    /// On whose side it is.
+    pub fn side(self) -> Side {
+        match self {
+            Self::Person { group: Some(group), .. } => Side::of(group),
+            Self::Body { kind: EntityKind::SecurityForce | EntityKind::Government | EntityKind::Country } => {
+                Side::State
+            }
+            Self::Body { kind: EntityKind::ArmedGroup } => Side::Group,
+            Self::Thing(thing) if thing.military => Side::State,
+            _ => Side::Others,
+        }
+    }
+}
+
+/// What is asked of a report's words.
+#[derive(Clone, Copy, Debug)]
+pub struct Namer<'a> {
+    /// The text.
+    pub doc: &'a Document,
+    /// Who it speaks of.
+    pub entities: &'a Entities,
+    /// Nouns for people.
+    pub people: &'a People,
+    /// Nouns for things.
+    pub things: &'a Things,
+    /// Titles.
+    pub titles: &'a Titles,
+    /// Word classes.
+    pub classes: &'a Classes,
+}
+
+impl Namer<'_> {
+    /// The phrase that a pronoun takes up; others themselves.
+    pub fn resolved(self, head: TokenId) -> TokenId {
+        match self.doc.tokens[head].upos {
+            Upos::Pron => self.entities.antecedent(head).unwrap_or(head),
+            _ => head,
+        }
+    }
+
+    /// The fullest name that the report has for a person, without title.
+    pub fn full_name(self, head: TokenId) -> Span {
+        let entity = self.entities.at(head).and_then(|e| self.entities.list.get(e));
+        let span = entity.map_or_else(|| wording::named(self.doc, head), |entity| entity.name);
+        let mut tokens = self.doc.tokens_in(span);
+        while tokens.len() > 1 && self.titles.is_title(self.doc.word(tokens.start)) {
+            tokens.start += 1;
+        }
+        self.doc.span_of(tokens)
+    }
+
+    /// The name by which the report mostly calls a body.
+    pub fn body_name(self, head: TokenId) -> Span {
+        let own = wording::named(self.doc, head);
+        let Some(entity) = self.entities.at(head).and_then(|e| self.entities.list.get(e)) else { return own };
+        let words = |span: Span| span.of(&self.doc.text).to_lowercase();
+        let times = |span: Span| entity.mentions.iter().filter(|&&m| words(m) == words(span)).count();
+        let most = entity.mentions.iter().map(|&mention| times(mention)).max();
+        entity.mentions.iter().copied().find(|&mention| Some(times(mention)) == most).unwrap_or(own)
+    }
+
+    /// What the phrase with this head names.
+    pub fn nature(self, head: TokenId) -> Nature {
+        let doc = self.doc;
+        let group = self.people.who(doc, head).and_then(|who| who.group);
+        let entity = self.entities.at(head).and_then(|e| self.entities.list.get(e));
+        if np::name_at(doc, head).is_none() && entity.is_some_and(|e| e.kind == EntityKind::Person) {
+            return Nature::Person { named: true, group };
+        }
+        if let Some(name) = np::name_at(doc, head) {
+            let last = name.tokens.end.saturating_sub(1);
+            let thing = self.things.of(doc, last).filter(|thing| !thing.is_weapon());
+            return match (name.kind, thing) {
+                (NameKind::Person, _) => Nature::Person { named: true, group },
+                (NameKind::People, _) => Nature::Person { named: false, group },
+                (NameKind::ArmedGroup, _) => Nature::Body { kind: EntityKind::ArmedGroup },
+                (NameKind::SecurityForce, _) => Nature::Body { kind: EntityKind::SecurityForce },
+                (_, Some(thing)) => Nature::Thing(self.owned(thing, head)),
+                (NameKind::Organisation, None) => Nature::Body { kind: EntityKind::Organisation },
+                (NameKind::Government, None) => Nature::Body { kind: EntityKind::Government },
+                (NameKind::Country | NameKind::Place, None) => Nature::Other,
+            };
+        }
+        if doc.tokens[head].upos == Upos::Pron {
+            return Nature::Other;
+        }
+        if let Some(thing) = self.things.of(doc, head) {
+            return if thing.is_weapon() { Nature::Weapon } else { Nature::Thing(self.owned(thing, head)) };
+        }
+        let entity = self.entities.at(head).and_then(|e| self.entities.kind(e));
+        if let Some(kind @ (EntityKind::SecurityForce | EntityKind::Government | EntityKind::Organisation)) =
+            entity
+            && !np::is_plural(doc, head)
+        {
+            return Nature::Body { kind };
+        }
+        match self.people.who(doc, head) {
+            Some(who) if who.is_person => Nature::Person { named: false, group },
+            Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
+            None => Nature::Other,
+        }
+    }
+
+    /// "an army truck", "the headquarters of the police": a thing of armed forces or groups.
+    fn owned(self, thing: Thing, head: TokenId) -> Thing {
+        let doc = self.doc;
+        let of_forces =
+            |t: TokenId| {
+                self.classes.has("MILITARY", &doc.tokens[t].lemma.to_lowercase())
+                    || self.entities.at(t).and_then(|e| self.entities.kind(e)).is_some_and(|kind| {
+                        matches!(kind, EntityKind::SecurityForce | EntityKind::ArmedGroup)
+                    })
+            };
+        let owners = doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::Nmod]);
+        let military = owners
+            .filter(|&t| doc.tokens[t].deprel != Deprel::Nmod || syntax::has_case(doc, t, "of"))
+            .any(of_forces);
+        Thing { military: thing.military || military, ..thing }
+    }
+}

@@ -1,0 +1,37 @@
+//! "The guerrillas" of a report that speaks of one armed group: the group may be theirs, though the report does not say
+//! so. Such a part is given as possible.
+
+use super::Source;
+use super::participants::Participant;
+use crate::reading::{Ascription, EntityKind, RoleName};
+
+/// For each incident with nameless fighters and no organisation, the one armed group of the report.
+pub fn find(source: Source<'_>, told: &[Participant]) -> Vec<Participant> {
+    let doc = source.doc;
+    let is_group = |e: &usize| source.entities.list[*e].kind == EntityKind::ArmedGroup;
+    let mut groups = (0..source.entities.list.len()).filter(is_group);
+    let (Some(group), None) = (groups.next(), groups.next()) else { return Vec::new() };
+    let Some(&name) = source.entities.list[group].mentions.first() else { return Vec::new() };
+    let Some(head) = crate::np::head(doc, doc.tokens_in(name)) else { return Vec::new() };
+    let mut found: Vec<Participant> = Vec::new();
+    for fighters in told {
+        let filler = fighters.filler();
+        let is_fighter = filler.role == RoleName::PerpetratorIndividual
+            && source.classes.has("FIGHTER", &doc.tokens[filler.head].lemma.to_lowercase());
+        let has_group = |p: &Participant| {
+            p.filler().role == RoleName::PerpetratorOrganisation && p.filler().incident == filler.incident
+        };
+        if !is_fighter || told.iter().chain(&found).any(has_group) {
+            continue;
+        }
+        let mut possible = filler.clone();
+        possible.role = RoleName::PerpetratorOrganisation;
+        possible.entity = Some(group);
+        possible.head = head;
+        possible.span = name;
+        possible.line = None;
+        possible.confidence = Some(Ascription::Possible);
+        found.push(Participant::new(doc, possible));
+    }
+    found
+}

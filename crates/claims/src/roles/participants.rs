@@ -1,0 +1,116 @@
+//! Mentions of one participant are put together: the same entity, the same words, or the same noun taken up again.
+
+use language::{Document, TokenId, Upos};
+
+use super::fillers::Filler;
+use super::frames::Deed;
+use crate::entities::Entities;
+use crate::np;
+use crate::reading::RoleName;
+
+/// One who, or what, plays a part, with where the report says so.
+#[derive(Clone, Debug)]
+pub struct Participant {
+    /// The mention that is given.
+    filler: Filler,
+    /// All mentions.
+    mentions: Vec<Mention>,
+}
+
+#[derive(Clone, Debug)]
+struct Mention {
+    head: TokenId,
+    lemma: String,
+    words: Vec<String>,
+}
+
+impl Participant {
+    /// One who is mentioned once.
+    pub fn new(doc: &Document, filler: Filler) -> Self {
+        let mentions = vec![mention(doc, &filler)];
+        Self { filler, mentions }
+    }
+
+    /// The mention that is given.
+    pub fn filler(&self) -> &Filler {
+        &self.filler
+    }
+}
+
+/// Puts the fillers together, in order of their first mention.
+pub fn find(doc: &Document, entities: &Entities, fillers: &[Filler]) -> Vec<Participant> {
+    let mut all: Vec<Participant> = Vec::new();
+    // What only a noun such as "the attackers" names comes last, so that it joins those who are told otherwise.
+    let (bare, told): (Vec<_>, Vec<_>) = fillers.iter().partition(|f| f.deed == Deed::Itself);
+    for filler in told.into_iter().chain(bare) {
+        let mention = mention(doc, filler);
+        let same = |p: &&mut Participant| is_same(doc, entities, p, filler, &mention);
+        if let Some(known) = all.iter_mut().find(same) {
+            known.mentions.push(mention);
+            known.filler.confidence = known.filler.confidence.min(filler.confidence);
+            known.filler.effect = known.filler.effect.min(filler.effect);
+            continue;
+        }
+        let known = |p: &Participant| p.filler.role == filler.role && p.filler.incident == filler.incident;
+        if filler.deed == Deed::Itself && all.iter().any(known) {
+            continue;
+        }
+        all.push(Participant::new(doc, filler.clone()));
+    }
+    all
+}
+
+fn mention(doc: &Document, filler: &Filler) -> Mention {
+    let words = doc
+        .tokens_in(filler.span)
+        .filter(|&t| doc.tokens[t].upos != Upos::Punct)
+        .map(|t| doc.word(t).to_lowercase())
+        .collect();
+    Mention { head: filler.head, lemma: doc.tokens[filler.head].lemma.to_lowercase(), words }
+}
+
+fn is_same(
+    doc: &Document,
+    entities: &Entities,
+    participant: &Participant,
+    filler: &Filler,
+    mention: &Mention,
+) -> bool {
+    let known = &participant.filler;
+    if known.role != filler.role || known.incident != filler.incident {
+        return false;
+    }
+    if filler.entity.is_some() && filler.entity == known.entity {
+        return true;
+    }
+    participant.mentions.iter().any(|earlier| {
+        let linked = |a: TokenId, b: TokenId| a == b || entities.antecedent(a) == Some(b);
+        linked(mention.head, earlier.head)
+            || linked(earlier.head, mention.head)
+            || earlier.words == mention.words
+            || takes_up(doc, filler.role, earlier, mention)
+    })
+}
+
+/// "the rebels" after "a group of FMLN rebels", "the bomb" after "a powerful bomb": the same noun with no word that
+/// the other lacks.
+fn takes_up(doc: &Document, role: RoleName, earlier: &Mention, later: &Mention) -> bool {
+    if earlier.lemma != later.lemma {
+        return false;
+    }
+    let within = |a: &Mention, b: &Mention| a.words.iter().all(|word| b.words.contains(word));
+    let same_number = np::is_plural(doc, earlier.head) == np::is_plural(doc, later.head);
+    match role {
+        RoleName::Instrument => true,
+        RoleName::Victim | RoleName::PerpetratorOrganisation => {
+            within(later, earlier) || within(earlier, later)
+        }
+        RoleName::Target | RoleName::PerpetratorIndividual => {
+            same_number
+                && (within(later, earlier)
+                    || within(earlier, later)
+                    || np::determination(doc, later.head) == np::Determination::Definite
+                        && later.words.len() <= 2)
+        }
+    }
+}

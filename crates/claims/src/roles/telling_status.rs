@@ -1,0 +1,104 @@
+//! How a deed is told: as having happened or not, by whom, and in which incident.
+
+use jiff::ToSpan;
+use language::{Deprel, Document, ParagraphKind, TokenId, Upos, Xpos, times};
+
+use super::Source;
+use super::tellings::Telling;
+use crate::draft::Draft;
+use crate::np;
+use crate::reading::{Kind, Reality, Stance};
+use crate::status;
+
+/// Days before publication that an incident may lie back and still be what the report tells of.
+const RECENT_DAYS: i64 = 90;
+
+/// How one telling is told; none where it tells nothing that happened now.
+pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> {
+    let doc = source.doc;
+    let mut drafts: Vec<Draft> = tellings
+        .iter()
+        .map(|telling| {
+            let sentence = doc.sentences[doc.tokens[telling.trigger].sentence].span;
+            let mut draft = Draft::new(Kind::Attack, telling.trigger, sentence);
+            draft.agent = telling.agents.first().copied();
+            draft
+        })
+        .collect();
+    status::fill(doc, source.classes, source.attributions, &mut drafts);
+    drafts
+        .into_iter()
+        .zip(tellings)
+        .map(|(mut draft, telling)| {
+            let told = (draft.reality != Reality::Unreal || is_attempted(source, telling.trigger))
+                && draft.stance != Stance::Denied;
+            let now = told && !is_general(doc, telling) && !is_old(source, telling.trigger);
+            draft.incident = incident(source, telling.trigger);
+            now.then_some(draft)
+        })
+        .collect()
+}
+
+/// "tried to kill", "threatened to blow up": not done, but told of somebody.
+fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
+    let doc = source.doc;
+    let mut at = trigger;
+    for _ in 0..4 {
+        let token = &doc.tokens[at];
+        let Some(head) = token.head else { return false };
+        if !matches!(token.deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Conj | Deprel::Acl | Deprel::Advcl)
+        {
+            return false;
+        }
+        if source.classes.has("ATTEMPT", &doc.tokens[head].lemma.to_lowercase()) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// "Murders have become common", "rebels attack villages": a kind of thing, not one that happened.
+fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
+    let token = &doc.tokens[telling.trigger];
+    match token.upos {
+        Upos::Verb => {
+            let headline = doc
+                .paragraphs
+                .get(doc.sentences[token.sentence].paragraph)
+                .is_some_and(|p| p.kind == ParagraphKind::Headline);
+            let auxiliaries =
+                doc.children_by(telling.trigger, &[Deprel::Aux, Deprel::AuxPass]).next().is_some();
+            matches!(token.xpos, Xpos::Vbp | Xpos::Vbz) && !auxiliaries && !headline
+        }
+        _ => {
+            np::is_plural(doc, telling.trigger)
+                && np::determination(doc, telling.trigger) == np::Determination::Bare
+                && telling.agents.iter().all(|&t| t == telling.trigger)
+        }
+    }
+}
+
+/// Whether the sentence puts the deed well before the report.
+fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
+    let Some(published) = source.published else { return false };
+    let Ok(oldest) = published.checked_sub(RECENT_DAYS.days()) else { return false };
+    let doc = source.doc;
+    let at = doc.tokens[trigger].span.start;
+    let sentence = doc.sentences[doc.tokens[trigger].sentence].span;
+    doc.times
+        .iter()
+        .filter(|time| sentence.contains(time.span))
+        .min_by_key(|time| time.span.start.abs_diff(at))
+        .and_then(|time| time.value.as_deref())
+        .and_then(times::days)
+        .is_some_and(|(_, end)| end < oldest)
+}
+
+/// The incident of the claim that the same word tells, else of the nearest before it in the text, else the first.
+fn incident(source: Source<'_>, trigger: TokenId) -> usize {
+    let after = source.drafts.partition_point(|draft| draft.trigger <= trigger);
+    let same = source.drafts.iter().find(|draft| draft.trigger == trigger);
+    same.or_else(|| after.checked_sub(1).and_then(|before| source.drafts.get(before)))
+        .map_or(0, |draft| draft.incident)
+}

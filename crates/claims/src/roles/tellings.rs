@@ -1,0 +1,259 @@
+//! Where a report tells who did what to whom or what: a word of `data/role_frames.tsv` with what stands around it.
+
+use language::{Deprel, Document, NameKind, TokenId, Upos};
+
+use super::frames::{Condition, Deed, Frame, Frames, Site};
+use super::things::Things;
+use crate::np;
+use crate::predicates::{Classes, Pos};
+use crate::syntax;
+
+/// One frame as a word tells it.
+#[derive(Clone, Debug)]
+pub struct Telling<'k> {
+    /// The word.
+    pub trigger: TokenId,
+    /// The row of the table.
+    pub frame: &'k Frame,
+    /// Heads of the phrases that did it.
+    pub agents: Vec<TokenId>,
+    /// Heads of the phrases that it was done to.
+    pub patients: Vec<TokenId>,
+}
+
+/// Words of a sentence in which a deed is looked for below "accused of".
+const DEPTH: usize = 48;
+
+/// What the search needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Finder<'a> {
+    /// The text.
+    pub doc: &'a Document,
+    /// The frames.
+    pub frames: &'a Frames,
+    /// Word classes.
+    pub classes: &'a Classes,
+    /// Things.
+    pub things: &'a Things,
+}
+
+impl<'a> Finder<'a> {
+    /// All tellings, in order of their words.
+    pub fn find(self) -> Vec<Telling<'a>> {
+        (0..self.doc.tokens.len()).flat_map(|trigger| self.at(trigger)).collect()
+    }
+
+    fn at(self, trigger: TokenId) -> Vec<Telling<'a>> {
+        let doc = self.doc;
+        let token = &doc.tokens[trigger];
+        let Some(pos) = Pos::of(token.upos) else { return Vec::new() };
+        // "Attack Brigade": a word inside a name tells nothing.
+        if pos != Pos::Verb && np::name_at(doc, trigger).is_some() {
+            return Vec::new();
+        }
+        self.frames
+            .of(&token.lemma, pos)
+            .filter(|frame| frame.conditions.iter().all(|condition| self.holds(trigger, condition)))
+            .map(|frame| Telling {
+                trigger,
+                frame,
+                agents: self.heads(trigger, &frame.agent),
+                patients: self.patients(trigger, frame),
+            })
+            .collect()
+    }
+
+    /// Heads of the phrases at some places, each with those coordinated with it.
+    fn heads(self, trigger: TokenId, sites: &[Site]) -> Vec<TokenId> {
+        let doc = self.doc;
+        let mut all: Vec<TokenId> = Vec::new();
+        for site in sites {
+            for head in self.site(trigger, site) {
+                let inner = self.inner(head);
+                all.extend(listed(doc, head).into_iter().filter(|&t| t != head));
+                all.push(inner);
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|&t| t != trigger || sites.contains(&Site::Itself));
+        all
+    }
+
+    fn patients(self, trigger: TokenId, frame: &Frame) -> Vec<TokenId> {
+        let doc = self.doc;
+        let mut all = self.heads(trigger, &frame.patient);
+        if all.is_empty() {
+            return all;
+        }
+        // "was kidnapped along with his driver"
+        let along = |t: &TokenId| {
+            doc.children_by(*t, &[Deprel::Case]).any(|case| {
+                doc.word(case).eq_ignore_ascii_case("with")
+                    && case.checked_sub(1).is_some_and(|before| {
+                        matches!(doc.word(before).to_lowercase().as_str(), "along" | "together")
+                    })
+                    || doc.word(case).eq_ignore_ascii_case("along")
+            })
+        };
+        let with: Vec<TokenId> =
+            doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod]).filter(along).collect();
+        all.extend(with.into_iter().flat_map(|t| listed(doc, t)));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    fn site(self, trigger: TokenId, site: &Site) -> Vec<TokenId> {
+        let doc = self.doc;
+        let verb = doc.tokens[trigger].upos == Upos::Verb;
+        match site {
+            Site::Itself => vec![trigger],
+            Site::Subject => syntax::agent(doc, trigger).into_iter().collect(),
+            Site::It => match verb {
+                true => syntax::subject(doc, trigger).into_iter().collect(),
+                false => described(doc, trigger).into_iter().collect(),
+            },
+            // Trees give some passives two subjects: "engineer" and "Jan Holm".
+            Site::Object if verb && syntax::is_passive(doc, trigger) => {
+                let mut all: Vec<TokenId> = doc.children_by(trigger, &[Deprel::NsubjPass]).skip(1).collect();
+                all.extend(object(doc, trigger));
+                all
+            }
+            Site::Object => object(doc, trigger).into_iter().collect(),
+            Site::Of => of(doc, trigger),
+            Site::OfObject => object(doc, trigger).map_or_else(Vec::new, |object| of(doc, object)),
+            Site::Near => behind(doc, trigger, |preposition| self.classes.has("LOCATIVE", preposition)),
+            Site::Behind(word) => {
+                let mut found = behind(doc, trigger, |preposition| preposition == word);
+                if let Some(object) = object(doc, trigger).filter(|_| verb) {
+                    // "launched an attack on X": it may hang on the noun.
+                    found.extend(behind(doc, object, |preposition| preposition == word));
+                }
+                found
+            }
+        }
+    }
+
+    /// "the entrance of the bank", "one of the cars", "a group of men": the noun that is meant.
+    fn inner(self, head: TokenId) -> TokenId {
+        let doc = self.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        if !self.classes.has("PART_NOUN", &lemma) {
+            return head;
+        }
+        doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
+            .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"))
+            .unwrap_or(head)
+    }
+
+    fn holds(self, trigger: TokenId, condition: &Condition) -> bool {
+        let doc = self.doc;
+        let among = |token: TokenId, words: &[String]| {
+            let word = doc.word(token).to_lowercase();
+            words.iter().any(|w| *w == doc.tokens[token].lemma || *w == word)
+        };
+        let any = |head: Option<TokenId>, test: &dyn Fn(TokenId) -> bool| {
+            head.is_some_and(|head| syntax::coordinated(doc, head).into_iter().any(test))
+        };
+        let is_weapon = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| thing.is_weapon());
+        match condition {
+            Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
+            Condition::Subject(words) => any(syntax::subject(doc, trigger), &|t| among(t, words)),
+            Condition::ObjectIsWeapon => any(object(doc, trigger), &is_weapon),
+            Condition::SubjectIsWeapon => any(syntax::agent(doc, trigger), &is_weapon),
+            Condition::Particle(words) => doc.children(trigger).any(|t| {
+                matches!(
+                    doc.tokens[t].deprel,
+                    Deprel::CompoundPrt
+                        | Deprel::Advmod
+                        | Deprel::Xcomp
+                        | Deprel::Obl
+                        | Deprel::Amod
+                        | Deprel::Obj
+                        | Deprel::OblUnmarked
+                        | Deprel::Compound
+                ) && among(t, words)
+            }),
+            Condition::TellsDeed => self.tells_deed(trigger),
+        }
+    }
+
+    /// "accused of killing", "responsible for the murder": a word below tells a deed.
+    fn tells_deed(self, trigger: TokenId) -> bool {
+        let doc = self.doc;
+        doc.subtree(trigger).into_iter().filter(|&t| t > trigger).take(DEPTH).any(|t| {
+            let token = &doc.tokens[t];
+            Pos::of(token.upos).is_some_and(|pos| {
+                self.frames.of(&token.lemma, pos).any(|f| !matches!(f.deed, Deed::Blame | Deed::Itself))
+            })
+        })
+    }
+}
+
+/// A head, those coordinated with it, and the persons that trees hang on it as names: "engineers Jan Holm, Ada Berg and
+/// Per Lind".
+fn listed(doc: &Document, head: TokenId) -> Vec<TokenId> {
+    let mut all = syntax::coordinated(doc, head);
+    let mut next = 0;
+    while next < all.len() && all.len() < 64 {
+        let at = all[next];
+        next += 1;
+        let own = np::name_at(doc, at).map(|name| name.tokens.clone());
+        let begins_name = |&t: &TokenId| {
+            np::name_at(doc, t).is_some_and(|name| {
+                name.kind == NameKind::Person
+                    && own.as_ref() != Some(&name.tokens)
+                    && np::head(doc, name.tokens.clone()) == Some(t)
+            })
+        };
+        let relations = [Deprel::Flat, Deprel::Appos, Deprel::Conj, Deprel::List];
+        let more: Vec<TokenId> =
+            doc.children_by(at, &relations).filter(begins_name).filter(|t| !all.contains(t)).collect();
+        all.extend(more);
+    }
+    all.sort_unstable();
+    all
+}
+
+/// The object, the subject of the passive, or the noun that a participle describes.
+fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if doc.tokens[verb].upos != Upos::Verb {
+        return None;
+    }
+    if syntax::is_passive(doc, verb) {
+        return match doc.tokens[verb].deprel {
+            Deprel::Acl | Deprel::Amod => doc.tokens[verb].head,
+            _ => syntax::subject(doc, verb),
+        };
+    }
+    syntax::object(doc, verb)
+}
+
+/// What an adjective describes: "the group is responsible", "those responsible".
+fn described(doc: &Document, adjective: TokenId) -> Option<TokenId> {
+    doc.children_by(adjective, &[Deprel::Nsubj]).next().map(|t| syntax::antecedent(doc, t)).or_else(|| {
+        matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
+            .then_some(doc.tokens[adjective].head)
+            .flatten()
+    })
+}
+
+/// Behind "of", before "'s", compounded.
+fn of(doc: &Document, noun: TokenId) -> Vec<TokenId> {
+    doc.children(noun)
+        .filter(|&t| match doc.tokens[t].deprel {
+            Deprel::NmodPoss => true,
+            Deprel::Nmod => syntax::has_case(doc, t, "of"),
+            Deprel::Compound => matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn),
+            _ => false,
+        })
+        .collect()
+}
+
+/// What stands behind a preposition that hangs on a word.
+fn behind(doc: &Document, head: TokenId, is_meant: impl Fn(&str) -> bool) -> Vec<TokenId> {
+    doc.children_by(head, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+        .filter(|&t| syntax::cases(doc, t).any(|case| is_meant(&doc.word(case).to_lowercase())))
+        .collect()
+}

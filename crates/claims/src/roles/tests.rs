@@ -1,0 +1,151 @@
+//! Roles on sentences whose trees were made by hand.
+
+use expect_test::{Expect, expect};
+use language::{Context, Document};
+use reports::Report;
+
+use crate::rules_tests::reader;
+
+/// Reads annotated sentences and compares, for each incident, its type, whom it was against, and its roles.
+fn roles(sentences: &str, expected: Expect) {
+    let mut document = Document::from_conllu(sentences);
+    reader().language().fill_above_trees(&mut document, &Context::default());
+    let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+    let reading = reader().read_document(&report, &document);
+    let mut lines = String::new();
+    for incident in &reading.incidents {
+        let against = incident.against.map_or("-", |against| against.as_str());
+        lines += &format!("{} against {against}\n", incident.incident_type);
+        for role in &incident.roles {
+            let effect = role.effect.map_or("-", |effect| effect.as_str());
+            let confidence = role.confidence.map_or("-", |confidence| confidence.as_str());
+            lines += &format!("  {} | {} | {effect} | {confidence}\n", role.role, role.text);
+        }
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn agents_patients_and_weapons() {
+    roles(
+        "
+        Several several JJ 3 amod
+        masked masked JJ 3 amod
+        men man NNS 4 nsubj
+        attacked attack VBD 0 root
+        a a DT 7 det
+        tax tax NN 7 compound
+        office office NN 4 obj
+        with with IN 10 case
+        two two CD 10 nummod
+        grenades grenade NNS 4 obl
+        and and CC 12 cc
+        killed kill VBD 4 conj
+        Edvard Edvard NNP 12 obj Name=B-Person
+        Lunde Lunde NNP 13 flat Name=I-Person
+        . . . 4 punct
+        ",
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | Several masked men | - | reported_as_fact
+              target | tax office | none | -
+              instrument | grenades | - | -
+              victim | Edvard Lunde | death | -
+        "#]],
+    );
+}
+
+#[test]
+fn passive_with_title_and_members() {
+    roles(
+        "
+        The the DT 2 det
+        murder murder NN 9 nsubj:pass
+        of of IN 4 case
+        mayor mayor NN 5 nmod:desc
+        Ada Ada NNP 2 nmod Name=B-Person
+        Holm Holm NNP 5 flat Name=I-Person
+        was be VBD 9 aux:pass
+        allegedly allegedly RB 9 advmod
+        committed commit VBN 0 root
+        by by IN 12 case
+        unknown unknown JJ 12 amod
+        gunmen gunman NNS 9 obl:agent
+        . . . 9 punct
+        ",
+        expect![[r#"
+            shooting against nonmilitary
+              victim | Ada Holm | death | -
+              perpetrator_individual | unknown gunmen | - | suspected_or_accused
+        "#]],
+    );
+}
+
+#[test]
+fn fighting_alone_is_against_the_military_only() {
+    roles(
+        "
+        Rebels rebel NNS 2 nsubj
+        ambushed ambush VBD 0 root
+        a a DT 5 det
+        military military JJ 5 amod
+        convoy convoy NN 2 obj
+        and and CC 7 cc
+        killed kill VBD 2 conj
+        four four CD 9 nummod
+        soldiers soldier NNS 7 obj
+        . . . 2 punct
+        ",
+        expect![[r#"
+            attack against military_only
+              perpetrator_individual | Rebels | - | reported_as_fact
+              target | military convoy | none | -
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_denied_or_nobody_did_gives_no_part() {
+    roles(
+        "
+        No no DT 2 det
+        group group NN 4 nsubj
+        has have VBZ 4 aux
+        claimed claim VBN 0 root
+        responsibility responsibility NN 4 obj
+        for for IN 8 case
+        the the DT 8 det
+        blast blast NN 4 obl
+        . . . 4 punct
+        ",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn one_participant_is_given_once() {
+    roles(
+        "
+        A a DT 3 det
+        powerful powerful JJ 3 amod
+        bomb bomb NN 4 nsubj
+        exploded explode VBD 0 root
+        near near IN 7 case
+        a a DT 7 det
+        bank bank NN 4 obl
+        . . . 4 punct
+
+        The the DT 2 det
+        bomb bomb NN 3 nsubj
+        damaged damage VBD 0 root
+        the the DT 5 det
+        bank bank NN 3 obj
+        . . . 3 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              target | bank | damaged | -
+              instrument | powerful bomb | - | -
+        "#]],
+    );
+}
