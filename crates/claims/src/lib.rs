@@ -35,8 +35,8 @@ mod predicates;
 mod present;
 mod reader;
 pub mod reading;
-mod responsibility;
 pub mod reasons;
+mod responsibility;
 mod roles;
 #[cfg(test)]
 mod rules_tests;

@@ -176,7 +176,8 @@ impl Teller<'_> {
         let harm = |&head: &TokenId| {
             let head = self.namer.resolved(head);
             let nature = self.namer.nature(head);
-            let known = self.known_military(head);
+            let former = self.namer.is_former(head);
+            let known = self.known_military(head).filter(|_| !former);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
@@ -185,8 +186,12 @@ impl Teller<'_> {
             Some(Harm {
                 head,
                 nature,
-                military: nature.is_military() || known.is_some(),
-                side: known.map_or_else(|| nature.side(), Side::of),
+                military: !former && (nature.is_military() || known.is_some()),
+                side: match known {
+                    _ if former => Side::Others,
+                    Some(group) => Side::of(group),
+                    None => nature.side(),
+                },
                 unsaid: !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
                 effect,
                 incident: self.draft.incident,

@@ -97,6 +97,8 @@ pub enum Condition {
     SubjectIsWeapon,
     /// A particle, adverb or complement.
     Particle(Vec<String>),
+    /// One of these stands somewhere below the word.
+    Below(Vec<String>),
     /// A word that tells a deed stands below.
     TellsDeed,
 }
@@ -223,6 +225,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         ("sub", "weapon") => Condition::SubjectIsWeapon,
         ("obj", _) => Condition::Object(words()?),
         ("sub", _) => Condition::Subject(words()?),
+        ("below", _) => Condition::Below(words()?),
         ("prt", _) => Condition::Particle(words()?),
         ("deed", "") => Condition::TellsDeed,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),

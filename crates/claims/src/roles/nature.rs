@@ -143,11 +143,27 @@ impl Namer<'_> {
         {
             return Nature::Body { kind };
         }
+        if self.classes.has("GANG", &doc.tokens[head].lemma.to_lowercase()) {
+            return Nature::Person { named: false, group };
+        }
         match self.people.who(doc, head) {
             Some(who) if who.is_person => Nature::Person { named: false, group },
             Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
             None => Nature::Other,
         }
+    }
+
+    /// "former army commander", "retired colonel": who belongs to no force any more.
+    pub fn is_former(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let role = self.entities.at(head).and_then(|e| self.entities.list.get(e)).and_then(|e| e.role);
+        let says = |t: TokenId| self.classes.has("FORMER", &doc.word(t).to_lowercase());
+        let before = head.saturating_sub(6)..head;
+        role.is_some_and(|role| {
+            doc.tokens_in(role).any(says) || doc.tokens_in(role).start.checked_sub(1).is_some_and(says)
+        }) || before
+            .clone()
+            .any(|t| says(t) && (t..head).all(|t| !matches!(doc.tokens[t].upos, Upos::Punct | Upos::Verb)))
     }
 
     /// "an army truck", "the headquarters of the police": a thing of armed forces or groups.

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use language::{Deprel, Document, ParagraphKind, TokenId, Upos, Xpos, times};
 
 use super::Source;
+use super::frames::Says;
 use super::tellings::Telling;
 use crate::draft::Draft;
 use crate::np;
@@ -30,7 +31,10 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
         .into_iter()
         .zip(tellings)
         .map(|(mut draft, telling)| {
-            let told = (draft.reality != Reality::Unreal || is_attempted(source, telling.trigger))
+            // Who is accused is accused, whatever becomes of it.
+            let told = (draft.reality != Reality::Unreal
+                || telling.frame.says == Says::Accused
+                || is_attempted(source, telling.trigger))
                 && draft.stance != Stance::Denied;
             let now = told && !is_general(doc, telling) && !is_old(source, telling.trigger);
             draft.incident = incident(source, telling.trigger);
@@ -72,11 +76,18 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
             matches!(token.xpos, Xpos::Vbp | Xpos::Vbz) && !auxiliaries && !headline
         }
         _ => {
-            np::is_plural(doc, telling.trigger)
+            !has_time(doc, telling.trigger)
+                && np::is_plural(doc, telling.trigger)
                 && np::determination(doc, telling.trigger) == np::Determination::Bare
                 && telling.agents.iter().all(|&t| t == telling.trigger)
         }
     }
+}
+
+/// Whether the sentence says when.
+fn has_time(doc: &Document, trigger: TokenId) -> bool {
+    let sentence = doc.sentences[doc.tokens[trigger].sentence].span;
+    doc.times.iter().any(|time| sentence.contains(time.span) && time.value.is_some())
 }
 
 /// Whether the sentence puts the deed well before the report.

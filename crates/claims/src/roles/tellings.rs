@@ -123,7 +123,9 @@ impl<'a> Finder<'a> {
             Site::Object => object(doc, trigger).into_iter().collect(),
             Site::Of => of(doc, trigger),
             Site::OfObject => object(doc, trigger).map_or_else(Vec::new, |object| of(doc, object)),
-            Site::Near => behind(doc, trigger, |preposition| self.classes.has("LOCATIVE", preposition)),
+            Site::Near => behind(doc, trigger, |preposition| {
+                self.classes.has("LOCATIVE", preposition) || self.classes.has("BESIDE", preposition)
+            }),
             Site::Behind(word) => {
                 let mut found = behind(doc, trigger, |preposition| preposition == word);
                 if let Some(object) = object(doc, trigger).filter(|_| verb) {
@@ -175,6 +177,12 @@ impl<'a> Finder<'a> {
                         | Deprel::Compound
                 ) && among(t, words)
             }),
+            Condition::Below(words) => doc
+                .subtree(trigger)
+                .into_iter()
+                .filter(|&t| t != trigger)
+                .take(DEPTH)
+                .any(|t| among(t, words)),
             Condition::TellsDeed => self.tells_deed(trigger),
         }
     }
