@@ -124,8 +124,12 @@ impl Teller<'_> {
         };
         for &head in self.telling.agents.iter().filter(|&&head| !nobody(head)) {
             let head = self.namer.resolved(head);
+            let nature = self.namer.nature(head);
+            if self.is_unlikely(nature, head) {
+                continue;
+            }
             let confidence = Some(self.ascription(head));
-            let (role, span) = match self.namer.nature(head) {
+            let (role, span) = match nature {
                 Nature::Person { named: true, .. } => {
                     (RoleName::PerpetratorIndividual, self.namer.full_name(head))
                 }
@@ -143,11 +147,29 @@ impl Teller<'_> {
             };
             let mut filler = self.filler(role, head, span);
             filler.confidence = confidence;
-            filler.side = Some(self.namer.nature(head).side());
+            filler.side = Some(nature.side());
             fillers.push(filler);
             if role == RoleName::PerpetratorIndividual {
                 self.organisations(head, confidence, fillers);
             }
+        }
+    }
+
+    /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.
+    fn is_unlikely(self, nature: Nature, head: TokenId) -> bool {
+        if self.telling.frame.says == Says::Accused {
+            return false;
+        }
+        match nature {
+            Nature::Person { named: true, .. } => {
+                let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
+                entity.is_some_and(|entity| entity.kind == EntityKind::Person && !entity.private)
+            }
+            Nature::Person { group, .. } => matches!(
+                group,
+                Some(Group::Hostages | Group::Passengers | Group::Journalists | Group::Children)
+            ),
+            _ => false,
         }
     }
 

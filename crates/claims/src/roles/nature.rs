@@ -139,7 +139,7 @@ impl Namer<'_> {
         let entity = self.entities.at(head).and_then(|e| self.entities.kind(e));
         if let Some(kind @ (EntityKind::SecurityForce | EntityKind::Government | EntityKind::Organisation)) =
             entity
-            && !np::is_plural(doc, head)
+            && (!np::is_plural(doc, head) || matches!(doc.tokens[head].lemma.as_str(), "force" | "police"))
         {
             return Nature::Body { kind };
         }

@@ -8,6 +8,7 @@ use claims::reading::{
 
 use super::lookup::{Lookup, letter, party, short_name, without_article};
 use super::rich::{Rich, Tone};
+use super::whom::{is_private, whom};
 use super::words;
 
 /// One labelled line.
@@ -26,6 +27,7 @@ pub fn facts(lookup: &Lookup<'_>, incident: &Incident) -> Vec<Fact> {
         Fact { label: "When", text: Rich::from(when(incident).as_str()) },
         Fact { label: "Who", text: who(lookup, incident) },
     ];
+    facts.extend(whom(lookup, incident).map(|text| Fact { label: "Whom", text }));
     facts.extend(state(lookup, incident).map(|text| Fact { label: "State", text }));
     facts
 }
@@ -131,7 +133,8 @@ fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
         if is_perpetrator && named.insert(name.to_lowercase()) {
             let position = lookup.positions.at(&role.span).map_or(String::new(), |p| format!(" {p}"));
             let how = words::ascription(role.confidence);
-            lines.push(Rich::new().strong(name).plain(&format!(": {how}{position}")));
+            let private = if is_private(lookup, role) { " (private person)" } else { "" };
+            lines.push(Rich::new().strong(name).dim(private).plain(&format!(": {how}{position}")));
         }
     }
     if lines.is_empty() {

@@ -13,6 +13,7 @@ mod rich;
 mod sayings;
 mod sheet;
 mod terminal;
+mod whom;
 mod words;
 
 pub use explain::explain;
