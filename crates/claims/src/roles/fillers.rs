@@ -265,7 +265,7 @@ impl Teller<'_> {
         }
         let of = doc
             .children_by(thing, &[Deprel::NmodPoss, Deprel::Nmod])
-            .filter(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"));
+            .filter(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::stands_behind(doc, t, "of"));
         for owner in of {
             let owner = self.namer.resolved(owner);
             if matches!(self.namer.nature(owner), Nature::Person { named: true, .. }) {

@@ -145,7 +145,7 @@ impl<'a> Finder<'a> {
             return head;
         }
         doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
-            .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"))
+            .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::stands_behind(doc, t, "of"))
             .unwrap_or(head)
     }
 
@@ -252,7 +252,7 @@ fn of(doc: &Document, noun: TokenId) -> Vec<TokenId> {
     doc.children(noun)
         .filter(|&t| match doc.tokens[t].deprel {
             Deprel::NmodPoss => true,
-            Deprel::Nmod => syntax::has_case(doc, t, "of"),
+            Deprel::Nmod => syntax::stands_behind(doc, t, "of"),
             Deprel::Compound => matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn),
             _ => false,
         })

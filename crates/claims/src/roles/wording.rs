@@ -48,7 +48,7 @@ pub fn named(doc: &Document, head: TokenId) -> Span {
 fn core(doc: &Document, head: TokenId) -> std::ops::Range<TokenId> {
     let tokens = np::tokens(doc, head, np::Extent::Core);
     let adds = |t: TokenId| match doc.tokens[t].deprel {
-        Deprel::Nmod => !syntax::has_case(doc, t, "of"),
+        Deprel::Nmod => !syntax::stands_behind(doc, t, "of"),
         Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis | Deprel::NmodUnmarked => true,
         _ => matches!(doc.word(t), "[" | "(" | "-LRB-"),
     };
