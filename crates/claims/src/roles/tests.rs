@@ -56,24 +56,25 @@ fn agents_patients_and_weapons() {
 }
 
 #[test]
-fn passive_with_title_and_members() {
+fn passive_with_title_and_doubt() {
     roles(
         "
-        The the DT 2 det
-        murder murder NN 9 nsubj:pass
-        of of IN 4 case
-        mayor mayor NN 5 nmod:desc
-        Ada Ada NNP 2 nmod Name=B-Person
-        Holm Holm NNP 5 flat Name=I-Person
-        was be VBD 9 aux:pass
-        allegedly allegedly RB 9 advmod
-        committed commit VBN 0 root
-        by by IN 12 case
-        unknown unknown JJ 12 amod
-        gunmen gunman NNS 9 obl:agent
-        . . . 9 punct
+        Mayor mayor NN 2 nmod:desc
+        Ada Ada NNP 6 nsubj:pass Name=B-Person
+        Holm Holm NNP 2 flat Name=I-Person
+        was be VBD 6 aux:pass
+        allegedly allegedly RB 6 advmod
+        murdered murder VBN 0 root
+        by by IN 9 case
+        unknown unknown JJ 9 amod
+        gunmen gunman NNS 6 obl:agent
+        . . . 6 punct
         ",
-        expect![""],
+        expect![[r#"
+            shooting against nonmilitary
+              perpetrator_individual | unknown gunmen | - | suspected_or_accused
+              victim | Ada Holm | death | -
+        "#]],
     );
 }
 
