@@ -81,8 +81,11 @@ impl Reader {
 
     /// The document that a report's claims are read from.
     pub fn document(&self, report: &Report) -> Document {
-        let context =
-            Context { published: report.published.as_ref().map(|p| p.day), title: report.title.clone() };
+        let context = Context {
+            published: report.published.as_ref().map(|p| p.day),
+            title: report.title.clone(),
+            outlet: report.outlet.clone().or_else(|| report.url.clone()),
+        };
         self.language.read(&report.text, &context)
     }
 

@@ -46,6 +46,8 @@ pub struct Context {
     pub published: Option<jiff::civil::Date>,
     /// The title, where it is given apart from the text; helps to resolve names.
     pub title: Option<String>,
+    /// The outlet's name or the report's address; helps a little to resolve names.
+    pub outlet: Option<String>,
 }
 
 /// Reads texts. Made once, shared by all threads.

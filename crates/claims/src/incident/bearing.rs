@@ -160,6 +160,11 @@ impl Finder<'_> {
                 let between = (at + 1..time.tokens.start).rev().filter_map(|t| self.of_word(t));
                 between.into_iter().find(|&b| b > Bearing::Said).unwrap_or(bearing)
             }
+            // "charged in the killing of a man on Friday": either may be meant.
+            Bearing::Aftermath if time.tokens.start > at + ADJACENT => {
+                let nearest = (at + 1..time.tokens.start).rev().find_map(|t| self.of_word(t));
+                if nearest == Some(Bearing::Happened) { Bearing::Known } else { bearing }
+            }
             _ => bearing,
         }
     }

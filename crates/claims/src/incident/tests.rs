@@ -23,7 +23,7 @@ fn reader() -> &'static Reader {
 fn check(sentences: &str, expected: Expect) {
     let mut document = Document::from_conllu(sentences);
     document.published = Some(date(2023, 3, 16));
-    let context = Context { published: document.published, title: None };
+    let context = Context { published: document.published, ..Context::default() };
     reader().language().fill_above_trees(&mut document, &context);
     let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
     let reading = reader().read_document(&report, &document);
@@ -404,6 +404,39 @@ months month NNS 7 nmod
         expect![[r#"
             main: 2023-03-14..2023-03-14 (day) in nowhere: 1 claims
             background: ?..? (unknown) in Kenya, KE: 1 claims
+        "#]],
+    );
+}
+
+/// A day behind the crime that somebody is charged with may be either's.
+#[test]
+fn a_day_behind_the_charge() {
+    check(
+        "\
+A a DT 2 det
+man man NN 4 nsubj:pass
+was be VBD 4 aux:pass
+charged charge VBN 0 root
+in in IN 7 case
+the the DT 7 det
+killing killing NN 4 obl
+of of IN 10 case
+a a DT 10 det
+clerk clerk NN 7 nmod
+on on IN 12 case
+Friday Friday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+
+He he PRP 2 nsubj
+appeared appear VBD 0 root
+in in IN 4 case
+court court NN 2 obl
+on on IN 6 case
+Tuesday Tuesday NNP 2 obl SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            main: 2023-03-10..2023-03-10 (day) in nowhere: 2 claims
         "#]],
     );
 }

@@ -5,6 +5,7 @@ pub mod fold;
 mod gazetteer;
 mod import;
 mod mention;
+mod outlet;
 mod precision;
 mod resolve;
 mod words;
@@ -119,6 +120,7 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let mentions = mention::without_evidence(mentions);
     let mut all = mentions.clone();
     all.extend(title.map_or_else(Vec::new, |title| beside(gazetteer, title, &mentions)));
+    all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
     let chosen = resolve::resolve(gazetteer, &all, &weights);
     document.places = mentions
         .iter()

@@ -61,6 +61,22 @@ pub struct Mention {
     pub evidence_only: bool,
 }
 
+impl Mention {
+    /// A name that stands beside the text: evidence for the places in it.
+    pub fn beside(key: String) -> Self {
+        Self {
+            tokens: 0..0,
+            key,
+            demand: None,
+            container: None,
+            relation: Relation::At,
+            adjective: false,
+            saint: None,
+            evidence_only: false,
+        }
+    }
+}
+
 /// Case of a sentence.
 #[derive(Clone, Copy, PartialEq)]
 enum Case {
