@@ -127,7 +127,7 @@ impl Reader {
 
     /// For each incident of a report, in the order of its reading: where each field comes from.
     pub fn reasons(&self, report: &Report, doc: &Document) -> Vec<Vec<Reason>> {
-        self.with_findings(report, doc, |writer, findings| reasons::find(writer, findings))
+        self.with_findings(report, doc, reasons::find)
     }
 
     fn with_findings<R>(
