@@ -100,7 +100,7 @@ pub fn interval_of_count(
     {
         return None;
     }
-    let Some(read) = numbers::read(quantity) else {
+    let Some(read) = numbers::read(quantity).or_else(|| numbers::read_ordinal(quantity)) else {
         return Some(format!("{:?} is no number", quantity));
     };
     let same = (read.low, read.high) == (low, high)

@@ -137,6 +137,10 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             }
             object_of(doc, people, trigger, sense)
         }
+        // "wounds suffered by four people": the words have an object of their own, here the subject of the passive.
+        (Frame::Subject, Pos::Verb) if has_object_words(sense) && syntax::is_passive(doc, trigger) => {
+            syntax::agent(doc, trigger)
+        }
         (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
         (Frame::Subject, _) => {
             // "The dead are ...", "the wounded reporters are ..."
@@ -160,6 +164,11 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             return listed;
         }
     }
+    // "20 injured, two of them critically": trees take the part for the subject.
+    let one = one.map(|head| {
+        let whole = beside::before(doc, trigger).filter(|_| head > trigger && syntax::takes_up(doc, head));
+        whole.unwrap_or(head)
+    });
     // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
     let all = match one {
         Some(head) if head == trigger => vec![head],
@@ -184,6 +193,12 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
 /// A phrase with those coordinated with it and those told along with it: "detained the leader along with two others".
 fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId> {
     let mut all = syntax::coordinated(doc, head);
+    // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
+    let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
+    if head < trigger && bare {
+        all.retain(|&t| t < trigger);
+        all.extend(joined_before(doc, head));
+    }
     let company = doc
         .children(trigger)
         .chain(doc.children(head))
@@ -206,6 +221,22 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// In "Man dead, boy and woman injured" the boy: joined to the second's noun and cut off from the first predicate by a
+/// comma.
+fn joined_before(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let first = doc.sentences.get(doc.tokens[head].sentence)?.tokens.start;
+    let phrase = |noun: TokenId| doc.tokens_in(np::core(doc, noun)).start;
+    let before = |t: TokenId, steps: usize| t.checked_sub(steps).filter(|&t| t >= first);
+    let start = phrase(head);
+    before(start, 1).filter(|&t| doc.tokens[t].lemma == "and")?;
+    let noun = before(start, 2).filter(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))?;
+    let start = phrase(noun);
+    before(start, 1).filter(|&t| doc.word(t) == ",")?;
+    let predicate = before(start, 2)?;
+    let ends_clause = doc.tokens[predicate].upos == Upos::Adj || syntax::is_participle(doc, predicate);
+    ends_clause.then_some(noun)
 }
 
 /// The noun that a participle describes; "four agents of the Karsk command kidnapped by rebels" are the agents.
@@ -235,12 +266,12 @@ fn object_of(doc: &Document, people: &People, trigger: TokenId, sense: &Sense) -
         syntax::object(doc, trigger).or_else(|| {
             let past = doc.tokens[trigger].xpos == Xpos::Vbd
                 && doc.children_by(trigger, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp]).next().is_none();
-            syntax::own_subject(doc, trigger).filter(|_| past && !sense.attack && is_harm(sense.kind))
+            syntax::own_subject(doc, trigger)
+                .filter(|_| past && (!sense.attack || sense.kind == Kind::Killed) && is_harm(sense.kind))
         })
     }?;
     // "claimed the lives of 12 people": those counted stand behind "of".
-    let behind_object = sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)));
-    if behind_object && !counts_itself(doc, found) {
+    if has_object_words(sense) && !counts_itself(doc, found) {
         let inner = doc.children(found).find(|&t| {
             (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
                 || doc.tokens[t].deprel == Deprel::NmodPoss
@@ -253,6 +284,10 @@ fn object_of(doc: &Document, people: &People, trigger: TokenId, sense: &Sense) -
 /// Kinds whose verbs always have an object or are passive.
 fn is_harm(kind: Kind) -> bool {
     matches!(kind, Kind::Killed | Kind::Injured | Kind::Abducted | Kind::Arrested)
+}
+
+fn has_object_words(sense: &Sense) -> bool {
+    sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)))
 }
 
 fn counts_itself(doc: &Document, head: TokenId) -> bool {
@@ -275,9 +310,10 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     }
     match token.deprel {
         Deprel::Amod => token.head,
-        // "left 12 dead", "were released unharmed"
+        // "left 12 dead", "were released unharmed", "remain unaccounted for"
         Deprel::Xcomp | Deprel::Advmod => token.head.and_then(|verb| {
-            if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
+            let state_of_subject = || token.deprel == Deprel::Xcomp && leaves_in_state(doc, verb);
+            acted_on(doc, verb).or_else(|| syntax::subject(doc, verb).filter(|_| state_of_subject()))
         }),
         Deprel::Acl | Deprel::AclRelcl => token.head,
         // "remains at large", "is in critical condition"
@@ -358,20 +394,15 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
     };
     match condition {
         Condition::ObjectIs(words) => {
-            let object = if syntax::is_passive(doc, trigger) {
-                syntax::subject(doc, trigger)
-            } else {
-                syntax::object(doc, trigger)
-            };
-            object.is_some_and(|object| {
+            acted_on(doc, trigger).is_some_and(|object| {
                 lemma_in(object, words)
                     // "seized control of the train": what is seized stands behind "of".
                     || (doc.tokens[object].lemma == "control"
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
-                    || (words.iter().any(|w| w == "self")
-                        && doc.word(object).to_lowercase().ends_with("self"))
+                    || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
-            })
+            }) || (words.iter().any(|w| w == "self")
+                && doc.children_by(trigger, &[Deprel::Iobj]).any(|t| is_reflexive(doc, t)))
         }
         Condition::Particle(words) => doc
             .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
@@ -422,7 +453,9 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::SubjectIs(words) => syntax::subject(doc, trigger)
             .is_some_and(|subject| syntax::coordinated(doc, subject).iter().any(|&t| lemma_in(t, words))),
         Condition::SubjectGroup(group) => syntax::subject(doc, trigger)
-            .is_some_and(|subject| group_of(doc, people, subject) == Some(*group)),
+            .into_iter()
+            .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
+            .any(|subject| group_of(doc, people, subject) == Some(*group)),
         Condition::AgentGroup(group) => {
             event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
         }
@@ -435,13 +468,17 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }
+        Condition::Counted => event.affected.iter().any(|&t| {
+            counting::count(doc, people, t, true)
+                .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
+        }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
         Condition::First | Condition::Held | Condition::Harm | Condition::Known => true,
         Condition::ObjectIsNot(words) => {
-            let object = syntax::object(doc, trigger);
             if words.iter().any(|w| w == "*") {
-                return object.is_none();
+                return syntax::object(doc, trigger).is_none();
             }
+            let object = acted_on(doc, trigger);
             !object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
         }
         Condition::AnyAgent => event.agent.is_some(),
@@ -453,6 +490,22 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::Happen => acts_happen(doc, trigger),
         Condition::Never => false,
     }
+}
+
+/// "remain missing", "lay dead": verbs that say nothing but that a state holds.
+fn leaves_in_state(doc: &Document, verb: TokenId) -> bool {
+    matches!(doc.tokens[verb].lemma.as_str(), "remain" | "stay" | "lie" | "go" | "fall")
+}
+
+/// "gave himself up", "turned themselves in".
+fn is_reflexive(doc: &Document, token: TokenId) -> bool {
+    let word = doc.word(token).to_lowercase();
+    word.ends_with("self") || word.ends_with("selves")
+}
+
+/// The object of a verb; of a passive one its subject.
+fn acted_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
 }
 
 /// "The incident occurred at 9 p.m. on the bridge".

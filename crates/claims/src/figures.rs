@@ -8,6 +8,8 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::Event;
 use crate::np;
+use crate::ordinals;
+use crate::partitives;
 use crate::people::People;
 use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
@@ -52,6 +54,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
     drafts.extend(breakdown::find(doc, &drafts));
+    drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
+    ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
         // "The body had knife wounds": whose body it is has died.
@@ -187,7 +191,7 @@ fn parts_of(doc: &Document, people: &People, predicates: &Predicates, head: Toke
     let mut found = Vec::new();
     for child in doc.children(head) {
         let is_part = match doc.tokens[child].deprel {
-            Deprel::Nmod | Deprel::Acl | Deprel::Obl => introduces(child),
+            Deprel::Nmod | Deprel::Acl | Deprel::Obl | Deprel::Nummod => introduces(child),
             Deprel::Appos | Deprel::List | Deprel::Parataxis => {
                 syntax::is_nominal(doc, child)
                     && (introduces(child)

@@ -559,3 +559,66 @@ scene scene NN 3 obl SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn a_headline_of_dead_and_hurt() {
+    claims(
+        "\
+Man man NN 2 nsubj
+dead dead JJ 0 root SpaceAfter=No
+, , , 4 punct
+boy boy NN 2 nsubj
+and and CC 7 cc
+another another DT 7 det
+man man NN 1 conj
+hurt hurt VBN 7 acl
+in in IN 10 case
+crash crash NN 8 obl
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | Man dead, boy and another man hurt in crash
+            injured 1..1 children | asserted | the report | boy and another man hurt in crash
+            injured 1..1 people | asserted | the report | another man hurt in crash
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_taken_for_the_subject() {
+    claims(
+        "\
+Nine nine CD 2 nummod
+people people NNS 9 nsubj:pass SpaceAfter=No
+, , , 2 punct
+most most JJS 9 nsubj:pass
+of of IN 6 case
+them they PRP 4 nmod
+children child NNS 4 dep SpaceAfter=No
+, , , 4 punct
+drowned drown VBN 0 root
+and and CC 12 cc
+20 20 CD 9 conj
+fell fall VBD 9 conj
+. . . 9 punct
+
+Wounds wound NNS 5 nsubj:pass
+sustained sustain VBN 1 acl
+by by IN 4 case
+two two CD 2 obl:agent
+healed heal VBD 0 root
+. . . 5 punct
+
+Six six CD 2 nummod
+clerks clerk NNS 3 nsubj
+remain remain VBP 0 root
+missing missing JJ 3 xcomp
+. . . 3 punct
+",
+        expect![[r#"
+            killed 9..9 people | asserted | the report | Nine people, most of them children, drowned and 20
+            killed 2..- children | asserted | the report | most of them children
+            injured 2..2 children | asserted | the report | Wounds sustained by two
+            missing 6..6 workers | asserted | the report | Six clerks remain missing
+        "#]],
+    );
+}

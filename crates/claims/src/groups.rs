@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::ellipsis;
 use crate::entities::Entities;
 use crate::np;
+use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind, Reality, Stance};
@@ -36,7 +37,7 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entit
     hostages_let_go(drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
-    shot_of_whom_some_died(drafts);
+    shot_of_whom_some_died(doc, drafts);
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
@@ -145,11 +146,12 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut [Draft]) {
 }
 
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
-fn shot_of_whom_some_died(drafts: &mut [Draft]) {
+fn shot_of_whom_some_died(doc: &Document, drafts: &mut [Draft]) {
     let deaths = drafts
         .iter()
         .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
-        .filter_map(|d| d.counted.as_ref().and_then(|c| c.interval.low))
+        // "the second killing in a week" counts other dead.
+        .filter_map(|d| d.counted.as_ref().filter(|c| !ordinals::is_one(doc, c))?.interval.low)
         .max();
     let Some(deaths) = deaths else { return };
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {

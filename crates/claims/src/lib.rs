@@ -30,6 +30,8 @@ mod holders;
 mod incident;
 pub mod np;
 mod operations;
+mod ordinals;
+mod partitives;
 pub mod people;
 mod predicates;
 mod present;

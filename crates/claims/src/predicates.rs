@@ -74,6 +74,8 @@ pub enum Condition {
     OnThing,
     /// A number counts it.
     WithNumber,
+    /// A number counts it, or it is one person.
+    Counted,
     /// An event noun that brings something new.
     First,
     /// An act noun with somebody who makes the act.
@@ -251,6 +253,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,
         "with" if value == "number" => Condition::WithNumber,
+        "counted" => Condition::Counted,
         "first" => Condition::First,
         "held" => Condition::Held,
         "harm" => Condition::Harm,

@@ -97,7 +97,19 @@ pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
 pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     // Trees may hang the subject of a clause around it on it too: the nearest is its own.
     let subjects = || doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]);
-    subjects().filter(|&t| t < predicate).last().or_else(|| subjects().next())
+    // "Nine people, most of them children, were crushed": the part before the verb does not stand for its total.
+    let before = || subjects().filter(|&t| t < predicate);
+    match before().last() {
+        Some(last) if takes_up(doc, last) => before().find(|&t| !takes_up(doc, t)).or(Some(last)),
+        Some(last) => Some(last),
+        None => subjects().next(),
+    }
+}
+
+/// "most of them", "two of whom": a part that takes up its total.
+pub fn takes_up(doc: &Document, head: TokenId) -> bool {
+    doc.children_by(head, &[Deprel::Nmod])
+        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"))
 }
 
 /// Whether a phrase stands behind "along with", "together with", "as well as", "in addition to": what happened to the

@@ -7,6 +7,7 @@ use super::bearing::Bearing;
 use super::day::days_between;
 use crate::draft::Draft;
 use crate::np;
+use crate::ordinals;
 use crate::predicates::Classes;
 
 /// Days by which a time must lie apart from the main incident's to be another incident's: where nothing says that it
@@ -94,7 +95,11 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         item: None,
         surely: time.is_some_and(surely),
         days: time.filter(happened).and_then(|i| times::days(doc.times[i].value.as_deref()?)),
-        period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])),
+        period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])).or_else(|| {
+            // "The 21st homicide this year" sums up whatever words tell the stretch.
+            let counted = draft.counted.as_ref().filter(|counted| ordinals::is_one(doc, counted))?;
+            Some(counted.quantity?.of(&doc.text).to_lowercase())
+        }),
         other,
         place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
     }

@@ -99,6 +99,7 @@ type Phrase = (Vec<String>, Role);
 pub struct Lexicon {
     /// Phrases by their first word, the longest first.
     phrases: HashMap<String, Vec<Phrase>>,
+    ordinals: HashMap<String, u64>,
     beside: HashMap<Beside, HashSet<String>>,
 }
 
@@ -114,6 +115,10 @@ impl Lexicon {
             let vague =
                 || vague(row.field(3)).ok_or_else(|| row.error("the fourth field is no vague word's key"));
             let role = match row.field(0) {
+                "ordinal" => {
+                    lexicon.ordinals.insert(row.field(1).to_lowercase(), value()?);
+                    continue;
+                }
                 "unit" => Role::Unit(value()?),
                 "tens" => Role::Tens(value()?),
                 "scale" => Role::Scale(value()?),
@@ -183,6 +188,11 @@ impl Lexicon {
                 phrase.len() <= words.len() && phrase.iter().zip(words).all(|(part, word)| *part == word.form)
             })
             .map(|(phrase, role)| (phrase.len(), *role))
+    }
+
+    /// The place in an order that a word tells: "third" is 3.
+    pub fn ordinal(&self, word: &str) -> Option<u64> {
+        self.ordinals.get(word).copied()
     }
 
     /// Whether a word (in lower case) belongs to a class of `units.tsv`.

@@ -8,11 +8,12 @@ mod cardinal;
 mod context;
 mod expression;
 mod lexicon;
+mod ordinal;
 
 use std::sync::LazyLock;
 
 use crate::segment::Segmenter;
-use crate::{Document, Error, Interval, Knowledge, Number, Span};
+use crate::{Document, Error, Interval, Knowledge, Number, Qualifier, Span};
 use lexicon::{Lexicon, Word};
 
 /// Most words of a number expression.
@@ -43,6 +44,11 @@ pub fn read(words: &str) -> Option<Interval> {
     EMBEDDED.read(words)
 }
 
+/// The count that an ordinal comes to, where what it counts up is known: "the 21st homicide this year" is 21.
+pub fn read_ordinal(words: &str) -> Option<Interval> {
+    EMBEDDED.read_ordinal(words)
+}
+
 impl Grammar {
     /// From `numbers.tsv` and `units.tsv`.
     ///
@@ -62,6 +68,15 @@ impl Grammar {
         let whole = found.length == words.len()
             && !matches!(found.shape, expression::Shape::Fraction | expression::Shape::Score);
         whole.then_some(found.interval)
+    }
+
+    /// The count that an ordinal comes to; `None` unless `words` are one from beginning to end.
+    pub fn read_ordinal(&self, words: &str) -> Option<Interval> {
+        if words.len() > MAX_BYTES {
+            return None;
+        }
+        let count = ordinal::read(&lexemes(words, self.segmenter.words(words)), &self.lexicon)?;
+        Some(Interval { low: Some(count), high: Some(count), qualifier: Qualifier::Exact, vague: None })
     }
 
     /// Finds the number expressions of a document.

@@ -414,3 +414,14 @@ proptest! {
         prop_assert_eq!(read(&value.to_string()), Some(interval));
     }
 }
+
+#[test]
+fn ordinals_count_only_where_asked() {
+    let read = |words: &str| super::read_ordinal(words).map(shown);
+    assert_eq!(read("21st").as_deref(), Some("21..21 Exact"));
+    assert_eq!(read("thirty-second").as_deref(), Some("32..32 Exact"));
+    assert_eq!(read("1,002nd").as_deref(), Some("1002..1002 Exact"));
+    assert_eq!(read("fifty-eleventh"), None);
+    assert_eq!(read("twelve"), None);
+    assert_eq!(super::read("21st"), None);
+}
