@@ -77,6 +77,8 @@ fn sense_of<'k>(
         }
         let affected = affected(doc, people, trigger, pos, sense);
         let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
+        // "Woman killed, two hurt": whom it happened to did not do it, though the tree makes them the subject.
+        let agent = agent.filter(|agent| !affected.contains(agent));
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
@@ -142,6 +144,9 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             syntax::agent(doc, trigger)
         }
         (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
+        (Frame::Subject, Pos::Noun) if person_before_case(doc, people, trigger).is_some() => {
+            person_before_case(doc, people, trigger)
+        }
         (Frame::Subject, _) => {
             // "The dead are ...", "the wounded reporters are ..."
             let noun = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Amod);
@@ -326,6 +331,15 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     }
 }
 
+/// "Five hurt in shooting; man in custody": in headlines the person stands right before the preposition, whatever the
+/// tree says.
+fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<TokenId> {
+    let case = doc.children_by(noun, &[Deprel::Case]).next()?;
+    let before = case.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[noun].sentence)?;
+    let is_noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn);
+    (is_noun && counting::count(doc, people, before, false).is_some()).then_some(before)
+}
+
 /// Who is said to be among the dead: the subject of the clause around the word.
 fn among_whom(doc: &Document, word: TokenId) -> Option<TokenId> {
     let clauses = [word].into_iter().chain(doc.ancestors(word).take(3));
@@ -334,7 +348,27 @@ fn among_whom(doc: &Document, word: TokenId) -> Option<TokenId> {
 
 fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if syntax::has_case(doc, noun, "among") {
-        return syntax::coordinated(doc, among_whom(doc, noun).unwrap_or(noun));
+        // "Among the dead are a nurse and two clerks": the tree may make them the predicate.
+        let predicate = || {
+            let head = doc.tokens[noun].head?;
+            let copula = doc.children(noun).chain(doc.children(head)).any(|t| doc.tokens[t].lemma == "be");
+            (copula && head > noun && syntax::is_nominal(doc, head)).then_some(head)
+        };
+        return syntax::coordinated(doc, among_whom(doc, noun).or_else(predicate).unwrap_or(noun));
+    }
+    // "Seven of the dead were children": the seven.
+    let is_noun = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Noun && doc.children_by(t, &[Deprel::Cop]).next().is_some()
+    };
+    let part = doc.tokens[noun].head.filter(|&head| {
+        head < noun
+            && syntax::has_case(doc, noun, "of")
+            && counting::number_at(doc, head).is_some_and(|n| n.interval.high != Some(0))
+            && doc.tokens[head].deprel == Deprel::Nsubj
+            && doc.tokens[head].head.is_some_and(is_noun)
+    });
+    if let Some(part) = part {
+        return vec![part];
     }
     // "a wound to the body"
     let hit = ["to", "in", "on"].iter().any(|word| syntax::has_case(doc, noun, word));
@@ -360,7 +394,15 @@ fn identified(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
             && syntax::is_nominal(doc, predicate)
             && doc.children_by(predicate, &[Deprel::Cop]).next().is_some()
     });
-    let told = said.map_or_else(Vec::new, |predicate| syntax::listed(doc, predicate));
+    // "The dead include a nurse and two clerks".
+    let included = token.head.filter(|&verb| {
+        token.deprel == Deprel::Nsubj && doc.tokens[verb].lemma == "include" && named.is_none()
+    });
+    let told = match (said, included.and_then(|verb| syntax::object(doc, verb))) {
+        (Some(predicate), _) => syntax::listed(doc, predicate),
+        (None, Some(object)) => syntax::coordinated(doc, object),
+        (None, None) => Vec::new(),
+    };
     let counts = |&t: &TokenId| {
         counting::count(doc, people, t, false)
             .is_some_and(|c| c.interval.low.is_some() && c.interval.high.is_some())
@@ -403,6 +445,8 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
             }) || (words.iter().any(|w| w == "self")
                 && doc.children_by(trigger, &[Deprel::Iobj]).any(|t| is_reflexive(doc, t)))
+                // "cost 14 people their lives"
+                || doc.children_by(trigger, &[Deprel::Obj]).nth(1).is_some_and(|t| lemma_in(t, words))
         }
         Condition::Particle(words) => doc
             .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
@@ -468,6 +512,7 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }
+        Condition::Bare => doc.children_by(trigger, &[Deprel::Det, Deprel::NmodPoss]).next().is_none(),
         Condition::Counted => event.affected.iter().any(|&t| {
             counting::count(doc, people, t, true)
                 .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))

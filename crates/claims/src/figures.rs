@@ -64,6 +64,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             draft.kind = Kind::Killed;
         }
     }
+    let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
+    remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
     drafts
 }
@@ -85,6 +87,13 @@ pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft
 }
 
+/// "No suspect or motive has been released": word of them, not they.
+fn says_nothing_is_known(draft: &Draft) -> bool {
+    draft.kind == Kind::Released
+        && draft.group != Some(Group::Hostages)
+        && draft.counted.as_ref().is_some_and(|c| c.interval.qualifier == Qualifier::None)
+}
+
 /// "The driver was unharmed": nobody was hurt, and the word itself says none.
 fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
     // "were released unharmed": those released are as many as there are; that none was hurt is the word's own claim.
@@ -102,6 +111,19 @@ fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted:
 
 /// "The wounded reporters are Ada Holm and Ole Vik": the group of those named is told by the noun that calls them.
 fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
+    // "Seven of the dead were children".
+    let said = event.affected.first().filter(|_| event.affected.len() == 1).and_then(|&head| {
+        let token = &doc.tokens[head];
+        token.head.filter(|&predicate| {
+            token.deprel == Deprel::Nsubj
+                && counting::number_at(doc, head).is_some()
+                && doc.children_by(predicate, &[Deprel::Cop]).next().is_some()
+        })
+    });
+    let of_predicate = said.and_then(|predicate| people.who(doc, predicate)).and_then(|who| who.group);
+    if of_predicate.is_some() {
+        return of_predicate.filter(|&group| group != Group::People);
+    }
     let noun = match doc.tokens[event.trigger].deprel {
         Deprel::Amod | Deprel::Acl => doc.tokens[event.trigger].head?,
         _ => event.trigger,
@@ -126,8 +148,11 @@ fn group(kind: Kind, counted: &Counted) -> Group {
     match kind {
         // Abducted people are hostages, whatever they are otherwise (annotation guide, decision 15).
         Kind::Abducted => Group::Hostages,
+        // Who is arrested is a suspect, unless it matters that it is a soldier, a reporter or a minister.
         Kind::Arrested | Kind::Surrendered => match counted.who.group {
-            None | Some(Group::People) => Group::Militants,
+            None | Some(Group::People | Group::Civilians | Group::Workers | Group::Passengers) => {
+                Group::Militants
+            }
             Some(group) => group,
         },
         _ => counted.who.group.unwrap_or(Group::People),

@@ -74,6 +74,8 @@ pub enum Condition {
     OnThing,
     /// A number counts it.
     WithNumber,
+    /// A noun without article.
+    Bare,
     /// A number counts it, or it is one person.
     Counted,
     /// An event noun that brings something new.
@@ -253,6 +255,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,
         "with" if value == "number" => Condition::WithNumber,
+        "bare" => Condition::Bare,
         "counted" => Condition::Counted,
         "first" => Condition::First,
         "held" => Condition::Held,
