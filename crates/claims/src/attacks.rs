@@ -116,6 +116,8 @@ fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
     };
     token.upos == Upos::Verb
         && below
+        // "recovering after being shot" may be the only telling.
+        && !syntax::is_gerund(doc, event.trigger)
         && event.agent.is_none()
         && event.sense.frame != Frame::Act
         && syntax::is_passive(doc, event.trigger)

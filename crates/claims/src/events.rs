@@ -200,6 +200,8 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     let mut all = syntax::coordinated(doc, head);
     // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
     let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
+    // "four people, including a 12- and 16-year-old": trees may coordinate the part with its total.
+    all.retain(|&t| t == head || !doc.subtree(t).iter().any(|&c| doc.tokens[c].lemma == "include"));
     if head < trigger && bare {
         all.retain(|&t| t < trigger);
         all.extend(joined_before(doc, head));
@@ -357,9 +359,8 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
         return syntax::coordinated(doc, among_whom(doc, noun).or_else(predicate).unwrap_or(noun));
     }
     // "Seven of the dead were children": the seven.
-    let is_noun = |t: TokenId| {
-        doc.tokens[t].upos == Upos::Noun && doc.children_by(t, &[Deprel::Cop]).next().is_some()
-    };
+    let is_noun =
+        |t: TokenId| doc.tokens[t].upos == Upos::Noun && doc.children_by(t, &[Deprel::Cop]).next().is_some();
     let part = doc.tokens[noun].head.filter(|&head| {
         head < noun
             && syntax::has_case(doc, noun, "of")
@@ -475,7 +476,9 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
             .flat_map(|t| syntax::coordinated(doc, t))
             .any(|t| {
                 lemma_in(t, words)
-                    || doc.children_by(t, &[Deprel::Compound, Deprel::Nmod]).any(|c| lemma_in(c, words))
+                    || doc
+                        .children_by(t, &[Deprel::Compound, Deprel::Nmod, Deprel::Amod])
+                        .any(|c| lemma_in(c, words))
             }),
         Condition::Preposition(words) => {
             doc.children_by(trigger, &[Deprel::Case]).any(|t| lemma_in(t, words))

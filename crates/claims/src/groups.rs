@@ -9,6 +9,7 @@ use crate::counting;
 use crate::draft::Draft;
 use crate::ellipsis;
 use crate::entities::Entities;
+use crate::figures;
 use crate::np;
 use crate::ordinals;
 use crate::people::People;
@@ -23,7 +24,13 @@ enum Person {
 }
 
 /// Fills the groups that other mentions of the same persons tell, and reads an injury of one who died as the death.
-pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
+pub fn fill(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    entities: &Entities,
+    drafts: &mut Vec<Draft>,
+) {
     let known = known_groups(doc, people, entities, drafts);
     for draft in drafts.iter_mut() {
         let Some(counted) = &mut draft.counted else { continue };
@@ -128,7 +135,7 @@ fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
 }
 
 /// "was shot" of one who, the report says elsewhere, died, tells the death (annotation guide, decision 1).
-fn deaths_of_the_shot(entities: &Entities, drafts: &mut [Draft]) {
+fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
     let actual = |d: &Draft| d.reality == Reality::Actual && d.stance != Stance::Denied;
     let single = |d: &Draft| {
         d.counted.as_ref().is_some_and(|c| c.interval.low == Some(1) && c.interval.high == Some(1))
@@ -138,11 +145,19 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut [Draft]) {
         .filter(|d| d.kind == Kind::Killed && actual(d) && single(d))
         .filter_map(|d| d.counted.as_ref().map(|c| person(entities, c.head)))
         .collect();
+    let of_the_dead =
+        |d: &Draft| d.counted.as_ref().is_some_and(|c| died.contains(&person(entities, c.head)));
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && single(d)) {
-        if draft.counted.as_ref().is_some_and(|c| died.contains(&person(entities, c.head))) {
+        if of_the_dead(draft) {
             draft.kind = Kind::Killed;
         }
     }
+    // "was flown to hospital, where she died".
+    let told: Vec<bool> = drafts
+        .iter()
+        .map(|d| d.kind == Kind::Injured && !d.by_attack && single(d) && actual(d) && of_the_dead(d))
+        .collect();
+    figures::remove(drafts, &told);
 }
 
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).

@@ -47,6 +47,8 @@ mod status;
 mod syntax;
 mod tolls;
 mod triage;
+#[cfg(test)]
+mod victims_tests;
 mod write;
 
 pub use reader::Reader;

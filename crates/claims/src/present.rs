@@ -22,6 +22,8 @@ pub fn find(
 ) -> Vec<Draft> {
     let mut found: Vec<Draft> =
         (0..doc.tokens.len()).filter_map(|token| located(doc, people, classes, token)).collect();
+    // "was among the dead" tells of no place.
+    found.retain(|d| events.binary_search_by_key(&d.trigger, |e| e.trigger).is_err());
     let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start);
     let mut known: Vec<_> = told.iter().chain(&found).filter_map(quantity).collect();
     known.sort_unstable();

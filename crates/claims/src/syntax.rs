@@ -15,7 +15,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
     let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
         && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() || object_of_itself(doc, verb).is_none());
-    let called_copula = token.xpos == Xpos::Vbn && doc.children_by(verb, &[Deprel::Cop]).next().is_some();
+    // "were each shot": taggers take some participles for past tenses.
+    let called_copula =
+        matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && doc.children_by(verb, &[Deprel::Cop]).next().is_some();
     if called_passive || called_copula || doc.children_by(verb, &[Deprel::AuxPass]).next().is_some() {
         return true;
     }
@@ -149,9 +151,7 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
                 return Some(head);
             }
             Deprel::Conj | Deprel::Parataxis => at = head,
-            Deprel::Advcl
-                if doc.children_by(at, &[Deprel::Mark]).next().is_none() || token.xpos == Xpos::Vbg =>
-            {
+            Deprel::Advcl if doc.children_by(at, &[Deprel::Mark]).next().is_none() || is_gerund(doc, at) => {
                 at = head
             }
             Deprel::Xcomp => {
@@ -174,6 +174,12 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
         }
     }
     None
+}
+
+/// "after fleeing", "after being shot".
+pub fn is_gerund(doc: &Document, verb: TokenId) -> bool {
+    let first = doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().unwrap_or(verb);
+    doc.tokens[first].xpos == Xpos::Vbg
 }
 
 /// The object of a verb; in "killed or wounded 12" both verbs have it.
