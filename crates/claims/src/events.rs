@@ -473,6 +473,8 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
                     .filter(|&t| doc.tokens[t].xpos == Xpos::Vbg)
                     .filter_map(|t| syntax::object(doc, t)),
             )
+            // "took part in the fighting": what the parser may hang on the object
+            .chain(syntax::object(doc, trigger).into_iter().flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
             .flat_map(|t| syntax::coordinated(doc, t))
             .any(|t| {
                 lemma_in(t, words)
@@ -533,7 +535,7 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
         Condition::Behind(words) => doc
             .children_by(trigger, &[Deprel::Nmod])
             .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
-        Condition::Negated => syntax::is_negated(doc, trigger),
+        Condition::Negated | Condition::Undone => syntax::is_negated(doc, trigger),
         Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
         Condition::Happen => acts_happen(doc, trigger),
         Condition::Never => false,

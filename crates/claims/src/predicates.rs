@@ -96,6 +96,8 @@ pub enum Condition {
     Behind(Words),
     /// Negated, and meant only so.
     Negated,
+    /// Negated, and denied by it.
+    Undone,
     /// What it is done to is known already ("the attack was carried out by ...").
     Known,
     /// Tells nothing by itself.
@@ -251,6 +253,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "agent" if value == "any" => Condition::AnyAgent,
         "behind" => Condition::Behind(words()?),
         "negated" => Condition::Negated,
+        "undone" => Condition::Undone,
         "agent" => Condition::AgentGroup(group()?),
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,

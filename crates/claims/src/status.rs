@@ -33,9 +33,11 @@ fn contrary_accounts(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>)
             continue;
         };
         let sources = contrary_sources(doc, token);
+        // "Denied that four had fought, contrary to what X has said": X says what is denied.
+        let said = |t: TokenId| t == clause || doc.children_by(clause, &[Deprel::Ccomp]).any(|c| c == t);
         let opposite: Vec<Draft> = drafts
             .iter()
-            .filter(|d| d.trigger == clause && d.reality == Reality::Actual && d.kind != Kind::Denial)
+            .filter(|d| said(d.trigger) && d.reality == Reality::Actual && d.kind != Kind::Denial)
             .flat_map(|d| {
                 sources.iter().map(|&head| Draft {
                     stance: if d.stance == Stance::Denied { Stance::Asserted } else { Stance::Denied },
@@ -51,8 +53,12 @@ fn contrary_accounts(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>)
 
 /// Those who say what is contrary: the subject of "what X has said", the owner of "X's claims", "claims by X".
 fn contrary_sources(doc: &Document, contrary: TokenId) -> Vec<TokenId> {
-    // Parsers take "contrary to" for a preposition of what it stands before.
-    let top = doc.tokens[contrary].head.filter(|_| doc.tokens[contrary].deprel == Deprel::Case);
+    // Parsers take "contrary to" for a preposition or an adverb of what it stands before.
+    let top = doc.tokens[contrary].head.filter(|&head| match doc.tokens[contrary].deprel {
+        Deprel::Case => true,
+        Deprel::Advmod => doc.tokens[head].upos != Upos::Verb,
+        _ => false,
+    });
     let below = doc.subtree_without(top.unwrap_or(contrary), |_| false);
     let verb_source = below.iter().copied().find(|&t| {
         doc.tokens[t].deprel.is_subject()

@@ -155,9 +155,18 @@ impl Finder<'_> {
             Deprel::Advcl => {
                 marked && !tree.children_by(c, &[Deprel::Mark]).any(|m| tree.token(m).lemma == "if")
             }
-            Deprel::AclRelcl => marked,
+            Deprel::AclRelcl => marked || self.is_content_taken_for_relative(c),
             _ => marked || finite && tree.subject(c).is_some_and(|s| !tree.is_relative_pronoun(s)),
         }
+    }
+
+    /// "The information that the troops had fired": parsers take "that" for an object. A claim can only be made, denied or
+    /// repeated; whoever does anything else does it in the content.
+    fn is_content_taken_for_relative(&self, clause: TokenId) -> bool {
+        let tree = &self.tree;
+        let lemma = &tree.token(clause).lemma;
+        let that = tree.child(clause, &[Deprel::Obj]).is_some_and(|o| tree.token(o).lemma == "that");
+        that && tree.subject(clause).is_some() && self.cues.verbs(lemma).is_empty()
     }
 
     /// The verb that lends its subject to the noun that is its object: "made the claim".
