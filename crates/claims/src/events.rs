@@ -429,6 +429,13 @@ fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     inner.map_or_else(|| identified(doc, people, noun), |head| syntax::coordinated(doc, head))
 }
 
+/// "A claim that the ministry dismissed": the noun that the clause of a verb with a subject and no object describes.
+fn relative_object(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[verb];
+    let noun = token.head.filter(|_| token.deprel == Deprel::AclRelcl)?;
+    syntax::own_subject(doc, verb).filter(|&s| !syntax::is_relative_pronoun(doc, s)).map(|_| noun)
+}
+
 fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Condition) -> bool {
     let trigger = event.trigger;
     let lemma_in = |token: TokenId, words: &[String]| {
@@ -437,7 +444,8 @@ fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Conditi
     };
     match condition {
         Condition::ObjectIs(words) => {
-            acted_on(doc, trigger).is_some_and(|object| {
+            let object = acted_on(doc, trigger).or_else(|| relative_object(doc, trigger));
+            object.is_some_and(|object| {
                 lemma_in(object, words)
                     // "seized control of the train": what is seized stands behind "of".
                     || (doc.tokens[object].lemma == "control"

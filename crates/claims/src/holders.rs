@@ -4,6 +4,7 @@ use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
 
 use crate::acts;
+use crate::counting;
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::np;
@@ -107,7 +108,8 @@ fn last_party(doc: &Document, entities: &Entities, pronoun: TokenId) -> Option<T
     None
 }
 
-/// "Officials put the death toll at 31", "the agency raised its count to 40": whoever sets the figure holds it.
+/// "Officials put the death toll at 31", "the agency raised its count to 40", "the clinic counted 19 bodies": whoever sets
+/// the figure holds it.
 pub fn of_tolls(
     doc: &Document,
     classes: &Classes,
@@ -117,8 +119,13 @@ pub fn of_tolls(
 ) {
     for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.counted.is_some()) {
         let toll = &doc.tokens[draft.trigger];
-        let Some(verb) = toll.head.filter(|_| toll.deprel == Deprel::Obj) else { continue };
-        if !classes.has("TOLL_NOUN", &toll.lemma) || !classes.has("TOLL_VERB", &doc.tokens[verb].lemma) {
+        let spoken_of = toll.deprel == Deprel::Obl && syntax::has_case(doc, draft.trigger, "of");
+        let Some(verb) = toll.head.filter(|_| toll.deprel == Deprel::Obj || spoken_of) else { continue };
+        let sets = classes.has("TOLL_VERB", &doc.tokens[verb].lemma)
+            && (classes.has("TOLL_NOUN", &toll.lemma) || is_put_at_number(doc, verb));
+        // "Police spoke of 12 dead", "the hospital counted 19 bodies"
+        let counts = classes.has("TOLD_COUNT_VERB", &doc.tokens[verb].lemma);
+        if !sets && !counts {
             continue;
         }
         let Some(subject) = syntax::agent(doc, verb) else { continue };
@@ -128,6 +135,12 @@ pub fn of_tolls(
             draft.holder = Some(acts::holder(doc, subject));
         }
     }
+}
+
+/// "Put the dead at 17"
+fn is_put_at_number(doc: &Document, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::Obl])
+        .any(|t| syntax::has_case(doc, t, "at") && counting::number_of(doc, t).is_some())
 }
 
 /// A source that is described and not named: "officials", "a senior official", "witnesses".

@@ -1,8 +1,15 @@
 //! A denial against what it denies.
 
+use language::{Deprel, TokenId, Upos};
+
 use super::{Claims, Finding};
 use crate::draft::Draft;
+use crate::np::{self, Determination};
 use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
+use crate::syntax;
+
+/// "These allegations" were told at most this many sentences before.
+const REACH_SENTENCES: usize = 2;
 
 /// One denies what another states: by the claim that is denied, or by the denial whose content it is.
 pub fn denies(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
@@ -32,6 +39,9 @@ fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     if matches!(stated.kind, Kind::Denial | Kind::Condemnation | Kind::Demand | Kind::Offer | Kind::Threat) {
         return false;
     }
+    if let Some(noun) = taken_up(claims, denial) {
+        return is_meant(claims, denial, noun, stated);
+    }
     let own = claims.attributions.iter().find(|a| a.cue.is_some_and(|cue| cue.token == denial.trigger));
     let Some(own) = own else { return false };
     if own.covers(stated.trigger) {
@@ -47,6 +57,56 @@ fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     })
 }
 
+/// "Denied these allegations", "a claim that X dismissed": the noun that takes up what was said before.
+fn taken_up(claims: &Claims<'_>, denial: &Draft) -> Option<TokenId> {
+    let doc = claims.doc;
+    let verb = denial.trigger;
+    let described = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::AclRelcl);
+    let noun = match (described, syntax::is_passive(doc, verb)) {
+        (Some(noun), _) => noun,
+        (None, true) => syntax::subject(doc, verb)?,
+        (None, false) => syntax::object(doc, verb)?,
+    };
+    let says_itself = |t: TokenId| {
+        matches!(doc.tokens[t].deprel, Deprel::Acl | Deprel::Ccomp | Deprel::Nmod | Deprel::Advcl)
+            || doc.tokens[t].deprel == Deprel::AclRelcl && t != verb
+    };
+    let definite =
+        matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
+    (claims.classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
+        && (definite || described.is_some())
+        && !doc.children(noun).any(says_itself))
+    .then_some(noun)
+}
+
+/// Whether a statement is the one that "these allegations" or "the figure" mean: of the nearest words before that somebody
+/// else is the source of; if it tells of people and of an act, the people.
+fn is_meant(claims: &Claims<'_>, denial: &Draft, noun: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let sentence = claims.sentence(denial);
+    let of_number = claims.classes.has("NUMBER_NOUN", &doc.tokens[noun].lemma);
+    let owner = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+    if owner.is_some_and(|t| matches!(doc.word(t).to_lowercase().as_str(), "our" | "my")) {
+        return false; // the report's own
+    }
+    let owner = owner.filter(|&t| doc.tokens[t].upos != Upos::Pron);
+    let may_be = |d: &&Draft| {
+        let holder = d.holder.as_ref();
+        d.trigger < noun
+            && sentence - claims.sentence(d) <= REACH_SENTENCES
+            && d.reality == Reality::Actual
+            && holder.is_some_and(|h| owner.is_none_or(|owner| claims.is_same(owner, h.head)))
+            && !(claims.same_holder)(d, denial)
+            && (d.kind.is_count() || !of_number && matches!(d.kind, Kind::Attack | Kind::Responsibility))
+    };
+    let is_count = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some());
+    let nearest = claims.drafts.iter().filter(may_be).max_by_key(|d| {
+        // The first count of the nearest sentence.
+        (claims.sentence(d), is_count(d), std::cmp::Reverse(d.trigger))
+    });
+    nearest.is_some_and(|d| std::ptr::eq(d, stated))
+}
+
 /// Whether one draft denies exactly what another states.
 fn is_same_proposition(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> bool {
     if stated.holder.is_none() && denied.kind != stated.kind {
@@ -55,20 +115,46 @@ fn is_same_proposition(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> b
     is_same_event(claims, denied, stated)
 }
 
-/// The same kind of event with the same people, or with the same doer.
+/// The same kind of event with the same people, or with the same doer; `x` is the one that is denied.
 fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let acts = |d: &Draft| matches!(d.kind, Kind::Attack | Kind::Present);
     if let (Some(p), Some(q)) = (&x.counted, &y.counted)
         && x.kind == y.kind
     {
         let same = p.interval.low == q.interval.low && p.interval.high == q.interval.high;
-        let any = p.interval.vague.is_some() || q.interval.vague.is_some();
+        // "Denied that there had been killings of civilians": of any number.
+        let any = p.interval.vague.is_some();
         let none = |c: &crate::counting::Counted| c.interval.high == Some(0);
         return x.group == y.group && (same || any) && !none(p) && !none(q);
     }
     // "Denied that its men had taken part": against whatever says that these men fought.
     let same_doer = claims.actor(x).zip(claims.actor(y)).is_some_and(|(a, b)| claims.is_same(a, b));
-    acts(x) && acts(y) && same_doer
+    acts(x) && acts(y) && same_doer && !targets_differ(claims, x, y)
+}
+
+/// An attack on one is no attack on another; where only what is denied names a target, the other may be on anything.
+fn targets_differ(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> bool {
+    let Some(target_denied) = target(claims, denied) else { return false };
+    !target(claims, stated).is_some_and(|t| claims.is_same(target_denied, t))
+}
+
+/// What an act is done to: the object, or what stands behind "on", "at" or "against".
+fn target(claims: &Claims<'_>, draft: &Draft) -> Option<TokenId> {
+    let doc = claims.doc;
+    let object = syntax::object(doc, draft.trigger);
+    let behind = [Some(draft.trigger), object]
+        .into_iter()
+        .flatten()
+        .flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Nmod]))
+        .find(|&t| {
+            ["on", "at", "against"].iter().any(|word| syntax::has_case(doc, t, word)) && !is_time(claims, t)
+        });
+    behind.or(object.filter(|&t| !claims.classes.has("ACT_OBJECT", &doc.tokens[t].lemma)))
+}
+
+fn is_time(claims: &Claims<'_>, token: TokenId) -> bool {
+    let span = claims.doc.tokens[token].span;
+    claims.doc.times.iter().any(|t| t.span.contains(span))
 }
 
 #[cfg(test)]
@@ -97,6 +183,88 @@ shot shoot VBN 0 root SpaceAfter=No
 ",
             expect![[r#"
                 denial, incompatible | Contrary to what the ministry has said, four boys were shot | Contrary to what the ministry has said, four boys were shot | one denies what the other states
+            "#]],
+        );
+    }
+
+    #[test]
+    fn these_allegations() {
+        contradictions(
+            "\
+Residents resident NNS 2 nsubj
+said say VBD 0 root
+soldiers soldier NNS 4 nsubj
+killed kill VBD 2 ccomp
+17 _ CD 6 nummod
+herders herder NNS 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 3 det
+general _ JJ 3 amod
+staff _ NN 4 nsubj
+rejected reject VBD 0 root
+these this DT 6 det
+allegations allegation NNS 4 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                denial, incompatible | soldiers killed 17 herders | The general staff rejected these allegations | one denies what the other states
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_attack_on_others() {
+        contradictions(
+            "\
+Villagers villager NNS 2 nsubj
+said say VBD 0 root
+the _ DT 4 det
+army _ NN 5 nsubj
+attacked attack VBD 2 ccomp
+rebel _ NN 7 compound
+positions position NNS 5 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+denied deny VBD 0 root
+attacking attack VBG 3 xcomp
+fishing _ NN 6 compound
+boats boat NNS 4 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn denied_against_what_two_others_say() {
+        contradictions(
+            "\
+Vega Vega NNP 2 nsubj Name=B-Person
+denied deny VBD 0 root
+that _ IN 7 mark
+four _ CD 5 nummod
+instructors instructor NNS 7 nsubj
+had have VBD 7 aux
+taken take VBN 2 ccomp
+part _ NN 7 obj
+contrary _ RB 11 advmod
+to _ IN 9 fixed
+what _ WP 2 obl
+radio _ NN 16 nsubj
+and _ CC 14 cc
+television _ NN 12 conj
+have have VBP 16 aux
+said say VBN 11 acl:relcl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                denial, incompatible | Vega denied that four instructors had taken part contrary to what radio and television have said | four instructors had taken part | one denies what the other states
+                denial, incompatible | Vega denied that four instructors had taken part contrary to what radio and television have said | four instructors had taken part | one denies what the other states
+                denial, incompatible | four instructors had taken part | four instructors had taken part | one denies what the other states
+                denial, incompatible | four instructors had taken part | four instructors had taken part | one denies what the other states
             "#]],
         );
     }

@@ -1,15 +1,18 @@
 //! Different figures for the same people.
 
-use language::{Deprel, Qualifier, TokenId, Upos, Vague};
+use language::{Deprel, Interval, Qualifier, TokenId, Upos, Vague};
 
 use super::{Claims, Finding};
 use crate::counting::Counted;
 use crate::draft::Draft;
-use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
+use crate::reading::{ContradictionKind, Group, Kind, MayBe, RoleDetail, Strength};
 use crate::syntax;
 
 /// Figures told further apart than this many sentences are of the same people only where two parties tell them.
 const NEAR_SENTENCES: usize = 2;
+
+/// A number that is "about" is off by a tenth at most.
+const ROUNDING: u64 = 10;
 
 /// Two holders, one kind of harm to one group, and no number that both allow.
 pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
@@ -21,7 +24,7 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     if !Claims::is_stated(x) || !Claims::is_stated(y) || claims.is_of_one_holder(x, y) {
         return None;
     }
-    if x.group != y.group || x.part_of.is_some() || y.part_of.is_some() {
+    if !may_be_one_group(claims, x, y) || x.part_of.is_some() || y.part_of.is_some() {
         return None;
     }
     if is_update(claims, x) || is_update(claims, y) {
@@ -38,11 +41,41 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         .or_else(|| numbers(claims, (x, p), (y, q)))
 }
 
+/// The same group, and not by other words ("soldiers", "policemen"); or people of any kind and more of one kind than there
+/// were in all, or than a toll says there were.
+fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    if x.group == y.group {
+        return match (detail(x), detail(y)) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+    }
+    let held = x.holder.is_some() && y.holder.is_some();
+    let near = claims.sentence(y).abs_diff(claims.sentence(x)) <= NEAR_SENTENCES;
+    let (whole, part) = if x.group == Some(Group::People) { (x, y) } else { (y, x) };
+    let interval = |d: &Draft| d.counted.as_ref().map(|c| c.interval);
+    let (Some(all), Some(some)) = (interval(whole), interval(part)) else { return false };
+    let too_many = all.high.zip(some.low).is_some_and(|(all, some)| some > all);
+    held && near && whole.group == Some(Group::People) && (too_many || is_put_at(claims, whole))
+}
+
+fn detail(draft: &Draft) -> Option<RoleDetail> {
+    draft.counted.as_ref().and_then(|c| c.who.role_detail)
+}
+
+/// "Put the dead at 17": how many there were in all.
+fn is_put_at(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let token = &claims.doc.tokens[draft.trigger];
+    token.deprel == Deprel::Obj
+        && token.head.is_some_and(|verb| claims.classes.has("TOLL_VERB", &claims.doc.tokens[verb].lemma))
+}
+
 fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Counted)) -> Option<Finding> {
     let (i, j) = (p.interval, q.interval);
     if i.vague.is_some() || j.vague.is_some() {
         return None;
     }
+    let (i, j) = (rounded(i), rounded(j));
     let apart =
         |low: Option<u64>, high: Option<u64>| matches!((low, high), (Some(low), Some(high)) if low > high);
     if !(apart(i.low, j.high) || apart(j.low, i.high)) {
@@ -68,18 +101,33 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
 }
 
+/// "About 40" is said of 36 as well as of 44.
+fn rounded(interval: Interval) -> Interval {
+    if interval.qualifier != Qualifier::About {
+        return interval;
+    }
+    Interval {
+        low: interval.low.map(|low| low - low / ROUNDING),
+        high: interval.high.map(|high| high + high / ROUNDING),
+        ..interval
+    }
+}
+
 /// Figures of two who are named as sources, told near each other or set against each other; what one of them or the
 /// report itself tells elsewhere may be of other people.
-fn may_be_of_the_same(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+pub(super) fn may_be_of_the_same(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let both_held = x.holder.is_some() && y.holder.is_some();
     let near = claims.sentence(y).abs_diff(claims.sentence(x)) <= NEAR_SENTENCES;
     let contrast = claims.has_word(y, "CONTRAST_WORD") || claims.has_word(x, "CONTRAST_WORD");
     let total = |d: &Draft| claims.classes.has("TOLL_NOUN", &claims.doc.tokens[d.trigger].lemma);
-    let places_differ = match (place(claims, x), place(claims, y)) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    !places_differ && (both_held && (near || contrast || sides_differ(claims, x, y)) || total(x) && total(y))
+    let total = |d: &Draft| total(d) || is_put_at(claims, d);
+    !places_differ(claims, x, y)
+        && (both_held && (near || contrast || sides_differ(claims, x, y)) || total(x) && total(y))
+}
+
+/// Each names a place in its own clause, and not the same.
+pub(super) fn places_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    place(claims, x).zip(place(claims, y)).is_some_and(|(a, b)| a != b)
 }
 
 fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
@@ -119,16 +167,20 @@ fn vague_against_number(
 }
 
 /// The words of the number, in quotation marks.
-fn words(claims: &Claims<'_>, counted: &Counted) -> String {
+pub(super) fn words(claims: &Claims<'_>, counted: &Counted) -> String {
     let span = counted.quantity.unwrap_or(counted.of);
     let said = span.of(&claims.doc.text).trim_matches(|c: char| "\"“”'‘’".contains(c));
     format!("\"{}\"", said.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// "four of them", "two more", "the other three", "six of the deaths were of children": counts of some of the people.
-fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
+/// "four of them", "two more", "the other three", "two also died", "six of the deaths were of children": counts of some of
+/// the people, or of others.
+pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
     let (doc, classes) = (claims.doc, claims.classes);
-    let others = |t: TokenId| classes.has("OTHERS_WORD", &doc.tokens[t].lemma);
+    let others = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        classes.has("OTHERS_WORD", lemma) || classes.has("ADDITION_WORD", lemma)
+    };
     let of_them = |t: TokenId| {
         doc.tokens[t].deprel == Deprel::Nmod
             && syntax::has_case(doc, t, "of")
@@ -143,7 +195,7 @@ fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
 }
 
 /// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".
-fn is_update(claims: &Claims<'_>, draft: &Draft) -> bool {
+pub(super) fn is_update(claims: &Claims<'_>, draft: &Draft) -> bool {
     let sentence = &claims.doc.sentences[claims.sentence(draft)];
     sentence.tokens.clone().any(|t| claims.classes.has("UPDATE_WORD", &claims.doc.tokens[t].lemma))
 }
@@ -178,6 +230,57 @@ at _ IN 15 case
             expect![[r#"
                 figure, incompatible | Officials put the death toll at 31 | residents put the toll at 52 | "31" and "52" cannot both be how many there were
             "#]],
+        );
+    }
+
+    #[test]
+    fn more_dead_than_a_resident_puts_them_at() {
+        contradictions(
+            "\
+Officials official NNS 2 nsubj
+said say VBD 0 root
+15 _ CD 4 nummod
+villagers villager NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+Doctors doctor NNS 2 nsubj
+put _ VBD 0 root
+the _ DT 5 det
+death _ NN 5 compound
+toll _ NN 2 obj
+at _ IN 7 case
+17 _ CD 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                figure, incompatible | 15 villagers were killed | Doctors put the death toll at 17 | "15" and "17" cannot both be how many there were
+            "#]],
+        );
+    }
+
+    #[test]
+    fn others_who_also_died() {
+        contradictions(
+            "\
+Officials official NNS 2 nsubj
+said say VBD 0 root
+three _ CD 4 nummod
+soldiers soldier NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+two _ CD 4 nummod
+guards guard NNS 6 nsubj
+also _ RB 6 advmod
+died die VBD 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
         );
     }
 }

@@ -6,6 +6,7 @@ mod corrected;
 mod denied;
 mod figures;
 mod identity;
+mod none;
 mod phase;
 mod responsible;
 
@@ -73,8 +74,9 @@ impl Finding {
 }
 
 /// The rules in the order in which they are asked; the first that finds something speaks.
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     figures::differ,
+    none::excludes,
     identity::differs,
     phase::differs,
     denied::denies,

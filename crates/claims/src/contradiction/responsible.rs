@@ -1,9 +1,12 @@
 //! Who did it: claimed by one and denied by the same, or claimed by two.
 
-use super::{Claims, Finding};
+use language::Deprel;
+
+use super::{Claims, Finding, figures};
 use crate::draft::Draft;
 use crate::reading::Stance;
 use crate::reading::{ContradictionKind, Kind, MayBe, Strength};
+use crate::syntax;
 
 /// Two claims about who is responsible of which only one can be true.
 pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
@@ -16,11 +19,27 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         let accused = laid.agent.zip(denied.agent).is_some_and(|(a, b)| claims.is_same(a, b));
         accused.then_some("responsibility denied by one whom another names")
     } else {
-        let rivals = x.stance != Stance::Denied && is_own(x) && is_own(y);
+        let rivals = x.stance != Stance::Denied && is_own(x) && is_own(y) && is_one_deed(claims, x, y);
         rivals.then_some("two parties claim the same act")
     }?;
     let may_be: &[MayBe] = if is_own(x) && is_own(y) { &[MayBe::OtherPlace] } else { &[] };
     Some(Finding::new(ContradictionKind::Responsibility, Strength::Incompatible, may_be, why.to_owned()))
+}
+
+/// Nothing in the words says that they claim different acts: a bombing and a murder, in two towns.
+fn is_one_deed(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let doc = claims.doc;
+    let deed = |d: &Draft| {
+        let object = syntax::object(doc, d.trigger);
+        let behind = [Some(d.trigger), object]
+            .into_iter()
+            .flatten()
+            .flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Nmod]))
+            .find(|&t| syntax::has_case(doc, t, "for"));
+        behind.map(|t| doc.tokens[t].lemma.as_str()).filter(|deed| !claims.classes.has("ANY_DEED", deed))
+    };
+    let apart = deed(x).zip(deed(y)).is_some_and(|(a, b)| a != b);
+    !apart && !figures::places_differ(claims, x, y)
 }
 
 /// The holder says it of itself.

@@ -84,7 +84,11 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         .tokens
         .clone()
         .take(6)
-        .any(|t| classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma) && !describes_many(doc, t))
+        .any(|t| {
+            classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma)
+                && !describes_many(doc, t)
+                && !describes_statement(doc, classes, t)
+        })
         .then(|| doc.tokens[draft.trigger].sentence);
     let surely = |i: usize| {
         let narrow = |(start, end)| days_between(start, end) <= 1;
@@ -109,6 +113,13 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
 fn describes_many(doc: &Document, adjective: TokenId) -> bool {
     let token = &doc.tokens[adjective];
     token.deprel == Deprel::Amod && token.head.is_some_and(|noun| np::is_plural(doc, noun))
+}
+
+/// "in a separate statement": of the same, by another.
+fn describes_statement(doc: &Document, classes: &Classes, adjective: TokenId) -> bool {
+    let token = &doc.tokens[adjective];
+    token.deprel == Deprel::Amod
+        && token.head.is_some_and(|noun| classes.has("STATEMENT_NOUN", &doc.tokens[noun].lemma))
 }
 
 /// "since January", "so far this year", "a rise in attacks in the past three months": a sum over a stretch of time, by its

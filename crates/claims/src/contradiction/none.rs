@@ -1,0 +1,125 @@
+//! Nobody against some: "no civilians were killed", "eleven civilians were killed".
+
+use language::{TokenId, Upos, Xpos};
+
+use super::{Claims, Finding, figures};
+use crate::draft::Draft;
+use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
+
+/// One holder says that nobody of a group was harmed, taken or there, another counts some.
+pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
+    let (x, y) = claims.pair(a, b);
+    let (none, some) = match (counts_nobody(x), counts_nobody(y)) {
+        (true, false) => (x, y),
+        (false, true) => (y, x),
+        _ => return None,
+    };
+    let counted = some.counted.as_ref().filter(|c| c.interval.low.is_some_and(|low| low > 0))?;
+    let nobody = none.counted.as_ref()?;
+    if !Claims::is_stated(x) || !Claims::is_stated(y) || claims.is_of_one_holder(x, y) {
+        return None;
+    }
+    // What nobody vouches for is mostly the first word, or told of another place.
+    if x.holder.is_none() || y.holder.is_none() || !excludes_kind(none.kind, some.kind) {
+        return None;
+    }
+    if none.group != some.group && none.group != Some(Group::People) {
+        return None;
+    }
+    // "He's not dead, is he?" is one man's fate.
+    let one_person = is_personal(claims, nobody.head);
+    let partial = one_person
+        || !figures::may_be_of_the_same(claims, none, some)
+        || figures::is_subset(claims, none, nobody)
+        || figures::is_update(claims, none)
+        || figures::is_update(claims, some)
+        || is_of_some_place_or_moment(claims, none);
+    if partial {
+        return None;
+    }
+    let why = format!("one tells of {}, the other of none", figures::words(claims, counted));
+    let may_be = [MayBe::Update, MayBe::OtherPlace, MayBe::OtherPeople];
+    Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
+}
+
+fn is_personal(claims: &Claims<'_>, token: TokenId) -> bool {
+    let token = &claims.doc.tokens[token];
+    token.upos == Upos::Pron && token.xpos == Xpos::Prp
+}
+
+fn counts_nobody(draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|c| c.interval.high == Some(0))
+}
+
+/// Whoever was not there was not harmed, and where there were no casualties nobody was killed or hurt.
+fn excludes_kind(none: Kind, some: Kind) -> bool {
+    let harmed = matches!(some, Kind::Killed | Kind::Injured | Kind::Casualties);
+    none == some && none.is_count() || harmed && matches!(none, Kind::Present | Kind::Casualties)
+}
+
+/// "No immediate reports of casualties", "so far none has died".
+fn is_of_some_place_or_moment(claims: &Claims<'_>, draft: &Draft) -> bool {
+    claims.doc.tokens_in(draft.evidence).any(|t| {
+        let lemma = &claims.doc.tokens[t].lemma;
+        claims.classes.has("SO_FAR_WORD", lemma)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn no_herders_or_eleven() {
+        contradictions(
+            "\
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+eleven _ CD 4 nummod
+civilians civilian NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+no _ DT 5 det
+civilians civilian NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                figure, incompatible | eleven civilians were killed | no civilians were killed | one tells of "eleven", the other of none
+            "#]],
+        );
+    }
+
+    #[test]
+    fn no_civilians_and_eleven_soldiers() {
+        contradictions(
+            "\
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+eleven _ CD 4 nummod
+soldiers soldier NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+no _ DT 5 det
+civilians civilian NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+}
