@@ -6,6 +6,7 @@ mod dump;
 mod dump_attribution;
 mod f32_network;
 mod gazetteer;
+mod score_codes;
 mod score_language;
 mod score_names;
 mod score_raw;
@@ -42,6 +43,8 @@ enum Score {
     Language(score_language::Arguments),
     /// Sentences, tokens and trees, from the plain text.
     Raw(score_raw::Arguments),
+    /// CAMEO events of single sentences: who, to whom, what.
+    Codes(score_codes::Arguments),
     /// Names, with the corpus's own tokens.
     Names(score_names::Arguments),
 }
@@ -53,6 +56,7 @@ fn main() -> anyhow::Result<()> {
         Command::Dump(arguments) => dump::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
+        Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
     }
