@@ -128,6 +128,16 @@ impl Teller<'_> {
             if self.is_unlikely(nature, head) {
                 continue;
             }
+            // "our units", "their men": nobody that the report names.
+            let owned = np::is_plural(doc, head)
+                && np::determination(doc, head) == np::Determination::Possessive
+                && matches!(nature, Nature::Person { named: false, .. })
+                && doc
+                    .children_by(head, &[Deprel::NmodPoss])
+                    .any(|t| doc.tokens[t].upos == Upos::Pron || doc.tokens[t].upos == Upos::Det);
+            if owned {
+                continue;
+            }
             let confidence = Some(self.ascription(head));
             let (role, span) = match nature {
                 Nature::Person { named: true, .. } => {
@@ -136,10 +146,7 @@ impl Teller<'_> {
                 Nature::Person { .. } if self.telling.frame.deed == Deed::Itself => {
                     (RoleName::PerpetratorIndividual, wording::named(self.namer.doc, head))
                 }
-                Nature::Person { .. } => {
-                    let span = wording::person(self.namer.doc, self.source.classes, head);
-                    (RoleName::PerpetratorIndividual, span)
-                }
+                Nature::Person { .. } => (RoleName::PerpetratorIndividual, self.fighters(head)),
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
                 }
@@ -173,23 +180,52 @@ impl Teller<'_> {
         }
     }
 
-    /// The bodies that a phrase for persons names: "members of the army", "FMLN guerrillas".
-    fn organisations(self, head: TokenId, confidence: Option<Ascription>, fillers: &mut Vec<Filler>) {
+    /// The words for persons; "guerrillas" of "FLR guerrillas" and "guerrillas of the FLR", whose group is told beside.
+    fn fighters(self, head: TokenId) -> Span {
         let doc = self.namer.doc;
-        for t in doc.tokens_in(wording::person(doc, self.source.classes, head)).filter(|&t| t != head) {
-            let is_body = matches!(
-                self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e)),
-                Some(EntityKind::ArmedGroup | EntityKind::SecurityForce)
-            );
-            let heads = np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t));
-            if is_body && heads && doc.tokens[t].upos != Upos::Pron {
-                let span = self.namer.body_name(t);
-                let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, span);
-                filler.confidence = confidence;
-                filler.side = Some(self.namer.nature(t).side());
-                fillers.push(filler);
+        let span = wording::person(doc, self.source.classes, head);
+        if !self.source.classes.has("FIGHTER", &doc.tokens[head].lemma.to_lowercase()) {
+            return span;
+        }
+        let mut tokens = doc.tokens_in(span);
+        for body in self.bodies(head) {
+            if body > head {
+                tokens.end = head + 1;
+            } else {
+                // "FLR [Free Ruritania] guerrillas": whatever explains the name goes with it.
+                tokens.start = np::name_at(doc, head.saturating_sub(1))
+                    .map_or(body + 1, |name| name.tokens.end)
+                    .max(body + 1);
+                while tokens.start < head && doc.tokens[tokens.start].upos == Upos::Punct {
+                    tokens.start += 1;
+                }
             }
         }
+        doc.span_of(tokens.start.min(head)..tokens.end.max(head + 1))
+    }
+
+    /// The bodies that a phrase for persons names: "members of the army", "FLR guerrillas".
+    fn organisations(self, head: TokenId, confidence: Option<Ascription>, fillers: &mut Vec<Filler>) {
+        for t in self.bodies(head) {
+            let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
+            filler.confidence = confidence;
+            filler.side = Some(self.namer.nature(t).side());
+            fillers.push(filler);
+        }
+    }
+
+    /// Heads of the names of groups and forces in a phrase for persons.
+    fn bodies(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let is_body = |&t: &TokenId| {
+            matches!(
+                self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e)),
+                Some(EntityKind::ArmedGroup | EntityKind::SecurityForce)
+            ) && np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t))
+                && doc.tokens[t].upos != Upos::Pron
+        };
+        let words = doc.tokens_in(wording::person(doc, self.source.classes, head));
+        words.filter(|&t| t != head).filter(is_body).collect()
     }
 
     /// Everyone and everything that it was done to.
@@ -305,7 +341,14 @@ impl Teller<'_> {
             .flat_map(|&t| doc.children_by(t, &[Deprel::Compound]).collect::<Vec<_>>())
             .flat_map(|t| syntax::coordinated(doc, t))
             .collect();
-        for head in near.into_iter().chain(bursts) {
+        // "10 kilos of dynamite exploded"
+        let contents: Vec<TokenId> = near
+            .iter()
+            .filter(|&&t| self.namer.nature(t) == Nature::Other)
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::stands_behind(doc, t, "of"))
+            .collect();
+        for head in near.into_iter().chain(bursts).chain(contents) {
             if self.namer.nature(head) == Nature::Weapon {
                 let mut filler = self.filler(RoleName::Instrument, head, wording::thing(doc, head));
                 filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);

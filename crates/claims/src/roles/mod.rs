@@ -128,7 +128,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     participants.retain(|p| told.contains(&p.filler().incident));
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
-    let outcomes = (0..source.occurrences.len())
+    let outcomes: Vec<Outcome> = (0..source.occurrences.len())
         .map(|incident| outcome::of(source, namer, &tables.codes, &participants, &harms, incident))
         .collect();
     Found { participants, outcomes }
@@ -136,12 +136,19 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
 
 impl Found {
     /// Those who play a part in an incident. Where others came to harm too, deeds against armed forces and groups alone
-    /// are the fighting beside it and give no parts.
+    /// are the fighting beside it and give no parts; where the report only blames and tells no deed, nobody did it.
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
-        let mixed = self.outcomes.get(incident).is_some_and(|o| o.against == Some(Against::Mixed));
+        let outcome = self.outcomes.get(incident);
+        let mixed = outcome.is_some_and(|o| o.against == Some(Against::Mixed));
+        let tells_deed = outcome.is_some_and(|o| o.told_harm || !o.harms.is_empty())
+            || self
+                .participants
+                .iter()
+                .map(Participant::filler)
+                .any(|f| f.incident == incident && !matches!(f.deed, Deed::Blame | Deed::Itself));
         self.participants
             .iter()
             .map(Participant::filler)
-            .filter(move |filler| filler.incident == incident && !(mixed && filler.military))
+            .filter(move |filler| tells_deed && filler.incident == incident && !(mixed && filler.military))
     }
 }

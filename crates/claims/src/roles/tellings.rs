@@ -98,7 +98,15 @@ impl<'a> Finder<'a> {
         };
         let with: Vec<TokenId> =
             doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod]).filter(along).collect();
-        all.extend(with.into_iter().flat_map(|t| listed(doc, t)));
+        // "five people, including Ada Berg and Per Lind"
+        let included: Vec<TokenId> = all
+            .iter()
+            .flat_map(|&t| {
+                doc.children_by(t, &[Deprel::Nmod, Deprel::Acl, Deprel::Appos]).collect::<Vec<_>>()
+            })
+            .filter(|&t| syntax::has_case(doc, t, "including"))
+            .collect();
+        all.extend(with.into_iter().chain(included).flat_map(|t| listed(doc, t)));
         all.sort_unstable();
         all.dedup();
         all
@@ -123,9 +131,18 @@ impl<'a> Finder<'a> {
             Site::Object => object(doc, trigger).into_iter().collect(),
             Site::Of => of(doc, trigger),
             Site::OfObject => object(doc, trigger).map_or_else(Vec::new, |object| of(doc, object)),
-            Site::Near => behind(doc, trigger, |preposition| {
-                self.classes.has("LOCATIVE", preposition) || self.classes.has("BESIDE", preposition)
-            }),
+            Site::Near => {
+                let mut found = behind(doc, trigger, |preposition| {
+                    self.classes.has("LOCATIVE", preposition) || self.classes.has("BESIDE", preposition)
+                });
+                // "planted by two men": who did it, not where.
+                if verb && syntax::is_passive(doc, trigger) {
+                    found.retain(|&t| {
+                        doc.tokens[t].deprel != Deprel::OblAgent && !syntax::has_case(doc, t, "by")
+                    });
+                }
+                found
+            }
             Site::Behind(word) => {
                 let mut found = behind(doc, trigger, |preposition| preposition == word);
                 if let Some(object) = object(doc, trigger).filter(|_| verb) {
