@@ -37,6 +37,8 @@ pub struct Filler {
     pub deed: Deed,
     /// Done to armed forces or groups alone.
     pub military: bool,
+    /// Done to somebody or something that the report names.
+    pub upon: bool,
     /// The sort of a weapon.
     pub weapon: Option<Class>,
     /// On whose side one is who did it.
@@ -110,6 +112,7 @@ impl Teller<'_> {
             trigger: self.telling.trigger,
             deed: self.telling.frame.deed,
             military: self.military,
+            upon: !self.telling.patients.is_empty(),
             weapon: None,
             side: None,
             line: Some(self.telling.frame.line),

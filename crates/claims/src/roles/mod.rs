@@ -35,7 +35,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::Against;
+use crate::reading::{Against, RoleName};
 use frames::Deed;
 use nature::Namer;
 
@@ -136,19 +136,21 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
 
 impl Found {
     /// Those who play a part in an incident. Where others came to harm too, deeds against armed forces and groups alone
-    /// are the fighting beside it and give no parts; where the report only blames and tells no deed, nobody did it.
+    /// are the fighting beside it and give no parts; where the report tells no deed done to anyone or
+    /// anything, those whom it only blames did nothing that it tells.
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
         let outcome = self.outcomes.get(incident);
         let mixed = outcome.is_some_and(|o| o.against == Some(Against::Mixed));
-        let tells_deed = outcome.is_some_and(|o| o.told_harm || !o.harms.is_empty())
-            || self
-                .participants
-                .iter()
-                .map(Participant::filler)
-                .any(|f| f.incident == incident && !matches!(f.deed, Deed::Blame | Deed::Itself));
-        self.participants
-            .iter()
-            .map(Participant::filler)
-            .filter(move |filler| tells_deed && filler.incident == incident && !(mixed && filler.military))
+        let done = |f: &Filler| {
+            !matches!(f.deed, Deed::Blame | Deed::Itself) && (f.upon || f.role == RoleName::Instrument)
+        };
+        let is_told = outcome.is_some_and(|o| o.told_harm || !o.harms.is_empty())
+            || self.participants.iter().map(Participant::filler).any(|f| f.incident == incident && done(f));
+        let by = |f: &Filler| {
+            matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+        };
+        self.participants.iter().map(Participant::filler).filter(move |filler| {
+            filler.incident == incident && !(mixed && filler.military) && (is_told || !by(filler))
+        })
     }
 }

@@ -55,6 +55,8 @@ pub fn of(
         if has_happened(source, incident) { table.of(&facts) } else { (Codes::default(), Vec::new()) };
     let told_harm = source.drafts.iter().any(|draft| {
         draft.incident == incident
+            && draft.reality != Reality::Unreal
+            && draft.stance != Stance::Denied
             && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
     });
     let victims = victims::of(source, namer, harms, incident);

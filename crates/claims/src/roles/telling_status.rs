@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use language::{Deprel, Document, ParagraphKind, TokenId, Upos, Xpos, times};
 
 use super::Source;
-use super::frames::Says;
+use super::frames::{Deed, Says};
 use super::tellings::Telling;
 use crate::draft::Draft;
 use crate::np;
@@ -73,7 +73,13 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 .is_some_and(|p| p.kind == ParagraphKind::Headline);
             let auxiliaries =
                 doc.children_by(telling.trigger, &[Deprel::Aux, Deprel::AuxPass]).next().is_some();
-            matches!(token.xpos, Xpos::Vbp | Xpos::Vbz) && !auxiliaries && !headline
+            let is_present = |t: TokenId| matches!(doc.tokens[t].xpos, Xpos::Vbp | Xpos::Vbz);
+            // "are murdered": what happens again and again.
+            let repeated = telling.frame.deed != Deed::Kidnapping
+                && doc.children_by(telling.trigger, &[Deprel::AuxPass]).any(is_present)
+                && doc.children_by(telling.trigger, &[Deprel::Aux]).next().is_none()
+                && !has_time(doc, telling.trigger);
+            !headline && (is_present(telling.trigger) && !auxiliaries || repeated)
         }
         _ => {
             !has_time(doc, telling.trigger)

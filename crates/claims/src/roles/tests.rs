@@ -146,3 +146,74 @@ fn one_participant_is_given_once() {
         "#]],
     );
 }
+
+#[test]
+fn who_planted_a_bomb_is_not_where_it_was() {
+    roles(
+        "
+        The the DT 2 det
+        device device NN 4 nsubj:pass
+        was be VBD 4 aux:pass
+        planted plant VBN 0 root
+        outside outside IN 7 case
+        a a DT 7 det
+        bank bank NN 4 obl
+        by by IN 10 case
+        two two CD 10 nummod
+        individuals individual NNS 4 obl:agent
+        . . . 4 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              perpetrator_individual | two individuals | - | reported_as_fact
+              target | bank | none | -
+              instrument | device | - | -
+        "#]],
+    );
+}
+
+#[test]
+fn the_persons_of_a_number_are_victims() {
+    roles(
+        "
+        Gunmen gunman NNS 2 nsubj
+        killed kill VBD 0 root
+        four four CD 4 nummod
+        teachers teacher NNS 2 obj
+        including including IN 6 case
+        Ada Ada NNP 4 nmod Name=B-Person
+        Holm Holm NNP 6 flat Name=I-Person
+        and and CC 9 cc
+        Per Per NNP 6 conj Name=B-Person
+        Lind Lind NNP 9 flat Name=I-Person
+        . . . 2 punct
+        ",
+        expect![[r#"
+            shooting against nonmilitary
+              perpetrator_individual | Gunmen | - | reported_as_fact
+              victim | Ada Holm | death | -
+              victim | Per Lind | death | -
+        "#]],
+    );
+}
+
+#[test]
+fn a_bomb_that_breaks_a_thing_is_an_attack() {
+    roles(
+        "
+        A a DT 2 det
+        bomb bomb NN 3 nsubj
+        destroyed destroy VBD 0 root
+        a a DT 5 det
+        pylon pylon NN 3 obj
+        on on IN 7 case
+        Sunday Sunday NNP 3 obl
+        . . . 3 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              target | pylon | destroyed | -
+              instrument | bomb | - | -
+        "#]],
+    );
+}
