@@ -1,6 +1,6 @@
 //! The estimate of one kind and group: one candidate a voice, the ends of what is stated, the figure the report stands by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use claims::reading::{Claim, Reading};
 
@@ -13,6 +13,7 @@ use crate::voices::{Voice, are_opposed, authority, can_be_best};
 struct Account<'a> {
     /// The last of its claims in the text.
     claim: &'a Claim,
+    claims: Vec<&'a Claim>,
     estimate: Estimate,
     /// It has a number word.
     counted: bool,
@@ -20,15 +21,16 @@ struct Account<'a> {
 
 /// Estimates the number that claims of one kind about people of one group state. `None` without claims.
 ///
-/// The claims must be about the whole group: no parts of one another.
-pub(crate) fn estimate(claims: &[&Claim], reading: &Reading) -> Option<Estimate> {
+/// The claims must be about the whole group: no parts of one another. Those `besides` tell of people besides those told
+/// of before them.
+pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Reading) -> Option<Estimate> {
     let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !is_superseded(claim)).collect();
     let claims = if current.is_empty() { claims.to_vec() } else { current };
-    let mut voices: BTreeMap<Voice, Vec<&Claim>> = BTreeMap::new();
-    for claim in claims {
-        voices.entry(Voice::of(claim)).or_default().push(claim);
+    let mut voices: BTreeMap<Voice, Vec<Account<'_>>> = BTreeMap::new();
+    for statement in statements(&claims, besides) {
+        voices.entry(Voice::of(statement.claim)).or_default().push(statement);
     }
-    let mut accounts: Vec<Account<'_>> = voices.values().filter_map(|claims| account(claims)).collect();
+    let mut accounts: Vec<Account<'_>> = voices.into_values().filter_map(account).collect();
     // Where somebody counts, those who only name or mention people state no total: they are among those counted.
     let counted = accounts.iter().filter(|a| a.counted).filter_map(|a| a.estimate.size()).max();
     if let Some(counted) = counted {
@@ -43,20 +45,38 @@ pub(crate) fn estimate(claims: &[&Claim], reading: &Reading) -> Option<Estimate>
     Some(Estimate { best, ..ends })
 }
 
-/// The account of one voice: what it states under one predicate is of different people and adds up; of several such
-/// statements the most telling one counts, since the others repeat it or tell of some of these people.
-fn account<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
-    let mut statements: BTreeMap<(usize, usize), Vec<&'a Claim>> = BTreeMap::new();
+/// What is told under one predicate is of different people and adds up; so is what is told of people besides those of
+/// the statement before. In the text's order.
+fn statements<'a>(claims: &[&'a Claim], besides: &BTreeSet<&str>) -> Vec<Account<'a>> {
+    let mut by_trigger: BTreeMap<(usize, usize, Voice), Vec<&'a Claim>> = BTreeMap::new();
     for claim in claims {
-        statements.entry((claim.trigger.start, claim.trigger.end)).or_default().push(claim);
+        let key = (claim.trigger.start, claim.trigger.end, Voice::of(claim));
+        by_trigger.entry(key).or_default().push(claim);
     }
-    let sums = statements.into_values().filter_map(|claims| {
-        let (first, rest) = claims.split_first()?;
-        let estimate = rest.iter().fold(Estimate::of(first), |sum, claim| sum.plus(&Estimate::of(claim)));
-        let last = claims.iter().copied().max_by_key(|claim| (claim.evidence.start, claim.id.as_str()))?;
-        Some(Account { claim: last, estimate, counted: claims.iter().any(|claim| !is_mention(claim)) })
-    });
-    let told = sums.max_by_key(|a| {
+    let mut statements: Vec<Account<'a>> = Vec::new();
+    for claims in by_trigger.into_values() {
+        let Some((first, rest)) = claims.split_first() else { continue };
+        let mut estimate = rest.iter().fold(Estimate::of(first), |sum, claim| sum.plus(&Estimate::of(claim)));
+        let last = claims.iter().copied().max_by_key(|claim| (claim.evidence.start, claim.id.as_str()));
+        let Some(last) = last else { continue };
+        let mut counted = claims.iter().any(|claim| !is_mention(claim));
+        if claims.iter().all(|claim| besides.contains(claim.id.as_str()))
+            && let Some(before) = statements.pop()
+        {
+            counted |= before.counted;
+            estimate = before.estimate.plus(&estimate);
+        }
+        statements.push(Account { claim: last, claims, estimate, counted });
+    }
+    statements
+}
+
+/// The account of one voice: of several statements the most telling one counts, since the others repeat it or tell of
+/// some of these people.
+fn account(statements: Vec<Account<'_>>) -> Option<Account<'_>> {
+    let claims: Vec<&Claim> =
+        statements.iter().flat_map(|statement| statement.claims.iter().copied()).collect();
+    let told = statements.into_iter().max_by_key(|a| {
         let definite = a.estimate.best.is_some();
         // A bare plural or a person told of says less than a number; of two numbers the greater includes the other.
         (
@@ -68,7 +88,7 @@ fn account<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
             a.claim.id.as_str(),
         )
     })?;
-    Some(named(claims).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+    Some(named(&claims).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
 }
 
 /// The persons whom a voice tells of by different names.
@@ -92,7 +112,7 @@ fn named<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
             sum.plus(&Estimate::of(claim)),
         )
     });
-    Some(Account { claim, estimate, counted: false })
+    Some(Account { claim, claims: claims.to_vec(), estimate, counted: false })
 }
 
 /// The least number stated; none where somebody bounds it from above alone and below all others.

@@ -5,6 +5,7 @@
 //! the claims that it names.
 #![forbid(unsafe_code)]
 
+mod additions;
 mod casualties;
 mod check;
 mod estimate;

@@ -10,7 +10,11 @@ use crate::people::{is_mention, refers_back};
 use crate::persons;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
-pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, Estimate> {
+pub(crate) fn disjoint(
+    claims: &[&Claim],
+    besides: &BTreeSet<&str>,
+    reading: &Reading,
+) -> BTreeMap<Group, Estimate> {
     let by_id: BTreeMap<&str, &Claim> = claims.iter().map(|claim| (claim.id.as_str(), *claim)).collect();
     let parent = |claim: &Claim| claim.part_of.as_deref().and_then(|id| by_id.get(id).copied());
     let mut members: BTreeMap<Group, Vec<&Claim>> = BTreeMap::new();
@@ -25,7 +29,7 @@ pub(crate) fn disjoint(claims: &[&Claim], reading: &Reading) -> BTreeMap<Group, 
     leave_out_retold(&mut members);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
     for (group, claims) in &members {
-        if let Some(estimate) = groups::estimate(claims, reading) {
+        if let Some(estimate) = groups::estimate(claims, besides, reading) {
             estimates.insert(*group, estimate);
         }
     }

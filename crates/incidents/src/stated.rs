@@ -8,7 +8,7 @@ use crate::estimate::Estimate;
 use crate::people::{
     head_word, is_called, is_mention, is_same_person_again, is_unharmed, last_name, refers_back,
 };
-use crate::{casualties, parts, persons};
+use crate::{additions, casualties, parts, persons};
 
 /// The policy's name in the output.
 pub const POLICY: &str = "stated";
@@ -71,13 +71,16 @@ fn leave_out_the_dead(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
 }
 
 fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
+    let besides = additions::find(claims);
     let mut by_kind: BTreeMap<Kind, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         by_kind.entry(claim.kind).or_default().push(claim);
     }
     leave_out_the_dead(&mut by_kind);
-    let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> =
-        by_kind.into_iter().map(|(kind, claims)| (kind, parts::disjoint(&claims, reading))).collect();
+    let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> = by_kind
+        .into_iter()
+        .map(|(kind, claims)| (kind, parts::disjoint(&claims, &besides, reading)))
+        .collect();
     casualties::complete(&mut kinds);
     kinds
         .into_iter()

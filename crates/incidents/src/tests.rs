@@ -230,6 +230,42 @@ fn people_under_one_predicate_add_up() {
 }
 
 #[test]
+fn people_besides_those_told_of_add_up() {
+    check_figures(
+        &["arrested 1* militants of a_smuggler by Police", "arrested 2 militants of two_other_men"],
+        expect![[r#"
+        arrested militants 3 3 3  (c1 the report's own figure; c2 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["arrested 1* militants of a_smuggler", "arrested 2 militants at 205 of two_men before also"],
+        expect![[r#"
+            arrested militants 3 3 3  (c1 the report's own figure; c2 the report's own figure)
+        "#]],
+    );
+    // Besides those killed, not besides other wounded; and who is told of again is no other.
+    check_figures(
+        &[
+            "injured 3 people of three_people",
+            "killed 1 people of one_man",
+            "injured 2 people of two_others",
+            "killed 1* people of the_other_man",
+            "killed 2 people of two_of_them before also",
+        ],
+        expect![[r#"
+            killed people 2 2 2  (c5 the report's own figure)
+            injured people 3 3 3  (c1 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["injured 3 people of three_men", "injured 1 people of another_man", "injured 1 people of one_man"],
+        expect![[r#"
+            injured people 3 3 3  (c1 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
 fn parts_are_taken_out_of_their_total() {
     check_figures(
         &["killed 3 people", "killed 1 children in c1"],

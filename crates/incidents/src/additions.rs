@@ -1,0 +1,112 @@
+//! People told of besides those told of just before: "detained one other man", "a woman was also hurt".
+//!
+//! Such a statement gives no total. It adds to the one before it, whoever makes it.
+
+use std::collections::BTreeSet;
+
+use claims::reading::Claim;
+
+use crate::people::{is_same_person_again, refers_back};
+use crate::voices::can_be_best;
+
+/// Words before a noun that bring in people besides those told of.
+const BESIDES: &[&str] = &["another", "additional", "other", "others", "further", "second"];
+
+/// Words that end the part of a phrase in which such a word says who is new.
+const ENDS: &[&str] = &["of", "in", "from", "with", "who", "than", "including", "and", "or"];
+
+/// Words with which a phrase takes up those told of.
+const DEFINITE: &[&str] =
+    &["the", "this", "that", "these", "those", "his", "her", "their", "its", "each", "them", "us"];
+
+/// Words that give somebody a place among all.
+const ORDINALS: &[&str] = &["third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// Words of a phrase that are looked at.
+const LOOK: usize = 6;
+
+/// Claims before a statement that are looked at for whether it tells of the same people: keeps the work linear.
+const LOOK_BACK: usize = 16;
+
+/// The ids of the claims, in the text's order, that tell of people besides those of the claim before.
+pub(crate) fn find<'a>(claims: &[&'a Claim]) -> BTreeSet<&'a str> {
+    let mut found = BTreeSet::new();
+    for (at, claim) in claims.iter().enumerate() {
+        let before = &claims[at.saturating_sub(LOOK_BACK)..at];
+        if adds(claim, before) {
+            found.insert(claim.id.as_str());
+        }
+    }
+    found
+}
+
+fn adds(claim: &Claim, before: &[&Claim]) -> bool {
+    if claim.high == Some(0) || claim.part_of.is_some() || is_of_those_told(claim) || !can_be_best(claim) {
+        return false;
+    }
+    let last = before.iter().rev().find(|other| other.trigger != claim.trigger && other.part_of.is_none());
+    // "One was killed and two others hurt": besides the one killed, not besides others hurt.
+    let Some(last) = last.filter(|last| last.kind == claim.kind && last.high != Some(0)) else {
+        return false;
+    };
+    let several = |claim: &Claim| claim.low.is_some_and(|low| low >= 2);
+    // "The five": a total that is taken up again, of which "two others" are a part.
+    if several(last) && is_of_those_told(last) {
+        return false;
+    }
+    let repeats = |other: &&Claim| {
+        words(other) == words(claim) || several(claim) && other.kind == claim.kind && other.low == claim.low
+    };
+    if before.iter().any(repeats) {
+        return false;
+    }
+    let joined = are_joined(last, claim);
+    // "Three men were hurt. ... Another was in a critical condition": one of the three.
+    joined || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
+}
+
+/// "He", "the two men", "some of them".
+fn is_of_those_told(claim: &Claim) -> bool {
+    let words = words(claim);
+    let is_definite = |word: Option<&String>| word.is_some_and(|word| DEFINITE.contains(&word.as_str()));
+    let of = words.iter().position(|word| word == "of");
+    refers_back(claim)
+        // "A third victim": whoever counts the victims so counts all of them.
+        || words.iter().any(|word| ORDINALS.contains(&word.as_str()))
+        || is_same_person_again(claim)
+        || is_definite(words.first())
+        || is_definite(of.and_then(|at| words.get(at + 1)))
+}
+
+/// "Two other men", "another soldier", "three more".
+fn brings_in(claim: &Claim) -> bool {
+    let words = words(claim);
+    let phrase = words.iter().map(String::as_str).take(LOOK).take_while(|word| !ENDS.contains(word));
+    // "Two more", not "more than two".
+    phrase.enumerate().any(|(at, word)| BESIDES.contains(&word) || at > 0 && word == "more")
+}
+
+/// "The force also detained two men", "a woman was also hurt".
+fn is_also(claim: &Claim) -> bool {
+    let before = claim.trigger.start.saturating_sub(claim.evidence.start);
+    let before: String = claim.evidence.text.chars().take(before).collect();
+    before.split_whitespace().rev().take(2).any(|word| word.eq_ignore_ascii_case("also"))
+}
+
+/// "Killed a guard and shot two boys": two predicates that "and" joins, each with people of its own; not "ten were hurt
+/// and two hurt badly".
+fn are_joined(last: &Claim, claim: &Claim) -> bool {
+    let named = words(claim).len() > usize::from(claim.quantity.is_some());
+    let Some(from) = claim.evidence.start.checked_sub(last.evidence.start) else { return false };
+    let text: String = last.evidence.text.chars().take(from).collect();
+    let inside = last.evidence.end > claim.evidence.start && last.trigger.end < claim.evidence.start;
+    let gap = claim.evidence.start.saturating_sub(last.evidence.end);
+    let and = if inside { text.trim_end().ends_with(" and") } else { gap == " and ".len() };
+    named && and && last.holder == claim.holder
+}
+
+fn words(claim: &Claim) -> Vec<String> {
+    let of = claim.of.as_deref().unwrap_or_default();
+    let words = of.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
