@@ -416,10 +416,16 @@ fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if counting::number_of(doc, noun).is_some_and(|n| !n.tokens.contains(&noun)) {
         return vec![noun];
     }
-    let behind = doc.children(noun).find(|&t| {
-        doc.tokens[t].deprel == Deprel::NmodPoss
-            || (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
-    });
+    let behind: Vec<TokenId> = doc
+        .children(noun)
+        .filter(|&t| {
+            doc.tokens[t].deprel == Deprel::NmodPoss
+                || (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
+        })
+        .collect();
+    // "Friday's death of a boy": people before other words.
+    let counts = |&t: &TokenId| counting::count(doc, people, t, true).is_some();
+    let behind = behind.iter().copied().find(counts).or_else(|| behind.first().copied());
     let inner = behind.or_else(|| {
         doc.children_by(noun, &[Deprel::Compound])
             .find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))

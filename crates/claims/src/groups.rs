@@ -35,7 +35,10 @@ pub fn fill(
     for draft in drafts.iter_mut() {
         let Some(counted) = &mut draft.counted else { continue };
         let unsaid = matches!(draft.group, None | Some(Group::People));
-        if unsaid && let Some(&group) = known.get(&person(entities, counted.head)) {
+        let meant = person(entities, counted.head);
+        // "The man charged with killing her": nobody is the one whom they killed.
+        let is_agent = draft.agent.is_some_and(|agent| person(entities, agent) == meant);
+        if unsaid && !is_agent && let Some(&group) = known.get(&meant) {
             draft.group = Some(group);
             counted.who.group = Some(group);
         }

@@ -30,6 +30,15 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let taken_for_past = token.xpos == Xpos::Vbd
         && (matches!(token.deprel, Deprel::Acl | Deprel::Amod) || ends_in_state())
         && object_of_itself(doc, verb).is_none();
+    // "was shot and killed Tuesday morning"
+    let with_passive = || {
+        token.deprel == Deprel::Conj
+            && doc.children(verb).all(|t| !doc.tokens[t].deprel.is_subject() && doc.tokens[t].deprel != Deprel::Obj)
+            && token.head.is_some_and(|head| head + 2 == verb && is_passive_once(doc, head))
+    };
+    if token.xpos == Xpos::Vbd && with_passive() {
+        return true;
+    }
     if token.xpos != Xpos::Vbn && !taken_for_past {
         return false;
     }

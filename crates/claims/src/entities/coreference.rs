@@ -205,7 +205,23 @@ impl Linker<'_> {
                 score -= 9;
             }
         }
+        // "The sheriff said a bullet had hit a boy. He was taken to hospital": whoever speaks of others is the one meant
+        // only where the pronoun speaks again.
+        if distance > 0 && self.is_speaker(mention.head) && !self.is_speaker(pronoun) {
+            score -= 6;
+        }
         score
+    }
+
+    /// Whether a phrase is the subject of a verb that has a clause for its object, as verbs of saying have.
+    fn is_speaker(&self, head: TokenId) -> bool {
+        let document = self.document;
+        let held = &document.tokens[head];
+        let verb = held.head.filter(|_| held.deprel == Deprel::Nsubj);
+        verb.is_some_and(|verb| {
+            document.children_by(verb, &[Deprel::Ccomp]).next().is_some()
+                || document.tokens[verb].deprel == Deprel::Parataxis
+        })
     }
 
     /// Whether a phrase cannot be the pronoun's antecedent: both depend on one verb ("he shot him"), or the one stands
