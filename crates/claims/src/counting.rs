@@ -264,6 +264,15 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
             return Some(interval);
         }
     }
+    // "No women or children": "no" stands for both.
+    if token.deprel == Deprel::Conj
+        && let Some(first) = token.head
+        && doc.children_by(head, &[Deprel::Cc]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "or" | "nor"))
+        && let Some(first) = doc.children_by(first, &[Deprel::Det]).find_map(|t| numbers::read(doc.word(t)))
+        && first.qualifier == Qualifier::None
+    {
+        return Some(first);
+    }
     if token.upos == Upos::Pron {
         return match token.lemma.as_str() {
             "he" | "she" | "i" | "him" | "her" | "me" | "someone" | "somebody" | "one" => Some(ONE),

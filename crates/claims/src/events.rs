@@ -122,7 +122,10 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
 }
 
 fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
+    // "Two hurt in drive-by shooting": taggers take the noun for a verb.
+    let compounded = trigger >= 2 && doc.word(trigger - 1) == "by" && doc.word(trigger - 2) == "-";
     match sense.frame {
+        _ if compounded => None,
         Frame::Subject | Frame::Itself => None,
         _ => syntax::agent(doc, trigger),
     }
@@ -160,6 +163,13 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
         (Frame::Of, _) => return of_noun(doc, people, trigger),
         (Frame::Act | Frame::Toll, _) => return Vec::new(),
     };
+    // "The boy shot himself": what he did happened to him.
+    let itself =
+        |head: TokenId| doc.tokens[head].upos == Upos::Pron && doc.tokens[head].lemma.ends_with("self");
+    if sense.frame == Frame::Object && one.is_some_and(itself) && !syntax::is_passive(doc, trigger) {
+        return syntax::subject(doc, trigger)
+            .map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
+    }
     let bare = syntax::is_participle(doc, trigger)
         && doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none()
         && syntax::own_subject(doc, trigger).is_none();

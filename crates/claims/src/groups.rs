@@ -38,7 +38,10 @@ pub fn fill(
         let meant = person(entities, counted.head);
         // "The man charged with killing her": nobody is the one whom they killed.
         let is_agent = draft.agent.is_some_and(|agent| person(entities, agent) == meant);
-        if unsaid && !is_agent && let Some(&group) = known.get(&meant) {
+        if unsaid
+            && !is_agent
+            && let Some(&group) = known.get(&meant)
+        {
             draft.group = Some(group);
             counted.who.group = Some(group);
         }
@@ -73,7 +76,9 @@ fn known_groups(
     for draft in drafts {
         if let Some(counted) = &draft.counted {
             let head = counted.head;
-            tell(person(entities, head), draft.group);
+            // "No women were arrested" makes no women suspects.
+            let nobody = counted.interval.high == Some(0);
+            tell(person(entities, head), draft.group.filter(|_| !nobody));
             if let Some(earlier) = entities.antecedent(head) {
                 tell(person(entities, head), people.who(doc, earlier).and_then(|who| who.group));
             }

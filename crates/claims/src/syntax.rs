@@ -33,7 +33,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     // "was shot and killed Tuesday morning"
     let with_passive = || {
         token.deprel == Deprel::Conj
-            && doc.children(verb).all(|t| !doc.tokens[t].deprel.is_subject() && doc.tokens[t].deprel != Deprel::Obj)
+            && doc
+                .children(verb)
+                .all(|t| !doc.tokens[t].deprel.is_subject() && doc.tokens[t].deprel != Deprel::Obj)
             && token.head.is_some_and(|head| head + 2 == verb && is_passive_once(doc, head))
     };
     if token.xpos == Xpos::Vbd && with_passive() {
