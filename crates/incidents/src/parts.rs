@@ -6,7 +6,7 @@ use claims::reading::{Claim, Group, Reading};
 
 use crate::estimate::Estimate;
 use crate::groups;
-use crate::people::{is_mention, refers_back};
+use crate::people::{is_mention, is_pronoun, refers_back};
 use crate::persons;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
@@ -63,13 +63,17 @@ pub(crate) fn disjoint(
 /// Leaves out groups that only other words for people told of before make ("a teenager ... the passenger"): all their
 /// claims refer back, and another group brings people in. Attackers and forces are who they are.
 fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
-    let lasting = |group: &Group| matches!(group, Group::Militants | Group::SecurityForces);
-    let brought_in =
-        |group: &Group, claims: &[&Claim]| !lasting(group) && claims.iter().any(|claim| !refers_back(claim));
+    let lasting = |group: &Group, claims: &[&Claim]| {
+        matches!(group, Group::Militants | Group::SecurityForces)
+            && !claims.iter().all(|claim| is_pronoun(claim))
+    };
+    let brought_in = |group: &Group, claims: &[&Claim]| {
+        !lasting(group, claims) && claims.iter().any(|claim| !refers_back(claim))
+    };
     if members.iter().any(|(group, claims)| brought_in(group, claims)) {
         members.retain(|group, claims| {
             let told_apart = claims.iter().any(|claim| claim.part_of.is_some());
-            lasting(group) || told_apart || brought_in(group, claims)
+            lasting(group, claims) || told_apart || brought_in(group, claims)
         });
     }
 }

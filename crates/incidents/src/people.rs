@@ -20,6 +20,17 @@ pub(crate) fn refers_back(claim: &Claim) -> bool {
     is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS))
 }
 
+/// Whether the words are a personal pronoun for one, of whom no more is told than what happened: not "he shot himself",
+/// which tells who did it.
+pub(crate) fn is_pronoun(claim: &Claim) -> bool {
+    const PRONOUNS: &[&str] = &["he", "she", "him", "her", "who", "whom"];
+    let of = claim.of.as_deref().unwrap_or_default();
+    let behind = claim.trigger.end.saturating_sub(claim.evidence.start);
+    let behind: String = claim.evidence.text.chars().skip(behind).collect();
+    let itself = behind.split_whitespace().next().is_some_and(|word| word.ends_with("self"));
+    is_mention(claim) && !itself && PRONOUNS.iter().any(|word| of.eq_ignore_ascii_case(word))
+}
+
 /// Whether the words call somebody told of before: a pronoun, age and sex alone ("the girl"), a last name alone.
 pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
     const AGAIN: &[&str] = &[
@@ -47,7 +58,13 @@ pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
     let last_name_alone = letters.next().is_some_and(char::is_uppercase)
         && letters.next().is_some_and(char::is_lowercase)
         && !of.contains(char::is_whitespace);
-    is_mention(claim) && (last_name_alone || AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words)))
+    // "The shooting victim", but not "the other victim".
+    const APART: &[&str] = &["other", "second", "third", "fourth", "fifth", "surviving"];
+    let apart =
+        || of.split_whitespace().any(|word| APART.iter().any(|other| word.eq_ignore_ascii_case(other)));
+    let victim = refers_back(claim) && head_word(claim).is_some_and(|word| word == "victim") && !apart();
+    is_mention(claim)
+        && (last_name_alone || victim || AGAIN.iter().any(|words| of.eq_ignore_ascii_case(words)))
 }
 
 /// The last word of those counted, in lower case: "his grandfather" gives "grandfather".
