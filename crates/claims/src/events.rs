@@ -72,7 +72,9 @@ fn sense_of<'k>(
     pos: Pos,
 ) -> Option<Event<'k>> {
     predicates.senses(lemma, pos).iter().find_map(|sense| {
-        if sense.frame != Frame::Itself && is_generic(doc, trigger) {
+        if sense.frame != Frame::Itself && is_generic(doc, trigger)
+            || sense.frame == Frame::Itself && describes(doc, trigger)
+        {
             return None;
         }
         let affected = affected(doc, people, trigger, pos, sense);
@@ -101,7 +103,9 @@ fn verb_taken_for_noun<'k>(
             Frame::Subject => beside::before(doc, trigger),
             Frame::Object => beside::after(doc, trigger).or_else(|| {
                 let noun = beside::noun_after(doc, trigger).filter(|_| token.deprel != Deprel::Compound)?;
-                people.who(doc, noun).is_some_and(|who| who.is_person).then_some(noun)
+                // "A murder suspect" is not one whom somebody murdered.
+                let suspect = doc.tokens[noun].lemma == "suspect" && sense.kind == Kind::Killed;
+                people.who(doc, noun).is_some_and(|who| who.is_person && !suspect).then_some(noun)
             }),
             _ => None,
         }?;
@@ -119,6 +123,15 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
     np::is_plural(doc, noun)
         && counting::number_of(doc, noun).is_none()
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
+}
+
+/// "Body cameras", "casualty figures": a bare noun before another tells what kind of thing that is.
+fn describes(doc: &Document, noun: TokenId) -> bool {
+    let token = &doc.tokens[noun];
+    token.deprel == Deprel::Compound
+        && token.xpos == Xpos::Nn
+        && token.head.is_some_and(|head| head > noun)
+        && counting::number_of(doc, noun).is_none()
 }
 
 fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
@@ -381,8 +394,9 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if let Some(part) = part {
         return vec![part];
     }
-    // "a wound to the body"
-    let hit = ["to", "in", "on"].iter().any(|word| syntax::has_case(doc, noun, word));
+    // "a wound to the body", "a gun under his body"
+    const AT: &[&str] = &["to", "in", "on", "under", "underneath", "beneath", "through", "near", "across"];
+    let hit = AT.iter().any(|word| syntax::has_case(doc, noun, word));
     if hit && doc.tokens[noun].lemma == "body" {
         return Vec::new();
     }

@@ -99,6 +99,8 @@ pub(crate) struct Person {
     of_age: Option<bool>,
     last_name: Option<String>,
     relative: Option<&'static str>,
+    /// Whose relative, as far as a pronoun tells: "his".
+    whose: Option<String>,
     group: Option<Group>,
     /// "Another man": not those told of before.
     besides: bool,
@@ -121,6 +123,7 @@ impl Person {
             .map(str::to_lowercase)
             .take(12)
             .collect();
+        person.whose = words.first().filter(|w| matches!(w.as_str(), "his" | "her" | "their")).cloned();
         let possessive = words.first().is_some_and(|w| matches!(w.as_str(), "his" | "her" | "their"));
         for (n, word) in words.iter().enumerate() {
             if n == 0 && possessive {
@@ -149,7 +152,9 @@ impl Person {
         let age = differ(self.age, other.age)
             || matches!((self.of_age, other.of_age), (Some(a), Some(b)) if a != b);
         let name = matches!((&self.last_name, &other.last_name), (Some(a), Some(b)) if a != b);
-        let relative = matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
+        // "Her husband" can be "his father".
+        let of_one = self.whose.is_none() || other.whose.is_none() || self.whose == other.whose;
+        let relative = of_one && matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
         let apart = |a: &Self, b: &Self| {
             matches!(a.group, Some(Group::SecurityForces | Group::Militants)) && a.group != b.group
         };
