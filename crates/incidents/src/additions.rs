@@ -79,7 +79,7 @@ fn is_of_those_told(claim: &Claim) -> bool {
 }
 
 /// "Two other men", "another soldier", "three more".
-fn brings_in(claim: &Claim) -> bool {
+pub(crate) fn brings_in(claim: &Claim) -> bool {
     let words = words(claim);
     let phrase = words.iter().map(String::as_str).take(LOOK).take_while(|word| !ENDS.contains(word));
     // "Two more", not "more than two".

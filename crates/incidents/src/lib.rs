@@ -8,6 +8,7 @@
 mod additions;
 mod casualties;
 mod check;
+mod dead;
 mod estimate;
 mod groups;
 mod parts;

@@ -1,14 +1,12 @@
 //! The policy `stated`: what the report states, and the figure that it stands by (READING.md, "Figures").
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use claims::reading::{Claim, Figure, Group, Incident, Kind, Reading, Reality, Stance};
 
 use crate::estimate::Estimate;
-use crate::people::{
-    head_word, is_called, is_mention, is_same_person_again, is_unharmed, last_name, refers_back,
-};
-use crate::{additions, casualties, parts, persons};
+use crate::people::is_unharmed;
+use crate::{additions, casualties, dead, parts};
 
 /// The policy's name in the output.
 pub const POLICY: &str = "stated";
@@ -49,34 +47,13 @@ fn counts(claim: &Claim) -> bool {
         && claim.stance != Stance::Denied
 }
 
-/// Those who were hurt and then died count as killed alone: persons who are named among the killed, those told of one by
-/// one whom nothing tells from one of the dead, and where nobody is brought in as injured, "he" and "the victim".
-fn leave_out_the_dead(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
-    let Some(killed) = by_kind.get(&Kind::Killed).cloned() else { return };
-    let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
-    let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
-    injured.retain(|claim| !is_called(claim, &dead));
-    let retold = persons::retold(injured, &killed);
-    injured.retain(|claim| !retold.contains(claim.id.as_str()));
-    // "shot his grandfather ... his grandfather died"
-    let words: BTreeSet<String> =
-        killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();
-    let again = |claim: &Claim| {
-        is_same_person_again(claim)
-            || refers_back(claim) && head_word(claim).is_some_and(|word| words.contains(&word))
-    };
-    if injured.iter().all(|claim| again(claim)) {
-        by_kind.remove(&Kind::Injured);
-    }
-}
-
 fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
     let besides = additions::find(claims);
     let mut by_kind: BTreeMap<Kind, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
         by_kind.entry(claim.kind).or_default().push(claim);
     }
-    leave_out_the_dead(&mut by_kind);
+    dead::leave_out(claims, &mut by_kind);
     let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> = by_kind
         .into_iter()
         .map(|(kind, claims)| (kind, parts::disjoint(&claims, &besides, reading)))

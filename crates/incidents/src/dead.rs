@@ -1,0 +1,52 @@
+//! Who of those hurt is dead: people who were hurt and then died count as killed alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use claims::reading::{Claim, Kind};
+
+use crate::additions::brings_in;
+use crate::people::{head_word, is_called, is_mention, is_same_person_again, last_name, refers_back};
+use crate::persons;
+
+/// Those who were hurt and then died count as killed alone: persons who are named among the killed, those told of one by
+/// one whom nothing tells from one of the dead, and where nobody is brought in as injured, "he" and "the victim".
+pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, Vec<&'a Claim>>) {
+    let Some(killed) = by_kind.get(&Kind::Killed).cloned() else { return };
+    let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
+    let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
+    injured.retain(|claim| !is_called(claim, &dead));
+    let retold = persons::retold(injured, &killed);
+    injured.retain(|claim| !retold.contains(claim.id.as_str()));
+    let all = totals(claims);
+    injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && !brings_in(claim)));
+    injured.retain(|claim| !is_count_of_the_dead(claim, &killed));
+    // "shot his grandfather ... his grandfather died"
+    let words: BTreeSet<String> =
+        killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();
+    let again = |claim: &Claim| {
+        is_same_person_again(claim)
+            || refers_back(claim) && head_word(claim).is_some_and(|word| words.contains(&word))
+    };
+    if injured.iter().all(|claim| again(claim)) {
+        by_kind.remove(&Kind::Injured);
+    }
+}
+
+/// "A man was killed and three others hurt": those hurt in all, the dead man among them, are four.
+fn totals(claims: &[&Claim]) -> BTreeSet<Option<u64>> {
+    let pairs = claims.iter().zip(claims.iter().skip(1));
+    let others = pairs
+        .filter(|(dead, hurt)| dead.kind == Kind::Killed && hurt.kind == Kind::Injured && brings_in(hurt));
+    others.filter_map(|(dead, hurt)| Some(Some(dead.low?.checked_add(hurt.low?)?))).collect()
+}
+
+/// "All five had gunshot wounds", of five who are dead.
+fn is_count_of_the_dead(claim: &Claim, killed: &[&Claim]) -> bool {
+    const ALL: &[&str] = &["all", "both", "his", "her", "their"];
+    let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let several = claim.low.is_some_and(|low| low >= 2);
+    let counted = || {
+        killed.iter().any(|dead| dead.low == claim.low || dead.group == claim.group && dead.low > claim.low)
+    };
+    several && ALL.iter().any(|word| first.eq_ignore_ascii_case(word)) && counted()
+}
