@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use language::{Document, NameKind, TokenId, Upos};
+use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use crate::counting;
 use crate::draft::Draft;
@@ -97,6 +97,12 @@ fn known_groups(
             }
         }
     }
+    let hurt: HashMap<TokenId, bool> = drafts
+        .iter()
+        .filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties))
+        .filter_map(|d| d.counted.as_ref())
+        .map(|counted| (counted.head, counted.interval.low.is_some_and(|low| low >= 2)))
+        .collect();
     // Who shoots, bombs or abducts is an attacker, unless known for something else.
     for draft in
         drafts.iter().filter(|d| is_violent(d) && d.reality == Reality::Actual && d.stance != Stance::Denied)
@@ -105,6 +111,13 @@ fn known_groups(
         let one_person = doc.tokens[agent].upos == Upos::Pron
             || counting::is_name_of_person(doc, agent)
             || people.who(doc, agent).is_some_and(|who| who.is_person && who.group == Some(Group::People));
+        // "The blast left eight people hurt and killed one", "a woman shot in the chest was taken to hospital": where trees
+        // make those who were hurt the subject of what hurt them.
+        let relative = doc.tokens[draft.trigger].deprel == Deprel::AclRelcl;
+        let victim = hurt.get(&agent).is_some_and(|&several| several || draft.counted.is_none());
+        if victim && !relative {
+            continue;
+        }
         let force = np::name_at(doc, agent).is_some_and(|n| n.kind == NameKind::SecurityForce);
         if one_person && !force {
             tell(person(entities, agent), Some(Group::Militants));
