@@ -50,7 +50,7 @@ pub fn fill(
     hostages_let_go(drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
-    shot_of_whom_some_died(doc, drafts);
+    shot_of_whom_some_died(doc, classes, drafts);
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
@@ -182,7 +182,7 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
 }
 
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
-fn shot_of_whom_some_died(doc: &Document, drafts: &mut [Draft]) {
+fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let deaths = drafts
         .iter()
         .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
@@ -192,6 +192,14 @@ fn shot_of_whom_some_died(doc: &Document, drafts: &mut [Draft]) {
     let Some(deaths) = deaths else { return };
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {
         let shot = draft.counted.as_ref().and_then(|c| c.interval.low);
+        // "Five other people were shot": besides those who died.
+        let others = draft
+            .counted
+            .as_ref()
+            .is_some_and(|c| doc.tokens_in(c.of).any(|t| classes.has("OTHERS_WORD", &doc.tokens[t].lemma)));
+        if others {
+            continue;
+        }
         if shot.is_some_and(|shot| shot >= 2 && shot > deaths) {
             draft.kind = Kind::Casualties;
         }

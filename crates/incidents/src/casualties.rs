@@ -48,7 +48,7 @@ fn more_injured(
 ) {
     let Some(all) = whole.less(killed) else { return };
     let best = |estimate: &Estimate| estimate.best.as_ref().map(|sum| sum.value);
-    if best(&all).is_none() || best(&all) <= best(injured) {
+    if best(&all).is_none() || best(&all) == best(injured) {
         return;
     }
     let Some(known) = kinds.get_mut(&Kind::Injured) else { return };

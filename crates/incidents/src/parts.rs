@@ -114,7 +114,9 @@ fn is_tacit_part(
                 claim.trigger == part.trigger && claim.part_of.is_none() && apart
             })
     });
-    group != Group::Militants && !beside
+    // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
+    let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
+    group != Group::Militants && !beside && !one_by_one
 }
 
 /// Takes parts out of a total. A total whose parts are complete vanishes; a part without a number of its own is left in

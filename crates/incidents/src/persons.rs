@@ -173,6 +173,11 @@ impl Person {
     }
 }
 
+/// Whether a claim tells of one person whom its words call grown: "a woman", "a 36-year-old".
+pub(crate) fn is_grown(claim: &Claim) -> bool {
+    is_mention(claim) && Person::of(claim).is_some_and(|person| person.of_age == Some(true))
+}
+
 /// "Brandt": a name of one word.
 fn single_name(of: &str) -> Option<String> {
     let mut letters = of.chars();
