@@ -246,7 +246,7 @@ fn people_besides_those_told_of_add_up() {
     // Besides those killed, not besides other wounded; and who is told of again is no other.
     check_figures(
         &[
-            "injured 3 people of three_people",
+            "injured 5 people of five_people",
             "killed 1 people of one_man",
             "injured 2 people of two_others",
             "killed 1* people of the_other_man",
@@ -254,13 +254,49 @@ fn people_besides_those_told_of_add_up() {
         ],
         expect![[r#"
             killed people 2 2 2  (c5 the report's own figure)
-            injured people 3 3 3  (c1 the report's own figure)
+            injured people 5 5 5  (c1 the report's own figure)
         "#]],
     );
     check_figures(
         &["injured 3 people of three_men", "injured 1 people of another_man", "injured 1 people of one_man"],
         expect![[r#"
             injured people 3 3 3  (c1 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn those_hurt_in_all_are_not_those_who_live() {
+    check_figures(
+        &[
+            "killed 1 people of one_man",
+            "injured 3 people of three_others",
+            "injured 4 people of four_people",
+        ],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
+            injured people 3 3 3  (c2 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 5 people of five_relatives", "injured 5 people of all_five"],
+        expect![[r#"
+            killed people 5 5 5  (c1 the report's own figure)
+        "#]],
+    );
+    // A grown woman beside a boy.
+    check_figures(
+        &["injured 1* children of a_boy", "injured 1* people of a_woman"],
+        expect![[r#"
+            injured children 1 1 1  (c1 the report's own figure)
+            injured people 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    // "She", whom a wrong antecedent makes an officer.
+    check_figures(
+        &["killed 1* people of a_teacher", "killed 1* security_forces of she"],
+        expect![[r#"
+            killed people 1 1 1  (c1 the report's own figure)
         "#]],
     );
 }
