@@ -33,6 +33,7 @@ mod operations;
 mod ordinals;
 mod partitives;
 pub mod people;
+mod precision_codes;
 mod predicates;
 mod present;
 mod reader;
@@ -49,6 +50,7 @@ mod tolls;
 mod triage;
 #[cfg(test)]
 mod victims_tests;
+mod whereabouts;
 mod write;
 
 pub use reader::Reader;

@@ -16,7 +16,7 @@ use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, holders,
-    incident, operations, present, responsibility, roles, status, write,
+    incident, operations, precision_codes, present, responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -30,6 +30,7 @@ pub struct Reader {
     entity_tables: entities::Tables,
     holder_types: HolderTypes,
     incident_tables: incident::Tables,
+    precision_codes: precision_codes::Table,
     triage: Triage,
     digest: String,
 }
@@ -50,6 +51,8 @@ pub struct Findings<'a> {
     pub conflicts: &'a [contradiction::Conflict],
     /// Who plays which part.
     pub roles: &'a roles::Found,
+    /// How exactly, in codes.
+    pub precision_codes: &'a precision_codes::Table,
 }
 
 impl Reader {
@@ -69,6 +72,7 @@ impl Reader {
             entity_tables: entities::Tables::new(knowledge)?,
             holder_types: HolderTypes::new(knowledge)?,
             incident_tables: incident::Tables::new(knowledge)?,
+            precision_codes: precision_codes::Table::new(knowledge)?,
             digest: language.digest(),
             language,
         })
@@ -194,6 +198,7 @@ impl Reader {
             occurrences: &occurrences,
             conflicts: &conflicts,
             roles: &roles,
+            precision_codes: &self.precision_codes,
         };
         use_them(&writer, &findings)
     }

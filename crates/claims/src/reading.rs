@@ -492,6 +492,22 @@ pub struct Codes {
     /// UCDP type of violence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ucdp: Option<UcdpCode>,
+    /// How exactly place and time are known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<PrecisionCodes>,
+}
+
+/// How exactly place and time are known, as UCDP GED and ACLED code it; each null where the report does not tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PrecisionCodes {
+    /// UCDP GED: 1 exact place to 7 sea or air.
+    pub where_prec: Option<u8>,
+    /// UCDP GED: 1 day, 2 two to six days, 3 week, 4 month, 5 year.
+    pub date_prec: Option<u8>,
+    /// ACLED: 1 town, 2 near it or in its district, 3 region.
+    pub geo_precision: Option<u8>,
+    /// ACLED: 1 day, 2 week, 3 month.
+    pub time_precision: Option<u8>,
 }
 
 /// PLOVER.

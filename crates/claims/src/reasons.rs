@@ -1,6 +1,6 @@
 //! Why an incident's fields are what they are: for each the words it comes from, and the rule or row that decided.
 
-use language::{Document, Span, TokenId};
+use language::{BesideSource, Document, Span, TimePrecision, TokenId};
 
 use crate::incident::Occurrence;
 use crate::reader::Findings;
@@ -91,12 +91,24 @@ impl Teller<'_> {
     }
 
     fn place(&self) -> Option<Reason> {
-        let place = self.doc().places.get(self.occurrence.place?)?;
+        let told = self.occurrence.at.place.and_then(|index| self.doc().places.get(index));
+        let beside = self.occurrence.at.within.and_then(|index| self.doc().beside.get(index));
+        let source = beside.map(|b| match b.source {
+            BesideSource::Title => "the report's title",
+            BesideSource::Outlet => "the outlet's name, its address or data/outlets.tsv",
+        });
+        let rule = match (told, source) {
+            (Some(_), None) => {
+                "the finest place that stands in the clause or sentence of one of its claims".to_owned()
+            }
+            (Some(_), Some(source)) => format!("no gazetteer has it; its division is taken from {source}"),
+            (None, source) => format!("the text names no place; taken from {}", source?),
+        };
         Some(Reason {
             field: "place",
-            value: place.name.clone(),
-            words: self.spans([place.span]),
-            rule: "the finest place that stands in the clause or sentence of one of its claims".to_owned(),
+            value: told.or(beside.map(|b| &b.place))?.name.clone(),
+            words: self.spans(told.map(|place| place.span)),
+            rule,
         })
     }
 
@@ -110,7 +122,11 @@ impl Teller<'_> {
             field: "start, end",
             value,
             words: self.spans(self.doc().times.iter().find(is_meant).map(|time| time.span)),
-            rule: "a time in the clause or sentence of one of its claims".to_owned(),
+            rule: match self.occurrence.precision {
+                TimePrecision::Unknown => "no time is told; the day of the report stands in",
+                _ => "a time in the clause or sentence of one of its claims",
+            }
+            .to_owned(),
         })
     }
 

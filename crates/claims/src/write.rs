@@ -13,10 +13,10 @@ use crate::incident::Occurrence;
 use crate::np;
 use crate::reader::Findings;
 use crate::reading::{
-    self, Claim, Contradiction, DatePrecision, How, Incident, IncidentType, Offsets, Place, Reading, Role,
-    Time, Victim,
+    self, Claim, Contradiction, How, Incident, IncidentType, Offsets, Place, Reading, Role, Time, Victim,
 };
 use crate::roles;
+use crate::whereabouts::{PlaceList, date_precision, place_id};
 
 /// Writes readings of one document.
 pub struct Writer<'a> {
@@ -28,13 +28,6 @@ pub struct Writer<'a> {
     places: PlaceList,
 }
 
-/// The distinct places of a document.
-struct PlaceList {
-    list: Vec<Place>,
-    /// For each mention in the document, its index in `list`.
-    of_mention: Vec<usize>,
-}
-
 impl<'a> Writer<'a> {
     /// For one document.
     pub fn new(
@@ -44,7 +37,7 @@ impl<'a> Writer<'a> {
         attributions: &'a [Attribution],
     ) -> Self {
         let offsets = Offsets::new(&doc.text);
-        let places = places(doc, &offsets);
+        let places = PlaceList::new(doc, &offsets);
         Self { doc, offsets, holder_types, entities, attributions, places }
     }
 
@@ -72,9 +65,10 @@ impl<'a> Writer<'a> {
             findings.drafts.iter().any(|d| d.holder.as_ref().is_some_and(|h| h.attribution == Some(index)))
         };
         let ids = attribution::ids_of(self.attributions, refers);
+        let (places, at) = self.places.of_incidents(self.doc, findings.occurrences);
         Reading {
             entities: self.entities.to_reading(self.doc, &self.offsets),
-            places: self.places.list.clone(),
+            places: places.clone(),
             times: self.doc.times.iter().map(|t| self.time(t)).collect(),
             attributions: attribution::to_reading(
                 self.attributions,
@@ -88,7 +82,7 @@ impl<'a> Writer<'a> {
                 .enumerate()
                 .map(|(i, draft)| self.claim(i, draft, findings, &ids))
                 .collect(),
-            incidents: self.incidents(findings),
+            incidents: self.incidents(findings, &places, &at),
             contradictions: findings
                 .conflicts
                 .iter()
@@ -252,14 +246,18 @@ impl<'a> Writer<'a> {
         before + mains_after
     }
 
-    fn incidents(&self, findings: &Findings<'_>) -> Vec<Incident> {
+    /// `places` and the place of each occurrence among them.
+    fn incidents(&self, findings: &Findings<'_>, places: &[Place], at: &[Option<usize>]) -> Vec<Incident> {
         let mut incidents: Vec<(usize, Incident)> = findings
             .occurrences
             .iter()
             .enumerate()
             .map(|(index, occurrence)| {
                 let position = self.position(index, findings);
-                (position, self.incident(position, index, occurrence, findings))
+                (
+                    position,
+                    self.incident(position, index, occurrence, findings, at[index].map(|p| &places[p])),
+                )
             })
             .collect();
         incidents.sort_by_key(|(position, _)| *position);
@@ -272,23 +270,26 @@ impl<'a> Writer<'a> {
         index: usize,
         occurrence: &Occurrence,
         findings: &Findings<'_>,
+        place: Option<&Place>,
     ) -> Incident {
         let outcome = findings.roles.outcomes.get(index);
         let incident_type = outcome.map_or(occurrence.incident_type, |o| o.incident_type);
-        let place = occurrence.place.and_then(|mention| self.places.of_mention.get(mention)).copied();
+        let date_precision = date_precision(occurrence);
+        let mut codes = outcome.map_or_else(reading::Codes::default, |o| o.codes.clone());
+        codes.precision = findings.precision_codes.of(place, occurrence.days, date_precision);
         Incident {
             id: incident_id(position),
             main: occurrence.main,
             incident_type,
-            title: self.title(incident_type, place),
-            place: place.map(place_id),
+            title: Self::title(incident_type, place),
+            place: place.map(|p| p.id.clone()),
             start: occurrence.days.map(|(start, _)| start.to_string()),
             end: occurrence.days.map(|(_, end)| end.to_string()),
-            date_precision: date_precision(occurrence),
+            date_precision,
             against: outcome.and_then(|o| o.against),
             roles: self.roles(index, findings),
             victims: outcome.map_or_else(Vec::new, |o| o.victims.iter().map(|v| self.victim(v)).collect()),
-            codes: outcome.map_or_else(reading::Codes::default, |o| o.codes.clone()),
+            codes,
             claims: findings
                 .drafts
                 .iter()
@@ -342,14 +343,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn title(&self, incident_type: IncidentType, place: Option<usize>) -> String {
+    fn title(incident_type: IncidentType, place: Option<&Place>) -> String {
         let what = match incident_type {
             IncidentType::ProtestViolence => "protest violence",
             IncidentType::Total => "total over several incidents",
             IncidentType::Other => "incident",
             other => other.as_str(),
         };
-        match place.and_then(|p| self.places.list.get(p)) {
+        match place {
             Some(place) if place.precision == reading::PlacePrecision::Near => {
                 format!("{what} near {}", place.as_told())
             }
@@ -374,57 +375,12 @@ fn balanced(text: &str, span: Span) -> &str {
     words
 }
 
-fn date_precision(occurrence: &Occurrence) -> DatePrecision {
-    use language::TimePrecision as T;
-    if occurrence.days.is_none() {
-        return DatePrecision::Unknown;
-    }
-    match occurrence.precision {
-        T::Minute | T::Hour | T::PartOfDay | T::Day => DatePrecision::Day,
-        T::Week => DatePrecision::Week,
-        T::Month => DatePrecision::Month,
-        T::Season | T::Quarter | T::Year | T::Decade => DatePrecision::Year,
-        T::Unknown => DatePrecision::Unknown,
-    }
-}
-
-/// Mentions of one place become one place; the first mention's precision stands unless a later one is finer.
-fn places(doc: &Document, offsets: &Offsets<'_>) -> PlaceList {
-    let mut list: Vec<Place> = Vec::new();
-    let mut of_mention = Vec::with_capacity(doc.places.len());
-    for mention in &doc.places {
-        let same = |place: &Place| {
-            place.name == mention.name && place.country == mention.country && place.admin1 == mention.admin1
-        };
-        let index = list.iter().position(same).unwrap_or_else(|| {
-            list.push(Place {
-                id: place_id(list.len()),
-                name: mention.name.clone(),
-                country: mention.country.clone(),
-                admin1: mention.admin1.clone(),
-                lat: mention.lat,
-                lon: mention.lon,
-                precision: convert::place_precision(mention.precision),
-                mentions: Vec::new(),
-            });
-            list.len() - 1
-        });
-        list[index].mentions.push(offsets.span(mention.span));
-        of_mention.push(index);
-    }
-    PlaceList { list, of_mention }
-}
-
 fn claim_id(index: usize) -> String {
     format!("c{}", index + 1)
 }
 
 fn entity_id(index: usize) -> String {
     format!("e{}", index + 1)
-}
-
-fn place_id(index: usize) -> String {
-    format!("p{}", index + 1)
 }
 
 fn incident_id(position: usize) -> String {

@@ -327,6 +327,8 @@ pub struct Document {
     pub text: String,
     /// Publication day, where known.
     pub published: Option<jiff::civil::Date>,
+    /// The day of the report: when it was published, else when its own text says that it was written.
+    pub written: Option<jiff::civil::Date>,
     /// In order of the text.
     pub paragraphs: Vec<Paragraph>,
     /// In order of the text.
@@ -347,6 +349,26 @@ pub struct Document {
     pub times: Vec<Time>,
     /// In order of the text, without overlaps.
     pub places: Vec<Place>,
+    /// Places that stand beside the text, as far as they are known: context, never what the text says.
+    pub beside: Vec<PlaceBeside>,
+}
+
+/// A place that is told beside a text: weak evidence for where the things in it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceBeside {
+    /// The place; it has no words in the text.
+    pub place: Place,
+    /// Where it is told.
+    pub source: BesideSource,
+}
+
+/// Where a place beside the text is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BesideSource {
+    /// In the title.
+    Title,
+    /// In the outlet's name or address, or it is where the outlet sits (`data/outlets.tsv`).
+    Outlet,
 }
 
 impl Document {

@@ -19,8 +19,9 @@ pub mod tags;
 pub mod times;
 
 pub use document::{
-    Dateline, Document, Interval, Name, NameKind, Number, Paragraph, ParagraphKind, Place, PlacePrecision,
-    Qualifier, Quote, Sentence, Span, Time, TimePrecision, Token, TokenId, Vague,
+    BesideSource, Dateline, Document, Interval, Name, NameKind, Number, Paragraph, ParagraphKind, Place,
+    PlaceBeside, PlacePrecision, Qualifier, Quote, Sentence, Span, Time, TimePrecision, Token, TokenId,
+    Vague,
 };
 pub use knowledge::Knowledge;
 pub use tags::{Deprel, Upos, Xpos};

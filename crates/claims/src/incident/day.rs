@@ -23,6 +23,14 @@ pub struct When {
     pub precision: TimePrecision,
 }
 
+impl When {
+    /// The day of the report stands in for one that it does not tell, where it was told of as news; its precision is
+    /// unknown.
+    pub fn of_report(doc: &Document) -> Option<Self> {
+        doc.written.map(|day| Self { days: (day, day), precision: TimePrecision::Unknown })
+    }
+}
+
 /// A day or stretch of days and what speaks for it.
 struct Candidate {
     when: When,

@@ -13,14 +13,19 @@ mod types;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Document, Knowledge, TimePrecision};
+use language::{Document, Knowledge, Span, TimePrecision, times};
 
 use self::bearing::Bearings;
+use self::day::When;
+pub use self::place::Where;
 use self::setting::{Key, Setting, setting};
 use self::types::TypeWords;
 use crate::draft::Draft;
 use crate::predicates::Predicates;
 use crate::reading::{IncidentType, Kind, Reality};
+
+/// Sentences of the head of a report.
+const HEAD_SENTENCES: usize = 8;
 
 /// An incident in the making.
 #[derive(Clone, Debug)]
@@ -33,8 +38,8 @@ pub struct Occurrence {
     pub days: Option<(Date, Date)>,
     /// How wide its time is.
     pub precision: TimePrecision,
-    /// Index into the document's places.
-    pub place: Option<usize>,
+    /// Where.
+    pub at: Where,
 }
 
 /// The knowledge about incidents.
@@ -100,12 +105,13 @@ pub fn find(
             let when = day::elect(doc, &tables.bearings, &of_times, |sentence| {
                 scope.get(sentence).copied().unwrap_or(false)
             });
+            let when = when.or_else(|| day_of_report(doc, drafts, index));
             let mut occurrence = Occurrence {
                 main: index == 0,
                 incident_type: types::incident_type(doc, &tables.types, drafts, index),
                 days: when.map(|when| when.days),
                 precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
-                place: place::of_incident(doc, classes, drafts, &told, &scope, index),
+                at: place::of_incident(doc, classes, drafts, &told, &scope, index),
             };
             match key {
                 Key::Main => {}
@@ -120,6 +126,18 @@ pub fn find(
             occurrence
         })
         .collect()
+}
+
+/// The day of the report for the main incident, where the report tells of it as news: at its head, with no other day.
+fn day_of_report(doc: &Document, drafts: &[Draft], index: usize) -> Option<When> {
+    let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
+    let first = drafts.iter().filter(|draft| draft.incident == index).map(sentence).min()?;
+    let in_dateline = |span: Span| doc.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
+    let other_day = doc.times.iter().filter(|time| !in_dateline(time.span)).any(|time| {
+        let days = time.value.as_deref().and_then(times::days);
+        days.is_some_and(|(first, _)| Some(first) != doc.written)
+    });
+    if index == 0 && first < HEAD_SENTENCES && !other_day { When::of_report(doc) } else { None }
 }
 
 /// A list whose items each tell an event is a round-up: every such item is an incident of its own.

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use language::{Document, Place, PlacePrecision, TokenId, Upos};
+use language::{BesideSource, Document, Place, PlacePrecision, TokenId, Upos};
 
 use super::is_event;
 use super::setting::Setting;
@@ -42,7 +42,17 @@ struct Candidate<'a> {
     located: bool,
 }
 
-/// The place of an incident, as an index into the document's places.
+/// Where an incident happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Where {
+    /// The place that the text names, as an index into the document's places.
+    pub place: Option<usize>,
+    /// A place beside the text, as an index into the document's places beside it. Where the text's place is not known,
+    /// it lies in this one's division; where the text names none, no more than this division is known.
+    pub within: Option<usize>,
+}
+
+/// The place of an incident.
 pub fn of_incident(
     doc: &Document,
     classes: &Classes,
@@ -50,29 +60,60 @@ pub fn of_incident(
     told: &[Setting],
     scope: &[bool],
     index: usize,
-) -> Option<usize> {
+) -> Where {
     let candidates = candidates(doc, classes, drafts, scope, index);
     let resolved = || candidates.iter().filter(|c| c.place.country.is_some());
-    let country = strongest(resolved().map(|c| (c.place.country.as_deref(), c.weight)));
-    let inside = |c: &&Candidate<'_>| c.place.country.as_deref() == country;
-    let divisions = resolved().filter(inside).filter(|c| c.place.admin1.is_some());
-    let division = strongest(divisions.map(|c| (c.place.admin1.as_deref(), c.weight)));
-    let within =
-        resolved().filter(inside).filter(|c| division.is_none() || c.place.admin1.as_deref() == division);
-    within
+    // What stands beside the text speaks for what the report is about.
+    let beside = || doc.beside.iter().filter(|_| index == 0).map(|b| (&b.place, beside_weight(b.source)));
+    let country = strongest(
+        resolved()
+            .map(|c| (c.place.country.as_deref(), c.weight))
+            .chain(beside().map(|(place, weight)| (place.country.as_deref(), weight))),
+    );
+    let inside = |place: &Place| place.country.as_deref() == country;
+    let division = strongest(
+        resolved()
+            .filter(|c| inside(c.place) && c.place.admin1.is_some())
+            .map(|c| (c.place.admin1.as_deref(), c.weight))
+            .chain(
+                beside()
+                    .filter(|(place, _)| inside(place))
+                    .map(|(place, weight)| (place.admin1.as_deref(), weight)),
+            ),
+    );
+    let in_division =
+        |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
+    let best = resolved()
+        .filter(|c| in_division(c.place))
         .max_by_key(|c| {
             let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1);
             let tells = c.standing > Standing::Sentence || c.located && c.standing == Standing::Sentence;
             let finest = std::cmp::Reverse(coarseness(c.place.precision));
             (fine && tells, tells, c.located, c.standing, finest, std::cmp::Reverse(c.mention))
         })
-        .map(|c| c.mention)
-        // What no gazetteer has is still what the report says.
-        .or_else(|| {
-            let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
-            let of_event = mine().filter(|(draft, _)| is_event(draft)).find_map(|(_, setting)| setting.place);
-            of_event.or_else(|| mine().find_map(|(_, setting)| setting.place))
-        })
+        .map(|c| c.mention);
+    if best.is_some() {
+        return Where { place: best, within: None };
+    }
+    // What no gazetteer has is still what the report says.
+    let unknown = |setting: &Setting| {
+        setting.place.filter(|&place| country.is_none() || doc.places[place].country.is_none())
+    };
+    let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
+    let of_event = mine().filter(|(draft, _)| is_event(draft)).find_map(|(_, setting)| unknown(setting));
+    let within = country.and_then(|_| {
+        let all = doc.beside.iter().enumerate().filter(|(_, b)| index == 0 && in_division(&b.place));
+        all.min_by_key(|(at, b)| (coarseness(b.place.precision), *at)).map(|(at, _)| at)
+    });
+    Where { place: of_event.or_else(|| mine().find_map(|(_, setting)| unknown(setting))), within }
+}
+
+/// What a place beside the text says.
+fn beside_weight(source: BesideSource) -> u32 {
+    match source {
+        BesideSource::Title => 14,
+        BesideSource::Outlet => 12,
+    }
 }
 
 /// The key with the greatest sum, if it is enough or there is no other; the first of equals.

@@ -21,9 +21,15 @@ fn reader() -> &'static Reader {
 
 /// Reads annotated sentences, published on Thursday 2023-03-16, and prints the incidents: when, how exactly, where.
 fn check(sentences: &str, expected: Expect) {
+    check_from(None, sentences, expected);
+}
+
+/// The same from an outlet.
+fn check_from(outlet: Option<&str>, sentences: &str, expected: Expect) {
     let mut document = Document::from_conllu(sentences);
     document.published = Some(date(2023, 3, 16));
-    let context = Context { published: document.published, ..Context::default() };
+    let context =
+        Context { published: document.published, outlet: outlet.map(str::to_owned), ..Context::default() };
     reader().language().fill_above_trees(&mut document, &context);
     let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
     let reading = reader().read_document(&report, &document);
@@ -304,7 +310,7 @@ so so RB 4 advmod SpaceAfter=No
 . . . 4 punct
 ",
         expect![[r#"
-            main: ?..? (unknown) in Tulsa, Oklahoma, US: 2 claims
+            main: 2023-03-16..2023-03-16 (unknown) in Tulsa, Oklahoma, US: 2 claims
         "#]],
     );
 }
@@ -331,7 +337,7 @@ so so RB 4 advmod SpaceAfter=No
 . . . 4 punct
 ",
         expect![[r#"
-            main: ?..? (unknown) in Mosul, Nineveh, IQ: 2 claims
+            main: 2023-03-16..2023-03-16 (unknown) in Mosul, Nineveh, IQ: 2 claims
         "#]],
     );
 }
@@ -438,5 +444,33 @@ Tuesday Tuesday NNP 2 obl SpaceAfter=No
         expect![[r#"
             main: 2023-03-10..2023-03-10 (day) in nowhere: 2 claims
         "#]],
+    );
+}
+
+/// No time is told, and a street that no gazetteer has: the report's day stands in, the outlet's division is taken.
+#[test]
+fn the_outlet_tells_the_division_and_the_report_the_day() {
+    let sentences = "\
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+two two CD 4 nummod
+men man NNS 2 obj
+on on IN 7 case
+Quince Quince NNP 7 compound
+Avenue Avenue NNP 2 obl SpaceAfter=No
+. . . 2 punct
+";
+    check_from(
+        Some("https://www.kwtx.com/two-dead"),
+        sentences,
+        expect![[r#"
+        main: 2023-03-16..2023-03-16 (unknown) in Texas, Texas, US: 1 claims
+    "#]],
+    );
+    check(
+        sentences,
+        expect![[r#"
+        main: 2023-03-16..2023-03-16 (unknown) in nowhere: 1 claims
+    "#]],
     );
 }

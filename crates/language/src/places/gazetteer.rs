@@ -17,6 +17,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fold;
+use super::outlets::Outlets;
 use super::words::PlaceWords;
 use crate::{Error, Knowledge};
 
@@ -194,6 +195,7 @@ pub struct Gazetteer {
     notes: Range<usize>,
     digest: String,
     pub(super) words: PlaceWords,
+    pub(super) outlets: Outlets,
 }
 
 static EMBEDDED: &[u8] = include_bytes!("../../../../data/gazetteer/places.bin");
@@ -216,9 +218,10 @@ impl Gazetteer {
     /// The same gazetteer with the words around names from other knowledge than the embedded one.
     ///
     /// # Errors
-    /// If `place_words.tsv` cannot be read.
+    /// If `place_words.tsv` or `outlets.tsv` cannot be read.
     pub fn with_knowledge(mut self, knowledge: &Knowledge) -> Result<Self, Error> {
         self.words = PlaceWords::new(knowledge)?;
+        self.outlets = Outlets::new(knowledge)?;
         Ok(self)
     }
 
@@ -263,7 +266,8 @@ impl Gazetteer {
         let names = fst::Map::new(Part { bytes, range: names }).map_err(|_| "its names cannot be read")?;
         let words =
             PlaceWords::new(&Knowledge::embedded()).map_err(|_| "the embedded place words are wrong")?;
-        Ok(Self { names, postings, records, strings, notes, digest, words })
+        let outlets = Outlets::new(&Knowledge::embedded()).map_err(|_| "the embedded outlets are wrong")?;
+        Ok(Self { names, postings, records, strings, notes, digest, words, outlets })
     }
 
     fn bytes(&self) -> &[u8] {

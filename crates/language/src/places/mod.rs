@@ -6,6 +6,7 @@ mod gazetteer;
 mod import;
 mod mention;
 mod outlet;
+mod outlets;
 mod precision;
 mod resolve;
 mod words;
@@ -16,14 +17,19 @@ pub use import::{Dumps, Imported, import};
 
 #[cfg(test)]
 use crate::Knowledge;
-use crate::{Context, Document};
+use crate::{BesideSource, Context, Document, PlaceBeside};
 use mention::{Container, Finder, Mention};
+use outlets::Seat;
 use resolve::CountryWeights;
 
 /// What a place in the title counts for its country, against one for a country named in the text.
 const TITLE_WEIGHT: f64 = 1.0;
+/// Inhabitants of a town that a title may name without the text's naming it.
+const TITLE_INHABITANTS: f64 = 150_000.0;
 /// What phrases that are used of one country alone count.
 const HINT_WEIGHT: f64 = 1.0;
+/// What the country counts in which the outlet sits.
+const SEAT_WEIGHT: f64 = 1.0;
 /// What an adjective of a country counts.
 const ADJECTIVE_WEIGHT: f64 = 0.5;
 
@@ -118,15 +124,43 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
         *weights.entry(country).or_default() += HINT_WEIGHT;
     }
     let mentions = mention::without_evidence(mentions);
+    let seat = seat(document, gazetteer, context);
+    if let Some(code) = seat.and_then(|seat| seat.country.as_bytes().try_into().ok()) {
+        *weights.entry(code).or_default() += SEAT_WEIGHT;
+    }
     let mut all = mentions.clone();
     all.extend(title.map_or_else(Vec::new, |title| beside(gazetteer, title, &mentions)));
+    let outlet_from = all.len();
     all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
+    all.extend(seat.map_or_else(Vec::new, |seat| seat.mentions(all.len())));
     let chosen = resolve::resolve(gazetteer, &all, &weights);
+    document.beside = (mentions.len()..all.len())
+        .filter(|&index| chosen[index].is_some())
+        .map(|index| PlaceBeside {
+            place: precision::place(
+                document,
+                gazetteer,
+                &Mention { tokens: 0..0, ..all[index].clone() },
+                chosen[index],
+            ),
+            source: if index < outlet_from { BesideSource::Title } else { BesideSource::Outlet },
+        })
+        .collect();
     document.places = mentions
         .iter()
         .zip(chosen)
         .map(|(mention, id)| precision::place(document, gazetteer, mention, id))
         .collect();
+}
+
+/// Where the outlet sits: by its name or address, else by a sign in the title or the dateline.
+fn seat<'a>(document: &Document, gazetteer: &'a Gazetteer, context: &Context) -> Option<&'a Seat> {
+    let outlets = &gazetteer.outlets;
+    let agency = document.dateline.as_ref().and_then(|d| d.agency);
+    let of_address = context.outlet.as_ref().and_then(|outlet| outlets.of_address(outlet));
+    of_address
+        .or_else(|| context.title.as_ref().and_then(|title| outlets.of_words(title)))
+        .or_else(|| agency.and_then(|span| outlets.of_words(span.of(&document.text))))
 }
 
 /// The mentions of the title that are resolved together with those of the text: names that the text has too, and
@@ -135,7 +169,8 @@ fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention]) -> Vec<M
     let shift = text.len();
     let is_known = |mention: &Mention| {
         let bearer = gazetteer.find_key(&mention.key).next();
-        bearer.and_then(|b| gazetteer.record(b.id)).is_some_and(|record| mention::is_prominent(&record))
+        bearer.and_then(|b| gazetteer.record(b.id)).is_some_and(|record| is_well_known(&record))
+            || matches!(mention.container, Some(Container::Mention { firm: true, .. }))
             || text.iter().any(|other| other.key == mention.key)
     };
     // All of them or none: they refer to each other.
@@ -149,6 +184,11 @@ fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention]) -> Vec<M
         mention
     });
     shifted.collect()
+}
+
+/// A place that is named without saying where it lies.
+fn is_well_known(record: &Record<'_>) -> bool {
+    mention::is_prominent(record) || record.population > TITLE_INHABITANTS
 }
 
 /// Adds the weight of a mention outside the text's own places to that of its country, if it names a well-known place.

@@ -5,6 +5,7 @@
 use super::fold;
 use super::gazetteer::{Feature, Gazetteer};
 use super::mention::Mention;
+use super::outlets::host;
 
 /// Shorter names stand in too many words.
 const LEAST_LETTERS: usize = 6;
@@ -39,10 +40,12 @@ pub fn mentions(gazetteer: &Gazetteer, outlet: &str) -> Vec<Mention> {
     found
 }
 
-/// The part of an address that names the outlet: of an archive's address, that of the page kept there.
+/// The part of an address that names the outlet.
 fn name(outlet: &str) -> &str {
-    let Some((_, page)) = outlet.rsplit_once("//") else { return outlet };
-    let host = page.split(['/', ':', '?', '#']).next().unwrap_or(page);
+    let host = host(outlet);
+    if host.len() == outlet.len() {
+        return outlet;
+    }
     let host = host.trim_start_matches("www.");
     host.rsplit_once('.').map_or(host, |(name, _)| name)
 }

@@ -27,6 +27,8 @@ const REGION_KM: f64 = 400.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
 const KNOWN_PRIOR: f64 = 4.5;
 const KNOWN_SUPPORT: f64 = 0.25;
+/// Prior above which a name in a building's is that of the town (half a million).
+const BUILDING_PRIOR: f64 = 5.7;
 /// Share of a division's inhabitants that makes a town of the same name its chief town.
 const CHIEF_TOWN: f64 = 0.12;
 /// Senses of another name that are looked at as context, at most.
@@ -44,6 +46,8 @@ struct Group {
     country: Option<String>,
     chosen: Option<usize>,
     key: String,
+    /// All that bears the name is a building or an institution.
+    of_building: bool,
 }
 
 /// A place that a name may mean.
@@ -115,8 +119,15 @@ pub fn resolve(
 /// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
 /// nothing else. A gazetteer never has all places, so a single sense alone proves little.
 fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -> bool {
+    let near = context.nearness(index, sense) > KNOWN_SUPPORT;
+    if group.of_building {
+        return near || sense.prior > BUILDING_PRIOR;
+    }
     let alone = group.senses.len() == 1 && context.anchors.len() == 1;
-    sense.prior > KNOWN_PRIOR || alone || context.support(index, sense) > KNOWN_SUPPORT
+    let compatriots = group.senses.iter().filter(|other| other.country == sense.country).take(2).count();
+    // Of several villages of one name in a country, that country's being told of speaks for none.
+    let only_there = compatriots == 1 && context.support(index, sense) > KNOWN_SUPPORT;
+    sense.prior > KNOWN_PRIOR || alone || near || only_there || group.firm
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {
@@ -191,10 +202,12 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                 country: None,
                 chosen: None,
                 key: mention.key.clone(),
+                of_building: true,
             });
             groups.len() - 1
         });
         groups[number].mentions.push(index);
+        groups[number].of_building &= mention.of_building;
         group_of.push(Some(number));
     }
     for (index, mention) in mentions.iter().enumerate() {
@@ -399,8 +412,14 @@ impl<'a> Context<'a> {
             let given = if own_country == Some(country) { given - own } else { given };
             support += COUNTRY_SUPPORT * given.max(0.0) / (rest.max(0.0) + 0.4);
         }
+        support + self.nearness(index, sense)
+    }
+
+    /// What the other places of the report near a sense add to it.
+    fn nearness(&self, index: usize, sense: &Sense) -> f64 {
+        let Some(group) = self.groups.get(index) else { return 0.0 };
         if matches!(sense.feature, Feature::Country | Feature::Continent) {
-            return support;
+            return 0.0;
         }
         let mut near = 0.0;
         for &(other, weight) in &self.anchors {
@@ -411,7 +430,7 @@ impl<'a> Context<'a> {
             let same = if anchor.key == group.key { 1.5 } else { 1.0 };
             near += same * weight * nearest(sense, anchor);
         }
-        support + NEARNESS_SUPPORT * (1.0 - (-near / 1.5).exp())
+        NEARNESS_SUPPORT * (1.0 - (-near / 1.5).exp())
     }
 }
 

@@ -358,3 +358,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn streets_and_buildings_are_no_towns() {
+    check_named(
+        "He was shot on Houston Street in Toledo, Ohio, and taken to Dallas Hospital.",
+        &[("Houston", NameKind::Place), ("Toledo", NameKind::Place), ("Ohio", NameKind::Place)],
+        expect![[r#"
+            Houston Street = Houston Street, -, - (- -) Unknown
+            Toledo = Toledo, Ohio, US (42 -84) Exact
+            Ohio = Ohio, Ohio, US (40 -83) Adm1
+            Dallas = Dallas, Texas, US (33 -97) Exact
+        "#]],
+    );
+    check_named(
+        "Shots were fired in the 300 block of Lancaster in Toledo, Ohio.",
+        &[("Lancaster", NameKind::Place), ("Toledo", NameKind::Place), ("Ohio", NameKind::Place)],
+        expect![[r#"
+            Lancaster = Lancaster, -, - (- -) Unknown
+            Toledo = Toledo, Ohio, US (42 -84) Exact
+            Ohio = Ohio, Ohio, US (40 -83) Adm1
+        "#]],
+    );
+}
+
+#[test]
+fn the_outlets_seat_chooses_between_towns_of_one_name() {
+    let state = |outlet: &str| {
+        let mut document = crate::segment::segment("A barn burned down in Springfield on Monday.");
+        let context = Context { outlet: Some(outlet.to_owned()), ..Context::default() };
+        find(&mut document, &GAZETTEER, &context);
+        document.places.first().and_then(|place| place.admin1.clone()).unwrap_or_default()
+    };
+    assert_eq!(state("https://www.wwlp.com/barn"), "Massachusetts");
+    assert_eq!(state("https://www.kolr.example/barn"), "Missouri");
+}

@@ -20,6 +20,9 @@ pub struct PlaceWords {
     inside: HashSet<String>,
     join: HashSet<String>,
     title: HashSet<String>,
+    street: HashSet<String>,
+    building: HashSet<String>,
+    block: HashSet<String>,
     not_place: HashSet<String>,
     hints: Vec<([u8; 2], Vec<String>)>,
 }
@@ -45,6 +48,9 @@ impl PlaceWords {
                 "inside" => &mut words.inside,
                 "join" => &mut words.join,
                 "title" => &mut words.title,
+                "street" => &mut words.street,
+                "building" => &mut words.building,
+                "block" => &mut words.block,
                 "not_place" => &mut words.not_place,
                 group if group.starts_with("hint ") => {
                     let code = group.trim_start_matches("hint ").as_bytes().try_into();
@@ -127,6 +133,21 @@ impl PlaceWords {
     /// A title of persons.
     pub fn is_title(&self, word: &str) -> bool {
         self.title.contains(word.trim_end_matches('.'))
+    }
+
+    /// A word that makes a street's name of the name before it: X "Street".
+    pub fn is_street(&self, word: &str) -> bool {
+        self.street.contains(word)
+    }
+
+    /// A word that makes a building's or institution's name of the name before it: X "Hospital".
+    pub fn is_building(&self, word: &str) -> bool {
+        self.building.contains(word)
+    }
+
+    /// A noun of which streets alone are told: the "block" of X.
+    pub fn is_block(&self, word: &str) -> bool {
+        self.block.contains(word)
     }
 
     /// An English word that is also the name of some place.

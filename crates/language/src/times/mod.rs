@@ -18,6 +18,7 @@ mod lexicon;
 mod periods;
 mod resolve;
 mod scan;
+mod serial;
 mod steps;
 mod tense;
 mod value;
@@ -43,6 +44,7 @@ pub fn find(document: &mut Document, lexicon: &Lexicon) {
         Some(day) => (Some(day), None),
         None => written(document, &scan, &expressions),
     };
+    document.written = anchor;
     let mut resolver = Resolver::new(anchor, near);
     let mut times = Vec::with_capacity(expressions.len());
     for expression in &expressions {
@@ -95,12 +97,13 @@ fn written(document: &Document, scan: &Scan<'_>, expressions: &[Expression]) -> 
         }
         _ => None,
     };
-    let near = expressions.iter().find_map(full);
+    let near = expressions.iter().find_map(full).or_else(|| serial::month(&document.text));
     let dateline = document.dateline.as_ref().and_then(|d| d.date);
     let anchor = expressions.iter().find_map(|e| {
         let span = Span::new(scan.start(e.from), scan.end(e.to.saturating_sub(1)));
         let in_dateline = dateline.is_some_and(|date| date.overlaps(span));
-        let line = scan.opens_paragraph(e.from) && !scan.goes_on(e.to);
+        let heads = || span.start < DATELINE_REACH && scan.is(e.to, ":");
+        let line = scan.opens_paragraph(e.from) && (!scan.goes_on(e.to) || heads());
         let head = span.start < DATELINE_REACH && opens_text(scan, e.to);
         if !in_dateline && !line && !head {
             return None;

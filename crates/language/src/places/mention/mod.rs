@@ -59,6 +59,8 @@ pub struct Mention {
     pub saint: Option<bool>,
     /// An adjective of people, kept as evidence for its country alone.
     pub evidence_only: bool,
+    /// It is the name of a building or an institution with its next word: "X Hospital" need not be in X.
+    pub of_building: bool,
 }
 
 impl Mention {
@@ -73,6 +75,7 @@ impl Mention {
             adjective: false,
             saint: None,
             evidence_only: false,
+            of_building: false,
         }
     }
 }
@@ -471,11 +474,16 @@ impl<'a> Finder<'a> {
             adjective: true,
             saint: None,
             evidence_only: !(inside || capital),
+            of_building: false,
         });
         true
     }
 
     fn push(&self, range: Range<TokenId>, key: String, mentions: &mut Vec<Mention>) {
+        let (range, key) = self.street(range, key);
+        let of_building = self.is_capital(range.end)
+            && self.words.is_building(self.after(range.end))
+            && self.case(range.start) == Case::Usual;
         let mut demand = None;
         let next = self.after(range.end);
         let own = self.words.kind(self.word(range.end.saturating_sub(1))).filter(|_| range.len() > 1);
@@ -503,7 +511,19 @@ impl<'a> Finder<'a> {
             adjective: false,
             saint,
             evidence_only: false,
+            of_building,
         });
+    }
+
+    /// A name that is a street's, with the word that says so: no town is meant, though one bears the name.
+    fn street(&self, range: Range<TokenId>, key: String) -> (Range<TokenId>, String) {
+        let next = range.end;
+        if self.is_capital(next) && self.words.is_street(self.after(next).trim_end_matches('.')) {
+            return (range.start..next + 1, format!("{key} street"));
+        }
+        let of_block =
+            self.before(range.start, 1) == "of" && self.words.is_block(self.before(range.start, 2));
+        if of_block && self.after(next) != "," { (range, format!("{key} street")) } else { (range, key) }
     }
 
     fn relation(&self, range: Range<TokenId>) -> Relation {
