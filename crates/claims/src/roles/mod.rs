@@ -106,9 +106,11 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         classes: source.classes,
         things: &tables.things,
     };
+    let most_called = nature::most_called(source.doc, source.entities);
     let namer = Namer {
         doc: source.doc,
         entities: source.entities,
+        most_called: &most_called,
         people: source.people,
         things: &tables.things,
         titles: source.titles,

@@ -1,12 +1,15 @@
 //! What a noun phrase names, as far as roles ask: persons, a body that can act, a thing, a weapon.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use language::names::Titles;
 use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
 
 use super::codes::Side;
 use super::things::{Thing, Things};
 use super::wording;
-use crate::entities::Entities;
+use crate::entities::{Entities, Entity};
 use crate::np;
 use crate::people::People;
 use crate::predicates::Classes;
@@ -68,6 +71,8 @@ pub struct Namer<'a> {
     pub doc: &'a Document,
     /// Who it speaks of.
     pub entities: &'a Entities,
+    /// For each of them, the name that is used most ([`most_called`]).
+    pub most_called: &'a [Option<Span>],
     /// Nouns for people.
     pub people: &'a People,
     /// Nouns for things.
@@ -76,6 +81,20 @@ pub struct Namer<'a> {
     pub titles: &'a Titles,
     /// Word classes.
     pub classes: &'a Classes,
+}
+
+/// For each entity, its most frequent mention, the first of those as frequent; case does not count.
+pub fn most_called(doc: &Document, entities: &Entities) -> Vec<Option<Span>> {
+    let mentioned = |entity: &Entity| {
+        // For each wording: its first place among the mentions, and how many there are.
+        let mut wordings: HashMap<String, (usize, usize)> = HashMap::new();
+        for (place, mention) in entity.mentions.iter().enumerate() {
+            wordings.entry(mention.of(&doc.text).to_lowercase()).or_insert((place, 0)).1 += 1;
+        }
+        let most = wordings.into_values().max_by_key(|&(place, times)| (times, Reverse(place)));
+        most.map(|(place, _)| entity.mentions[place])
+    };
+    entities.list.iter().map(mentioned).collect()
 }
 
 impl Namer<'_> {
@@ -100,12 +119,8 @@ impl Namer<'_> {
 
     /// The name by which the report mostly calls a body.
     pub fn body_name(self, head: TokenId) -> Span {
-        let own = wording::named(self.doc, head);
-        let Some(entity) = self.entities.at(head).and_then(|e| self.entities.list.get(e)) else { return own };
-        let words = |span: Span| span.of(&self.doc.text).to_lowercase();
-        let times = |span: Span| entity.mentions.iter().filter(|&&m| words(m) == words(span)).count();
-        let most = entity.mentions.iter().map(|&mention| times(mention)).max();
-        entity.mentions.iter().copied().find(|&mention| Some(times(mention)) == most).unwrap_or(own)
+        let known = self.entities.at(head).and_then(|e| self.most_called.get(e).copied().flatten());
+        known.unwrap_or_else(|| wording::named(self.doc, head))
     }
 
     /// What the phrase with this head names.
