@@ -32,7 +32,7 @@ pub struct Draft {
     pub verification: Option<Verification>,
     /// On whose say-so; none: the outlet itself.
     pub holder: Option<Holder>,
-    /// How sure the reader is that the claim was read rightly, 0..1.
+    /// How sure the reader is that the claim was read rightly, 0..1; filled last (`confidence.rs`).
     pub confidence: f64,
     /// The predicate also tells a violent act: "shot", "stabbed".
     pub by_attack: bool,
@@ -84,7 +84,7 @@ impl Draft {
             reality: Reality::Actual,
             verification: None,
             holder: None,
-            confidence: 0.8,
+            confidence: 0.0,
             by_attack: false,
             negation_told: false,
             incident: 0,

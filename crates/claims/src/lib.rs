@@ -13,6 +13,7 @@ mod breakdown;
 pub mod check;
 mod clause;
 mod condemnation;
+mod confidence;
 mod contradiction;
 mod convert;
 mod counting;

@@ -5,6 +5,7 @@ use reports::Report;
 use sha2::{Digest, Sha256};
 
 use crate::attribution::{self, Cues};
+use crate::confidence::{self, Weights};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::holders::HolderTypes;
@@ -32,6 +33,7 @@ pub struct Reader {
     incident_tables: incident::Tables,
     precision_codes: precision_codes::Table,
     triage: Triage,
+    weights: Weights,
     digest: String,
 }
 
@@ -67,6 +69,7 @@ impl Reader {
             cues: Cues::new(knowledge)?,
             role_tables: roles::Tables::new(knowledge, predicates.classes())?,
             triage: Triage::new(&predicates),
+            weights: Weights::new(knowledge)?,
             predicates,
             people: People::new(knowledge)?,
             entity_tables: entities::Tables::new(knowledge)?,
@@ -129,6 +132,14 @@ impl Reader {
         self.with_findings(report, doc, |writer, findings| self.reading(report, writer, findings))
     }
 
+    /// A report's reading, and for each of its claims the features that its confidence is reckoned from.
+    pub fn read_with_features(&self, report: &Report, doc: &Document) -> (Reading, Vec<Vec<&'static str>>) {
+        self.with_findings(report, doc, |writer, findings| {
+            let features = confidence::features(doc, findings.occurrences, findings.drafts);
+            (self.reading(report, writer, findings), features)
+        })
+    }
+
     /// For each incident of a report, in the order of its reading: where each field comes from.
     pub fn reasons(&self, report: &Report, doc: &Document) -> Vec<Vec<Reason>> {
         self.with_findings(report, doc, reasons::find)
@@ -169,6 +180,7 @@ impl Reader {
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
+        self.weights.fill(doc, &occurrences, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
         let conflicts = contradiction::find(&contradiction::Claims {
             doc,

@@ -41,6 +41,11 @@ pub(crate) fn contradictions(sentences: &str, expected: Expect) {
     expected.assert_eq(&lines);
 }
 
+/// The confidence of each claim of annotated sentences.
+pub(crate) fn confidences(sentences: &str) -> Vec<f64> {
+    read(sentences).claims.iter().map(|claim| claim.confidence).collect()
+}
+
 /// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
 pub(crate) fn claims(sentences: &str, expected: Expect) {
     let reading = read(sentences);

@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("actors.tsv", include_str!("../../../data/actors.tsv")),
+    ("confidence.tsv", include_str!("../../../data/confidence.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
     ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),

@@ -5,6 +5,7 @@ mod corpus;
 mod dump;
 mod dump_attribution;
 mod f32_network;
+mod features;
 mod gazetteer;
 mod score_codes;
 mod score_language;
@@ -30,6 +31,8 @@ enum Command {
     Gazetteer(gazetteer::Args),
     /// Prints what the reader finds, for the benchmarks' scorers.
     Dump(dump::Args),
+    /// Prints the claims of reports with the features of their confidence, for `train/confidence.py`.
+    Features(features::Arguments),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -54,6 +57,7 @@ fn main() -> anyhow::Result<()> {
         Command::Corpus(command) => corpus::run(&command),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
+        Command::Features(arguments) => features::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),
