@@ -276,7 +276,9 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
     if token.upos == Upos::Pron {
         return match token.lemma.as_str() {
             "he" | "she" | "i" | "him" | "her" | "me" | "someone" | "somebody" | "one" => Some(ONE),
-            "it" | "that" | "this" => None,
+            // "those still in captivity": their lemma is that of the singular.
+            "it" | "this" => None,
+            "that" if !doc.word(head).eq_ignore_ascii_case("those") => None,
             _ => Some(PLURAL),
         };
     }

@@ -346,8 +346,10 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
             acted_on(doc, verb).or_else(|| syntax::subject(doc, verb).filter(|_| state_of_subject()))
         }),
         Deprel::Acl | Deprel::AclRelcl => token.head,
-        // "remains at large", "is in critical condition"
-        Deprel::Obl => token.head.and_then(|verb| syntax::subject(doc, verb)),
+        // "remains at large", "is in critical condition"; "to free those still in captivity"
+        Deprel::Obl => token.head.and_then(|verb| {
+            object_right_before(doc, verb, adjective).or_else(|| syntax::subject(doc, verb))
+        }),
         // "those still in captivity"
         Deprel::Nmod => token.head,
         Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Ccomp => syntax::subject(doc, adjective),
@@ -363,6 +365,13 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
     let before = case.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[noun].sentence)?;
     let is_noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn);
     (is_noun && counting::count(doc, people, before, false).is_some()).then_some(before)
+}
+
+/// The object that a phrase behind it describes, with nothing but adverbs and the phrase's own preposition between.
+fn object_right_before(doc: &Document, verb: TokenId, word: TokenId) -> Option<TokenId> {
+    let object = syntax::object(doc, verb).filter(|&object| verb < object && object < word)?;
+    let between = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Adv | Upos::Adp);
+    (object + 1..word).all(between).then_some(object)
 }
 
 /// Who is said to be among the dead: the subject of the clause around the word.

@@ -267,10 +267,29 @@ fn apply_cue(kind: CueKind, negated: bool, innermost: bool, draft: &mut Draft) {
     }
 }
 
+/// "Efforts continue to free them": the verb's subject is what has not come about yet.
+fn is_continued_effort(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    classes.has("ONGOING_VERB", &doc.tokens[verb].lemma)
+        && syntax::own_subject(doc, verb).is_some_and(|s| classes.has("UNREAL_NOUN", &doc.tokens[s].lemma))
+}
+
+/// "To free those in captivity": that they are captive holds whatever comes of the freeing.
+fn describes_object(doc: &Document, draft: &Draft) -> bool {
+    let is_phrase = doc.tokens[draft.trigger].upos == Upos::Noun
+        && doc.children_by(draft.trigger, &[Deprel::Case]).next().is_some();
+    is_phrase
+        && draft.counted.as_ref().is_some_and(|c| {
+            c.head < draft.trigger && matches!(doc.tokens[c.head].deprel, Deprel::Obj | Deprel::Iobj)
+        })
+}
+
 /// Words of the clause and of those around it that make it possible, unreal or unverified.
 fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     let trigger = draft.trigger;
     own_markers(doc, classes, trigger, draft);
+    if describes_object(doc, draft) {
+        return;
+    }
     let mut below = trigger;
     for above in doc.ancestors(trigger).take(8) {
         let relation = doc.tokens[below].deprel;
@@ -284,12 +303,15 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
             | Deprel::Nmod
             | Deprel::Obl
             | Deprel::Csubj => {
-                let infinitive = syntax::is_infinitive(doc, below);
+                // "want two prisoners freed": the participle stands for "to be freed".
+                let infinitive = syntax::is_infinitive(doc, below)
+                    || lemma == "want" && doc.tokens[below].xpos == Xpos::Vbn;
                 if infinitive
                     && !is_perfect(doc, below)
                     && (classes.has("UNREAL_VERB", lemma)
                         || classes.has("UNREAL_NOUN", lemma)
-                        || classes.has("OPERATION", lemma))
+                        || classes.has("OPERATION", lemma)
+                        || is_continued_effort(doc, classes, above))
                     && above_acts(doc, above, below)
                 {
                     draft.reality = Reality::Unreal;
