@@ -6,6 +6,7 @@ use language::{Deprel, Document, TokenId, Upos};
 use crate::clause;
 use crate::condemnation;
 use crate::counting;
+use crate::denial;
 use crate::draft::{Draft, Holder};
 use crate::events::Event;
 use crate::np;
@@ -29,6 +30,10 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     }
     drafts.extend(condemnation::judgements(doc, classes));
     drafts.extend(vows(doc, classes));
+    drafts.extend(wants(doc, classes));
+    let denied_by: Vec<TokenId> =
+        drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
+    drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
     drop_nouns_told_by_verbs(doc, &mut drafts);
     drafts
 }
@@ -113,6 +118,34 @@ fn vows(doc: &Document, classes: &Classes) -> Vec<Draft> {
             continue;
         }
         let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(subject);
+        draft.holder = Some(holder(doc, subject));
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// "They want nine prisoners freed", "the union wants him to go": what others are to do is demanded of them.
+fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let asked = |t: TokenId| {
+        classes.has("WANTED_ACT", &doc.tokens[t].lemma)
+            || classes.has("WANTED_ACT", &doc.word(t).to_lowercase())
+    };
+    let mut drafts = Vec::new();
+    for (verb, token) in doc.tokens.iter().enumerate() {
+        if token.upos != Upos::Verb || token.lemma != "want" || syntax::is_negated(doc, verb) {
+            continue;
+        }
+        let of_another = |t: &TokenId| match doc.tokens[*t].deprel {
+            Deprel::Xcomp => doc.children_by(verb, &[Deprel::Obj]).next().is_some(),
+            _ => syntax::own_subject(doc, *t).is_some(),
+        };
+        let act = doc.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|t| asked(*t) && of_another(t));
+        let Some(subject) = act.and_then(|_| syntax::subject(doc, verb)) else { continue };
+        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
+            continue;
+        }
+        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
         draft.agent = Some(subject);
         draft.holder = Some(holder(doc, subject));
         drafts.push(draft);

@@ -39,10 +39,12 @@ pub fn judgements(doc: &Document, classes: &Classes) -> Vec<Draft> {
     drafts
 }
 
-/// Condemnations of nobody.
+/// Condemnations and denials of nobody.
 pub fn drop_unheld(drafts: &mut Vec<Draft>) {
-    let unheld: Vec<bool> =
-        drafts.iter().map(|d| d.kind == Kind::Condemnation && d.holder.is_none()).collect();
+    let unheld: Vec<bool> = drafts
+        .iter()
+        .map(|d| matches!(d.kind, Kind::Condemnation | Kind::Denial) && d.holder.is_none())
+        .collect();
     figures::remove(drafts, &unheld);
 }
 

@@ -17,6 +17,7 @@ mod confidence;
 mod contradiction;
 mod convert;
 mod counting;
+mod denial;
 mod draft;
 mod ellipsis;
 pub mod entities;

@@ -253,8 +253,10 @@ fn is_force(doc: &Document, people: &People, head: TokenId) -> bool {
 }
 
 fn is_progressive(doc: &Document, verb: TokenId) -> bool {
+    let is_being = |t: TokenId| doc.word(t).eq_ignore_ascii_case("being");
     doc.tokens[verb].xpos == Xpos::Vbg
         && doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
+        || doc.children_by(verb, &[Deprel::AuxPass]).any(is_being)
 }
 
 #[cfg(test)]

@@ -94,6 +94,64 @@ said say VBD 0 root
 }
 
 #[test]
+fn captivity_holds_while_the_freeing_has_not_come_about() {
+    claims(
+        "\
+Efforts effort NNS 2 nsubj
+continue _ VBP 0 root
+to _ TO 4 mark
+free _ VB 2 xcomp
+those that DT 4 obj
+still _ RB 8 advmod
+in _ IN 8 case
+captivity _ NN 4 obl SpaceAfter=No
+. _ . 2 punct
+",
+        expect![[r#"
+            operation_ongoing | asserted | the report | Efforts continue to free those still in captivity
+            rescued 2..- hostages | unreal | the report | Efforts continue to free those still in captivity
+            abducted 2..- hostages | asserted | the report | Efforts continue to free those still in captivity
+        "#]],
+    );
+}
+
+#[test]
+fn guilt_denied_and_demands_wanted() {
+    claims(
+        "\
+Moss Moss NNP 2 nsubj Name=B-Person
+denies deny VBZ 0 root
+murdering murder VBG 2 xcomp
+a _ DT 5 det
+nurse _ NN 3 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+want _ VBP 0 root
+two _ CD 5 nummod
+prisoners prisoner NNS 3 obj
+freed free VBN 3 xcomp SpaceAfter=No
+. _ . 3 punct
+
+A _ DT 2 det
+search _ NN 5 nsubj:pass
+is be VBZ 5 aux
+being be VBG 5 aux:pass
+conducted conduct VBN 0 root SpaceAfter=No
+. _ . 5 punct
+",
+        expect![[r#"
+            responsibility | denied | Moss | Moss denies murdering a nurse
+            killed 1..1 workers | denied | Moss | Moss denies murdering a nurse
+            demand | asserted | The kidnappers | The kidnappers want two prisoners freed
+            released 2..2 people | unreal | the report | The kidnappers want two prisoners freed
+            operation_ongoing | asserted | the report | A search is being conducted
+        "#]],
+    );
+}
+
+#[test]
 fn a_denied_death() {
     claims(
         "\
