@@ -1,6 +1,8 @@
 //! Who a count without a noun is of: "one was pronounced dead", "another later died", "the army suffered nine dead", "four
 //! people were on board".
 
+use std::collections::HashSet;
+
 use language::{Document, NameKind, TokenId, Upos};
 
 use crate::counting::{self, Counted};
@@ -18,12 +20,12 @@ const SENTENCES: usize = 2;
 pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].counted.is_some()).collect();
     order.sort_by_key(|&i| drafts[i].counted.as_ref().map(|c| c.head));
+    let wholes: HashSet<usize> = drafts.iter().filter_map(|draft| draft.part_of).collect();
     for (place, &index) in order.iter().enumerate() {
         let draft = &drafts[index];
         let Some(counted) = &draft.counted else { continue };
         // The whole that a part is told with is not of the part's group: "two officers among three killed".
-        let has_parts = drafts.iter().any(|d| d.part_of == Some(index));
-        if has_parts || !matches!(draft.group, None | Some(Group::People)) {
+        if wholes.contains(&index) || !matches!(draft.group, None | Some(Group::People)) {
             continue;
         }
         let group = if draft.kind == Kind::Present && is_aboard(doc, draft) {
@@ -61,11 +63,12 @@ fn taken_up<'a>(
     let sentence = doc.tokens[counted.head].sentence;
     let mut own: Option<Group> = None;
     for draft in earlier {
-        let (Some(other), Some(group)) = (&draft.counted, draft.group) else { continue };
+        let Some(other) = &draft.counted else { continue };
         let there = doc.tokens[other.head].sentence;
         if there + SENTENCES < sentence {
             break;
         }
+        let Some(group) = draft.group else { continue };
         if there == sentence {
             if group == Group::People || own.is_some_and(|own| own != group) {
                 return None;

@@ -23,6 +23,13 @@ pub struct Event<'k> {
     pub agent: Option<TokenId>,
 }
 
+/// The events with this trigger, of a list in order of the triggers.
+pub fn at<'a, 'k>(events: &'a [Event<'k>], trigger: TokenId) -> &'a [Event<'k>] {
+    let from = events.partition_point(|event| event.trigger < trigger);
+    let to = events.partition_point(|event| event.trigger <= trigger);
+    &events[from..to]
+}
+
 /// Finds the events of a document, in order of their triggers.
 pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> Vec<Event<'k>> {
     let mut events = Vec::new();

@@ -1,12 +1,14 @@
 //! Counts of people: from events to figures.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
 use crate::breakdown;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
-use crate::events::Event;
+use crate::events::{self, Event};
 use crate::np;
 use crate::ordinals;
 use crate::partitives;
@@ -260,25 +262,16 @@ fn introduced_parts(
 /// to every predicate that counts the same phrase.
 fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
     let counts_itself =
-        |d: &Draft| events.iter().any(|e| e.trigger == d.trigger && e.sense.frame == Frame::Itself);
-    let head = |d: &Draft| d.counted.as_ref().map(|c| c.head);
-    let drop: Vec<bool> = (0..drafts.len())
-        .map(|i| {
-            counts_itself(&drafts[i])
-                && drafts.iter().enumerate().any(|(j, other)| {
-                    j != i
-                        && head(other) == head(&drafts[i])
-                        && doc.tokens[other.trigger].sentence == doc.tokens[drafts[i].trigger].sentence
-                        && !counts_itself(other)
-                })
-        })
-        .collect();
+        |d: &Draft| events::at(events, d.trigger).iter().any(|e| e.sense.frame == Frame::Itself);
+    let told = |d: &Draft| (d.counted.as_ref().map(|c| c.head), doc.tokens[d.trigger].sentence);
+    let by_verbs: HashSet<_> = drafts.iter().filter(|d| !counts_itself(d)).map(told).collect();
+    let drop: Vec<bool> = drafts.iter().map(|d| counts_itself(d) && by_verbs.contains(&told(d))).collect();
     remove(drafts, &drop);
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
 fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
-    let is_attack = |draft: &Draft| events.iter().any(|e| e.trigger == draft.trigger && e.sense.attack);
+    let is_attack = |draft: &Draft| events::at(events, draft.trigger).iter().any(|e| e.sense.attack);
     let head = |draft: &Draft| {
         draft.counted.as_ref().map(|c| c.quantity.map_or(doc.tokens[c.head].span.start, |span| span.start))
     };

@@ -1,6 +1,8 @@
 //! Numbers that a noun for the toll is said to be: "the death toll rose from 27 to 31", "the number of injured stood at 40",
 //! "casualties increased to 167", "a toll of 27".
 
+use std::collections::{HashMap, HashSet};
+
 use language::{Deprel, Document, Interval, Number, Span, TokenId, numbers};
 
 use crate::counting::{self, Counted};
@@ -105,26 +107,23 @@ fn before_and_after(doc: &Document, number: &Number) -> Vec<(Interval, Span)> {
 
 /// "An earlier toll of 27 dead", "deaths rose to 31": the same number told twice, or the noun once more without it.
 pub fn drop_repeated(drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
-    let frame = |d: &Draft| events.iter().find(|e| e.trigger == d.trigger).map(|e| e.sense.frame);
+    let frames: HashMap<TokenId, Frame> = events.iter().rev().map(|e| (e.trigger, e.sense.frame)).collect();
+    let frame = |d: &Draft| frames.get(&d.trigger).copied();
     let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity);
-    let drop: Vec<bool> = (0..drafts.len())
-        .map(|i| {
-            let draft = &drafts[i];
-            drafts.iter().enumerate().any(|(j, other)| {
-                let same_words = j != i
-                    && quantity(draft).is_some()
-                    && quantity(draft) == quantity(other)
-                    && frame(draft) == Some(Frame::Toll)
-                    && frame(other) != Some(Frame::Toll);
-                let without_number = j != i
-                    && draft.trigger == other.trigger
-                    && quantity(draft).is_none()
-                    && quantity(other).is_some()
-                    && other.part_of.is_none()
-                    && matches!(frame(draft), Some(Frame::Itself))
-                    && draft.counted.as_ref().is_some_and(|c| c.head == draft.trigger);
-                same_words || without_number
-            })
+    let by_others: HashSet<Span> =
+        drafts.iter().filter(|d| frame(d) != Some(Frame::Toll)).filter_map(quantity).collect();
+    let with_number: HashSet<TokenId> =
+        drafts.iter().filter(|d| quantity(d).is_some() && d.part_of.is_none()).map(|d| d.trigger).collect();
+    let drop: Vec<bool> = drafts
+        .iter()
+        .map(|draft| match frame(draft) {
+            Some(Frame::Toll) => quantity(draft).is_some_and(|words| by_others.contains(&words)),
+            Some(Frame::Itself) => {
+                quantity(draft).is_none()
+                    && draft.counted.as_ref().is_some_and(|c| c.head == draft.trigger)
+                    && with_number.contains(&draft.trigger)
+            }
+            _ => false,
         })
         .collect();
     figures::remove(drafts, &drop);

@@ -11,6 +11,10 @@ const FILE: &str = "outlets.tsv";
 const LEAST_LETTERS: usize = 4;
 /// Longer words of an address are cut: keeps the look-ups few.
 const MOST_LETTERS: usize = 40;
+/// Names of more letters may stand before anything: no other word begins with them.
+const SHORT_LETTERS: usize = 7;
+/// What may follow a shorter name, since words of every day begin with many call signs: "week" is one, "weekly" none.
+const ENDINGS: &[&str] = &["tv", "news", "radio", "fm", "am", "dt", "online", "local"];
 
 /// Where an outlet sits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,8 +91,12 @@ impl Outlets {
             .or_else(|| words.into_iter().find_map(|w| self.beginning(w)))
     }
 
-    /// The seat of the outlet that a word in capitals of a title or dateline names: "KQXT".
+    /// The seat of the outlet that a word in capitals of a title or dateline names: "KQXT". In capitals throughout, no word
+    /// is a sign.
     pub fn of_words(&self, text: &str) -> Option<&Seat> {
+        if !text.contains(char::is_lowercase) {
+            return None;
+        }
         let is_sign = |word: &&str| {
             (3..=4).contains(&word.len())
                 && word.starts_with(['K', 'W'])
@@ -109,11 +117,17 @@ impl Outlets {
         }
     }
 
-    /// The longest name that a word begins with.
+    /// The longest name that a word begins with, and that is no beginning of another word.
     fn beginning(&self, word: &str) -> Option<&Seat> {
         let ends = word.char_indices().map(|(at, c)| at + c.len_utf8()).take(MOST_LETTERS);
         let long = ends.filter(|&end| end >= LEAST_LETTERS).collect::<Vec<_>>();
-        long.into_iter().rev().find_map(|end| self.seats.get(word.get(..end)?))
+        long.into_iter().rev().find_map(|end| {
+            let (name, rest) = word.split_at_checked(end)?;
+            let is_name = end > SHORT_LETTERS
+                || ENDINGS.iter().any(|ending| rest.starts_with(ending))
+                || rest.starts_with(|c: char| !c.is_alphabetic());
+            self.seats.get(name).filter(|_| is_name)
+        })
     }
 }
 
@@ -140,5 +154,9 @@ mod tests {
         assert_eq!(town(outlets.of_address("Dawn")), "PK -");
         assert_eq!(town(outlets.of_words("Two hurt in barn fire - KWTX 10")), "US Waco");
         assert_eq!(town(outlets.of_words("Kwtx and WHO")), "");
+        assert_eq!(town(outlets.of_words("TWO HURT IN WAVE OF ATTACKS")), "");
+        assert_eq!(town(outlets.of_address("https://weeklypost.example/a")), "");
+        assert_eq!(town(outlets.of_address("https://chronicle.example/a")), "");
+        assert_eq!(town(outlets.of_address("The Week")), "");
     }
 }
