@@ -5,6 +5,7 @@ use language::{Deprel, Document, TokenId, Upos};
 
 use crate::counting;
 use crate::np;
+use crate::people::People;
 use crate::syntax;
 
 /// Words that may stand between those counted and the predicate: "six said killed", "two reportedly shot".
@@ -71,6 +72,75 @@ pub fn with_age(doc: &Document, trigger: TokenId) -> Vec<TokenId> {
     let before = last.checked_sub(2).filter(|&t| t >= start && of_both && word(last - 1) == "and");
     let first = before.map(|t| np::name_at(doc, t).map_or(t, |name| name.tokens.start));
     first.into_iter().chain([last]).collect()
+}
+
+/// Phrases of a list before a predicate, at most.
+const LIST: usize = 6;
+
+/// Those whom a headline lists before a bare predicate: "2 wounded", "Boy, three women shot". Their heads, where the list
+/// begins the sentence or follows a colon or another bare predicate; else only a number right before the predicate.
+pub fn listed(doc: &Document, people: &People, trigger: TokenId) -> Vec<TokenId> {
+    let Some(sentence) = doc.tokens.get(trigger).and_then(|t| doc.sentences.get(t.sentence)) else {
+        return Vec::new();
+    };
+    let first = sentence.tokens.start;
+    let mut heads: Vec<TokenId> = Vec::new();
+    let mut at = trigger;
+    let mut comma = true;
+    while at > first && heads.len() < LIST {
+        let Some((head, start)) = person_ending_at(doc, people, at - 1, first) else { break };
+        heads.push(head);
+        at = start;
+        let word = |back: usize| at.checked_sub(back).filter(|&t| t >= first).map_or("", |t| doc.word(t));
+        let joined = matches!(word(1), "and" | "&");
+        comma = word(if joined { 2 } else { 1 }) == ",";
+        if !joined && !comma {
+            break;
+        }
+        at -= usize::from(joined) + usize::from(comma);
+    }
+    let opens = || {
+        let Some(before) = at.checked_sub(1).filter(|&t| t >= first) else { return true };
+        let predicate = doc.tokens[before].upos == Upos::Adj || syntax::is_participle(doc, before);
+        doc.word(before) == ":" || comma && predicate
+    };
+    let number = heads.first().filter(|&&head| counting::number_at(doc, head).is_some()).copied();
+    if opens() {
+        heads.sort_unstable();
+        return heads;
+    }
+    number.into_iter().collect()
+}
+
+/// The phrase for people that ends at a token: its head and where it starts.
+fn person_ending_at(
+    doc: &Document,
+    people: &People,
+    last: TokenId,
+    first: TokenId,
+) -> Option<(TokenId, TokenId)> {
+    if let Some(number) = counting::number_at(doc, last) {
+        // "Flight 12 ..."
+        let names = doc.tokens[last]
+            .head
+            .is_some_and(|head| head < last && matches!(doc.tokens[head].upos, Upos::Noun | Upos::Propn));
+        return (!names || number.tokens.start == first).then_some((last, number.tokens.start.max(first)));
+    }
+    let is_age = doc.tokens[last].lemma == "old";
+    let is_noun = matches!(doc.tokens[last].upos, Upos::Noun | Upos::Propn);
+    if !(is_noun || is_age) || counting::count(doc, people, last, false).is_none() {
+        return None;
+    }
+    let mut start = doc.tokens_in(np::core(doc, last)).start.clamp(first, last);
+    // "7-year-old": one word to the reader.
+    let written_together = |t: TokenId| {
+        t > first && doc.tokens[t - 1].span.end == doc.tokens[t].span.start && doc.word(t) != ","
+    };
+    while is_age && written_together(start) {
+        start -= 1;
+    }
+    // A phrase that reaches over a comma is no phrase of a list.
+    (start..last).all(|t| doc.word(t) != ",").then_some((last, start))
 }
 
 /// The noun that ends the phrase right behind the predicate: "Police arrest suspect in stabbing".

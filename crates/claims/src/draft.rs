@@ -40,6 +40,8 @@ pub struct Draft {
     pub negation_told: bool,
     /// The incident it belongs to, as an index.
     pub incident: usize,
+    /// The title gives the same number (`headline.rs`).
+    pub in_title: bool,
 }
 
 /// The words that say whether a claim was verified.
@@ -88,6 +90,7 @@ impl Draft {
             by_attack: false,
             negation_told: false,
             incident: 0,
+            in_title: false,
         }
     }
 }

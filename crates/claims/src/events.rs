@@ -204,6 +204,16 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
         let whole = beside::before(doc, trigger).filter(|_| head > trigger && syntax::takes_up(doc, head));
         whole.unwrap_or(head)
     });
+    let telegraphic = doc.tokens[trigger].deprel != Deprel::Amod
+        && doc
+            .children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Obj])
+            .next()
+            .is_none()
+        && (pos == Pos::Adjective || sense.frame == Frame::Object && syntax::is_participle(doc, trigger));
+    let listed = if telegraphic { beside::listed(doc, people, trigger) } else { Vec::new() };
+    if one.is_some() && !listed.is_empty() {
+        return listed;
+    }
     // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
     let all = match one {
         Some(head) if head == trigger => vec![head],
@@ -219,7 +229,7 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             .or_else(|| if sense.frame == Frame::Object { beside::after(doc, trigger) } else { None })
             .filter(|&head| counting::count(doc, people, head, true).is_some());
         if let Some(head) = found {
-            return vec![head];
+            return if listed.contains(&head) { listed } else { vec![head] };
         }
     }
     all

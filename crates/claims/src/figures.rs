@@ -43,6 +43,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 continue;
             }
             let mut parts = parts_of(doc, people, predicates, counted.head);
+            // "Four boys, two men hurt": those listed beside are no part.
+            parts.retain(|part| !event.affected.contains(&part.head));
             if event.affected.len() == 1 {
                 // "two others were hurt, including a child": the parts may hang on the predicate.
                 parts.extend(introduced_parts(doc, people, predicates, event.trigger));

@@ -28,6 +28,9 @@ mod figures_tests;
 mod groups;
 #[cfg(test)]
 mod groups_tests;
+mod headline;
+#[cfg(test)]
+mod headline_tests;
 mod holders;
 mod incident;
 pub mod np;

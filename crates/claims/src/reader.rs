@@ -16,8 +16,8 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, holders,
-    incident, operations, precision_codes, present, responsibility, roles, status, write,
+    acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, headline,
+    holders, incident, operations, precision_codes, present, responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -180,6 +180,7 @@ impl Reader {
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
+        self.tolls_of_title(report).mark(0, &mut drafts);
         self.weights.fill(doc, &occurrences, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
         let conflicts = contradiction::find(&contradiction::Claims {
@@ -213,6 +214,28 @@ impl Reader {
             precision_codes: &self.precision_codes,
         };
         use_them(&writer, &findings)
+    }
+
+    /// The numbers of dead and hurt that the title gives, read as the text is.
+    fn tolls_of_title(&self, report: &Report) -> headline::Tolls {
+        let title = report.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        let Some(title) = title.filter(|title| self.may_hold(title)) else {
+            return headline::Tolls::default();
+        };
+        let published = report.published.as_ref().map(|p| p.day);
+        let doc = self.language.read(title, &Context { published, ..Context::default() });
+        headline::Tolls::of(&self.figures_alone(&doc))
+    }
+
+    /// The counts of a document, with nothing that tells what they are about.
+    pub(crate) fn figures_alone(&self, doc: &Document) -> Vec<Draft> {
+        let attributions = attribution::find(doc, &self.cues);
+        let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
+        let events = events::find(doc, &self.predicates, &self.people);
+        let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
+        status::fill(doc, self.predicates.classes(), &attributions, &mut drafts);
+        groups::fill(doc, &self.people, self.predicates.classes(), &entities, &mut drafts);
+        drafts
     }
 
     fn reading(&self, report: &Report, writer: &write::Writer<'_>, findings: &Findings<'_>) -> Reading {

@@ -416,6 +416,9 @@ pub struct Claim {
     pub vague: Option<Vague>,
     /// Its incident.
     pub incident: String,
+    /// The report's title gives the same number of dead or hurt.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_title: bool,
 }
 
 impl Claim {

@@ -148,6 +148,7 @@ impl<'a> Writer<'a> {
             quantity: counted.and_then(|c| c.quantity).map(|span| self.offsets.span(span)),
             vague: interval.and_then(|i| i.vague).map(convert::vague),
             incident: incident_id(self.position(draft.incident, findings)),
+            in_title: draft.in_title,
         }
     }
 

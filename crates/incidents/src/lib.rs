@@ -15,6 +15,7 @@ mod parts;
 mod people;
 mod persons;
 mod stated;
+mod titled;
 mod voices;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use claims::reading::{Claim, Figure, Group, Incident, Kind, Reading, Reality, St
 
 use crate::estimate::Estimate;
 use crate::people::is_unharmed;
-use crate::{additions, casualties, dead, parts};
+use crate::{additions, casualties, dead, parts, titled};
 
 /// The policy's name in the output.
 pub const POLICY: &str = "stated";
@@ -59,6 +59,7 @@ fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
         .map(|(kind, claims)| (kind, parts::disjoint(&claims, &besides, reading)))
         .collect();
     casualties::complete(&mut kinds);
+    titled::prefer(claims, &besides, reading, &mut kinds);
     kinds
         .into_iter()
         .flat_map(|(kind, groups)| {

@@ -7,7 +7,7 @@ use claims::reading::*;
 /// The number is `3`, `3+` (at least), `>3`, `~3`, `<=3`, `3-5`, `few` (vague), `all`, `no`, or `1*` (a person told of
 /// without a number word). Marks: `by HOLDER` (first letter gives the type: P police, M medical, A armed group, S state,
 /// W witness), `in cN` (part of), `at N` (the trigger's position), `of WORDS`, `before WORDS` (words before the number),
-/// `denied`, `possible`, `unverified`, `about i2`.
+/// `denied`, `possible`, `unverified`, `titled` (the title gives the same number), `about i2`.
 pub(crate) fn claim(n: usize, line: &str) -> Claim {
     let mut words = line.split_whitespace();
     let kind = Kind::from_name(words.next().unwrap()).unwrap();
@@ -63,6 +63,7 @@ pub(crate) fn claim(n: usize, line: &str) -> Claim {
         evidence,
         vague: (number == "few").then_some(Vague::AFew),
         incident: after("about").unwrap_or("i1").to_owned(),
+        in_title: has("titled"),
     }
 }
 

@@ -548,3 +548,35 @@ proptest! {
         prop_assert_eq!(turned.incidents, reading.incidents);
     }
 }
+
+#[test]
+fn the_title_decides_between_figures() {
+    check_figures(
+        &["killed 2 people titled", "killed 31 people by Police", "killed 40 people"],
+        expect![[r#"
+            killed people 2 2 2  (c1 the report's own figure)
+        "#]],
+    );
+    // Its parts come with the total.
+    check_figures(
+        &["injured 9 people", "injured 5 people titled at 900", "injured 2 children in c2 at 900"],
+        expect![[r#"
+            injured children 2 2 2  (c3 the report's own figure)
+            injured people 3 3 3  (c2 the report's own figure; c3 taken out: counted under another figure)
+        "#]],
+    );
+    // What was reckoned gives the title's number already.
+    check_figures(
+        &["killed 1* people of a_man", "killed 1* children of a_girl", "killed 2 people titled"],
+        expect![[r#"
+            killed children 1 1 1  (c2 the report's own figure)
+            killed people 1 1 1  (c3 the report's own figure; c2 taken out: counted under another figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 2 people by Army unverified titled"],
+        expect![[r#"
+        killed people 2 2 2  (c1 the figure that the title gives)
+    "#]],
+    );
+}

@@ -1,0 +1,50 @@
+//! The figures that the title takes up are those that the report stands by.
+//!
+//! A long report counts some of the victims here and those of other incidents there; its title counts those that it is
+//! about. Where what was reckoned from the whole text differs, the claim that gives the title's number stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use claims::reading::{Claim, Group, Kind, Reading};
+
+use crate::estimate::Estimate;
+use crate::parts;
+
+/// Gives the dead and the hurt the title's number, where a claim of the text states it.
+pub(crate) fn prefer(
+    claims: &[&Claim],
+    besides: &BTreeSet<&str>,
+    reading: &Reading,
+    kinds: &mut BTreeMap<Kind, BTreeMap<Group, Estimate>>,
+) {
+    for kind in [Kind::Killed, Kind::Injured] {
+        let titled = claims.iter().filter(|claim| claim.kind == kind && claim.in_title);
+        // The report's own words before others', the first before the later ones.
+        let Some(&first) = titled.min_by_key(|claim| (claim.holder.is_some(), claim.evidence.start)) else {
+            continue;
+        };
+        if sum(kinds.get(&kind)) == first.low {
+            continue;
+        }
+        let with_parts: Vec<&Claim> = claims
+            .iter()
+            .copied()
+            .filter(|claim| claim.id == first.id || claim.part_of.as_ref() == Some(&first.id))
+            .collect();
+        let mut figures = parts::disjoint(&with_parts, besides, reading);
+        if sum(Some(&figures)) != first.low
+            && let Some(group) = first.group
+        {
+            // What a party says without proof, the title tells as a fact.
+            let reason = "the figure that the title gives";
+            figures = BTreeMap::from([(group, Estimate::of(first).because(reason, reason, reason))]);
+        }
+        kinds.insert(kind, figures);
+    }
+}
+
+/// All people of a kind, where each figure has a best.
+fn sum(groups: Option<&BTreeMap<Group, Estimate>>) -> Option<u64> {
+    let mut bests = groups?.values().map(|estimate| estimate.best.as_ref().map(|sum| sum.value));
+    bests.try_fold(0_u64, |sum, best| sum.checked_add(best?))
+}
