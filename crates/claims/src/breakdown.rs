@@ -1,6 +1,6 @@
 //! A figure told place by place: "140 were hurt, 36 in Karsk, 29 in Lund and seven in the city".
 
-use language::{Document, Number, Qualifier, Span, TokenId, Upos};
+use language::{Document, Number, Qualifier, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -11,11 +11,12 @@ use crate::people::Who;
 /// no place of its own and they fit into it, its equals where it has one.
 pub fn find(doc: &Document, told: &[Draft]) -> Vec<Draft> {
     let mut found = Vec::new();
+    let taken = taken(doc, told);
     for (index, draft) in told.iter().enumerate() {
         let Some(counted) = draft.counted.as_ref().filter(|_| draft.part_of.is_none()) else { continue };
         let (Some(total), Some(quantity)) = (counted.interval.high, counted.quantity) else { continue };
         let start = draft.trigger.max(counted.head) + 1;
-        let numbers = by_place(doc, start, told);
+        let numbers = by_place(doc, start, &taken);
         let has_place = is_place(doc, start);
         let sum: u64 = numbers.iter().filter_map(|n| n.interval.low).sum();
         // One number alone is too little to tell a breakdown by.
@@ -31,26 +32,35 @@ pub fn find(doc: &Document, told: &[Draft]) -> Vec<Draft> {
 }
 
 /// The numbers of the rest of the sentence that stand alone before a place, unless another figure has them.
-fn by_place<'a>(doc: &'a Document, start: TokenId, told: &[Draft]) -> Vec<&'a Number> {
+fn by_place<'a>(doc: &'a Document, start: TokenId, taken: &[bool]) -> Vec<&'a Number> {
     let Some(sentence) = doc.tokens.get(start).and_then(|t| doc.sentences.get(t.sentence)) else {
         return Vec::new();
     };
-    let taken = |span: Span| {
-        told.iter()
-            .any(|d| d.counted.as_ref().and_then(|c| c.quantity).is_some_and(|words| words.overlaps(span)))
-    };
-    doc.numbers
+    let first = doc.numbers.partition_point(|n| n.tokens.start < start);
+    doc.numbers[first..]
         .iter()
-        .skip_while(|n| n.tokens.start < start)
-        .take_while(|n| n.tokens.end <= sentence.tokens.end)
-        .filter(|n| {
+        .zip(&taken[first..])
+        .take_while(|(n, _)| n.tokens.end <= sentence.tokens.end)
+        .filter(|(n, taken)| {
             let before = doc.word(n.tokens.start - 1);
             n.interval.qualifier == Qualifier::Exact
                 && matches!(before, "," | ";" | ":" | "and" | "—" | "–")
                 && is_place(doc, n.tokens.end)
-                && !taken(n.span)
+                && !**taken
         })
+        .map(|(n, _)| n)
         .collect()
+}
+
+/// For each number of the document, whether a figure counts by it.
+fn taken(doc: &Document, told: &[Draft]) -> Vec<bool> {
+    let mut taken = vec![false; doc.numbers.len()];
+    for words in told.iter().filter_map(|d| d.counted.as_ref()?.quantity) {
+        let first = doc.numbers.partition_point(|n| n.span.end <= words.start);
+        let last = doc.numbers.partition_point(|n| n.span.start < words.end);
+        taken[first..last.max(first)].fill(true);
+    }
+    taken
 }
 
 /// "in Karsk", "in the city", but not "in 2019".

@@ -30,6 +30,14 @@ pub fn at<'a, 'k>(events: &'a [Event<'k>], trigger: TokenId) -> &'a [Event<'k>] 
     &events[from..to]
 }
 
+/// The events with triggers in a sentence, of a list in order of the triggers.
+pub fn in_sentence<'a, 'k>(doc: &Document, events: &'a [Event<'k>], sentence: usize) -> &'a [Event<'k>] {
+    let tokens = &doc.sentences[sentence].tokens;
+    let from = events.partition_point(|event| event.trigger < tokens.start);
+    let to = events.partition_point(|event| event.trigger < tokens.end);
+    &events[from..to]
+}
+
 /// Finds the events of a document, in order of their triggers.
 pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> Vec<Event<'k>> {
     let mut events = Vec::new();

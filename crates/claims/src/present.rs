@@ -1,12 +1,14 @@
 //! People told to be somewhere: "120 people were in the building", "there were four people on board", "two men approached
 //! the car", "the patrol was ambushed by some 40 rebels".
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, Qualifier, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
-use crate::events::Event;
+use crate::events::{self, Event};
 use crate::people::People;
 use crate::predicates::{Classes, Frame};
 use crate::reading::{Group, Kind};
@@ -27,10 +29,15 @@ pub fn find(
     let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start);
     let mut known: Vec<_> = told.iter().chain(&found).filter_map(quantity).collect();
     known.sort_unstable();
+    let affected: HashSet<TokenId> = events
+        .iter()
+        .filter(|e| e.sense.frame != Frame::Act)
+        .flat_map(|e| e.affected.iter().copied())
+        .collect();
     for token in 0..doc.tokens.len() {
-        let active = active(doc, people, classes, events, token);
+        let active = active(doc, people, classes, events, token).filter(|_| !affected.contains(&token));
         found
-            .extend(active.filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())));
+            .extend(active.into_iter().filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())));
     }
     found
 }
@@ -61,10 +68,8 @@ fn active(
     counted.quantity?;
     let vague = counted.interval.qualifier == Qualifier::Vague;
     let is_violent = |verb: TokenId| {
-        let first = events.partition_point(|e| e.trigger < verb);
-        events[first..]
+        events::at(events, verb)
             .iter()
-            .take_while(|e| e.trigger == verb)
             .any(|e| e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Abducted))
     };
     let is_presence = |verb: TokenId| {
@@ -91,12 +96,7 @@ fn active(
         doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
             .find(|&verb| is_presence(verb) && !syntax::is_passive(doc, verb))
     })?;
-    if syntax::is_negated(doc, verb)
-        || events.iter().any(|e| e.affected.contains(&head) && e.sense.frame != Frame::Act)
-    {
-        return None;
-    }
-    Some(draft(doc, verb, counted))
+    (!syntax::is_negated(doc, verb)).then(|| draft(doc, verb, counted))
 }
 
 fn draft(doc: &Document, predicate: TokenId, counted: Counted) -> Draft {

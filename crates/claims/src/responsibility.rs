@@ -1,5 +1,7 @@
 //! Who did it, as somebody says: claimed, admitted or denied by a party itself, or laid at its door.
 
+use std::collections::{HashMap, HashSet};
+
 use language::{Deprel, Document, TokenId, Upos};
 
 use crate::acts;
@@ -7,7 +9,7 @@ use crate::attribution::{Attribution, CueKind};
 use crate::clause;
 use crate::draft::{Draft, Verification};
 use crate::entities::Entities;
-use crate::events::Event;
+use crate::events::{self, Event};
 use crate::np::{self, Determination};
 use crate::people::People;
 use crate::predicates::{Classes, Condition};
@@ -97,7 +99,7 @@ pub fn of_statements(
     events: &[Event<'_>],
     told: &[Draft],
 ) -> Vec<Draft> {
-    let mut taken: Vec<usize> = told
+    let mut taken: HashSet<usize> = told
         .iter()
         .filter(|d| d.kind == Kind::Responsibility)
         .map(|d| doc.tokens[d.trigger].sentence)
@@ -111,15 +113,15 @@ pub fn of_statements(
         }
         let source_head = source.antecedent.unwrap_or(source.head);
         let statement = Statement { doc, people, entities, source: source_head };
-        let done = events
+        let done = events::in_sentence(doc, events, sentence)
             .iter()
             .filter(|e| {
                 e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
             })
-            .filter(|e| attribution.covers(e.trigger) && doc.tokens[e.trigger].sentence == sentence)
+            .filter(|e| attribution.covers(e.trigger))
             .find_map(|e| statement.ascribes(cue.kind, e).map(|how| (e, how)));
         let Some((event, how)) = done else { continue };
-        taken.push(sentence);
+        taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
         let mut draft = Draft::new(Kind::Responsibility, event.trigger, evidence);
         draft.agent = event.agent;
@@ -147,6 +149,12 @@ pub fn admit(
     events: &[Event<'_>],
     drafts: &mut [Draft],
 ) {
+    let mut of_trigger: HashMap<TokenId, Vec<usize>> = HashMap::new();
+    for (index, draft) in drafts.iter().enumerate() {
+        if matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured) {
+            of_trigger.entry(draft.trigger).or_default().push(index);
+        }
+    }
     for attribution in attributions.iter().filter(|a| !a.negated) {
         let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
         let source = source.antecedent.unwrap_or(source.head);
@@ -160,17 +168,12 @@ pub fn admit(
             continue;
         }
         let sentence = doc.tokens[cue.token].sentence;
-        let own = events.iter().filter(|e| {
-            doc.tokens[e.trigger].sentence == sentence
-                && attribution.covers(e.trigger)
-                && e.agent.is_some_and(|agent| statement.is_source(agent))
+        let own = events::in_sentence(doc, events, sentence).iter().filter(|e| {
+            attribution.covers(e.trigger) && e.agent.is_some_and(|agent| statement.is_source(agent))
         });
         for event in own {
-            let told = |d: &&mut Draft| {
-                d.trigger == event.trigger && matches!(d.kind, Kind::Attack | Kind::Killed | Kind::Injured)
-            };
-            for draft in drafts.iter_mut().filter(told) {
-                draft.stance = Stance::Admitted;
+            for &told in of_trigger.get(&event.trigger).into_iter().flatten() {
+                drafts[told].stance = Stance::Admitted;
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Places and days as a reading gives them.
 
+use std::collections::HashMap;
+
 use language::{BesideSource, Document, PlaceBeside};
 
 use crate::convert;
@@ -19,13 +21,10 @@ impl PlaceList {
     pub fn new(doc: &Document, offsets: &Offsets<'_>) -> Self {
         let mut list: Vec<Place> = Vec::new();
         let mut of_mention = Vec::with_capacity(doc.places.len());
+        let mut known = HashMap::new();
         for mention in &doc.places {
-            let same = |place: &Place| {
-                place.name == mention.name
-                    && place.country == mention.country
-                    && place.admin1 == mention.admin1
-            };
-            let index = list.iter().position(same).unwrap_or_else(|| {
+            let key = (&mention.name, &mention.country, &mention.admin1);
+            let index = *known.entry(key).or_insert_with(|| {
                 list.push(place(list.len(), mention));
                 list.len() - 1
             });
