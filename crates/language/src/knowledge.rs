@@ -10,38 +10,33 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("confidence.tsv", include_str!("../../../data/confidence.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
-    ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
-    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
-    ("times.tsv", include_str!("../../../data/times.tsv")),
-    ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
-    ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
-    ("times.tsv", include_str!("../../../data/times.tsv")),
-    ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("force_patterns.tsv", include_str!("../../../data/force_patterns.tsv")),
     ("holder_types.tsv", include_str!("../../../data/holder_types.tsv")),
     ("incident_codes.tsv", include_str!("../../../data/incident_codes.tsv")),
     ("incident_types.tsv", include_str!("../../../data/incident_types.tsv")),
-    ("predicates.tsv", include_str!("../../../data/predicates.tsv")),
-    ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
-    ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
-    ("times.tsv", include_str!("../../../data/times.tsv")),
-    ("force_patterns.tsv", include_str!("../../../data/force_patterns.tsv")),
     ("institutions.tsv", include_str!("../../../data/institutions.tsv")),
+    ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
     ("nominals.tsv", include_str!("../../../data/nominals.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("outlets.tsv", include_str!("../../../data/outlets.tsv")),
     ("peoples.tsv", include_str!("../../../data/peoples.tsv")),
     ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
     ("precision_codes.tsv", include_str!("../../../data/precision_codes.tsv")),
+    ("predicates.tsv", include_str!("../../../data/predicates.tsv")),
     ("role_frames.tsv", include_str!("../../../data/role_frames.tsv")),
     ("role_modifiers.tsv", include_str!("../../../data/role_modifiers.tsv")),
     ("role_nouns.tsv", include_str!("../../../data/role_nouns.tsv")),
-    ("time_bearings.tsv", include_str!("../../../data/time_bearings.tsv")),
     ("things.tsv", include_str!("../../../data/things.tsv")),
+    ("time_bearings.tsv", include_str!("../../../data/time_bearings.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),
     ("titles.tsv", include_str!("../../../data/titles.tsv")),
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("units.tsv", include_str!("../../../data/units.tsv")),
+    ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
 ];
+
+/// Files of `data/` that only make other data and are not read by the program; a copy of the folder may hold them.
+const FOR_BUILDERS: &[&str] = &["regions.tsv"];
 
 /// What is wrong with a knowledge file.
 #[derive(Debug, thiserror::Error)]
@@ -104,12 +99,14 @@ impl Knowledge {
         Self::default()
     }
 
-    /// The embedded files with some replaced by the user's own (`name` as under `data/`).
+    /// The embedded files with some replaced by the user's own (`name` as under `data/`). Files that only make other
+    /// data are passed over.
     ///
     /// # Errors
     /// If a name is not among the embedded files.
     pub fn with_overlay(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Error> {
-        let overlay: BTreeMap<_, _> = files.into_iter().collect();
+        let mut overlay: BTreeMap<_, _> = files.into_iter().collect();
+        overlay.retain(|name, _| !FOR_BUILDERS.contains(&name.as_str()));
         for name in overlay.keys() {
             if !EMBEDDED.iter().any(|(known, _)| known == name) {
                 let known = EMBEDDED.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");

@@ -177,9 +177,10 @@ pub(super) fn words(claims: &Claims<'_>, counted: &Counted) -> String {
 /// the people, or of others.
 pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
     let (doc, classes) = (claims.doc, claims.classes);
+    let joins_others = joins_others(claims, draft);
     let others = |t: TokenId| {
         let lemma = &doc.tokens[t].lemma;
-        classes.has("OTHERS_WORD", lemma) || classes.has("ADDITION_WORD", lemma)
+        classes.has("OTHERS_WORD", lemma) || classes.has("ADDITION_WORD", lemma) && !joins_others
     };
     let of_them = |t: TokenId| {
         doc.tokens[t].deprel == Deprel::Nmod
@@ -192,6 +193,18 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
     others(counted.head)
         || told_of
         || doc.children(counted.head).chain(doc.children(draft.trigger)).any(|t| others(t) || of_them(t))
+}
+
+/// "All the rebels were killed, and some villagers also died": the "also" adds one group to another, and says nothing of
+/// how many there were of its own.
+fn joins_others(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let before = claims.drafts.iter().filter(|d| d.trigger < draft.trigger && d.kind == draft.kind).next_back();
+    let distance = |d: &Draft| claims.sentence(draft).saturating_sub(claims.sentence(d));
+    before.is_some_and(|d| distance(d) <= 1 && is_named_group(d) && is_named_group(draft) && d.group != draft.group)
+}
+
+fn is_named_group(draft: &Draft) -> bool {
+    draft.group.is_some_and(|group| group != Group::People)
 }
 
 /// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".

@@ -135,6 +135,8 @@ impl<'a> Lookup<'a> {
             }
             Some(entity) if entity.kind == EntityKind::Person => entity.name.clone(),
             Some(entity) if names(entity, words) => short_name(entity).to_owned(),
+            // "the group": who is meant, and the words that leave it open.
+            Some(entity) if is_bare_noun(&holder.text) => format!("{} (“{words}”)", short_name(entity)),
             _ => words.to_owned(),
         }
     }
@@ -247,6 +249,15 @@ fn names(entity: &Entity, words: &str) -> bool {
     is_pronoun(words)
         || words.eq_ignore_ascii_case(&entity.name)
         || entity.aliases.iter().any(|alias| words.eq_ignore_ascii_case(alias))
+}
+
+/// "the group", "this organisation": one common noun that only takes up somebody named elsewhere.
+fn is_bare_noun(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    let pointer =
+        words.next().is_some_and(|w| ["the", "this", "that"].iter().any(|p| w.eq_ignore_ascii_case(p)));
+    let noun = words.next().is_some_and(|w| w.chars().all(char::is_lowercase));
+    pointer && noun && words.next().is_none()
 }
 
 /// Words that only point to a name told before.
