@@ -200,14 +200,12 @@ fn brings_something_new(
     }
     let definite =
         matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
-    let another = doc
-        .children_by(noun, &[Deprel::Amod, Deprel::Det, Deprel::Nummod])
-        .any(|t| {
-            let lemma = doc.tokens[t].lemma.as_str();
-            // "The latest attack" is the one that the report tells, once it has told one.
-            let points_back = definite && told_before && lemma == "latest";
-            classes.has("NEW_WORD", lemma) && !points_back || lemma == "another"
-        });
+    let another = doc.children_by(noun, &[Deprel::Amod, Deprel::Det, Deprel::Nummod]).any(|t| {
+        let lemma = doc.tokens[t].lemma.as_str();
+        // "The latest attack" is the one that the report tells, once it has told one.
+        let points_back = definite && told_before && lemma == "latest";
+        classes.has("NEW_WORD", lemma) && !points_back || lemma == "another"
+    });
     let counted = !definite && counting::number_of(doc, noun).is_some();
     let says_more = details(doc, classes, noun, definite);
     let start = doc.sentences[doc.tokens[noun].sentence].tokens.start;

@@ -36,8 +36,11 @@ pub fn find(
         .collect();
     for token in 0..doc.tokens.len() {
         let active = active(doc, people, classes, events, token).filter(|_| !affected.contains(&token));
-        found
-            .extend(active.into_iter().filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())));
+        found.extend(
+            active
+                .into_iter()
+                .filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())),
+        );
     }
     found
 }

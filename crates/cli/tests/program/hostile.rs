@@ -151,3 +151,27 @@ fn brackets_digits_and_marks_without_end() {
         assert!(!measured.said.contains("please report"), "{unit:?}: {}", measured.said);
     }
 }
+
+/// Claims that each could be set against each: of one kind, of one holder, of places and persons without end.
+#[test]
+fn the_same_kind_of_claim_without_end() {
+    let shapes: [fn(usize) -> String; 6] = [
+        |n| format!("{} were hurt, 36 in Karsk, 29 in Lund and seven in the city. ", 140 + n),
+        |n| format!("The Andean Front claimed that it had kidnapped {} teachers in Lund. ", 2 + n),
+        |_| "Miller told officers that he had shot Anna. ".to_owned(),
+        |n| format!("{} gunmen opened fire on the bus. ", 2 + n),
+        |n| format!("Three were hurt in North {}ville. ", name(n)),
+        |n| format!("Anna {}son, {}, was killed, the army denied. ", name(n), 3 + n % 80),
+    ];
+    for (number, shape) in shapes.iter().enumerate() {
+        let measured = read_text((0..600).map(shape).collect());
+        assert_eq!(measured.code, Some(0), "shape {number}: {}", measured.said);
+        assert!(measured.out.contains("\"claims\":[{"), "shape {number} gives no claim");
+    }
+}
+
+/// A word of its own for each number: "Baaa", "Caaa", ...
+fn name(number: usize) -> String {
+    let letter = |place: u32| char::from(b'a' + u8::try_from(number / 26_usize.pow(place) % 26).unwrap_or(0));
+    [letter(0).to_ascii_uppercase(), letter(1), letter(2), letter(3)].iter().collect()
+}
