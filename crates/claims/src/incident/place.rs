@@ -200,7 +200,8 @@ fn is_located(doc: &Document, classes: &Classes, place: &language::Place) -> boo
     let first = place.tokens.start;
     let describes =
         |t: TokenId| matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
-    (first.saturating_sub(3)..first)
+    let start = doc.tokens.get(first).map_or(0, |t| doc.sentences[t.sentence].tokens.start);
+    (first.saturating_sub(3).max(start)..first)
         .any(|t| classes.has("LOCATIVE", &doc.tokens[t].lemma) && (t + 1..first).all(describes))
 }
 

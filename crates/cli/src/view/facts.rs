@@ -90,7 +90,8 @@ pub fn weekday(day: &str) -> String {
 }
 
 fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
-    let mut lines: Vec<Rich> = Vec::new();
+    // Who says it and in what words, and where; one line for all that say the same.
+    let mut said: Vec<(String, String, Vec<String>)> = Vec::new();
     let mut named: HashSet<String> = HashSet::new();
     let mut claimants: HashSet<String> = HashSet::new();
     for claim in lookup.claims_of(incident).filter(|claim| claim.kind == Kind::Responsibility) {
@@ -102,7 +103,8 @@ fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
                 holder.is_some() && claim.status != Status::Unverified && claim.status != Status::Possible
             }
         };
-        let entity = claim.by.as_deref().and_then(|id| lookup.entity(id));
+        let own_party = speaker.as_deref().filter(|_| is_own);
+        let entity = claim.by.as_deref().or(own_party).and_then(|id| lookup.entity(id));
         let name = match (entity, holder) {
             (Some(entity), _) => full_name(entity.name.as_str(), short_name(entity)),
             (None, Some(holder)) if is_own => lookup.holder_name(holder),
@@ -121,11 +123,17 @@ fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
         };
         named.insert(name.to_lowercase());
         named.extend(entity.iter().flat_map(|e| e.aliases.iter().chain([&e.name])).map(|n| n.to_lowercase()));
-        let line = Rich::new().strong(&name).plain(&format!(": {says}{}", at(lookup, claim)));
-        if !lines.contains(&line) {
-            lines.push(line);
+        let at = at(lookup, claim).trim().to_owned();
+        match said.iter_mut().find(|(n, s, _)| (n, s) == (&name, &says)) {
+            Some((_, _, places)) if places.contains(&at) => {}
+            Some((_, _, places)) => places.push(at),
+            None => said.push((name, says, vec![at])),
         }
     }
+    let line = |(name, says, places): &(String, String, Vec<String>)| {
+        Rich::new().strong(name).plain(format!(": {says} {}", places.join(", ")).trim_end())
+    };
+    let mut lines: Vec<Rich> = said.iter().map(line).collect();
     for role in &incident.roles {
         let is_perpetrator =
             matches!(role.role, RoleName::PerpetratorOrganisation | RoleName::PerpetratorIndividual);
