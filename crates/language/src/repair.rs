@@ -9,6 +9,7 @@ pub fn trees(document: &mut Document) {
         for token in tokens {
             subject_beyond_verb(document, token);
             statement_in_a_message(document, token);
+            source_as_subject(document, token);
         }
     }
 }
@@ -42,6 +43,20 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
         document.attach(conjunction, second, Deprel::Cc);
     }
     document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
+/// "then, according to officials, fled": whom a thing is according to does nothing in the clause.
+fn source_as_subject(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (true, Some(verb)) = (token.deprel.is_subject(), token.head) else { return };
+    let by_case = document.children_by(noun, &[Deprel::Case]).any(|t| {
+        document.word(t).eq_ignore_ascii_case("according")
+            && t + 1 < noun
+            && document.word(t + 1).eq_ignore_ascii_case("to")
+    });
+    if by_case {
+        document.attach(noun, verb, Deprel::Obl);
+    }
 }
 
 /// "said in a message that it had taken the train": the clause is what was said, not what the message is. Where a verb
@@ -102,6 +117,16 @@ mod tests {
         let mut after = before.clone();
         trees(&mut after);
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn whom_it_is_according_to_does_nothing() {
+        let mut document = Document::from_conllu(
+            "Thieves thief NNS 2 nsubj\nstruck strike VBD 0 root\nand _ CC 7 cc\naccording accord VBG 6 case\nto to IN 4 fixed\n\
+             neighbours neighbour NNS 7 nsubj\nfled flee VBD 2 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[5].head, document.tokens[5].deprel), (Some(6), Deprel::Obl));
     }
 
     #[test]

@@ -198,8 +198,7 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
 /// "All the rebels were killed, and some villagers also died": the "also" adds one group to another, and says nothing of
 /// how many there were of its own.
 fn joins_others(claims: &Claims<'_>, draft: &Draft) -> bool {
-    let before =
-        claims.drafts.iter().filter(|d| d.trigger < draft.trigger && d.kind == draft.kind).next_back();
+    let before = claims.drafts.iter().rfind(|d| d.trigger < draft.trigger && d.kind == draft.kind);
     let distance = |d: &Draft| claims.sentence(draft).saturating_sub(claims.sentence(d));
     before.is_some_and(|d| {
         distance(d) <= 1 && is_named_group(d) && is_named_group(draft) && d.group != draft.group

@@ -62,7 +62,8 @@ pub fn elect(
         if doc.published.is_some_and(|published| days.0 > published) {
             continue;
         }
-        let dayless = bearings.is_dayless(time.span.of(&doc.text));
+        // A bare year is digits too, and no hour.
+        let dayless = is_fine(time.precision) && bearings.is_dayless(time.span.of(&doc.text));
         if dayless && mentions == 0 {
             continue; // Nothing before it says of which day.
         }

@@ -5,6 +5,7 @@
 
 mod bearing;
 mod day;
+mod inherit;
 mod place;
 mod setting;
 #[cfg(test)]
@@ -72,6 +73,7 @@ pub fn find(
     let classes = predicates.classes();
     let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
     let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+    inherit::fill(doc, predicates, &of_times, drafts, &mut told);
     items_of_round_up(doc, drafts, &mut told);
     let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
     let mut keys: Vec<Key> = vec![Key::Main];

@@ -45,9 +45,26 @@ pub struct Setting {
     pub item: Option<usize>,
     /// Index into the document's places.
     pub place: Option<usize>,
+    /// Its own words have a time, of whatever.
+    pub timed: bool,
 }
 
 impl Setting {
+    /// Whether nothing of its own says when it happened.
+    pub fn is_open(&self) -> bool {
+        !self.timed && self.period.is_none() && self.other.is_none() && self.item.is_none()
+    }
+
+    /// The time alone.
+    pub fn time(&self) -> Self {
+        Self { days: self.days, surely: self.surely, ..Self::default() }
+    }
+
+    /// Takes the time from another.
+    pub fn take_time(&mut self, other: &Self) {
+        (self.days, self.surely) = (other.days, other.surely);
+    }
+
     /// The incident it belongs to, given the day of the main one.
     pub fn key(&self, main_day: Option<(Date, Date)>) -> Key {
         if let Some(paragraph) = self.item {
@@ -78,8 +95,6 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
     let time = within(&doc.times, draft.evidence, |t| t.span).min_by_key(|&i| near(doc.times[i].span));
     let place_in =
         |span: Span| within(&doc.places, span, |p| p.span).min_by_key(|&i| near(doc.places[i].span));
-    let happened =
-        |i: &usize| matches!(of_times.get(*i), Some(Bearing::Happened | Bearing::Response | Bearing::Open));
     let other = sentence
         .tokens
         .clone()
@@ -90,15 +105,9 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
                 && !describes_statement(doc, classes, t)
         })
         .then(|| doc.tokens[draft.trigger].sentence);
-    let surely = |i: usize| {
-        let narrow = |(start, end)| days_between(start, end) <= 1;
-        let day = doc.times[i].value.as_deref().and_then(times::days);
-        of_times.get(i) == Some(&Bearing::Happened) && day.is_some_and(narrow)
-    };
     Setting {
         item: None,
-        surely: time.is_some_and(surely),
-        days: time.filter(happened).and_then(|i| times::days(doc.times[i].value.as_deref()?)),
+        timed: time.is_some(),
         period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])).or_else(|| {
             // "The 21st homicide this year" sums up whatever words tell the stretch.
             let counted = draft.counted.as_ref().filter(|counted| ordinals::is_one(doc, counted))?;
@@ -106,6 +115,20 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         }),
         other,
         place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
+        ..time.map(|i| of_time(doc, of_times, i)).unwrap_or_default()
+    }
+}
+
+/// The days of one of the document's times, where it says when something happened.
+pub fn of_time(doc: &Document, of_times: &[Bearing], index: usize) -> Setting {
+    let bearing = of_times.get(index);
+    let days = doc.times.get(index).and_then(|time| times::days(time.value.as_deref()?));
+    let happened = matches!(bearing, Some(Bearing::Happened | Bearing::Response | Bearing::Open));
+    let narrow = days.is_some_and(|(start, end)| days_between(start, end) <= 1);
+    Setting {
+        surely: narrow && bearing == Some(&Bearing::Happened),
+        days: days.filter(|_| happened),
+        ..Setting::default()
     }
 }
 

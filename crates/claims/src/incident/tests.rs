@@ -474,3 +474,119 @@ Avenue Avenue NNP 2 obl SpaceAfter=No
     "#]],
     );
 }
+
+const ON_MONDAY: &str = "\
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+two two CD 4 nummod
+men man NNS 2 obj
+on on IN 6 case
+Monday Monday NNP 2 obl SpaceAfter=No
+. . . 2 punct
+
+";
+
+/// "In 2014 a drone hit the camp, killing six. It also wounded nine.": the year is that of all three.
+#[test]
+fn a_time_holds_for_what_hangs_on_its_clause() {
+    check(
+        &format!(
+            "{ON_MONDAY}\
+In in IN 2 case
+2014 2014 CD 5 obl
+a a DT 4 det
+drone drone NN 5 nsubj
+attacked attack VBD 0 root
+the the DT 7 det
+camp camp NN 5 obj SpaceAfter=No
+, , , 9 punct
+killing kill VBG 5 advcl
+six six CD 11 nummod
+guards guard NNS 9 obj SpaceAfter=No
+. . . 5 punct
+
+It it PRP 3 nsubj
+also also RB 3 advmod
+wounded wound VBD 0 root
+nine nine CD 5 nummod
+drivers driver NNS 3 obj SpaceAfter=No
+. . . 3 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+            background: 2014-01-01..2014-12-31 (year) in nowhere: 3 claims
+        "#]],
+    );
+}
+
+/// "A blast in 2014 which killed six": the year hangs on the event that the clause is about; "a man who had killed six" is
+/// no event.
+#[test]
+fn a_clause_about_an_event_has_its_time() {
+    check(
+        &format!(
+            "{ON_MONDAY}\
+In in IN 2 case
+2014 2014 CD 4 obl
+he he PRP 4 nsubj
+survived survive VBD 0 root
+a a DT 6 det
+blast blast NN 4 obj
+which which WDT 8 nsubj
+killed kill VBD 6 acl:relcl
+six six CD 10 nummod
+guards guard NNS 8 obj SpaceAfter=No
+. . . 4 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+            background: 2014-01-01..2014-12-31 (year) in nowhere: 2 claims
+        "#]],
+    );
+    check(
+        &format!(
+            "{ON_MONDAY}\
+In in IN 2 case
+2014 2014 CD 4 obl
+he he PRP 4 nsubj
+met meet VBD 0 root
+a a DT 6 det
+man man NN 4 obj
+who who WP 8 nsubj
+killed kill VBD 6 acl:relcl
+six six CD 10 nummod
+guards guard NNS 8 obj SpaceAfter=No
+. . . 4 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// "In 2014 she moved there, before nine drivers died": before is another time.
+#[test]
+fn a_clause_of_another_time_does_not_have_it() {
+    check(
+        &format!(
+            "{ON_MONDAY}\
+In in IN 2 case
+2014 2014 CD 4 obl
+she she PRP 4 nsubj
+moved move VBD 0 root
+there there RB 4 advmod
+before before IN 9 mark
+nine nine CD 8 nummod
+drivers driver NNS 9 nsubj
+died die VBD 4 advcl SpaceAfter=No
+. . . 4 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 2 claims
+        "#]],
+    );
+}

@@ -123,8 +123,9 @@ fn total(lookup: &Lookup<'_>, figure: &Figure, block: &[&Claim]) -> Option<Count
             .collect();
         if words.is_empty() { None } else { Some(words.join(" + ")) }
     };
+    let one_number = figure.low.is_some() && figure.low == figure.high;
     let range = match (words_of(Bound::Low), words_of(Bound::High)) {
-        (Some(low), Some(high)) if low != high => format!("{low} to {high}"),
+        (Some(low), Some(high)) if low != high && !one_number => format!("{low} to {high}"),
         (Some(words), _) | (None, Some(words)) => words,
         (None, None) => return None,
     };
