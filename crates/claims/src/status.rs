@@ -3,7 +3,7 @@
 use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos, Xpos};
 
 use crate::acts;
-use crate::attribution::{Attribution, Cue, CueKind};
+use crate::attribution::{Attribution, Cue, CueKind, Source};
 use crate::draft::{Draft, Holder, Verification};
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
@@ -154,7 +154,7 @@ fn apply_attributions(
     draft: &mut Draft,
 ) {
     let mut sources = Vec::new();
-    let mut holder = None;
+    let mut holder: Option<(usize, Source)> = None;
     for &index in chain {
         let attribution = &attributions[index];
         let Some(cue) = attribution.cue else { continue };
@@ -173,7 +173,10 @@ fn apply_attributions(
         apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
         match source {
             Some(_) if takes_for_granted(doc, cue.kind, draft.trigger) => {}
-            Some(source) if holder.is_none() => holder = Some((index, source)),
+            // "'I told them that ...,' the mayor said": the one who says "I" is the speaker.
+            Some(source) if holder.is_none_or(|(_, inner)| acts::is_first_person(doc, inner.head)) => {
+                holder = Some((index, source));
+            }
             Some(source) => sources.push(source.head),
             None => {}
         }
@@ -636,6 +639,29 @@ crew _ NN 7 obj SpaceAfter=No
                 attack | asserted | Norway | Norway strongly condemns the attack in Lima
                 demand | asserted | Norway | We call on the rebels
                 released 2..- workers | unreal | the report | to free the crew
+            "#]],
+        );
+    }
+
+    /// "The mayor said I heard that ...": whoever says "I" is the speaker.
+    #[test]
+    fn who_says_i_is_the_speaker() {
+        claims(
+            "\
+The the DT 2 det
+mayor mayor NN 3 nsubj
+said say VBD 0 root
+I I PRP 5 nsubj
+heard hear VBD 3 ccomp
+that that IN 8 mark
+gunmen gunman NNS 8 nsubj
+killed kill VBD 5 ccomp
+three three CD 10 nummod
+guards guard NNS 8 obj
+. . . 3 punct
+",
+            expect![[r#"
+                killed 3..3 security_forces | asserted | The mayor | gunmen killed three guards
             "#]],
         );
     }

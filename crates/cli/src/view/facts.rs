@@ -6,7 +6,7 @@ use claims::reading::{
     Claim, ContradictionKind, DatePrecision, Incident, Kind, PlacePrecision, RoleName, Stance, Status,
 };
 
-use super::lookup::{Lookup, letter, party, short_name, without_article};
+use super::lookup::{Lookup, is_own, letter, party, short_name, without_article};
 use super::rich::{Rich, Tone};
 use super::whom::{is_private, whom};
 use super::words;
@@ -97,12 +97,7 @@ fn who(lookup: &Lookup<'_>, incident: &Incident) -> Rich {
     for claim in lookup.claims_of(incident).filter(|claim| claim.kind == Kind::Responsibility) {
         let holder = claim.holder.as_ref();
         let speaker = holder.and_then(party);
-        let is_own = match &claim.by {
-            Some(by) => speaker.as_ref() == Some(by),
-            None => {
-                holder.is_some() && claim.status != Status::Unverified && claim.status != Status::Possible
-            }
-        };
+        let is_own = is_own(claim);
         let own_party = speaker.as_deref().filter(|_| is_own);
         let entity = claim.by.as_deref().or(own_party).and_then(|id| lookup.entity(id));
         let name = match (entity, holder) {

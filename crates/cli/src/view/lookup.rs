@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use claims::Reading;
 use claims::reading::{
     Claim, Entity, EntityKind, Holder, How, Incident, Kind, Place, Qualifier, Reality, RoleName, Stance,
-    VerificationState,
+    Status, VerificationState,
 };
 use language::Knowledge;
 
@@ -175,6 +175,19 @@ impl<'a> Lookup<'a> {
 /// The party that speaks: the side that the holder belongs to, else the holder.
 pub fn party(holder: &Holder) -> Option<String> {
     holder.side.clone().or_else(|| holder.entity.clone())
+}
+
+/// Whether whoever holds a claim of responsibility speaks of himself. Of one whom the reading does not know, only words
+/// that he is the subject of tell it ("a group that nobody had heard of claimed responsibility").
+pub fn is_own(claim: &Claim) -> bool {
+    let Some(holder) = &claim.holder else { return false };
+    match &claim.by {
+        Some(by) => party(holder).as_ref() == Some(by),
+        None => {
+            let within = claim.evidence.start <= holder.span.start && holder.span.end <= claim.evidence.end;
+            within && !matches!(claim.status, Status::Unverified | Status::Possible)
+        }
+    }
 }
 
 /// Adds what makes a claim other than a plain assertion.

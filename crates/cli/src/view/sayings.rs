@@ -1,8 +1,8 @@
 //! WHO SAYS WHAT: the acts, each with who tells of it and its own words.
 
-use claims::reading::{Claim, Incident, Kind, Stance, Status};
+use claims::reading::{Claim, Incident, Kind, Stance};
 
-use super::lookup::{Lookup, party, short_name};
+use super::lookup::{Lookup, is_own, short_name};
 use super::positions::Position;
 use super::rich::Rich;
 use super::words;
@@ -56,17 +56,13 @@ fn what(lookup: &Lookup<'_>, claim: &Claim) -> Rich {
 
 fn responsibility(lookup: &Lookup<'_>, claim: &Claim) -> String {
     let by = claim.by.as_deref().and_then(|id| lookup.entity(id)).map(short_name);
-    let is_own = claim.by.is_some() && claim.by == claim.holder.as_ref().and_then(party);
+    let is_own = is_own(claim);
     match (claim.stance, is_own, by) {
         (Stance::Denied, true, _) => "DENIES RESPONSIBILITY".to_owned(),
         (Stance::Denied, false, _) => "DENIES THIS".to_owned(),
         (Stance::Admitted, _, _) => "ADMITS RESPONSIBILITY".to_owned(),
         (Stance::Asserted, true, _) => "CLAIMS RESPONSIBILITY".to_owned(),
         (Stance::Asserted, false, Some(by)) => format!("NAMES {by}"),
-        // Who claims it, is not told again beside the holder; an accusation is unverified (annotation guide, 3).
-        (Stance::Asserted, false, None) if claim.holder.is_some() && claim.status == Status::Asserted => {
-            "CLAIMS RESPONSIBILITY".to_owned()
-        }
         (Stance::Asserted, false, None) => "ON WHO DID IT".to_owned(),
     }
 }
