@@ -10,6 +10,7 @@ mod attacks;
 pub mod attribution;
 mod beside;
 mod breakdown;
+mod cameo;
 pub mod check;
 mod clause;
 mod condemnation;

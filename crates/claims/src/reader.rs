@@ -16,8 +16,8 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, attacks, check, condemnation, contradiction, convert, entities, events, figures, groups, headline,
-    holders, incident, operations, precision_codes, present, responsibility, roles, status, write,
+    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, groups,
+    headline, holders, incident, operations, precision_codes, present, responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -27,6 +27,7 @@ pub struct Reader {
     cues: Cues,
     predicates: Predicates,
     role_tables: roles::Tables,
+    cameo_tables: cameo::Tables,
     people: People,
     entity_tables: entities::Tables,
     holder_types: HolderTypes,
@@ -53,6 +54,8 @@ pub struct Findings<'a> {
     pub conflicts: &'a [contradiction::Conflict],
     /// Who plays which part.
     pub roles: &'a roles::Found,
+    /// Who does what to whom.
+    pub events: &'a [cameo::Event],
     /// How exactly, in codes.
     pub precision_codes: &'a precision_codes::Table,
 }
@@ -68,6 +71,7 @@ impl Reader {
         Ok(Self {
             cues: Cues::new(knowledge)?,
             role_tables: roles::Tables::new(knowledge, predicates.classes())?,
+            cameo_tables: cameo::Tables::new(knowledge)?,
             triage: Triage::new(&predicates),
             weights: Weights::new(knowledge)?,
             predicates,
@@ -205,12 +209,15 @@ impl Reader {
                 occurrences: &occurrences,
             },
         );
+        let year = doc.written.map(jiff::civil::Date::year);
+        let coded = cameo::find(&self.cameo_tables, doc, &entities, self.language.actors(), year);
         let findings = Findings {
             doc,
             drafts: &drafts,
             occurrences: &occurrences,
             conflicts: &conflicts,
             roles: &roles,
+            events: &coded,
             precision_codes: &self.precision_codes,
         };
         use_them(&writer, &findings)

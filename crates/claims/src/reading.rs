@@ -630,6 +630,25 @@ pub struct Contradiction {
     pub why: String,
 }
 
+/// Who did what to whom, in the codes of CAMEO: also what is said, asked for, promised, threatened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Event {
+    /// `v1`, `v2`, ... in order of the text.
+    pub id: String,
+    /// Who: a country (alpha-3) or organisation, then roles; `---` for a country that is not told.
+    pub source: String,
+    /// To whom, in the same way; `---` alone where the act needs nobody.
+    pub target: String,
+    /// What: a code of CAMEO, of which the first two digits are the root.
+    pub code: String,
+    /// The words that name the source.
+    pub source_span: TextSpan,
+    /// The words that name the target.
+    pub target_span: Option<TextSpan>,
+    /// The word that tells it.
+    pub trigger: TextSpan,
+}
+
 /// What Sayso found in one report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Reading {
@@ -658,6 +677,9 @@ pub struct Reading {
     pub incidents: Vec<Incident>,
     /// Contradictions.
     pub contradictions: Vec<Contradiction>,
+    /// Who did what to whom, sentence by sentence.
+    #[serde(default)]
+    pub events: Vec<Event>,
     /// Sentences with a number of people or a violent word that gave no claim.
     pub not_understood: Vec<TextSpan>,
     /// Remarks for the reader.

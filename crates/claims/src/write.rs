@@ -4,6 +4,7 @@ use language::names::Sex;
 use language::{Document, Span};
 
 use crate::attribution::{self, Attribution};
+use crate::cameo;
 use crate::convert;
 use crate::counting::Counted;
 use crate::draft::{Draft, Holder};
@@ -95,7 +96,21 @@ impl<'a> Writer<'a> {
                     why: conflict.why.clone(),
                 })
                 .collect(),
+            events: findings.events.iter().enumerate().map(|(i, event)| self.event(i, event)).collect(),
             ..blank
+        }
+    }
+
+    fn event(&self, index: usize, event: &cameo::Event) -> reading::Event {
+        let words = |party: &cameo::Party| self.offsets.span(np::core(self.doc, party.head));
+        reading::Event {
+            id: format!("v{}", index + 1),
+            source: event.source.code.clone(),
+            target: event.target.as_ref().map_or_else(|| cameo::NOBODY.to_owned(), |t| t.code.clone()),
+            code: event.code.clone(),
+            source_span: words(&event.source),
+            target_span: event.target.as_ref().map(words),
+            trigger: self.offsets.span(self.doc.tokens[event.trigger].span),
         }
     }
 

@@ -7,6 +7,9 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("actors.tsv", include_str!("../../../data/actors.tsv")),
+    ("cameo_actors.tsv", include_str!("../../../data/cameo_actors.tsv")),
+    ("cameo_outlooks.tsv", include_str!("../../../data/cameo_outlooks.tsv")),
+    ("cameo_verbs.tsv", include_str!("../../../data/cameo_verbs.tsv")),
     ("confidence.tsv", include_str!("../../../data/confidence.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
@@ -15,6 +18,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("incident_codes.tsv", include_str!("../../../data/incident_codes.tsv")),
     ("incident_types.tsv", include_str!("../../../data/incident_types.tsv")),
     ("institutions.tsv", include_str!("../../../data/institutions.tsv")),
+    ("leaders.tsv", include_str!("../../../data/leaders.tsv")),
     ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
     ("nominals.tsv", include_str!("../../../data/nominals.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
