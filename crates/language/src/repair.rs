@@ -1,6 +1,6 @@
 //! Corrections of trees that grammar demands and a parser misses now and then.
 
-use crate::{Deprel, Document, TokenId, Upos};
+use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// Corrects the trees of a document in place; every sentence stays a tree.
 pub fn trees(document: &mut Document) {
@@ -8,6 +8,8 @@ pub fn trees(document: &mut Document) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
             subject_beyond_verb(document, token);
+            second_subject(document, token);
+            speaker_behind_object(document, token);
             statement_in_a_message(document, token);
             source_as_subject(document, token);
         }
@@ -57,6 +59,82 @@ fn source_as_subject(document: &mut Document, noun: TokenId) {
     if by_case {
         document.attach(noun, verb, Deprel::Obl);
     }
+}
+
+/// "Police and aid workers said": a subject with a conjunction before it is coordinated with the subject beside it.
+fn second_subject(document: &mut Document, second: TokenId) {
+    let token = &document.tokens[second];
+    let (Deprel::Nsubj | Deprel::NsubjPass, Some(verb)) = (token.deprel, token.head) else { return };
+    if second >= verb {
+        return;
+    }
+    let joined = document
+        .children_by(second, &[Deprel::Cc])
+        .any(|t| t < second && matches!(document.word(t).to_lowercase().as_str(), "and" | "or"));
+    let first = document
+        .children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .filter(|&t| t < second)
+        .last()
+        .filter(|&t| is_noun(document, t) && document.tokens[t].deprel == document.tokens[second].deprel);
+    if let Some(first) = first.filter(|_| joined) {
+        document.attach(second, first, Deprel::Conj);
+    }
+}
+
+/// "Killing 26 people, medics and residents said": who says so stands right before the verb of saying, which has no other
+/// subject, and is not coordinated with those told of before the comma.
+fn speaker_behind_object(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let says = token.upos == Upos::Verb
+        && matches!(
+            document.word(verb).to_lowercase().as_str(),
+            "said" | "say" | "says" | "reported" | "report" | "announced"
+        )
+        && matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let Some(above) = token.head.filter(|&above| says && above < verb) else { return };
+    // "Seven people died, residents said": set beside, not coordinated.
+    let subject = document.children(verb).any(|t| t < verb && document.tokens[t].deprel == Deprel::Nsubj);
+    let joined = document.children_by(verb, &[Deprel::Cc]).next().is_some();
+    if subject && !joined && token.deprel == Deprel::Conj {
+        let ends = document.tokens.get(verb + 1).is_none_or(|t| t.upos == Upos::Punct);
+        let complement = document.children(verb).any(|t| t > verb && document.tokens[t].upos == Upos::Verb);
+        if ends && !complement {
+            document.attach(verb, above, Deprel::Parataxis);
+        }
+        return;
+    }
+    let helped = document.children(verb).any(|t| {
+        matches!(document.tokens[t].deprel, Deprel::Aux | Deprel::AuxPass)
+            || document.tokens[t].deprel.is_subject()
+    });
+    if helped || !matches!(token.deprel, Deprel::Conj | Deprel::Parataxis | Deprel::Advcl | Deprel::Ccomp) {
+        return;
+    }
+    let first = document.sentences[token.sentence].tokens.start;
+    let word = |t: TokenId| document.word(t).to_lowercase();
+    // The phrases between the comma and the verb, all coordinated with one noun before the comma.
+    let Some(last) = verb.checked_sub(1).filter(|&t| t > first && is_noun(document, t)) else { return };
+    let (Deprel::Conj, Some(noun)) = (document.tokens[last].deprel, document.tokens[last].head) else {
+        return;
+    };
+    let comma = (noun + 1..last).rev().find(|&t| word(t) == ",");
+    let Some(comma) = comma else { return };
+    let speakers: Vec<TokenId> = document.children_by(noun, &[Deprel::Conj]).filter(|&t| t > comma).collect();
+    let Some((&head, others)) = speakers.split_first() else { return };
+    let joined_before = document.children_by(head, &[Deprel::Cc]).next().is_some();
+    if joined_before || !is_noun(document, head) {
+        return;
+    }
+    let others = others.to_vec();
+    document.attach(head, verb, Deprel::Nsubj);
+    for other in others {
+        document.attach(other, head, Deprel::Conj);
+    }
+    document.attach(verb, above, Deprel::Parataxis);
+}
+
+fn is_noun(document: &Document, token: TokenId) -> bool {
+    matches!(document.tokens[token].upos, Upos::Noun | Upos::Propn)
 }
 
 /// "said in a message that it had taken the train": the clause is what was said, not what the message is. Where a verb
@@ -136,5 +214,26 @@ mod tests {
         let mut after = before.clone();
         trees(&mut after);
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn two_subjects_of_one_verb_are_coordinated() {
+        let mut document = Document::from_conllu(
+            "police _ NNS 5 nsubj\nand _ CC 4 cc\naid _ NN 4 compound\nworkers worker NNS 5 nsubj\nsaid say VBD 0 root\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(0), Deprel::Conj));
+    }
+
+    #[test]
+    fn who_says_so_is_not_coordinated_with_the_object() {
+        let mut document = Document::from_conllu(
+            "Planes plane NNS 2 nsubj\nstruck strike VBD 0 root\n, _ , 4 punct\nkilling kill VBG 2 advcl\nsix _ CD 6 nummod\n\
+             people _ NNS 4 obj\n, _ , 8 punct\nmedics medic NNS 6 conj\nand _ CC 10 cc\nresidents resident NNS 6 conj\n\
+             said say VBD 2 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[7].head, document.tokens[7].deprel), (Some(10), Deprel::Nsubj));
+        assert_eq!((document.tokens[9].head, document.tokens[9].deprel), (Some(7), Deprel::Conj));
     }
 }
