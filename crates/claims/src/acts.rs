@@ -1,7 +1,7 @@
 //! What parties say and do about an incident: demands, offers, threats, condemnations, denials, and who is said to be
 //! responsible ([`crate::responsibility`]). Whoever makes the act is its holder.
 
-use language::{Deprel, Document, TokenId, Upos};
+use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::clause;
 use crate::condemnation;
@@ -20,7 +20,7 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     let classes = predicates.classes();
     let mut drafts = Vec::new();
     for event in events.iter().filter(|e| e.sense.frame == Frame::Act && e.sense.kind != Kind::Attack) {
-        let Some(draft) = speech_act(doc, classes, event) else { continue };
+        let Some(draft) = speech_act(doc, predicates, event) else { continue };
         let of_each = if draft.kind == Kind::Condemnation {
             condemnation::of_each(doc, classes, draft)
         } else {
@@ -28,9 +28,11 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
         };
         drafts.extend(of_each.into_iter().flat_map(|draft| each_holder(doc, draft)));
     }
+    drafts.extend(responsibility::of_phrases(doc, classes));
     drafts.extend(condemnation::judgements(doc, classes));
     drafts.extend(vows(doc, classes));
     drafts.extend(wants(doc, classes));
+    drafts.extend(musts(doc, classes));
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
@@ -39,12 +41,13 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
 }
 
 /// What a party says or does about an incident; its holder is the party.
-fn speech_act(doc: &Document, classes: &Classes, event: &Event<'_>) -> Option<Draft> {
+fn speech_act(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Option<Draft> {
+    let classes = predicates.classes();
     let trigger = event.trigger;
     let upos = doc.tokens[trigger].upos;
     let kind = event.sense.kind;
     if kind == Kind::Responsibility {
-        return responsibility::of_event(doc, classes, event);
+        return responsibility::of_event(doc, predicates, event);
     }
     let actor = match upos {
         Upos::Verb => event.agent,
@@ -140,7 +143,15 @@ fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
             Deprel::Xcomp => doc.children_by(verb, &[Deprel::Obj]).next().is_some(),
             _ => syntax::own_subject(doc, *t).is_some(),
         };
-        let act = doc.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|t| asked(*t) && of_another(t));
+        // "want 40 prisoners freed": trees may hang the participle on the object.
+        let described = doc
+            .children_by(verb, &[Deprel::Obj])
+            .flat_map(|object| doc.children_by(object, &[Deprel::Acl]))
+            .find(|&t| doc.tokens[t].xpos == Xpos::Vbn && asked(t));
+        let act = doc
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
+            .find(|t| asked(*t) && of_another(t))
+            .or(described);
         let Some(subject) = act.and_then(|_| syntax::subject(doc, verb)) else { continue };
         if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
             continue;
@@ -151,6 +162,25 @@ fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// "The regime must let aid through", in somebody's words: a demand on a party. In the report's own voice it is none, so
+/// drafts that find no holder are dropped with the condemnations of nobody.
+fn musts(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let must = |verb: TokenId| {
+        doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "must")
+            && !doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
+    };
+    (0..doc.tokens.len())
+        .filter(|&verb| doc.tokens[verb].upos == Upos::Verb && must(verb))
+        .filter(|&verb| classes.has("DUE_ACT", &doc.tokens[verb].lemma))
+        .filter(|&verb| {
+            syntax::subject(doc, verb).is_some_and(|subject| {
+                doc.tokens[subject].upos != Upos::Pron && !classes.has("PUBLIC", &doc.tokens[subject].lemma)
+            })
+        })
+        .map(|verb| Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[])))
+        .collect()
 }
 
 /// "we", "I": in somebody's words, that is who speaks.
@@ -188,6 +218,13 @@ pub fn holder(doc: &Document, head: TokenId) -> Holder {
 /// Who makes the demand, threat or offer that a noun names: "the group's demand", "issued a demand", "a threat by X",
 /// "words of condemnation came from X".
 fn actor_of_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<TokenId> {
+    // "if their demands are not met": those made before.
+    let met = |t: TokenId| classes.has("MEET_VERB", &doc.tokens[t].lemma);
+    if matches!(doc.tokens[noun].deprel, Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obj)
+        && doc.tokens[noun].head.is_some_and(met)
+    {
+        return None;
+    }
     if let Some(owner) = doc.children_by(noun, &[Deprel::NmodPoss]).next() {
         return Some(owner);
     }
@@ -208,8 +245,80 @@ fn actor_of_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Tok
 }
 
 fn complement_harms(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
-    doc.children(verb).any(|t| {
-        matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj)
-            && classes.has("HARM", &doc.tokens[t].lemma)
+    let harms = |t: TokenId| classes.has("HARM", &doc.tokens[t].lemma);
+    // "warned that more attacks would follow"
+    let follows = |t: TokenId| {
+        let will =
+            doc.children_by(t, &[Deprel::Aux]).any(|a| classes.has("MODAL_UNREAL", &doc.tokens[a].lemma));
+        will && syntax::own_subject(doc, t).is_some_and(|s| classes.has("EVENT_NOUN", &doc.tokens[s].lemma))
+    };
+    doc.children(verb).any(|t| match doc.tokens[t].deprel {
+        Deprel::Xcomp | Deprel::Obj => harms(t),
+        Deprel::Ccomp => harms(t) || follows(t),
+        _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn demands_without_a_verb_of_demanding() {
+        claims(
+            "\
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+want _ VBP 0 root
+nine _ CD 5 nummod
+prisoners prisoner NNS 3 obj
+freed free VBN 5 acl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+\" _ `` 5 punct SpaceAfter=No
+The _ DT 3 det
+government _ NN 5 nsubj
+must _ MD 5 aux
+release _ VB 12 ccomp
+the _ DT 7 det
+crew _ NN 5 obj SpaceAfter=No
+, _ , 5 punct SpaceAfter=No
+\" _ '' 5 punct
+the _ DT 11 det
+union _ NN 12 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 12 punct
+",
+            expect![[r#"
+                demand | asserted | The rebels | The rebels want nine prisoners freed
+                released 9..9 militants | unreal | The rebels | nine prisoners freed
+                released 2..- workers | unreal | the union | The government must release the crew
+                demand | asserted | the union | The government must release the crew
+            "#]],
+        );
+    }
+
+    #[test]
+    fn warned_of_more() {
+        claims(
+            "\
+The _ DT 2 det
+group _ NN 3 nsubj
+warned warn VBD 0 root
+that _ IN 8 mark
+more _ JJR 6 amod
+attacks attack NNS 8 nsubj
+would _ MD 8 aux
+follow _ VB 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                threat | asserted | The group | The group warned
+                attack | unreal | The group | more attacks would follow
+            "#]],
+        );
+    }
 }

@@ -39,6 +39,16 @@ pub fn before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
     None
 }
 
+/// Those counted right before a predicate that goes on after another: "and 31 wounded", "and two more people injured".
+pub fn counted_right_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let head = before(doc, trigger)?;
+    let start = counting::number_at(doc, head)
+        .map_or_else(|| doc.tokens_in(np::core(doc, head)).start, |number| number.tokens.start);
+    let joint = start.checked_sub(1)?;
+    let joins = doc.tokens[joint].upos == Upos::Cconj || matches!(doc.word(joint), "," | ";");
+    (joins && doc.tokens[joint].sentence == doc.tokens[trigger].sentence).then_some(head)
+}
+
 /// Lists of victims: "Ole Vik, 18, shot in the toe", "Ada Holm and Per Dahl, both 16 and shot in the foot". Gives the names
 /// or nouns before the age.
 pub fn with_age(doc: &Document, trigger: TokenId) -> Vec<TokenId> {
@@ -177,4 +187,35 @@ pub fn after(doc: &Document, trigger: TokenId) -> Option<TokenId> {
         }
     }
     Some(head)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn second_participles_have_their_own() {
+        claims(
+            "\
+At _ IN 2 case
+least _ JJS 3 nmod
+nine _ CD 4 nummod
+clerks clerk NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 0 root
+and _ CC 9 cc
+21 _ CD 9 nummod
+wounded wound VBN 6 conj
+on _ IN 11 case
+Monday Monday NNP 9 obl SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                killed 9..- workers | asserted | the report | At least nine clerks were killed
+                injured 21..21 workers | asserted | the report | 21 wounded on Monday
+            "#]],
+        );
+    }
 }

@@ -292,6 +292,9 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {
         return Some(PLURAL);
     }
+    if people.is_deed(&token.lemma) {
+        return None;
+    }
     // "the wounded" are many, "the 29-year-old" is one.
     let many = token.upos == Upos::Adj && token.lemma != "old";
     let plural = np::is_plural(doc, head) || who.plural || many;

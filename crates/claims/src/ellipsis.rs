@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use language::{Document, NameKind, TokenId, Upos};
+use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
@@ -24,16 +24,17 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
     for (place, &index) in order.iter().enumerate() {
         let draft = &drafts[index];
         let Some(counted) = &draft.counted else { continue };
-        // The whole that a part is told with is not of the part's group: "two officers among three killed".
-        if wholes.contains(&index) || !matches!(draft.group, None | Some(Group::People)) {
+        if !matches!(draft.group, None | Some(Group::People)) {
             continue;
         }
+        // The whole that a part is told with is not of the part's group: "two officers among three killed".
+        let whole = wholes.contains(&index);
         let group = if draft.kind == Kind::Present && is_aboard(doc, draft) {
             Some(Group::Passengers)
         } else {
             whose_loss(doc, people, classes, counted.head).or_else(|| {
                 let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
-                is_bare(doc, counted).then(|| taken_up(doc, counted, earlier)).flatten()
+                (is_bare(doc, counted) && !whole).then(|| taken_up(doc, counted, earlier)).flatten()
             })
         };
         if let Some(group) = group {
@@ -50,6 +51,8 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
     let token = &doc.tokens[counted.head];
     let number = counting::number_at(doc, counted.head).is_some();
     number && matches!(token.upos, Upos::Num | Upos::Noun)
+        // "three others were hurt"
+        || token.lemma == "other" && counting::number_of(doc, counted.head).is_some()
         || token.upos == Upos::Det && token.lemma == "another"
 }
 
@@ -89,6 +92,17 @@ fn taken_up<'a>(
 
 /// "The army sustained nine dead and twelve wounded": the dead are the army's.
 fn whose_loss(doc: &Document, people: &People, classes: &Classes, head: TokenId) -> Option<Group> {
+    // "four dead among his own men", "no casualties among the troops"
+    let among = [Some(head), doc.tokens[head].head]
+        .into_iter()
+        .flatten()
+        .flat_map(|t| doc.children_by(t, &[Deprel::Nmod, Deprel::Obl]))
+        .filter(|&t| t > head && syntax::has_case(doc, t, "among"))
+        .find_map(|t| people.who(doc, t).and_then(|who| who.group))
+        .filter(|&group| group != Group::People);
+    if among.is_some() {
+        return among;
+    }
     let verb = doc.ancestors(head).take(3).find(|&t| classes.has("SUFFER_VERB", &doc.tokens[t].lemma))?;
     let subject = syntax::own_subject(doc, verb).filter(|&subject| subject < verb && head > verb)?;
     match np::name_at(doc, subject).map(|name| name.kind) {

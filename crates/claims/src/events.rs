@@ -3,6 +3,7 @@
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::beside;
+use crate::conditions::holds;
 use crate::counting;
 use crate::np;
 use crate::people::People;
@@ -207,6 +208,17 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             return listed;
         }
     }
+    // "14 were killed and 31 wounded": a second participle without an auxiliary has those right before it, not the subject
+    // of the first.
+    let second = doc.tokens[trigger].deprel == Deprel::Conj
+        && syntax::own_subject(doc, trigger).is_none()
+        && doc
+            .children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Obj])
+            .next()
+            .is_none()
+        && matches!(sense.frame, Frame::Object | Frame::Subject)
+        && (syntax::is_participle(doc, trigger) || doc.tokens[trigger].upos == Upos::Adj);
+    let one = if second { beside::counted_right_before(doc, trigger).or(one) } else { one };
     // "20 injured, two of them critically": trees take the part for the subject.
     let one = one.map(|head| {
         let whole = beside::before(doc, trigger).filter(|_| head > trigger && syntax::takes_up(doc, head));
@@ -388,7 +400,9 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
 fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<TokenId> {
     let case = doc.children_by(noun, &[Deprel::Case]).next()?;
     let before = case.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[noun].sentence)?;
-    let is_noun = matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn);
+    // "19-year-old in custody"
+    let is_noun =
+        matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn) || doc.tokens[before].lemma == "old";
     (is_noun && counting::count(doc, people, before, false).is_some()).then_some(before)
 }
 
@@ -493,152 +507,63 @@ fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     inner.map_or_else(|| identified(doc, people, noun), |head| syntax::coordinated(doc, head))
 }
 
-/// "A claim that the ministry dismissed": the noun that the clause of a verb with a subject and no object describes.
-fn relative_object(doc: &Document, verb: TokenId) -> Option<TokenId> {
-    let token = &doc.tokens[verb];
-    let noun = token.head.filter(|_| token.deprel == Deprel::AclRelcl)?;
-    syntax::own_subject(doc, verb).filter(|&s| !syntax::is_relative_pronoun(doc, s)).map(|_| noun)
-}
-
-fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Condition) -> bool {
-    let trigger = event.trigger;
-    let lemma_in = |token: TokenId, words: &[String]| {
-        let word = doc.word(token).to_lowercase();
-        words.iter().any(|w| *w == doc.tokens[token].lemma || *w == word)
-    };
-    match condition {
-        Condition::ObjectIs(words) => {
-            let object = acted_on(doc, trigger).or_else(|| relative_object(doc, trigger));
-            object.is_some_and(|object| {
-                lemma_in(object, words)
-                    // "seized control of the train": what is seized stands behind "of".
-                    || (doc.tokens[object].lemma == "control"
-                        && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
-                    || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
-                    || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
-            }) || (words.iter().any(|w| w == "self")
-                && doc.children_by(trigger, &[Deprel::Iobj]).any(|t| is_reflexive(doc, t)))
-                // "cost 14 people their lives"
-                || doc.children_by(trigger, &[Deprel::Obj]).nth(1).is_some_and(|t| lemma_in(t, words))
-        }
-        Condition::Particle(words) => doc
-            .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
-            .any(|t| lemma_in(t, words)),
-        Condition::Complement(words) => doc.children(trigger).any(|t| {
-            matches!(
-                doc.tokens[t].deprel,
-                Deprel::Xcomp
-                    | Deprel::Advmod
-                    | Deprel::Obl
-                    | Deprel::Amod
-                    | Deprel::Obj
-                    | Deprel::Advcl
-                    | Deprel::OblUnmarked
-                    | Deprel::CompoundPrt
-            ) && lemma_in(t, words)
-        }),
-        Condition::Oblique(words) => doc
-            .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
-            .chain(
-                // "responsible for planning the attack"
-                doc.children_by(trigger, &[Deprel::Advcl, Deprel::Acl])
-                    .filter(|&t| doc.tokens[t].xpos == Xpos::Vbg)
-                    .filter_map(|t| syntax::object(doc, t)),
-            )
-            // "took part in the fighting": what the parser may hang on the object
-            .chain(syntax::object(doc, trigger).into_iter().flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
-            .flat_map(|t| syntax::coordinated(doc, t))
-            .any(|t| {
-                lemma_in(t, words)
-                    || doc
-                        .children_by(t, &[Deprel::Compound, Deprel::Nmod, Deprel::Amod])
-                        .any(|c| lemma_in(c, words))
-            }),
-        Condition::Preposition(words) => {
-            doc.children_by(trigger, &[Deprel::Case]).any(|t| lemma_in(t, words))
-                || doc.children(trigger).any(|t| {
-                    matches!(
-                        doc.tokens[t].deprel,
-                        Deprel::Obl
-                            | Deprel::Nmod
-                            | Deprel::Xcomp
-                            | Deprel::Advcl
-                            | Deprel::Ccomp
-                            | Deprel::Acl
-                    ) && doc.children_by(t, &[Deprel::Case, Deprel::Mark]).any(|c| lemma_in(c, words))
-                })
-        }
-        Condition::Modifier(words) => {
-            doc.children_by(trigger, &[Deprel::Compound, Deprel::Amod]).any(|t| lemma_in(t, words))
-        }
-        Condition::SubjectIs(words) => syntax::subject(doc, trigger)
-            .is_some_and(|subject| syntax::coordinated(doc, subject).iter().any(|&t| lemma_in(t, words))),
-        Condition::SubjectGroup(group) => syntax::subject(doc, trigger)
-            .into_iter()
-            .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
-            .any(|subject| group_of(doc, people, subject) == Some(*group)),
-        Condition::AgentGroup(group) => {
-            event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
-        }
-        Condition::OnPerson => {
-            event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
-        }
-        Condition::OnThing => {
-            !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
-        }
-        Condition::WithNumber => {
-            event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
-        }
-        Condition::Bare => doc.children_by(trigger, &[Deprel::Det, Deprel::NmodPoss]).next().is_none(),
-        Condition::Counted => event.affected.iter().any(|&t| {
-            counting::count(doc, people, t, true)
-                .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
-        }),
-        // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
-        Condition::First | Condition::Held | Condition::Harm | Condition::Known => true,
-        Condition::ObjectIsNot(words) => {
-            if words.iter().any(|w| w == "*") {
-                return syntax::object(doc, trigger).is_none();
-            }
-            let object = acted_on(doc, trigger);
-            !object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
-        }
-        Condition::AnyAgent => event.agent.is_some(),
-        Condition::Behind(words) => doc
-            .children_by(trigger, &[Deprel::Nmod])
-            .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
-        Condition::Negated | Condition::Undone => syntax::is_negated(doc, trigger),
-        Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
-        Condition::Happen => acts_happen(doc, trigger),
-        Condition::Never => false,
-    }
-}
-
 /// "remain missing", "lay dead": verbs that say nothing but that a state holds.
 fn leaves_in_state(doc: &Document, verb: TokenId) -> bool {
-    matches!(doc.tokens[verb].lemma.as_str(), "remain" | "stay" | "lie" | "go" | "fall")
-}
-
-/// "gave himself up", "turned themselves in".
-fn is_reflexive(doc: &Document, token: TokenId) -> bool {
-    let word = doc.word(token).to_lowercase();
-    word.ends_with("self") || word.ends_with("selves")
+    matches!(doc.tokens[verb].lemma.as_str(), "remain" | "stay" | "lie" | "lay" | "go" | "fall")
 }
 
 /// The object of a verb; of a passive one its subject.
-fn acted_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
+pub fn acted_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
     if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
 }
 
-/// "The incident occurred at 9 p.m. on the bridge".
-fn acts_happen(doc: &Document, noun: TokenId) -> bool {
-    doc.tokens[noun].deprel.is_subject()
-        && doc.tokens[noun].head.is_some_and(|verb| {
-            matches!(doc.tokens[verb].lemma.as_str(), "happen" | "occur" | "take")
-                && doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).next().is_some()
-        })
+/// The group that a noun phrase tells.
+pub fn group_of(doc: &Document, people: &People, head: TokenId) -> Option<Group> {
+    people.who(doc, head).and_then(|who| who.group)
 }
 
-fn group_of(doc: &Document, people: &People, head: TokenId) -> Option<Group> {
-    people.who(doc, head).and_then(|who| who.group)
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn taken_and_dying() {
+        claims(
+            "\
+Six _ CD 2 nummod
+nurses nurse NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+taken take VBN 0 root
+on _ IN 6 case
+Saturday Saturday NNP 4 obl:unmarked
+near _ IN 9 case
+the _ DT 9 det
+border _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Six _ CD 2 nummod
+nurses nurse NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+taken take VBN 0 root
+home _ RB 4 advmod
+on _ IN 7 case
+Saturday Saturday NNP 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 3 det
+old _ JJ 3 amod
+man _ NN 5 nsubj
+is be VBZ 5 aux
+dying die VBG 0 root SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                abducted 6..6 hostages | asserted | the report | Six nurses were taken on Saturday near the border
+            "#]],
+        );
+    }
 }

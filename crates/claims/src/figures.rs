@@ -10,6 +10,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
 use crate::np;
+use crate::numbered;
 use crate::ordinals;
 use crate::partitives;
 use crate::people::People;
@@ -57,6 +58,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
+    numbered::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
@@ -129,6 +131,8 @@ fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
         return of_predicate.filter(|&group| group != Group::People);
     }
     let noun = match doc.tokens[event.trigger].deprel {
+        // "Of the 30 wounded, seven were children": trees hang the total on what is said of the part.
+        Deprel::Amod if syntax::has_case(doc, event.trigger, "of") => event.trigger,
         Deprel::Amod | Deprel::Acl => doc.tokens[event.trigger].head?,
         _ => event.trigger,
     };
@@ -291,6 +295,8 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
             match drafts[j].kind {
                 Kind::Killed if j > i => drop[j] = true,
                 Kind::Injured if is_attack(&drafts[j]) || single(&drafts[i]) => drop[j] = true,
+                // "were found dead with gunshot wounds"
+                Kind::Injured if doc.tokens[drafts[j].trigger].upos == Upos::Noun => drop[j] = true,
                 // "two injured die"
                 Kind::Injured if drafts[j].trigger + 1 == drafts[i].trigger => drop[j] = true,
                 Kind::Injured if drafts[j].part_of.is_none() => combine.push((i, j)),

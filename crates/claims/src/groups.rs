@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use language::{Deprel, Document, NameKind, TokenId, Upos};
+use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
 
 use crate::counting;
 use crate::draft::Draft;
@@ -47,10 +47,66 @@ pub fn fill(
         }
     }
     ellipsis::fill(doc, people, classes, drafts);
+    prisoners_let_go(doc, drafts);
     hostages_let_go(drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
+    displaced_by_violence(drafts);
+    told_twice(doc, entities, drafts);
+}
+
+/// Those who leave their homes because of fighting are no party to it (annotation guide, decision 20); of a flood or an
+/// earthquake they are people.
+fn displaced_by_violence(drafts: &mut [Draft]) {
+    if !drafts.iter().any(|d| d.kind == Kind::Attack && d.reality == Reality::Actual) {
+        return;
+    }
+    let people = |d: &&mut Draft| d.kind == Kind::Displaced && matches!(d.group, None | Some(Group::People));
+    for draft in drafts.iter_mut().filter(people) {
+        draft.group = Some(Group::Civilians);
+    }
+}
+
+/// "The victim was taken to hospital, where she is in critical condition": one sentence tells the same of the same people
+/// once.
+fn told_twice(doc: &Document, entities: &Entities, drafts: &mut Vec<Draft>) {
+    #[derive(PartialEq, Eq, Hash)]
+    enum Who {
+        Person(Person),
+        Number(Span),
+    }
+    let mut seen: HashMap<(usize, Kind, Who), usize> = HashMap::new();
+    let mut drop = vec![false; drafts.len()];
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| drafts[i].trigger);
+    for i in order {
+        let draft = &drafts[i];
+        let Some(counted) = &draft.counted else { continue };
+        if !matches!(
+            draft.kind,
+            Kind::Injured | Kind::Escaped | Kind::Arrested | Kind::Missing | Kind::Killed
+        ) || draft.reality != Reality::Actual
+            || draft.stance == Stance::Denied
+        {
+            continue;
+        }
+        // Those of one number are the same, whichever of its words the tree makes the head.
+        let who = counted.quantity.map_or_else(|| Who::Person(person(entities, counted.head)), Who::Number);
+        let key = (doc.tokens[draft.trigger].sentence, draft.kind, who);
+        match seen.get(&key) {
+            Some(&first) => {
+                let before = &drafts[first];
+                let same = before.counted.as_ref().is_some_and(|c| c.interval == counted.interval)
+                    && before.holder.as_ref().map(|h| h.head) == draft.holder.as_ref().map(|h| h.head);
+                drop[i] = same && before.trigger != draft.trigger;
+            }
+            None => {
+                seen.insert(key, i);
+            }
+        }
+    }
+    figures::remove(drafts, &drop);
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
@@ -143,6 +199,19 @@ fn hostages_let_go(drafts: &mut [Draft]) {
     }
 }
 
+/// "Demanded the release of 40 prisoners": prisoners whom no armed group lets go are suspects (annotation guide, decision
+/// 15).
+fn prisoners_let_go(doc: &Document, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Released && d.reality == Reality::Unreal) {
+        let Some(counted) = &draft.counted else { continue };
+        let prisoner =
+            matches!(doc.tokens[counted.head].lemma.as_str(), "prisoner" | "inmate" | "detainee" | "convict");
+        if prisoner && matches!(draft.group, None | Some(Group::People)) {
+            draft.group = Some(Group::Militants);
+        }
+    }
+}
+
 /// Attackers who flee escape, others are displaced (annotation guide, decision 9); who flees from the scene is taken for
 /// an attacker.
 fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
@@ -152,6 +221,15 @@ fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
             (Kind::Escaped, Some(Group::People)) => draft.group = Some(Group::Militants),
             _ => {}
         }
+    }
+    // "37 still at large", "on the run": said of those who are sought.
+    let sought = |d: &&mut Draft| {
+        d.kind == Kind::Escaped
+            && d.group == Some(Group::People)
+            && matches!(doc.tokens[d.trigger].lemma.as_str(), "large" | "run" | "lam")
+    };
+    for draft in drafts.iter_mut().filter(sought) {
+        draft.group = Some(Group::Militants);
     }
 }
 
@@ -203,5 +281,87 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
         if shot.is_some_and(|shot| shot >= 2 && shot > deaths) {
             draft.kind = Kind::Casualties;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn one_sentence_tells_it_once() {
+        claims(
+            "\
+The _ DT 2 det
+victim _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+taken take VBN 0 root
+to _ IN 7 case
+a _ DT 7 det
+clinic _ NN 4 obl SpaceAfter=No
+, _ , 14 punct
+where _ WRB 14 advmod
+she _ PRP 14 nsubj
+is be VBZ 14 cop
+in _ IN 14 case
+critical _ JJ 14 amod
+condition _ NN 4 advcl SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                injured 1..1 people | asserted | the report | The victim was taken to a clinic
+            "#]],
+        );
+    }
+
+    #[test]
+    fn others_are_like_those_before() {
+        claims(
+            "\
+Five _ CD 2 nummod
+rebels rebel NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+and _ CC 9 cc
+three _ CD 7 nummod
+others other NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+injured injure VBN 4 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 5..5 militants | asserted | the report | Five rebels were killed
+                injured 3..3 militants | asserted | the report | three others were injured
+            "#]],
+        );
+    }
+
+    #[test]
+    fn displaced_by_fighting() {
+        claims(
+            "\
+Rebels rebel NNS 2 nsubj
+attacked attack VBD 0 root
+the _ DT 4 det
+town _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Some _ DT 3 det
+900 _ CD 3 nummod
+people _ NNS 5 nsubj
+have _ VBP 5 aux
+fled flee VBN 0 root
+the _ DT 7 det
+area _ NN 5 obj SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Rebels attacked the town
+                displaced 900..900 civilians | asserted | the report | Some 900 people have fled the area
+            "#]],
+        );
     }
 }

@@ -319,7 +319,7 @@ wounded wound VBN 4 conj SpaceAfter=No
 }
 
 #[test]
-fn others_are_others() {
+fn others_are_like_those_before_them() {
     claims(
         "\
 Twelve twelve CD 2 nummod
@@ -334,7 +334,7 @@ wounded wound VBN 4 conj SpaceAfter=No
 ",
         expect![[r#"
             killed 12..12 security_forces | asserted | the report | Twelve soldiers were killed
-            injured 20..20 people | asserted | the report | 20 others wounded
+            injured 20..20 security_forces | asserted | the report | 20 others wounded
         "#]],
     );
 }

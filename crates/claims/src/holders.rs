@@ -1,13 +1,16 @@
 //! What kind of source a holder is, and whether it is anonymous.
 
+use std::collections::{HashMap, HashSet};
+
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
 
 use crate::acts;
 use crate::counting;
-use crate::draft::Draft;
+use crate::draft::{Draft, Holder};
 use crate::entities::Entities;
 use crate::np;
+use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{EntityKind, HolderType};
 use crate::syntax;
@@ -114,27 +117,106 @@ pub fn of_tolls(
     doc: &Document,
     classes: &Classes,
     types: &HolderTypes,
+    people: &People,
     entities: &Entities,
     drafts: &mut [Draft],
 ) {
-    for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.counted.is_some()) {
-        let toll = &doc.tokens[draft.trigger];
-        let spoken_of = toll.deprel == Deprel::Obl && syntax::has_case(doc, draft.trigger, "of");
-        let Some(verb) = toll.head.filter(|_| toll.deprel == Deprel::Obj || spoken_of) else { continue };
-        let sets = classes.has("TOLL_VERB", &doc.tokens[verb].lemma)
-            && (classes.has("TOLL_NOUN", &toll.lemma) || is_put_at_number(doc, verb));
-        // "Police spoke of 12 dead", "the hospital counted 19 bodies"
-        let counts = classes.has("TOLD_COUNT_VERB", &doc.tokens[verb].lemma);
-        if !sets && !counts {
+    for draft in drafts.iter_mut().filter(|d| d.holder.is_none()) {
+        let Some(head) = draft.counted.as_ref().map(|c| c.head) else { continue };
+        let verb = [draft.trigger, head].into_iter().find_map(|word| verb_of_count(doc, classes, word));
+        let Some(subject) = verb.and_then(|verb| syntax::agent(doc, verb)) else { continue };
+        if subject == head || acts::is_nobody(doc, subject) || people.is_body(&doc.tokens[subject].lemma) {
             continue;
         }
-        let Some(subject) = syntax::agent(doc, verb) else { continue };
         let entity = entities.at(subject);
         let kind = entity.and_then(|e| entities.kind(e));
-        if entity.is_some() || types.of(doc, np::core(doc, subject), kind) != HolderType::Unknown {
+        let somebody = || {
+            entities.antecedent(subject).is_some()
+                || people.who(doc, subject).is_some_and(|who| who.is_person)
+        };
+        let source = || types.of(doc, np::core(doc, subject), kind) != HolderType::Unknown;
+        if entity.is_some() || somebody() || source() {
             draft.holder = Some(acts::holder(doc, subject));
         }
     }
+}
+
+/// Steps from the word that tells a count to the verb by which somebody gives it: "reported [13 of its citizens
+/// [killed]]".
+const TO_VERB: usize = 4;
+
+/// The verb by which somebody gives the count that a word tells.
+fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
+    let mut at = word;
+    for _ in 0..TO_VERB {
+        let token = &doc.tokens[at];
+        let verb = token.head?;
+        let spoken_of = token.deprel == Deprel::Obl && syntax::has_case(doc, at, "of");
+        if token.deprel == Deprel::Obj || spoken_of {
+            let lemma = &doc.tokens[verb].lemma;
+            let sets = classes.has("TOLL_VERB", lemma)
+                && (classes.has("TOLL_NOUN", &token.lemma) || is_put_at_number(doc, verb));
+            // "Police spoke of 12 dead", "the hospital counted 19 bodies"
+            return (sets || classes.has("TOLD_COUNT_VERB", lemma)).then_some(verb);
+        }
+        let within = matches!(
+            token.deprel,
+            Deprel::Acl | Deprel::Amod | Deprel::Xcomp | Deprel::Nummod | Deprel::Conj | Deprel::Nmod
+        ) || token.deprel == Deprel::Ccomp && syntax::own_subject(doc, at).is_some();
+        if !within || token.deprel == Deprel::Conj && doc.tokens[at].upos == Upos::Verb {
+            return None;
+        }
+        at = verb;
+    }
+    None
+}
+
+/// "Police and residents said": several holders of one statement make one claim each (annotation guide, decision 6).
+pub fn of_each_source(doc: &Document, drafts: &mut Vec<Draft>) {
+    let known = drafts.len();
+    let counted: HashSet<TokenId> =
+        drafts.iter().filter_map(|d| d.counted.as_ref().map(|c| c.head)).collect();
+    let mut copies: Vec<Draft> = Vec::new();
+    let mut copied: HashMap<(usize, usize), usize> = HashMap::new();
+    for index in 0..known {
+        let Some(own) = drafts[index].holder.as_ref().filter(|own| own.attribution.is_some()) else {
+            continue;
+        };
+        let others = syntax::coordinated(doc, own.head);
+        if others.iter().any(|head| counted.contains(head)) {
+            continue; // "The mother and two sons": those the sentence counts, and no source
+        }
+        for (place, &head) in
+            others.iter().filter(|&&head| head != own.head && is_source(doc, head)).enumerate()
+        {
+            let mut copy = drafts[index].clone();
+            let own = copy.holder.take();
+            copy.holder = own.map(|own| Holder { head, span: np::core(doc, head), ..own });
+            copied.insert((index, place), known + copies.len());
+            copies.push(copy);
+        }
+        if others.len() > 1 {
+            let head = own.head;
+            if let Some(own) = &mut drafts[index].holder {
+                own.span = np::core(doc, head);
+            }
+        }
+    }
+    let places: HashMap<usize, usize> = copied.iter().map(|(&(_, place), &at)| (at, place)).collect();
+    for (offset, copy) in copies.iter_mut().enumerate() {
+        let place = places.get(&(known + offset));
+        copy.part_of = copy.part_of.and_then(|whole| copied.get(&(whole, *place?)).copied());
+    }
+    drafts.extend(copies);
+}
+
+/// Whether a phrase joined to a source is another one: "residents", "a local official", "Amnesty"; not "the mayor and
+/// owner".
+fn is_source(doc: &Document, head: TokenId) -> bool {
+    doc.tokens[head].upos == Upos::Propn
+        || doc.tokens[head].lemma == "police"
+        || np::is_plural(doc, head)
+        || doc.children_by(head, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_some()
 }
 
 /// "Put the dead at 17"
@@ -209,6 +291,56 @@ at _ IN 15 case
             expect![[r#"
                 killed 31..31 people | asserted | Officials | Officials put the death toll at 31
                 killed 52..52 people | asserted | residents | residents put the toll at 52
+            "#]],
+        );
+    }
+
+    #[test]
+    fn each_source_holds_its_own_claim() {
+        claims(
+            "\
+Seven _ CD 2 nummod
+people _ NNS 3 nsubj
+died die VBD 0 root SpaceAfter=No
+, _ , 5 punct
+residents resident NNS 10 nsubj
+and _ CC 9 cc
+a _ DT 9 det
+local _ JJ 9 amod
+official _ NN 5 conj
+said say VBD 3 parataxis SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 7..7 people | asserted | residents | Seven people died
+                killed 7..7 people | asserted | a local official | Seven people died
+            "#]],
+        );
+    }
+
+    #[test]
+    fn who_counts_holds() {
+        claims(
+            "\
+The _ DT 2 det
+clinic _ NN 3 nsubj
+counted count VBD 0 root
+nine _ CD 5 nummod
+dead _ JJ 3 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Elders elder NNS 2 nsubj
+put _ VBD 0 root
+the _ DT 4 det
+wounded _ JJ 2 obj
+at _ IN 6 case
+30 _ CD 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 9..9 people | asserted | The clinic | The clinic counted nine dead
+                injured 30..30 people | asserted | Elders | Elders put the wounded at 30
             "#]],
         );
     }

@@ -1,6 +1,6 @@
 //! Operations of police, army or rescuers, and whether they have begun, go on or are over.
 
-use language::{Deprel, Document, TokenId, Upos, Xpos};
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::clause;
 use crate::draft::Draft;
@@ -20,8 +20,11 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
                 phase_of_noun(doc, classes, people, token)
             }
             Upos::Verb => searching(doc, classes, people, token)
+                .or_else(|| sought(doc, classes, people, token))
                 .or_else(|| acting_on(doc, classes, people, token))
-                .or_else(|| sent(doc, classes, people, token)),
+                .or_else(|| sent(doc, classes, people, token))
+                .or_else(|| raided(doc, classes, people, token))
+                .or_else(|| given_up(doc, classes, token)),
             _ => None,
         };
         let Some((kind, trigger)) = told else { continue };
@@ -48,6 +51,16 @@ fn is_rescue_work(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
         && doc
             .children_by(noun, &[Deprel::Compound, Deprel::Amod])
             .any(|t| classes.has("RESCUE_WORD", &doc.tokens[t].lemma))
+        || classes.has("WORK_NOUN", &doc.tokens[noun].lemma) && is_work_of_rescuers(doc, classes, noun)
+}
+
+/// "Rescuers ended their work".
+fn is_work_of_rescuers(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel == Deprel::Obj
+        && doc.tokens[noun]
+            .head
+            .and_then(|verb| syntax::own_subject(doc, verb))
+            .is_some_and(|subject| classes.has("RESCUER", &doc.tokens[subject].lemma))
 }
 
 /// The phase that the words around an operation's noun tell.
@@ -88,7 +101,10 @@ fn phase_of_noun(
             return Some((Kind::OperationOngoing, word));
         }
     }
-    if matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass) && verb {
+    // Trees take the object behind a particle for a complement: "called off its search".
+    let object = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
+        || token.deprel == Deprel::Xcomp && token.upos == Upos::Noun;
+    if object && verb {
         return phase_of_object(doc, classes, head, is_effort, is_operation);
     }
     if !is_operation {
@@ -110,10 +126,37 @@ fn phase_of_noun(
         return Some((Kind::OperationEnded, head));
     }
     // "killed during an operation": told as done, with its outcome.
-    let during = syntax::has_case(doc, noun, "during")
+    let during = stands_behind(doc, noun, "during")
         || (syntax::has_case(doc, noun, "in") && operation_lemma == "operation");
-    let done = verb && matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn);
-    (token.deprel == Deprel::Obl && during && done && !is_effort).then_some((Kind::OperationEnded, noun))
+    // "detained another nine during overnight searches": trees may hang the phrase on those counted.
+    let told_by = match token.deprel {
+        Deprel::Obl => Some(head),
+        Deprel::Nmod if !verb => doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Obj),
+        _ => None,
+    };
+    let done = told_by.is_some_and(|verb| matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn));
+    (during && done && !is_effort).then_some((Kind::OperationEnded, noun))
+}
+
+/// Words of a phrase between its preposition and its noun.
+const PHRASE: usize = 6;
+
+/// Whether a noun stands behind a preposition with nothing but its own words between, whatever the tree says: "during
+/// separate, overnight searches".
+fn stands_behind(doc: &Document, noun: TokenId, preposition: &str) -> bool {
+    if syntax::has_case(doc, noun, preposition) {
+        return true;
+    }
+    let first = doc.sentences[doc.tokens[noun].sentence].tokens.start;
+    (first.max(noun.saturating_sub(PHRASE))..noun)
+        .rev()
+        .find(|&t| {
+            !matches!(
+                doc.tokens[t].upos,
+                Upos::Adj | Upos::Punct | Upos::Det | Upos::Num | Upos::Noun | Upos::Propn | Upos::Adv
+            )
+        })
+        .is_some_and(|t| doc.tokens[t].lemma == preposition)
 }
 
 /// "Police are still in search of the gunman".
@@ -157,7 +200,11 @@ fn phase_of_subject(
     if may_go_on && verb && classes.has("ONGOING_VERB", lemma) {
         return Some((Kind::OperationOngoing, head));
     }
-    (may_start && verb && classes.has("START_VERB", lemma)).then_some((Kind::OperationStarted, head))
+    // "A sweep got under way"
+    let under_way =
+        lemma == "get" && doc.children_by(head, &[Deprel::Obl]).any(|t| doc.tokens[t].lemma == "way");
+    (may_start && verb && (classes.has("START_VERB", lemma) || under_way))
+        .then_some((Kind::OperationStarted, head))
 }
 
 /// "launched an operation", "continued the search", "an operation was conducted".
@@ -178,7 +225,9 @@ fn phase_of_object(
     if !is_operation {
         return None;
     }
-    if classes.has("END_VERB", lemma) {
+    let broken_off = lemma == "break"
+        && doc.children_by(verb, &[Deprel::CompoundPrt]).any(|t| doc.tokens[t].lemma == "off");
+    if classes.has("END_VERB", lemma) || broken_off {
         return Some((Kind::OperationEnded, verb));
     }
     if !classes.has("CONDUCT_VERB", lemma) {
@@ -200,13 +249,48 @@ fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) 
     if !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
         return None;
     }
-    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| is_force(doc, people, subject));
+    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| {
+        let lemma = &doc.tokens[subject].lemma;
+        is_force(doc, people, subject) || classes.has("RESCUER", lemma) || classes.has("FORCE_NOUN", lemma)
+    });
     let watched = doc.tokens[verb].xpos == Xpos::Vbg
         && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp);
     let going_on = is_progressive(doc, verb)
         || watched
         || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
     (by_forces && going_on).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "Two attackers are being pursued", "their leader is still being sought": by whom goes without saying.
+fn sought(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let going_on = classes.has("PURSUE_VERB", &doc.tokens[verb].lemma)
+        && syntax::is_passive(doc, verb)
+        && is_progressive(doc, verb);
+    let whom = syntax::subject(doc, verb).filter(|_| going_on)?;
+    people.who(doc, whom).is_some_and(|who| who.is_person).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "Police raided six farms": over when it is told.
+fn raided(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let token = &doc.tokens[verb];
+    let done = classes.has("RAID_VERB", &token.lemma) && matches!(token.xpos, Xpos::Vbd | Xpos::Vbn);
+    let by = syntax::agent(doc, verb).filter(|_| done && !syntax::is_negated(doc, verb))?;
+    is_force(doc, people, by).then_some((Kind::OperationEnded, verb))
+}
+
+/// "Rescuers gave up at noon".
+fn given_up(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let gives_up = doc.tokens[verb].lemma == "give"
+        && doc.children_by(verb, &[Deprel::CompoundPrt]).any(|t| doc.tokens[t].lemma == "up")
+        && !syntax::is_negated(doc, verb);
+    let by = syntax::own_subject(doc, verb).filter(|_| gives_up)?;
+    let rescuer = |t: TokenId| {
+        classes.has("RESCUER", &doc.tokens[t].lemma)
+            || doc
+                .children_by(t, &[Deprel::Compound])
+                .any(|c| classes.has("RESCUE_WORD", &doc.tokens[c].lemma))
+    };
+    rescuer(by).then_some((Kind::OperationEnded, verb))
 }
 
 /// "The troops continue to clear the town", "the marines began to attack the city".
@@ -240,6 +324,18 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
         let lemma = &doc.tokens[t].lemma;
         classes.has("SEARCH_VERB", lemma) || classes.has("PHASE_NOUN", lemma)
     };
+    // "Sent 300 soldiers to the valley": where to is purpose enough.
+    let told = classes.has("DISPATCH_VERB", &doc.tokens[verb].lemma)
+        && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbz)
+        && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")
+        && !syntax::is_negated(doc, verb);
+    let goal = |t: TokenId| {
+        ["to", "into", "in", "across", "around"].iter().any(|case| syntax::has_case(doc, t, case))
+    };
+    if told && doc.children_by(verb, &[Deprel::Obl]).any(goal) && doc.tokens[verb].deprel != Deprel::AclRelcl
+    {
+        return Some((Kind::OperationStarted, verb));
+    }
     let purpose = doc
         .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
         .chain(doc.children_by(forces, &[Deprel::Acl]))
@@ -250,6 +346,7 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
 
 fn is_force(doc: &Document, people: &People, head: TokenId) -> bool {
     people.who(doc, head).is_some_and(|who| who.group == Some(Group::SecurityForces))
+        || np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::SecurityForce)
 }
 
 fn is_progressive(doc: &Document, verb: TokenId) -> bool {
@@ -314,6 +411,74 @@ exploded explode VBD 0 root SpaceAfter=No
                 attack | asserted | the report | Troops began their assault on the town
                 operation_ongoing | asserted | the report | As the soldiers conducted a search
                 attack | asserted | the report | a mine exploded
+            "#]],
+        );
+    }
+
+    #[test]
+    fn sent_sought_and_given_up() {
+        claims(
+            "\
+Troops _ NNS 4 nsubj:pass
+have _ VBP 4 aux
+been be VBN 4 aux:pass
+sent send VBN 0 root
+into _ IN 7 case
+the _ DT 7 det
+hills hill NNS 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Two _ CD 2 nummod
+attackers attacker NNS 5 nsubj:pass
+are be VBP 5 aux
+being be VBG 5 aux:pass
+pursued pursue VBN 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+Rescuers rescuer NNS 2 nsubj
+gave give VBD 0 root
+up _ RP 2 compound:prt
+at _ IN 5 case
+noon _ NN 2 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Police _ NNS 2 nsubj
+searched search VBD 0 root
+six _ CD 4 nummod
+farms farm NNS 2 obj
+before _ IN 6 case
+dawn _ NN 2 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+sweep _ NN 3 nsubj
+got get VBD 0 root
+under _ IN 5 case
+way _ NN 3 obl
+at _ IN 7 case
+noon _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Rescuers rescuer NNS 2 nsubj
+ended end VBD 0 root
+their _ PRP$ 4 nmod:poss
+work _ NN 2 obj
+on _ IN 6 case
+Friday Friday NNP 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                operation_started | asserted | the report | Troops have been sent into the hills
+                operation_ongoing | asserted | the report | Two attackers are being pursued
+                operation_ended | asserted | the report | Rescuers gave up at noon
+                operation_ended | asserted | the report | Police searched six farms before dawn
+                operation_started | asserted | the report | A sweep got under way at noon
+                operation_ended | asserted | the report | Rescuers ended their work on Friday
             "#]],
         );
     }

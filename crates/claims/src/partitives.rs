@@ -1,12 +1,12 @@
 //! Parts told by a number that takes up its total: "12 villagers died, seven of them women", "40 were hurt, 11 seriously".
 
-use language::{Document, Number, Qualifier, Span, TokenId, Upos};
+use language::{Document, Number, Qualifier, Span, TokenId, Upos, Xpos};
 
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::people::{People, Who};
 use crate::predicates::Classes;
-use crate::reading::Kind;
+use crate::reading::{Group, Kind};
 
 /// The parts of the figures already told; those whose number another figure has are told by it.
 pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) -> Vec<Draft> {
@@ -68,17 +68,42 @@ fn part(
     let pronoun = if has_of { number.tokens.end } else { number.tokens.end + 1 };
     let partitive = (has_of || of(number.tokens.end)) && in_sentence(pronoun) && is_taking_up(doc, pronoun);
     let next = if partitive { pronoun + 1 } else { number.tokens.end };
+    // "Of the 30 wounded, seven were children"
+    let fronted =
+        !partitive && is_fronted(doc, counted) && doc.tokens.get(next).is_some_and(|t| t.lemma == "be");
     let (said, kind, last) = if let Some(kind) = how_badly(doc, classes, whole.kind, next) {
         (None, kind, next)
-    } else if partitive {
+    } else if fronted {
         let noun = predicate_noun(doc, next)?;
-        let who = people.who(doc, noun).filter(|who| who.is_person)?;
-        (Some(who), whole.kind, noun)
+        (Some(people.who(doc, noun).filter(|who| who.is_person)?), whole.kind, noun)
+    } else if partitive {
+        let said = predicate_noun(doc, next)
+            .and_then(|noun| Some((people.who(doc, noun).filter(|who| who.is_person)?, noun)));
+        match said {
+            Some((who, noun)) => (Some(who), whole.kind, noun),
+            // "six of them in serious condition", "two of them inside the cordon"
+            None => {
+                let last = stands_apart(doc, next)?;
+                // "19 of them with hypothermia" of those saved, "six of them critical" of those hurt
+                let hurt = whole.kind != Kind::Killed
+                    && (is_hurt(doc, classes, next, last) || doc.tokens[next].lemma == "with");
+                let kept = !matches!(whole.kind, Kind::Injured | Kind::Killed | Kind::Casualties)
+                    && number.interval.qualifier == Qualifier::Exact;
+                if !hurt && !kept {
+                    return None;
+                }
+                (None, if hurt { Kind::Injured } else { whole.kind }, last)
+            }
+        }
     } else {
         return None;
     };
     let who = said.unwrap_or_else(|| Who { group: counted.who.group, ..Who::default() });
-    let group = who.group.filter(|_| kind != Kind::Abducted).or(whole.group);
+    // Arrested workers are suspects like the rest.
+    let told = who.group.filter(|&group| {
+        kind != Kind::Arrested || !matches!(group, Group::People | Group::Workers | Group::Civilians)
+    });
+    let group = told.filter(|_| kind != Kind::Abducted).or(whole.group);
     let words = doc.span_of(number.tokens.start..last + 1);
     Some(Draft {
         kind,
@@ -116,6 +141,43 @@ fn how_badly(doc: &Document, classes: &Classes, kind: Kind, at: TokenId) -> Opti
         _ if classes.has("HOW_BADLY", &word) => Some(Kind::Injured),
         _ => None,
     }
+}
+
+/// "Of the 30 wounded, ...": the total stands before what is told of its part.
+fn is_fronted(doc: &Document, whole: &Counted) -> bool {
+    let start = doc.tokens_in(whole.of).start.min(whole.head);
+    let before = |steps: usize| start.checked_sub(steps).map(|t| doc.word(t).to_lowercase());
+    let is_of = |word: Option<String>| word.as_deref() == Some("of");
+    is_of(before(1))
+        || is_of(before(2)) && before(1).as_deref() == Some("the")
+        || doc.word(start).eq_ignore_ascii_case("of")
+}
+
+/// Most words that say something of a part.
+const APART: usize = 8;
+
+/// The last of the words behind "six of them" that describe the part without a verb of their own: "in serious condition",
+/// "critical", "inside the cordon".
+fn stands_apart(doc: &Document, from: TokenId) -> Option<TokenId> {
+    let sentence = doc.tokens.get(from)?.sentence;
+    let here = |t: TokenId| doc.tokens.get(t).filter(|token| token.sentence == sentence);
+    let mut last = None;
+    for at in from..from + APART {
+        let Some(token) = here(at).filter(|token| token.upos != Upos::Punct) else { break };
+        match token.upos {
+            Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Pron if token.xpos != Xpos::PrpS => {
+                return None;
+            }
+            _ => last = Some(at),
+        }
+    }
+    let begins = |upos| matches!(upos, Upos::Adp | Upos::Adj);
+    last.filter(|_| here(from).is_some_and(|token| begins(token.upos)))
+}
+
+/// "In serious condition", "critical".
+fn is_hurt(doc: &Document, classes: &Classes, from: TokenId, last: TokenId) -> bool {
+    (from..=last).any(|t| classes.has("HURT_STATE", &doc.tokens[t].lemma))
 }
 
 /// The noun that follows with nothing but its own words, a copula or "being" before it: "them women", "whom were police
@@ -167,6 +229,43 @@ seriously seriously RB 11 advmod
                 injured 12..12 civilians | asserted | the report | Twelve farmers were hurt
                 injured 7..7 civilians | asserted | the report | seven of them women
                 injured 3..3 civilians | asserted | the report | three seriously
+            "#]],
+        );
+    }
+
+    #[test]
+    fn parts_told_without_a_verb() {
+        claims(
+            "\
+Thirty _ CD 2 nummod
+people _ NNS 4 nsubj
+were be VBD 4 cop
+hurt _ JJ 0 root SpaceAfter=No
+, _ , 6 punct
+six _ CD 4 nsubj
+of _ IN 8 case
+them they PRP 6 nmod
+in _ IN 11 case
+serious _ JJ 11 amod
+condition _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Of _ IN 4 case
+the _ DT 4 det
+40 _ CD 4 nummod
+wounded _ JJ 8 amod SpaceAfter=No
+, _ , 4 punct
+nine _ CD 8 nsubj
+were be VBD 8 cop
+soldiers soldier NNS 0 root SpaceAfter=No
+. _ . 8 punct
+",
+            expect![[r#"
+                injured 30..30 people | asserted | the report | Thirty people were hurt, six of them in serious condition
+                injured 6..6 people | asserted | the report | six of them in serious condition
+                injured 40..40 people | asserted | the report | Of the 40 wounded, nine were soldiers
+                injured 9..9 security_forces | asserted | the report | nine were soldiers
             "#]],
         );
     }

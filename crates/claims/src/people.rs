@@ -19,6 +19,8 @@ pub enum Form {
     Collective,
     /// Counted in place of people: "bodies", "lives".
     Body,
+    /// What happens to people, counted in place of them where a number stands with it: "37 arrests".
+    Deed,
 }
 
 /// A noun for people.
@@ -93,7 +95,10 @@ impl People {
                 "person" => Form::Person,
                 "collective" => Form::Collective,
                 "body" => Form::Body,
-                other => return Err(row.error(format!("form is person, collective or body, not {other:?}"))),
+                "deed" => Form::Deed,
+                other => {
+                    return Err(row.error(format!("form is person, collective, body or deed, not {other:?}")));
+                }
             };
             let noun = parse(&row, 2, form)?;
             for name in [row.field(0), row.field(1)].into_iter().filter(|name| !name.is_empty()) {
@@ -144,6 +149,11 @@ impl People {
     /// "body", "life": what is counted in place of people.
     pub fn is_body(&self, lemma: &str) -> bool {
         self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Body)
+    }
+
+    /// "arrest", "abduction": counts people only with a number.
+    pub fn is_deed(&self, lemma: &str) -> bool {
+        self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Deed)
     }
 
     /// Singular nouns that mean several people.

@@ -60,6 +60,10 @@ pub enum Condition {
     Oblique(Words),
     /// A preposition.
     Preposition(Words),
+    /// None of these prepositions, nor a particle of the kind.
+    NoPreposition(Words),
+    /// A passive with nobody named who does it, and nothing but times and places that are no goal behind it.
+    Alone,
     /// A modifier.
     Modifier(Words),
     /// The subject's lemma.
@@ -100,6 +104,8 @@ pub enum Condition {
     Undone,
     /// What it is done to is known already ("the attack was carried out by ...").
     Known,
+    /// Told as done: not "is dying", "a dying man".
+    Done,
     /// Tells nothing by itself.
     Never,
 }
@@ -247,6 +253,8 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "comp" => Condition::Complement(words()?),
         "obl" => Condition::Oblique(words()?),
         "prep" => Condition::Preposition(words()?),
+        "noprep" => Condition::NoPreposition(words()?),
+        "alone" => Condition::Alone,
         "mod" => Condition::Modifier(words()?),
         "sub" if Group::from_name(value).is_some() => Condition::SubjectGroup(group()?),
         "sub" => Condition::SubjectIs(words()?),
@@ -267,6 +275,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "main" => Condition::Main,
         "happen" => Condition::Happen,
         "known" => Condition::Known,
+        "done" => Condition::Done,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })

@@ -99,7 +99,17 @@ fn active(
         doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
             .find(|&verb| is_presence(verb) && !syntax::is_passive(doc, verb))
     })?;
-    (!syntax::is_negated(doc, verb)).then(|| draft(doc, verb, counted))
+    if syntax::is_negated(doc, verb) {
+        return None;
+    }
+    // Who shoots or storms in is an attacker, unless known for something else.
+    let attacks = is_violent(verb) || classes.has("ATTACKING_VERB", &doc.tokens[verb].lemma);
+    let unsaid = matches!(counted.who.group, None | Some(Group::People));
+    let mut draft = draft(doc, verb, counted);
+    if attacks && unsaid && doc.tokens[head].deprel != Deprel::NsubjPass {
+        draft.group = Some(Group::Militants);
+    }
+    Some(draft)
 }
 
 fn draft(doc: &Document, predicate: TokenId, counted: Counted) -> Draft {

@@ -177,11 +177,13 @@ impl Reader {
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         holders::resolve(doc, &entities, &mut drafts);
-        holders::of_tolls(doc, classes, &self.holder_types, &entities, &mut drafts);
+        holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
+        crate::issuer::fill(doc, classes, &mut drafts);
         drop_unproven(doc, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
+        holders::of_each_source(doc, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         self.tolls_of_title(report).mark(0, &mut drafts);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use language::{Deprel, Document, TokenId, Upos};
+use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::acts;
 use crate::attribution::{Attribution, CueKind};
@@ -12,18 +12,29 @@ use crate::entities::Entities;
 use crate::events::{self, Event};
 use crate::np::{self, Determination};
 use crate::people::People;
-use crate::predicates::{Classes, Condition};
+use crate::predicates::{Classes, Condition, Pos, Predicates};
 use crate::reading::{EntityKind, Group, Kind, Stance, VerificationState};
 use crate::syntax;
 
 /// What a predicate of responsibility tells: "claimed responsibility", "was charged with murder", "the suspect in ...".
-pub fn of_event(doc: &Document, classes: &Classes, event: &Event<'_>) -> Option<Draft> {
+pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> Option<Draft> {
+    let classes = predicates.classes();
     let trigger = event.trigger;
     let lemma = doc.tokens[trigger].lemma.as_str();
     let passive = doc.tokens[trigger].upos == Upos::Verb && syntax::is_passive(doc, trigger);
     if event.agent.is_some_and(|agent| acts::is_nobody(doc, agent))
         || event.sense.conditions.contains(&Condition::Known) && !is_known_act(doc, trigger)
     {
+        return None;
+    }
+    // "Denied attacking any civilian craft": of no known incident.
+    let any = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Det]).any(|d| matches!(doc.tokens[d].lemma.as_str(), "any"))
+    };
+    let gerund = doc
+        .children_by(trigger, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp])
+        .find(|&t| doc.tokens[t].xpos == Xpos::Vbg);
+    if classes.has("DENY_VERB", lemma) && gerund.and_then(|t| syntax::object(doc, t)).is_some_and(any) {
         return None;
     }
     let mut draft = Draft::new(Kind::Responsibility, trigger, clause::evidence(doc, trigger, &[]));
@@ -68,9 +79,51 @@ pub fn of_event(doc: &Document, classes: &Classes, event: &Event<'_>) -> Option<
         draft.agent = syntax::subject(doc, trigger).or(Some(trigger));
         return (lemma != "suspect" || is_named(doc, trigger)).then_some(draft);
     }
+    if classes.has("ACCUSE_VERB", lemma) && is_of_no_harm(doc, classes, predicates, trigger) {
+        return None;
+    }
     draft.holder = event.agent.map(|head| acts::holder(doc, head));
     draft.agent = if passive { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
     Some(draft)
+}
+
+/// "Accused them of hiding behind procedure", "blamed himself for the defeat": what is charged, where the words say it, is
+/// no deed of violence.
+fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, verb: TokenId) -> bool {
+    let marked = |t: &TokenId| {
+        doc.children_by(*t, &[Deprel::Case, Deprel::Mark])
+            .any(|c| matches!(doc.tokens[c].lemma.as_str(), "of" | "for"))
+    };
+    let mut charges = doc
+        .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Xcomp])
+        .chain(
+            syntax::object(doc, verb)
+                .into_iter()
+                .flat_map(|t| doc.children_by(t, &[Deprel::Acl, Deprel::Nmod])),
+        )
+        .filter(marked)
+        .peekable();
+    let reflexive = syntax::object(doc, verb).is_some_and(|t| doc.tokens[t].lemma.ends_with("self"));
+    if charges.peek().is_none() {
+        return reflexive;
+    }
+    let harms = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        let word = doc.word(t).to_lowercase();
+        ["CRIME", "GUILTY_ACT", "EVENT_NOUN", "HARM", "GUILT_WORD"]
+            .iter()
+            .any(|class| classes.has(class, lemma) || classes.has(class, &word))
+            || [Pos::Verb, Pos::Noun].iter().any(|&pos| {
+                predicates.senses(lemma, pos).iter().any(|sense| {
+                    sense.attack
+                        || matches!(
+                            sense.kind,
+                            Kind::Killed | Kind::Injured | Kind::Abducted | Kind::Casualties
+                        )
+                })
+            })
+    };
+    !charges.any(|t| doc.subtree(t).into_iter().any(harms))
 }
 
 /// "Doe, the suspect in the shooting", "Doe is a suspect": a suspect without a name is nobody in particular.
@@ -87,6 +140,54 @@ fn is_known_act(doc: &Document, verb: TokenId) -> bool {
         && syntax::subject(doc, verb).is_some_and(|act| {
             matches!(np::determination(doc, act), Determination::Definite | Determination::Possessive)
         })
+}
+
+/// Who did it, told by words that no predicate of the table has: "was the work of the gang", "had nothing to do with it",
+/// "we had no part in the killing".
+pub fn of_phrases(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    (0..doc.tokens.len())
+        .filter_map(|token| work_of(doc, classes, token).or_else(|| disowned(doc, classes, token)))
+        .collect()
+}
+
+/// "The attack was the work of the Conway gang": of whom somebody says so.
+fn work_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Draft> {
+    if doc.tokens[noun].lemma != "work" {
+        return None;
+    }
+    doc.children_by(noun, &[Deprel::Cop]).next()?;
+    let doer = doc.children_by(noun, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"))?;
+    let act = syntax::own_subject(doc, noun)?;
+    let lemma = &doc.tokens[act].lemma;
+    let known = classes.has("EVENT_NOUN", lemma)
+        || matches!(lemma.as_str(), "it" | "this" | "that" | "fire" | "death");
+    if !known || syntax::is_negated(doc, noun) {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Responsibility, noun, clause::evidence(doc, noun, &[]));
+    draft.agent = Some(doer);
+    draft.verification =
+        Some(Verification { state: VerificationState::NotVerified, by: None, span: doc.tokens[noun].span });
+    Some(draft)
+}
+
+/// "Had nothing to do with the killing", "had no part in it".
+fn disowned(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
+    if doc.tokens[verb].lemma != "have" || doc.tokens[verb].upos != Upos::Verb {
+        return None;
+    }
+    let object = doc.children_by(verb, &[Deprel::Obj]).next()?;
+    let nothing = doc.tokens[object].lemma == "nothing"
+        && doc.children_by(object, &[Deprel::Acl]).any(|t| doc.tokens[t].lemma == "do");
+    let no_part = classes.has("PART_IN", &doc.tokens[object].lemma)
+        && doc.children_by(object, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no");
+    if !nothing && !no_part {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Responsibility, verb, clause::evidence(doc, verb, &[]));
+    draft.stance = Stance::Denied;
+    draft.agent = syntax::subject(doc, verb);
+    Some(draft)
 }
 
 /// What the words around an act say of who did it: an armed group that says it did something itself claims
@@ -116,7 +217,9 @@ pub fn of_statements(
         let done = events::in_sentence(doc, events, sentence)
             .iter()
             .filter(|e| {
-                e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
+                e.sense.attack
+                    || matches!(e.sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
+                    || e.sense.conditions.contains(&Condition::Known)
             })
             .filter(|e| attribution.covers(e.trigger))
             .find_map(|e| statement.ascribes(cue.kind, e).map(|how| (e, how)));
@@ -202,6 +305,14 @@ impl Statement<'_> {
                 Some(Ascribed::Claimed)
             }
             CueKind::Announce | CueKind::Say if self.is_source(agent) && self.is_attacker() => {
+                Some(Ascribed::Claimed)
+            }
+            // "The Front said it had carried out the attack"
+            CueKind::Announce | CueKind::Say
+                if self.is_source(agent)
+                    && self.is_group()
+                    && event.sense.conditions.contains(&Condition::Known) =>
+            {
                 Some(Ascribed::Claimed)
             }
             CueKind::Accuse | CueKind::Blame if !self.is_source(agent) && self.is_somebody(agent) => {
@@ -329,6 +440,97 @@ men man NNS 5 obj SpaceAfter=No
                 responsibility | unverified | the report | He is accused
                 injured 2..2 people | unverified | the report | of shooting two men
                 attack | unverified | the report | of shooting two men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn who_did_it_in_other_words() {
+        claims(
+            "\
+The _ DT 2 det
+attack _ NN 5 nsubj
+was be VBD 5 cop
+the _ DT 5 det
+work _ NN 12 ccomp
+of _ IN 9 case
+the _ DT 9 det
+Lorne Lorne NNP 9 compound Name=B-Person
+gang _ NN 5 nmod SpaceAfter=No
+, _ , 12 punct
+police _ NN 12 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 12 punct
+
+# newpar
+The _ DT 2 det
+brothers brother NNS 3 nsubj
+had have VBD 0 root
+nothing _ NN 3 obj
+to _ TO 6 mark
+do _ VB 4 acl
+with _ IN 9 case
+the _ DT 9 det
+killing _ NN 6 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Residents resident NNS 2 nsubj
+suspect _ VBP 0 root
+a _ DT 5 det
+local _ JJ 5 amod
+gang _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 3 det
+Lorne Lorne NNP 3 compound Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+said say VBD 0 root
+it _ PRP 7 nsubj
+had have VBD 7 aux
+carried carry VBN 4 ccomp
+out _ RP 7 compound:prt
+the _ DT 10 det
+attack _ NN 7 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                attack | asserted | police | The attack was the work of the Lorne gang
+                responsibility | unverified | police | The attack was the work of the Lorne gang
+                responsibility | denied | the report | The brothers had nothing to do with the killing
+                responsibility | unverified | Residents | Residents suspect a local gang
+                responsibility | asserted | The Lorne Front | it had carried out the attack
+            "#]],
+        );
+    }
+
+    #[test]
+    fn not_every_charge_is_of_violence() {
+        claims(
+            "\
+The _ DT 2 det
+governor _ NN 3 nsubj
+accused accuse VBD 0 root
+the _ DT 5 det
+senators senator NNPS 3 obj Name=B-Organisation
+of _ IN 7 mark
+hiding hide VBG 3 advcl
+the _ DT 9 det
+budget _ NN 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+denied deny VBD 0 root
+attacking attack VBG 3 xcomp
+any _ DT 6 det
+hospital _ NN 4 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | denied | The army | The army denied attacking any hospital
             "#]],
         );
     }

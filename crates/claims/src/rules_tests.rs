@@ -145,7 +145,7 @@ conducted conduct VBN 0 root SpaceAfter=No
             responsibility | denied | Moss | Moss denies murdering a nurse
             killed 1..1 workers | denied | Moss | Moss denies murdering a nurse
             demand | asserted | The kidnappers | The kidnappers want two prisoners freed
-            released 2..2 people | unreal | the report | The kidnappers want two prisoners freed
+            released 2..2 militants | unreal | the report | The kidnappers want two prisoners freed
             operation_ongoing | asserted | the report | A search is being conducted
         "#]],
     );

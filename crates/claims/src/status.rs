@@ -293,6 +293,28 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if describes_object(doc, draft) {
         return;
     }
+    // "More attacks would follow": what the verb tells of the noun has not come.
+    let to_come = doc.tokens[trigger].head.filter(|_| {
+        doc.tokens[trigger].upos == Upos::Noun
+            && doc.tokens[trigger].deprel.is_subject()
+            && draft.kind == Kind::Attack
+    });
+    if to_come.is_some_and(|verb| {
+        doc.children_by(verb, &[Deprel::Aux])
+            .any(|t| doc.tokens[t].xpos == Xpos::Md && classes.has("MODAL_UNREAL", &doc.tokens[t].lemma))
+    }) {
+        draft.reality = Reality::Unreal;
+    }
+    // "want nine prisoners freed": trees may hang the participle on the object.
+    let wanted = doc.tokens[trigger].head.filter(|&object| {
+        doc.tokens[trigger].deprel == Deprel::Acl
+            && doc.tokens[trigger].xpos == Xpos::Vbn
+            && doc.tokens[object].deprel == Deprel::Obj
+            && doc.tokens[object].head.is_some_and(|verb| doc.tokens[verb].lemma == "want")
+    });
+    if wanted.is_some() {
+        draft.reality = Reality::Unreal;
+    }
     let mut below = trigger;
     for above in doc.ancestors(trigger).take(8) {
         let relation = doc.tokens[below].deprel;
@@ -384,7 +406,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
                     draft.reality = draft.reality.max(Reality::Possible);
                 } else if token.xpos == Xpos::Md
                     && classes.has("MODAL_UNREAL", &token.lemma)
-                    && draft.kind != Kind::Threat
+                    && !matches!(draft.kind, Kind::Threat | Kind::Demand)
                 {
                     draft.reality = Reality::Unreal;
                 }

@@ -42,7 +42,7 @@ type Told = (TokenId, Interval, Span);
 
 /// The numbers of a verb of change or state whose subject or object the toll is: "rose to 31 from 27", "increased the
 /// toll from five people to six".
-fn of_verb(doc: &Document, classes: &Classes, toll: TokenId) -> Vec<Told> {
+pub fn of_verb(doc: &Document, classes: &Classes, toll: TokenId) -> Vec<Told> {
     let relation = doc.tokens[toll].deprel;
     let verb = doc.tokens[toll].head.filter(|&verb| {
         (relation.is_subject() || relation == Deprel::Obj)
