@@ -148,7 +148,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     let stands_alone = noun == head
         && token.upos == Upos::Det
         && (doc.children(head).next().is_none() || token.lemma == "another");
-    let bare_number = stands_alone || noun == head && heads_number;
+    // "three more were hurt"
+    let more = noun == head && token.lemma == "more" && number.is_some();
+    let bare_number = stands_alone || more || noun == head && heads_number;
     // "two dead, five wounded": the predicate stands as the noun.
     let counted_predicate = noun == head
         && matches!(token.upos, Upos::Adj | Upos::Verb)

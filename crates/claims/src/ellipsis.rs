@@ -52,7 +52,7 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
     let number = counting::number_at(doc, counted.head).is_some();
     number && matches!(token.upos, Upos::Num | Upos::Noun)
         // "three others were hurt"
-        || token.lemma == "other" && counting::number_of(doc, counted.head).is_some()
+        || matches!(token.lemma.as_str(), "other" | "more") && counting::number_of(doc, counted.head).is_some()
         || token.upos == Upos::Det && token.lemma == "another"
 }
 

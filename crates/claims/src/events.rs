@@ -430,13 +430,16 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
         return syntax::coordinated(doc, among_whom(doc, noun).or_else(predicate).unwrap_or(noun));
     }
     // "Seven of the dead were children": the seven.
-    let is_noun =
-        |t: TokenId| doc.tokens[t].upos == Upos::Noun && doc.children_by(t, &[Deprel::Cop]).next().is_some();
+    let is_noun = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Noun && doc.children_by(t, &[Deprel::Cop]).next().is_some()
+            || doc.tokens[t].upos == Upos::Verb
+    };
     let part = doc.tokens[noun].head.filter(|&head| {
         head < noun
             && syntax::has_case(doc, noun, "of")
             && counting::number_at(doc, head).is_some_and(|n| n.interval.high != Some(0))
-            && doc.tokens[head].deprel == Deprel::Nsubj
+            && counting::number_of(doc, noun).is_none()
+            && doc.tokens[head].deprel.is_subject()
             && doc.tokens[head].head.is_some_and(is_noun)
     });
     if let Some(part) = part {

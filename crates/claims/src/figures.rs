@@ -9,6 +9,7 @@ use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
+use crate::listed_parts;
 use crate::np;
 use crate::numbered;
 use crate::ordinals;
@@ -58,8 +59,9 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
-    numbered::find(doc, people, predicates.classes(), events, &mut drafts);
+    numbered::find(doc, people, predicates, events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
+    drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
@@ -152,7 +154,7 @@ fn several_events(doc: &Document, event: &Event<'_>, counted: Counted) -> Counte
 }
 
 /// The group that a count is of: what the words say, else what the predicate makes of people.
-fn group(kind: Kind, counted: &Counted) -> Group {
+pub fn group(kind: Kind, counted: &Counted) -> Group {
     match kind {
         // Abducted people are hostages, whatever they are otherwise (annotation guide, decision 15).
         Kind::Abducted => Group::Hostages,
@@ -177,6 +179,16 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
         if merged.last().is_some_and(|last| last.quantity.is_some() && last.quantity == next.quantity) {
             merged.pop();
         }
+        // "30 shopkeepers and customers": the number counts both.
+        if merged.last().is_some_and(|last| shares_number(doc, last, &next)) {
+            if let Some(last) = merged.last_mut() {
+                if last.who.group != next.who.group {
+                    last.who.group = None;
+                }
+                last.of = last.of.cover(next.of);
+            }
+            continue;
+        }
         match merged.last_mut() {
             Some(last)
                 if last.quantity.is_none()
@@ -200,6 +212,25 @@ fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -
         }
     }
     merged
+}
+
+/// Whether a bare plural joined by "and" alone to a plural with a number is counted by that number too.
+fn shares_number(doc: &Document, first: &Counted, second: &Counted) -> bool {
+    let token = &doc.tokens[second.head];
+    let bare = second.quantity.is_none()
+        && second.interval == counting::PLURAL
+        && doc.children_by(second.head, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none();
+    let start = doc.tokens_in(second.of).start;
+    let joined =
+        start.checked_sub(1).is_some_and(|t| doc.tokens[t].lemma == "and" && t > 0 && doc.word(t - 1) != ",");
+    first.quantity.is_some()
+        && second.who.is_person
+        && token.lemma != "score"
+        && np::is_plural(doc, first.head)
+        && bare
+        && joined
+        && token.head == Some(first.head)
+        && first.interval.low != Some(0)
 }
 
 fn is_plural(counted: &Counted) -> bool {
@@ -281,6 +312,8 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
     let head = |draft: &Draft| {
         draft.counted.as_ref().map(|c| c.quantity.map_or(doc.tokens[c.head].span.start, |span| span.start))
     };
+    let counts_itself =
+        |d: &Draft| events::at(events, d.trigger).iter().any(|e| e.sense.frame == Frame::Itself);
     let mut drop = vec![false; drafts.len()];
     let mut combine = Vec::new();
     for i in 0..drafts.len() {
@@ -297,10 +330,30 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
                 Kind::Injured if is_attack(&drafts[j]) || single(&drafts[i]) => drop[j] = true,
                 // "were found dead with gunshot wounds"
                 Kind::Injured if doc.tokens[drafts[j].trigger].upos == Upos::Noun => drop[j] = true,
+                // "two of the wounded later died"
+                Kind::Injured if counts_itself(&drafts[j]) || is_of_hurt(doc, &drafts[j]) => drop[j] = true,
                 // "two injured die"
                 Kind::Injured if drafts[j].trigger + 1 == drafts[i].trigger => drop[j] = true,
                 Kind::Injured if drafts[j].part_of.is_none() => combine.push((i, j)),
                 _ => {}
+            }
+        }
+    }
+    // "Have killed or captured 35": nobody says how many of them were killed.
+    for i in 0..drafts.len() {
+        for j in i + 1..(i + 9).min(drafts.len()) {
+            let (first, second) = (&drafts[i], &drafts[j]);
+            let either = first.kind != second.kind
+                && matches!(
+                    (first.kind, second.kind),
+                    (Kind::Killed | Kind::Injured, Kind::Arrested | Kind::Abducted)
+                        | (Kind::Arrested | Kind::Abducted, Kind::Killed | Kind::Injured)
+                )
+                && head(first) == head(second);
+            let (from, to) = (first.trigger.min(second.trigger), first.trigger.max(second.trigger));
+            if either && to - from <= 3 && (from + 1..to).any(|t| doc.tokens[t].lemma == "or") {
+                drop[i] = true;
+                drop[j] = true;
             }
         }
     }
@@ -317,6 +370,12 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
         }
     }
     remove(drafts, &drop);
+}
+
+/// "Two of the wounded": the word for those hurt stands behind "of".
+fn is_of_hurt(doc: &Document, draft: &Draft) -> bool {
+    syntax::has_case(doc, draft.trigger, "of")
+        && draft.counted.as_ref().is_some_and(|c| doc.tokens[draft.trigger].head == Some(c.head))
 }
 
 fn single(draft: &Draft) -> bool {
@@ -338,5 +397,59 @@ pub fn remove(drafts: &mut Vec<Draft>, drop: &[bool]) {
     });
     for draft in drafts {
         draft.part_of = draft.part_of.and_then(|p| to.get(p).copied().flatten());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn numbers_that_count_both() {
+        claims(
+            "\
+Nearly _ RB 2 advmod
+20 _ CD 3 nummod
+traders trader NNS 7 nsubj:pass
+and _ CC 5 cc
+customers customer NNS 3 conj
+were be VBD 7 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+. _ . 7 punct
+
+# newpar
+Troops _ NNS 3 nsubj
+have _ VBP 3 aux
+killed kill VBN 0 root
+or _ CC 5 cc
+captured capture VBN 3 conj
+15 _ CD 7 nummod
+rebels rebel NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Three _ CD 2 nsubj
+more _ JJR 4 nsubj
+were be VBD 4 cop
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Two _ CD 6 nsubj
+of _ IN 4 case
+the _ DT 4 det
+wounded _ JJ 1 nmod
+later late RBR 6 advmod
+died die VBD 0 root SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                injured 20..20 civilians | asserted | the report | Nearly 20 traders and customers were wounded
+                injured 3..3 civilians | asserted | the report | Three more were hurt
+                killed 2..2 civilians | asserted | the report | Two of the wounded later died
+            "#]],
+        );
     }
 }

@@ -12,7 +12,7 @@ use crate::entities::Entities;
 use crate::np;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{EntityKind, HolderType};
+use crate::reading::{EntityKind, Group, HolderType};
 use crate::syntax;
 
 /// The words that tell what kind of source a holder is (`data/holder_types.tsv`).
@@ -172,34 +172,28 @@ fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<Tok
 }
 
 /// "Police and residents said": several holders of one statement make one claim each (annotation guide, decision 6).
-pub fn of_each_source(doc: &Document, drafts: &mut Vec<Draft>) {
+pub fn of_each_source(doc: &Document, people: &People, drafts: &mut Vec<Draft>) {
     let known = drafts.len();
     let counted: HashSet<TokenId> =
         drafts.iter().filter_map(|d| d.counted.as_ref().map(|c| c.head)).collect();
     let mut copies: Vec<Draft> = Vec::new();
     let mut copied: HashMap<(usize, usize), usize> = HashMap::new();
-    for index in 0..known {
-        let Some(own) = drafts[index].holder.as_ref().filter(|own| own.attribution.is_some()) else {
-            continue;
-        };
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        let Some(own) = draft.holder.as_mut().filter(|own| own.attribution.is_some()) else { continue };
         let others = syntax::coordinated(doc, own.head);
         if others.iter().any(|head| counted.contains(head)) {
             continue; // "The mother and two sons": those the sentence counts, and no source
         }
-        for (place, &head) in
-            others.iter().filter(|&&head| head != own.head && is_source(doc, head)).enumerate()
-        {
-            let mut copy = drafts[index].clone();
-            let own = copy.holder.take();
-            copy.holder = own.map(|own| Holder { head, span: np::core(doc, head), ..own });
-            copied.insert((index, place), known + copies.len());
-            copies.push(copy);
-        }
         if others.len() > 1 {
-            let head = own.head;
-            if let Some(own) = &mut drafts[index].holder {
-                own.span = np::core(doc, head);
-            }
+            own.span = np::core(doc, own.head);
+        }
+        let first = own.clone();
+        let others =
+            others.into_iter().filter(|&head| head != first.head && is_source(doc, people, head)).enumerate();
+        for (place, head) in others {
+            let holder = Some(Holder { head, span: np::core(doc, head), ..first.clone() });
+            copied.insert((index, place), known + copies.len());
+            copies.push(Draft { holder, ..draft.clone() });
         }
     }
     let places: HashMap<usize, usize> = copied.iter().map(|(&(_, place), &at)| (at, place)).collect();
@@ -212,10 +206,15 @@ pub fn of_each_source(doc: &Document, drafts: &mut Vec<Draft>) {
 
 /// Whether a phrase joined to a source is another one: "residents", "a local official", "Amnesty"; not "the mayor and
 /// owner".
-fn is_source(doc: &Document, head: TokenId) -> bool {
-    doc.tokens[head].upos == Upos::Propn
-        || doc.tokens[head].lemma == "police"
-        || np::is_plural(doc, head)
+fn is_source(doc: &Document, people: &People, head: TokenId) -> bool {
+    let lemma = &doc.tokens[head].lemma;
+    if doc.tokens[head].upos == Upos::Propn || lemma == "police" {
+        return true;
+    }
+    if people.who(doc, head).is_none_or(|who| !who.is_person || who.group == Some(Group::Children)) {
+        return false;
+    }
+    np::is_plural(doc, head)
         || doc.children_by(head, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_some()
 }
 

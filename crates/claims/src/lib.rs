@@ -36,6 +36,7 @@ mod headline_tests;
 mod holders;
 mod incident;
 mod issuer;
+mod listed_parts;
 pub mod np;
 mod numbered;
 mod operations;

@@ -12,7 +12,7 @@ use crate::events::Event;
 use crate::figures;
 use crate::np;
 use crate::people::{People, Who};
-use crate::predicates::{Classes, Frame};
+use crate::predicates::{Classes, Frame, Pos, Predicates, Sense};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 use crate::tolls;
@@ -21,10 +21,11 @@ use crate::tolls;
 pub fn find(
     doc: &Document,
     people: &People,
-    classes: &Classes,
+    predicates: &Predicates,
     events: &[Event<'_>],
     drafts: &mut Vec<Draft>,
 ) {
+    let classes = predicates.classes();
     let mut found: Vec<Draft> = Vec::new();
     for token in 0..doc.tokens.len() {
         let Some((set, numbers)) = of_number_noun(doc, classes, token)
@@ -38,7 +39,7 @@ pub fn find(
             let of = doc.span_of(head..head + 1).cover(quantity);
             let counted =
                 Counted { head, interval, quantity: Some(quantity), of, who: Who { is_person: true, ..who } };
-            found.extend(told(doc, events, &set, counted));
+            found.extend(told(doc, predicates, events, &set, counted));
         }
     }
     let taken: HashSet<Span> = drafts.iter().filter_map(|d| d.counted.as_ref()?.quantity).collect();
@@ -65,7 +66,13 @@ struct Set {
 }
 
 /// Until [`find`] is done the draft's agent keeps the noun that its number is set for.
-fn told(doc: &Document, events: &[Event<'_>], set: &Set, counted: Counted) -> Option<Draft> {
+fn told(
+    doc: &Document,
+    predicates: &Predicates,
+    events: &[Event<'_>],
+    set: &Set,
+    counted: Counted,
+) -> Option<Draft> {
     let counts = |e: &&Event<'_>| e.sense.frame != Frame::Act && e.sense.kind.is_count();
     let event = events
         .iter()
@@ -75,8 +82,22 @@ fn told(doc: &Document, events: &[Event<'_>], set: &Set, counted: Counted) -> Op
             e.trigger == set.whom || e.affected.contains(&set.whom) || e.affected.contains(&set.trigger)
         });
     let whose = counted.who.group;
-    let mut draft = match event {
-        Some(event) => figures::draft(doc, event, counted),
+    // "the number of homicides": an event noun with nobody behind it.
+    let named = || {
+        let lemma = &doc.tokens[set.whom].lemma;
+        let counts = |s: &&Sense| s.kind.is_count() && matches!(s.frame, Frame::Of | Frame::Itself);
+        predicates.senses(lemma, Pos::Noun).iter().find(counts).map(|sense| sense.kind)
+    };
+    let mut draft = match event.map_or_else(named, |event| Some(event.sense.kind)) {
+        Some(kind) => {
+            let mut draft = event.map_or_else(
+                || Draft::new(kind, set.trigger, set_span(doc, set)),
+                |event| figures::draft(doc, event, counted.clone()),
+            );
+            draft.group = Some(figures::group(kind, &counted));
+            draft.counted = Some(counted);
+            draft
+        }
         None if whose == Some(Group::Militants) => {
             let mut draft = Draft::new(Kind::Present, set.trigger, set_span(doc, set));
             draft.group = whose;
@@ -104,8 +125,15 @@ fn of_number_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<(S
     if token.upos != Upos::Noun || !classes.has("NUMBER_OF", &token.lemma) || np::is_plural(doc, noun) {
         return None;
     }
-    let whom =
-        doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"))?;
+    let whom = doc
+        .children_by(noun, &[Deprel::Nmod])
+        .find(|&t| t > noun && syntax::has_case(doc, t, "of"))
+        // "the number of confirmed dead": taggers take the participle for a verb.
+        .or_else(|| {
+            let behind = doc.tokens.get(noun + 1).is_some_and(|t| t.lemma == "of");
+            let end = doc.sentences[token.sentence].tokens.end.min(noun + 5);
+            (noun + 2..end).find(|&t| behind && classes.has("HURT_WORD", &doc.word(t).to_lowercase()))
+        })?;
     let mut numbers = tolls::of_verb(doc, classes, noun);
     if numbers.is_empty() {
         // "the number of wounded is 40"
@@ -240,6 +268,41 @@ arrests arrest NNS 2 obj SpaceAfter=No
                 abducted 31..31 hostages | asserted | the report | This brings to 31 the number of teachers kidnapped this year
                 escaped 20..25 militants | asserted | the report | attackers, numbering between 20 and 25
                 arrested 14..14 militants | asserted | the report | Police made 14 arrests
+            "#]],
+        );
+    }
+
+    #[test]
+    fn event_nouns_and_participles_numbered() {
+        claims(
+            "\
+The _ DT 2 det
+killings killing NNS 3 nsubj
+bring _ VBP 0 root
+the _ DT 5 det
+number _ NN 3 obj
+of _ IN 7 case
+homicides homicide NNS 5 nmod
+this _ DT 9 det
+year _ NN 3 obl:unmarked
+to _ IN 11 case
+41 _ CD 3 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+number _ NN 6 nsubj
+of _ IN 4 mark
+confirmed confirm VBN 6 amod
+dead _ JJ 4 xcomp
+stands stand VBZ 0 root
+at _ IN 8 case
+22 _ CD 6 obl SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                killed 41..41 people | asserted | the report | The killings bring the number of homicides this year to 41
+                killed 22..22 people | asserted | the report | The number of confirmed dead stands at 22
             "#]],
         );
     }

@@ -246,7 +246,10 @@ impl People {
         if matches!(token.upos, Upos::Adj | Upos::Verb) && !is_substantive(document, head) {
             return None;
         }
-        let noun = self.noun(&lemma).or_else(|| self.noun(&document.word(head).to_lowercase()))?;
+        let known = self.noun(&lemma).or_else(|| self.noun(&document.word(head).to_lowercase()));
+        // "The rector, who tried to bar the gate": of whom "who" is said is a person, whatever the noun.
+        let noun =
+            known.or_else(|| (token.upos == Upos::Noun && has_who_clause(document, head)).then(plain))?;
         Some((noun, token.span))
     }
 
@@ -330,6 +333,15 @@ impl People {
             }
         }
     }
+}
+
+/// Whether a relative clause with "who" describes the noun.
+fn has_who_clause(document: &Document, head: TokenId) -> bool {
+    document.children_by(head, &[Deprel::AclRelcl]).any(|clause| {
+        document
+            .children(clause)
+            .any(|t| t > head && matches!(document.word(t).to_lowercase().as_str(), "who" | "whom"))
+    })
 }
 
 /// What is known of a phrase so far.

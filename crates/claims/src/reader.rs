@@ -183,7 +183,7 @@ impl Reader {
         condemnation::drop_unheld(&mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
-        holders::of_each_source(doc, &mut drafts);
+        holders::of_each_source(doc, &self.people, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         self.tolls_of_title(report).mark(0, &mut drafts);

@@ -267,6 +267,14 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
         all.extend(
             doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t) && !describes(doc, at, t)),
         );
+        // "Camera operator Ada Holm and her driver": trees may hang the second on the name.
+        let joined =
+            doc.children_by(at, &[Deprel::Flat]).flat_map(|name| doc.children_by(name, &[Deprel::Conj]));
+        all.extend(joined.filter(|&t| {
+            let determined =
+                doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_some();
+            determined && is_nominal(doc, t)
+        }));
     }
     all.sort_unstable();
     all.dedup();

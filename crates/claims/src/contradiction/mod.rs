@@ -88,8 +88,10 @@ const RULES: [Rule; 7] = [
 pub fn find(claims: &Claims<'_>) -> Vec<Conflict> {
     let drafts = claims.drafts;
     let mut conflicts: Vec<Conflict> = Vec::new();
-    let eligible: Vec<usize> =
-        (0..drafts.len()).filter(|&i| drafts[i].reality != Reality::Unreal).take(MAX_COMPARED).collect();
+    let eligible: Vec<usize> = (0..drafts.len())
+        .filter(|&i| drafts[i].reality != Reality::Unreal && !is_said_again(drafts, i))
+        .take(MAX_COMPARED)
+        .collect();
     for (n, &a) in eligible.iter().enumerate() {
         for &b in &eligible[n + 1..] {
             if conflicts.len() >= MAX_CONFLICTS {
@@ -113,6 +115,24 @@ pub fn find(claims: &Claims<'_>) -> Vec<Conflict> {
         }
     }
     conflicts
+}
+
+/// Claims of one sentence that stand before another and may be the same of another holder.
+const BESIDE: usize = 12;
+
+/// "Residents and an official said": the same claim of a second holder is set against nothing that the first is set against
+/// already.
+fn is_said_again(drafts: &[Draft], index: usize) -> bool {
+    let draft = &drafts[index];
+    let statement = |d: &Draft| d.holder.as_ref().and_then(|h| h.attribution);
+    let counted = |d: &Draft| d.counted.as_ref().map(|c| c.head);
+    statement(draft).is_some()
+        && drafts[index.saturating_sub(BESIDE)..index].iter().any(|d| {
+            d.trigger == draft.trigger
+                && d.kind == draft.kind
+                && counted(d) == counted(draft)
+                && statement(d) == statement(draft)
+        })
 }
 
 impl Claims<'_> {

@@ -1,0 +1,133 @@
+//! Parts listed behind a colon or a dash: "four people died: a nurse, two clerks and a boy".
+
+use language::{Deprel, Document, Qualifier, TokenId, Upos};
+
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::people::People;
+use crate::reading::Kind;
+
+/// Most parts that a list has.
+const MAX_PARTS: usize = 24;
+
+/// The parts of figures whose sentence goes on with a list of people behind a colon.
+pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for (index, whole) in told.iter().enumerate() {
+        let Some(counted) =
+            whole.counted.as_ref().filter(|_| whole.part_of.is_none() && whole.kind != Kind::Present)
+        else {
+            continue;
+        };
+        let (Some(total), Some(_)) = (counted.interval.high, counted.quantity) else { continue };
+        let Some(colon) = colon_behind(doc, whole) else { continue };
+        let parts = listed(doc, people, colon);
+        let sum: u64 = parts.iter().filter_map(|part| part.interval.low).sum();
+        let taken = |part: &Counted| {
+            told.iter()
+                .filter_map(|d| d.counted.as_ref())
+                .any(|c| c.head == part.head || c.quantity.is_some() && c.quantity == part.quantity)
+        };
+        if parts.len() < 2 || sum > total || parts.iter().any(taken) {
+            continue;
+        }
+        found.extend(parts.into_iter().map(|part| Draft {
+            group: Some(figure_group(whole, &part)),
+            evidence: part.of,
+            part_of: Some(index),
+            counted: Some(part),
+            ..whole.clone()
+        }));
+    }
+    found
+}
+
+fn figure_group(whole: &Draft, part: &Counted) -> crate::reading::Group {
+    let own = part.who.group.filter(|group| *group != crate::reading::Group::People);
+    own.or(whole.group).unwrap_or(crate::reading::Group::People)
+}
+
+/// The colon or dash behind a figure, with nothing but its own clause between.
+fn colon_behind(doc: &Document, whole: &Draft) -> Option<TokenId> {
+    let sentence = &doc.sentences[doc.tokens[whole.trigger].sentence];
+    let from = whole.counted.as_ref().map_or(whole.trigger, |c| c.head.max(whole.trigger));
+    let colon = (from + 1..sentence.tokens.end).find(|&t| matches!(doc.word(t), ":" | "—" | "–"))?;
+    // No other predicate stands between them.
+    (from + 1..colon).all(|t| doc.tokens[t].upos != Upos::Verb).then_some(colon)
+}
+
+/// The people listed behind a colon, where nothing else is told there.
+fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
+    let sentence = &doc.sentences[doc.tokens[colon].sentence];
+    let mut parts: Vec<Counted> = Vec::new();
+    for head in colon + 1..sentence.tokens.end {
+        let token = &doc.tokens[head];
+        // A finite verb: the colon introduces a clause.
+        if token.upos == Upos::Verb && doc.children(head).any(|t| doc.tokens[t].deprel.is_subject()) {
+            break;
+        }
+        if !matches!(token.upos, Upos::Noun | Upos::Propn)
+            || token.deprel == Deprel::Compound
+            || parts.len() >= MAX_PARTS
+        {
+            continue;
+        }
+        let Some(counted) = counting::count(doc, people, head, false) else { continue };
+        let start = doc.tokens_in(counted.of).start;
+        let opens = start > colon
+            && start
+                .checked_sub(1)
+                .is_some_and(|t| matches!(doc.word(t), ":" | "—" | "–" | "," | ";" | "and"));
+        let exact = counted.interval.qualifier == Qualifier::Exact;
+        let told = counted.quantity.is_some()
+            || doc
+                .children_by(head, &[Deprel::Det])
+                .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "one"));
+        if opens && exact && told {
+            parts.push(counted);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn people_listed_behind_a_colon() {
+        claims(
+            "\
+Five _ CD 2 nummod
+people _ NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+in _ IN 6 case
+Lorne Lorne NNP 4 obl SpaceAfter=No|Name=B-Place
+: _ : 14 punct
+a _ DT 14 det
+30 _ CD 11 nummod SpaceAfter=No
+- _ HYPH 9 punct SpaceAfter=No
+year _ NN 13 obl:unmarked SpaceAfter=No
+- _ HYPH 9 punct SpaceAfter=No
+old _ JJ 14 amod
+woman _ NN 6 appos SpaceAfter=No
+, _ , 17 punct
+a _ DT 17 det
+guard _ NN 14 conj
+and _ CC 20 cc
+three _ CD 20 nummod
+men man NNS 14 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 5..5 people | asserted | the report | Five people were killed in Lorne: a 30-year-old woman, a guard and three men
+                killed 1..1 people | asserted | the report | a 30-year-old woman
+                killed 1..1 security_forces | asserted | the report | a guard
+                killed 3..3 people | asserted | the report | three men
+            "#]],
+        );
+    }
+}
