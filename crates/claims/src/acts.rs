@@ -37,7 +37,17 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
     drop_nouns_told_by_verbs(doc, &mut drafts);
+    drop_terms_of_demands(doc, &mut drafts);
     drafts
+}
+
+/// "Want nine prisoners freed, and have given the government until Friday": the term belongs to the demand of its sentence.
+fn drop_terms_of_demands(doc: &Document, drafts: &mut Vec<Draft>) {
+    let sentence = |d: &Draft| doc.tokens[d.trigger].sentence;
+    let is_term = |d: &Draft| d.kind == Kind::Demand && doc.tokens[d.trigger].lemma == "give";
+    let demanded: Vec<usize> =
+        drafts.iter().filter(|d| d.kind == Kind::Demand && !is_term(d)).map(sentence).collect();
+    drafts.retain(|d| !is_term(d) || !demanded.contains(&sentence(d)));
 }
 
 /// What a party says or does about an incident; its holder is the party.
@@ -318,6 +328,25 @@ follow _ VB 3 ccomp SpaceAfter=No
             expect![[r#"
                 threat | asserted | The group | The group warned
                 attack | unreal | The group | more attacks would follow
+            "#]],
+        );
+    }
+
+    #[test]
+    fn given_until_a_day() {
+        claims(
+            "\
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+gave give VBD 0 root
+the _ DT 5 det
+government _ NN 3 obj
+until _ IN 7 case
+Sunday Sunday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                demand | asserted | The rebels | The rebels gave the government until Sunday
             "#]],
         );
     }

@@ -51,6 +51,9 @@ pub fn drop_unheld(drafts: &mut Vec<Draft>) {
 /// "Described the attack as barbaric", "called the killing an outrage".
 fn named(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     let token = &doc.tokens[verb];
+    if token.upos == Upos::Verb && matches!(token.lemma.as_str(), "speak" | "talk") {
+        return spoken_of(doc, classes, verb);
+    }
     if token.upos != Upos::Verb || !classes.has("CALL_VERB", &token.lemma) {
         return None;
     }
@@ -66,6 +69,17 @@ fn named(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     )
     .chain(doc.children_by(object, &[Deprel::Nmod, Deprel::Appos, Deprel::Amod, Deprel::Acl]))
     .find(|&t| condemns(doc, classes, t))?;
+    let mut draft = Draft::new(Kind::Condemnation, verb, clause::evidence(doc, verb, &[]));
+    draft.holder = Some(acts::holder(doc, speaker));
+    Some(draft)
+}
+
+/// "Spoke of a cowardly act".
+fn spoken_of(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
+    let speaker = syntax::agent(doc, verb).filter(|_| !syntax::is_negated(doc, verb))?;
+    doc.children_by(verb, &[Deprel::Obl]).find(|&t| {
+        syntax::has_case(doc, t, "of") && condemns(doc, classes, t) && is_event(doc, classes, t)
+    })?;
     let mut draft = Draft::new(Kind::Condemnation, verb, clause::evidence(doc, verb, &[]));
     draft.holder = Some(acts::holder(doc, speaker));
     Some(draft)
@@ -153,6 +167,26 @@ Quito Quito NNP 10 nmod SpaceAfter=No|Name=B-Place
                 condemnation | asserted | The ministry | The ministry condemned the attack in Lima and the bombing in Quito
                 attack | asserted | The ministry | The ministry condemned the attack in Lima and the bombing in Quito
                 condemnation | asserted | The ministry | the bombing in Quito
+            "#]],
+        );
+    }
+
+    #[test]
+    fn spoken_of_with_a_word_that_condemns() {
+        claims(
+            "\
+The _ DT 2 det
+premier _ NN 3 nsubj
+spoke speak VBD 0 root
+of _ IN 7 case
+a _ DT 7 det
+cowardly _ JJ 7 amod
+attack _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                condemnation | asserted | The premier | The premier spoke of a cowardly attack
+                attack | asserted | the report | The premier spoke of a cowardly attack
             "#]],
         );
     }

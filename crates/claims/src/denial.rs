@@ -29,9 +29,22 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     let speaker = syntax::agent(doc, verb)?;
     let complements = [Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj];
     let behind_object = [Deprel::Nmod, Deprel::Amod, Deprel::Acl, Deprel::Appos];
+    // "Called the allegation an infamy", "dismissed the message as theatre": whatever the word, unless it is taken seriously.
+    let lemma = &doc.tokens[said].lemma;
+    let alleged = classes.has("ALLEGED", lemma)
+        || token.lemma == "dismiss"
+            && (classes.has("STATED", lemma) || matches!(lemma.as_str(), "message" | "video"));
+    let rejects = |t: TokenId| {
+        let nominal = syntax::is_nominal(doc, t) && doc.tokens[t].deprel != Deprel::Nmod;
+        let as_phrase = ["as"].iter().any(|case| syntax::has_case(doc, t, case));
+        let nominal = nominal && (doc.tokens[t].deprel != Deprel::Obl || as_phrase);
+        let taken_seriously = classes.has("CREDIBLE", &doc.tokens[t].lemma)
+            || doc.children_by(t, &[Deprel::Amod]).any(|a| classes.has("CREDIBLE", &doc.tokens[a].lemma));
+        alleged && nominal && t != said && !taken_seriously
+    };
     doc.children_by(verb, &complements)
         .chain(doc.children_by(said, &behind_object).filter(|&t| t > said))
-        .find(|&t| is_false(doc, classes, t))?;
+        .find(|&t| is_false(doc, classes, t) || rejects(t))?;
     let mut draft = draft(doc, verb);
     draft.agent = Some(speaker);
     draft.holder = Some(acts::holder(doc, speaker));
@@ -84,6 +97,47 @@ false _ JJ 0 root SpaceAfter=No
 ",
             expect![[r#"
                 denial | denied | The company | The company called the report a fabrication
+            "#]],
+        );
+    }
+
+    #[test]
+    fn allegations_called_something() {
+        claims(
+            "\
+The _ DT 2 det
+company _ NN 3 nsubj
+called call VBD 0 root
+the _ DT 5 det
+allegation _ NN 3 obj
+an a DT 7 det
+infamy _ NN 3 xcomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+mayor _ NN 3 nsubj
+called call VBD 0 root
+the _ DT 5 det
+allegation _ NN 3 obj
+serious _ JJ 3 xcomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+A _ DT 2 det
+witness _ NN 3 nsubj
+confessed confess VBD 0 root
+and _ CC 6 cc
+later late RBR 6 advmod
+took take VBD 3 conj
+the _ DT 8 det
+confession _ NN 6 obj
+back _ RB 6 advmod SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                denial | denied | The company | The company called the allegation an infamy
+                denial | denied | A witness | later took the confession back
             "#]],
         );
     }

@@ -349,7 +349,8 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
                     (Kind::Killed | Kind::Injured, Kind::Arrested | Kind::Abducted)
                         | (Kind::Arrested | Kind::Abducted, Kind::Killed | Kind::Injured)
                 )
-                && head(first) == head(second);
+                && head(first) == head(second)
+                && first.counted.as_ref().is_some_and(|c| c.interval.high != Some(0));
             let (from, to) = (first.trigger.min(second.trigger), first.trigger.max(second.trigger));
             if either && to - from <= 3 && (from + 1..to).any(|t| doc.tokens[t].lemma == "or") {
                 drop[i] = true;

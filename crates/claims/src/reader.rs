@@ -170,6 +170,7 @@ impl Reader {
             &events,
             &acts,
         ));
+        acts.extend(responsibility::threats(doc, &self.people, &entities, &attributions, &acts));
         responsibility::admit(doc, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);

@@ -242,6 +242,49 @@ pub fn of_statements(
     drafts
 }
 
+/// "The rebels said they would try her if the planes came again": what attackers say that they will do unless or if.
+pub fn threats(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+    told: &[Draft],
+) -> Vec<Draft> {
+    let mut taken: Vec<usize> =
+        told.iter().filter(|d| d.kind == Kind::Threat).map(|d| doc.tokens[d.trigger].sentence).collect();
+    let mut drafts = Vec::new();
+    for attribution in attributions.iter().filter(|a| !a.negated) {
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let sentence = doc.tokens[cue.token].sentence;
+        let source = source.antecedent.unwrap_or(source.head);
+        let statement = Statement { doc, people, entities, source };
+        let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
+        if !says || taken.contains(&sentence) || !statement.is_attacker() {
+            continue;
+        }
+        let will = |t: TokenId| {
+            doc.children_by(t, &[Deprel::Aux])
+                .any(|a| matches!(doc.tokens[a].lemma.as_str(), "will" | "would" | "shall" | "'ll"))
+        };
+        let conditional = |t: TokenId| {
+            doc.children_by(t, &[Deprel::Advcl]).any(|clause| {
+                doc.children_by(clause, &[Deprel::Mark])
+                    .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
+            })
+        };
+        let threat = doc.sentences[sentence].tokens.clone().find(|&t| {
+            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && will(t) && conditional(t)
+        });
+        let Some(verb) = threat.filter(|&t| !syntax::is_negated(doc, t)) else { continue };
+        taken.push(sentence);
+        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(source);
+        draft.holder = Some(acts::holder(doc, source));
+        drafts.push(draft);
+    }
+    drafts
+}
+
 /// An act that its doer tells of himself is admitted: whoever confesses it, and a person who is no fighter ("told
 /// officers that he had shot her").
 pub fn admit(
@@ -531,6 +574,75 @@ hospital _ NN 4 obj SpaceAfter=No
 ",
             expect![[r#"
                 attack | denied | The army | The army denied attacking any hospital
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_attackers_will_do_unless() {
+        claims(
+            "\
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+said say VBD 0 root
+they _ PRP 6 nsubj
+would _ MD 6 aux
+try _ VB 3 ccomp
+the _ DT 8 det
+pilot _ NN 6 obj
+if _ IN 12 mark
+the _ DT 11 det
+planes plane NNS 12 nsubj
+came come VBD 6 advcl
+again _ RB 12 advmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+company _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+would _ MD 6 aux
+pay _ VB 3 ccomp
+if _ IN 10 mark
+it _ PRP 10 nsubj:pass
+was be VBD 10 aux:pass
+asked ask VBN 6 advcl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                threat | asserted | The rebels | they would try the pilot
+            "#]],
+        );
+    }
+
+    #[test]
+    fn acquitted_and_serving() {
+        claims(
+            "\
+A _ DT 2 det
+baker _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+acquitted acquit VBN 0 root
+of _ IN 6 case
+murder _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Her _ PRP$ 2 nmod:poss
+brother _ NN 4 nsubj
+is be VBZ 4 aux
+serving serve VBG 0 root
+nine _ CD 6 nummod
+years year NNS 4 obj
+for _ IN 9 case
+the _ DT 9 det
+murder _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                responsibility | denied | the report | A baker was acquitted of murder
+                responsibility | asserted | the report | Her brother is serving nine years for the murder
             "#]],
         );
     }
