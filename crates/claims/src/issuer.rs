@@ -42,7 +42,12 @@ fn find(doc: &Document, classes: &Classes) -> Option<(TokenId, TokenId)> {
 
 /// One "we" or "our" for each sentence that has one outside quotations.
 fn own_words(doc: &Document) -> Vec<TokenId> {
-    let quoted = |t: TokenId| doc.quotes.iter().any(|q| q.span.contains(doc.tokens[t].span));
+    let mut quoted = vec![false; doc.tokens.len()];
+    for quote in doc.quotes.iter().filter(|quote| quote.depth == 0) {
+        for token in doc.tokens_in(quote.span) {
+            quoted[token] = true;
+        }
+    }
     doc.sentences
         .iter()
         .filter_map(|sentence| {
@@ -50,7 +55,7 @@ fn own_words(doc: &Document) -> Vec<TokenId> {
                 let word = doc.word(t).to_lowercase();
                 matches!(word.as_str(), "we" | "our" | "us" | "i" | "my")
                     && doc.tokens[t].upos == Upos::Pron
-                    && !quoted(t)
+                    && !quoted[t]
             })
         })
         .collect()

@@ -1,11 +1,13 @@
 //! Parts listed behind a colon or a dash: "four people died: a nurse, two clerks and a boy".
 
-use language::{Deprel, Document, Qualifier, TokenId, Upos};
+use std::collections::HashSet;
+
+use language::{Deprel, Document, Qualifier, Span, TokenId, Upos};
 
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::people::People;
-use crate::reading::Kind;
+use crate::reading::{Group, Kind};
 
 /// Most parts that a list has.
 const MAX_PARTS: usize = 24;
@@ -13,6 +15,9 @@ const MAX_PARTS: usize = 24;
 /// The parts of figures whose sentence goes on with a list of people behind a colon.
 pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
     let mut found = Vec::new();
+    let counted = || told.iter().filter_map(|d| d.counted.as_ref());
+    let heads: HashSet<TokenId> = counted().map(|c| c.head).collect();
+    let quantities: HashSet<Span> = counted().filter_map(|c| c.quantity).collect();
     for (index, whole) in told.iter().enumerate() {
         let Some(counted) =
             whole.counted.as_ref().filter(|_| whole.part_of.is_none() && whole.kind != Kind::Present)
@@ -24,9 +29,7 @@ pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
         let parts = listed(doc, people, colon);
         let sum: u64 = parts.iter().filter_map(|part| part.interval.low).sum();
         let taken = |part: &Counted| {
-            told.iter()
-                .filter_map(|d| d.counted.as_ref())
-                .any(|c| c.head == part.head || c.quantity.is_some() && c.quantity == part.quantity)
+            heads.contains(&part.head) || part.quantity.is_some_and(|words| quantities.contains(&words))
         };
         if parts.len() < 2 || sum > total || parts.iter().any(taken) {
             continue;
@@ -42,9 +45,9 @@ pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
     found
 }
 
-fn figure_group(whole: &Draft, part: &Counted) -> crate::reading::Group {
-    let own = part.who.group.filter(|group| *group != crate::reading::Group::People);
-    own.or(whole.group).unwrap_or(crate::reading::Group::People)
+fn figure_group(whole: &Draft, part: &Counted) -> Group {
+    let own = part.who.group.filter(|group| *group != Group::People);
+    own.or(whole.group).unwrap_or(Group::People)
 }
 
 /// The colon or dash behind a figure, with nothing but its own clause between.

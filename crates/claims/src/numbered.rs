@@ -8,7 +8,7 @@ use language::{Deprel, Document, Number, Span, TokenId, Upos};
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
-use crate::events::Event;
+use crate::events::{self, Event};
 use crate::figures;
 use crate::np;
 use crate::people::{People, Who};
@@ -74,11 +74,8 @@ fn told(
     counted: Counted,
 ) -> Option<Draft> {
     let counts = |e: &&Event<'_>| e.sense.frame != Frame::Act && e.sense.kind.is_count();
-    let event = events
-        .iter()
-        .filter(counts)
-        .filter(|e| doc.tokens[e.trigger].sentence == doc.tokens[set.trigger].sentence)
-        .find(|e| {
+    let event =
+        events::in_sentence(doc, events, doc.tokens[set.trigger].sentence).iter().filter(counts).find(|e| {
             e.trigger == set.whom || e.affected.contains(&set.whom) || e.affected.contains(&set.trigger)
         });
     let whose = counted.who.group;
