@@ -27,7 +27,7 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     if !may_be_one_group(claims, x, y) || x.part_of.is_some() || y.part_of.is_some() {
         return None;
     }
-    if is_update(claims, x) || is_update(claims, y) {
+    if is_update(claims, x) || is_update(claims, y) || is_included(claims, x) || is_included(claims, y) {
         return None;
     }
     let (p, q) = (x.counted.as_ref()?, y.counted.as_ref()?);
@@ -57,6 +57,11 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let (Some(all), Some(some)) = (interval(whole), interval(part)) else { return false };
     let too_many = all.high.zip(some.low).is_some_and(|(all, some)| some > all);
     held && near && whole.group == Some(Group::People) && (too_many || is_put_at(claims, whole))
+}
+
+/// "The dead included four women": some of them.
+fn is_included(claims: &Claims<'_>, draft: &Draft) -> bool {
+    claims.doc.tokens[draft.trigger].head.is_some_and(|verb| claims.doc.tokens[verb].lemma == "include")
 }
 
 fn detail(draft: &Draft) -> Option<RoleDetail> {
