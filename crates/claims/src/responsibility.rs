@@ -83,7 +83,8 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
         return None;
     }
     draft.holder = event.agent.map(|head| acts::holder(doc, head));
-    draft.agent = if passive { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
+    let about = if passive { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
+    draft.agent = laid_at(doc, trigger, about).or(about);
     Some(draft)
 }
 
@@ -124,6 +125,17 @@ fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, ver
             })
     };
     !charges.any(|t| doc.subtree(t).into_iter().any(harms))
+}
+
+/// "Blamed the blast on the rebels", "the raid was attributed to a gang": the one at whose door it is laid, where a parser
+/// may hang the phrase on the deed as well.
+fn laid_at(doc: &Document, verb: TokenId, deed: Option<TokenId>) -> Option<TokenId> {
+    let is_time = |t: TokenId| doc.times.iter().any(|time| time.tokens.contains(&t));
+    let towards = |t: &TokenId| {
+        (syntax::has_case(doc, *t, "on") || syntax::has_case(doc, *t, "to")) && *t > verb && !is_time(*t)
+    };
+    let of = |t: TokenId| doc.children_by(t, &[Deprel::Obl, Deprel::Nmod]);
+    of(verb).chain(deed.into_iter().flat_map(of)).filter(towards).max()
 }
 
 /// "Doe, the suspect in the shooting", "Doe is a suspect": a suspect without a name is nobody in particular.

@@ -100,9 +100,12 @@ fn is_meant(claims: &Claims<'_>, denial: &Draft, noun: TokenId, stated: &Draft) 
             && (d.kind.is_count() || !of_number && matches!(d.kind, Kind::Attack | Kind::Responsibility))
     };
     let is_count = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some());
+    // "The charge" is that somebody did it.
+    let accused = claims.classes.has("ACCUSATION_NOUN", &doc.tokens[noun].lemma);
     let nearest = claims.drafts.iter().filter(may_be).max_by_key(|d| {
         // The first count of the nearest sentence.
-        (claims.sentence(d), is_count(d), std::cmp::Reverse(d.trigger))
+        let blames = accused && d.kind == Kind::Responsibility;
+        (blames, claims.sentence(d), is_count(d), std::cmp::Reverse(d.trigger))
     });
     nearest.is_some_and(|d| std::ptr::eq(d, stated))
 }
@@ -122,8 +125,14 @@ fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         && x.kind == y.kind
     {
         let same = p.interval.low == q.interval.low && p.interval.high == q.interval.high;
-        // "Denied that there had been killings of civilians": of any number.
-        let any = p.interval.vague.is_some();
+        // "Denied that there had been killings of civilians": of any number. Those already spoken of ("shot them") are
+        // no number.
+        let any = p.interval.vague.is_some() && claims.doc.tokens[p.head].upos != Upos::Pron;
+        // "Denied injuring Lund", "had stabbed a clerk": of one person only if it is the same.
+        let single = |c: &crate::counting::Counted| c.quantity.is_none() && c.interval.high == Some(1);
+        if single(p) && single(q) && !claims.is_same(p.head, q.head) {
+            return false;
+        }
         let none = |c: &crate::counting::Counted| c.interval.high == Some(0);
         return x.group == y.group && (same || any) && !none(p) && !none(q);
     }

@@ -3,8 +3,9 @@
 use language::{Deprel, Interval, Qualifier, TokenId, Upos, Vague};
 
 use super::{Claims, Finding};
-use crate::counting::Counted;
+use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::np::{self, Determination};
 use crate::reading::{ContradictionKind, Group, Kind, MayBe, RoleDetail, Strength};
 use crate::syntax;
 
@@ -88,7 +89,8 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     let (first, second) = (i.low.or(i.high)?, j.low.or(j.high)?);
     let (small, large) = (first.min(second), first.max(second));
-    if small < 2 || !may_be_of_the_same(claims, x, y) {
+    let enough = small >= 2 || small == 1 && is_toll_of_one(claims, (x, p), (y, q));
+    if !enough || !may_be_of_the_same(claims, x, y) {
         return None;
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
@@ -104,6 +106,16 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     let why = format!("{} and {} cannot both be how many there were", words(claims, p), words(claims, q));
     Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
+}
+
+/// "One death", "one person was killed" against "two people have died": tolls, told by two who are named. "A guard was
+/// killed" tells of one among others.
+fn is_toll_of_one(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Counted)) -> bool {
+    let unnamed = |counted: &Counted| {
+        claims.classes.has("GENERIC_VICTIM", &claims.doc.tokens[counted.head].lemma)
+            && counted.interval.qualifier == Qualifier::Exact
+    };
+    x.kind == Kind::Killed && x.holder.is_some() && y.holder.is_some() && unnamed(p) && unnamed(q)
 }
 
 /// "About 40" is said of 36 as well as of 44.
@@ -187,15 +199,22 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
         let lemma = &doc.tokens[t].lemma;
         classes.has("OTHERS_WORD", lemma) || classes.has("ADDITION_WORD", lemma) && !joins_others
     };
+    // "Four of them", "two of the injured": some of those that were told.
     let of_them = |t: TokenId| {
         doc.tokens[t].deprel == Deprel::Nmod
             && syntax::has_case(doc, t, "of")
-            && doc.tokens[t].upos == Upos::Pron
+            && (doc.tokens[t].upos == Upos::Pron
+                || np::determination(doc, t) == Determination::Definite
+                    && counting::number_at(doc, counted.head).is_some())
     };
+    // "The dead included four women"
+    let included = doc.tokens[counted.head].deprel == Deprel::Obj
+        && doc.tokens[counted.head].head.is_some_and(|v| classes.has("INCLUDE_VERB", &doc.tokens[v].lemma));
     // "Six deaths were of children": said of what kind some were.
     let told_of = doc.tokens[counted.head].deprel.is_subject()
         && doc.tokens[counted.head].head.is_some_and(|p| syntax::has_case(doc, p, "of"));
     others(counted.head)
+        || included
         || told_of
         || doc.children(counted.head).chain(doc.children(draft.trigger)).any(|t| others(t) || of_them(t))
 }
@@ -299,6 +318,76 @@ guards guard NNS 6 nsubj
 also _ RB 6 advmod
 died die VBD 2 ccomp SpaceAfter=No
 . _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn one_death_or_two() {
+        contradictions(
+            "\
+Police police NNS 2 nsubj
+confirmed confirm VBD 0 root
+one one CD 4 nummod
+death death NN 2 obj SpaceAfter=No
+. . . 2 punct
+
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+two two CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+",
+            expect![[r#"
+                figure, incompatible | Police confirmed one death | two people died | "one" and "two" cannot both be how many there were
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_guard_is_one_of_them() {
+        contradictions(
+            "\
+Police police NNS 2 nsubj
+confirmed confirm VBD 0 root
+that that IN 5 mark
+a a DT 4 det
+guard guard NN 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+two two CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn some_of_the_dead() {
+        contradictions(
+            "\
+Police police NNS 2 nsubj
+said say VBD 0 root
+eleven eleven CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+the the DT 4 det
+dead dead NNS 5 nsubj
+included include VBD 2 ccomp
+four four CD 7 nummod
+people person NNS 5 obj SpaceAfter=No
+. . . 2 punct
 ",
             expect![[""]],
         );

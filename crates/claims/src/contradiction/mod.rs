@@ -164,7 +164,9 @@ impl Claims<'_> {
             _ => {
                 let (x, y) = (origin(x), origin(y));
                 let noun = |t: TokenId| self.doc.tokens[t].upos != Upos::Pron;
-                x == y || noun(x) && self.doc.tokens[x].lemma == self.doc.tokens[y].lemma
+                let lemma = |t: TokenId| &self.doc.tokens[t].lemma;
+                // "The Lake Front", "the front"
+                x == y || noun(x) && lemma(x).eq_ignore_ascii_case(lemma(y))
             }
         }
     }

@@ -18,15 +18,22 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     {
         return None;
     }
+    // What one voice tells as over and as going on is two operations, or two moments.
+    if claims.is_of_one_holder(x, y) {
+        return None;
+    }
     let (ended, ongoing) = if x.kind == Kind::OperationEnded { (x, y) } else { (y, x) };
     let lemma = |d: &Draft| claims.doc.tokens[d.trigger].lemma.as_str();
     // "ended" must be said of the thing as a whole: a search told as the setting of an event is another operation, and
     // what is suspended or halted may be taken up again.
-    if claims.doc.tokens[ended.trigger].upos == Upos::Noun || claims.classes.has("PAUSE_WORD", lemma(ended)) {
+    // Where two who are named as sources disagree, it is no pause that both mean.
+    let both_held = x.holder.is_some() && y.holder.is_some();
+    let paused = claims.classes.has("PAUSE_WORD", lemma(ended)) && !(both_held && lemma(ended) == "call");
+    if claims.doc.tokens[ended.trigger].upos == Upos::Noun || paused {
         return None;
     }
     // That somebody is still being looked for fits with an attack that is over, not with a search that is.
-    if claims.classes.has("SEARCH_VERB", lemma(ongoing)) && !says(claims, ended, lemma(ongoing)) {
+    if claims.classes.has("LOOK_FOR_VERB", lemma(ongoing)) && !says(claims, ended, lemma(ongoing)) {
         return None;
     }
     // "A clearing operation is being carried out": another one than that which is over.
@@ -92,6 +99,35 @@ hills hill NNS 5 obl SpaceAfter=No
     }
 
     #[test]
+    fn over_says_one_and_under_siege_another() {
+        contradictions(
+            "\
+The the DT 2 det
+minister minister NN 3 nsubj
+said say VBD 0 root
+the the DT 5 det
+operation operation NN 7 nsubj
+was be VBD 7 cop
+over over JJ 3 ccomp SpaceAfter=No
+. . . 3 punct
+
+Residents resident NNS 2 nsubj
+said say VBD 0 root
+troops troop NNS 6 nsubj
+were be VBD 6 aux
+still still RB 6 advmod
+surrounding surround VBG 2 ccomp
+the the DT 8 det
+mill mill NN 6 obj SpaceAfter=No
+. . . 2 punct
+",
+            expect![[r#"
+                state, incompatible | the operation was over | troops were still surrounding the mill | said to be over, and to be still going on
+            "#]],
+        );
+    }
+
+    #[test]
     fn the_same_operation_may_not() {
         contradictions(
             "\
@@ -118,6 +154,33 @@ hills hill NNS 4 obl SpaceAfter=No
             expect![[r#"
                 state, incompatible | The operation has ended | The operation is continuing in the hills | said to be over, and to be still going on
             "#]],
+        );
+    }
+
+    #[test]
+    fn one_voice_means_two_operations() {
+        contradictions(
+            "\
+The the DT 2 det
+minister minister NN 3 nsubj
+said say VBD 0 root
+the the DT 5 det
+operation operation NN 7 nsubj
+was be VBD 7 cop
+over over JJ 3 ccomp SpaceAfter=No
+. . . 3 punct
+
+He he PRP 2 nsubj
+said say VBD 0 root
+troops troop NNS 6 nsubj
+were be VBD 6 aux
+still still RB 6 advmod
+surrounding surround VBG 2 ccomp
+the the DT 8 det
+mill mill NN 6 obj SpaceAfter=No
+. . . 2 punct
+",
+            expect![[""]],
         );
     }
 }

@@ -46,3 +46,37 @@ fn is_one_deed(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
 fn is_own(draft: &Draft) -> bool {
     draft.agent.is_some() && draft.holder.as_ref().is_some_and(|h| Some(h.head) == draft.agent)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn blamed_by_one_and_denied_by_the_other() {
+        contradictions(
+            "\
+The the DT 2 det
+bureau bureau NN 3 nsubj
+blamed blame VBD 0 root
+the the DT 5 det
+attack attack NN 3 obj
+on on IN 9 case
+the the DT 9 det
+Lake Lake NNP 9 compound Name=B-ArmedGroup
+Front Front NNP 5 nmod SpaceAfter=No|Name=I-ArmedGroup
+. . . 3 punct
+
+The the DT 2 det
+front front NN 3 nsubj
+denied deny VBD 0 root
+involvement involvement NN 3 obj SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                responsibility, incompatible | The bureau blamed the attack on the Lake Front | The front denied involvement | responsibility denied by one whom another names
+            "#]],
+        );
+    }
+}
