@@ -3,7 +3,7 @@
 use claims::reading::{Because, Bound, Claim, Figure, Group, Kind, Qualifier};
 
 /// The reason that stands at a claim whose people are taken out of a figure because another figure counts them.
-pub(crate) const TAKEN_OUT: &str = "taken out: counted under another figure";
+pub const TAKEN_OUT: &str = "taken out: counted under another figure";
 
 /// The reason at a claim that was taken out of what is itself taken out.
 const PUT_BACK: &str = "put back: taken out of the part already";

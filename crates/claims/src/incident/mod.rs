@@ -14,7 +14,7 @@ mod types;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Document, Knowledge, Span, TimePrecision, times};
+use language::{Document, Knowledge, Span, Time, TimePrecision, Upos, times};
 
 use self::bearing::Bearings;
 use self::day::When;
@@ -27,6 +27,11 @@ use crate::reading::{IncidentType, Kind, Reality};
 
 /// Sentences of the head of a report.
 const HEAD_SENTENCES: usize = 8;
+
+/// Days before the report within which news is of what has just happened.
+const NEWS_DAYS: i32 = 14;
+/// Sentences behind the first claim that still say what the report is about.
+const NEWS_SENTENCES: usize = 2;
 
 /// An incident in the making.
 #[derive(Clone, Debug)]
@@ -76,6 +81,7 @@ pub fn find(
     inherit::fill(doc, predicates, &of_times, drafts, &mut told);
     items_of_round_up(doc, drafts, &mut told);
     let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
+    let main_day = main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
     let mut keys: Vec<Key> = vec![Key::Main];
     for (draft, setting) in drafts.iter_mut().zip(&told) {
         let key = setting.key(main_day);
@@ -128,6 +134,32 @@ pub fn find(
             occurrence
         })
         .collect()
+}
+
+/// Whether a day can be that of the main incident: news is of the last days, unless the report sets out with an older
+/// one, or tells in a clause of its own what happened then. "The victims of a bombing three weeks ago", far down in a report of an attack, is of another.
+fn is_news(doc: &Document, drafts: &[Draft], days: (Date, Date)) -> bool {
+    let Some(written) = doc.written else { return true };
+    if day::days_between(days.1, written) <= NEWS_DAYS {
+        return true;
+    }
+    let first = drafts.iter().map(|draft| doc.tokens[draft.trigger].sentence).min().unwrap_or_default();
+    doc.times.iter().any(|time| {
+        let near = doc.tokens.get(time.tokens.start).is_some_and(|t| t.sentence <= first + NEWS_SENTENCES);
+        (near || hangs_on_verb(doc, time)) && time.value.as_deref().and_then(times::days) == Some(days)
+    })
+}
+
+/// "Was shot on 3 June", not "the bombing three weeks ago".
+fn hangs_on_verb(doc: &Document, time: &Time) -> bool {
+    let outside = |&t: &usize| !time.tokens.contains(&t);
+    let above = time.tokens.clone().find_map(|t| doc.tokens[t].head.filter(outside));
+    above.is_some_and(|t| doc.tokens[t].upos == Upos::Verb)
+}
+
+/// The report's own day, against which older ones are another incident's.
+fn day_of_news(doc: &Document, days: (Date, Date)) -> (Date, Date) {
+    doc.written.map_or(days, |day| (day, day))
 }
 
 /// The day of the report for the main incident, where the report tells of it as news: at its head, with no other day.

@@ -590,3 +590,59 @@ died die VBD 4 advcl SpaceAfter=No
         "#]],
     );
 }
+
+/// "The victims of a bombing three weeks ago", below the news: another incident, and not the day of this one.
+#[test]
+fn news_is_not_of_what_is_remembered() {
+    let news = "\
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+two two CD 4 nummod
+men man NNS 2 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+mayor mayor NN 3 nsubj
+came come VBD 0 root SpaceAfter=No
+. . . 3 punct
+
+He he PRP 2 nsubj
+spoke speak VBD 0 root SpaceAfter=No
+. . . 2 punct
+
+";
+    check(
+        &format!(
+            "{news}\
+He he PRP 2 nsubj
+mourned mourn VBD 0 root
+the the DT 4 det
+victims victim NNS 2 obj
+of of IN 7 case
+the the DT 7 det
+bombing bombing NN 4 nmod
+in in IN 9 case
+January January NNP 7 nmod SpaceAfter=No
+. . . 2 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-01-01..2023-01-31 (month) in nowhere: 1 claims
+        "#]],
+    );
+    check(
+        &format!(
+            "{news}\
+They they PRP 3 nsubj:pass
+were be VBD 3 aux:pass
+shot shoot VBN 0 root
+in in IN 5 case
+January January NNP 3 obl SpaceAfter=No
+. . . 3 punct
+"
+        ),
+        expect![[r#"
+            main: 2023-01-01..2023-01-31 (month) in nowhere: 3 claims
+        "#]],
+    );
+}

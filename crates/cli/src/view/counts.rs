@@ -113,15 +113,22 @@ fn own_word(of: &str, claim: &Claim) -> String {
 
 /// The range that is stated, in the words of the claims at its ends.
 fn total(lookup: &Lookup<'_>, figure: &Figure, block: &[&Claim]) -> Option<Count> {
+    // "six less three": those of the whole that another row counts already are taken out of it.
     let words_of = |bound: Bound| -> Option<String> {
-        let words: Vec<_> = figure
-            .because
-            .iter()
-            .filter(|because| because.bound == bound)
-            .filter_map(|because| lookup.claim(&because.claim))
-            .map(number_words)
-            .collect();
-        if words.is_empty() { None } else { Some(words.join(" + ")) }
+        let mut words = String::new();
+        for because in figure.because.iter().filter(|because| because.bound == bound) {
+            let Some(claim) = lookup.claim(&because.claim) else { continue };
+            let taken_out = because.reason == incidents::TAKEN_OUT;
+            if taken_out && claim.high == Some(0) {
+                continue;
+            }
+            let sign = if taken_out { " less " } else { " + " };
+            if !words.is_empty() {
+                words.push_str(sign);
+            }
+            words.push_str(&number_words(claim));
+        }
+        if words.is_empty() { None } else { Some(words) }
     };
     let one_number = figure.low.is_some() && figure.low == figure.high;
     let range = match (words_of(Bound::Low), words_of(Bound::High)) {
