@@ -3,6 +3,7 @@
 //! A claim belongs to the main incident unless its own words put it elsewhere: a time well before the incident's day,
 //! a period ("in recent months", "this year"), or words such as "in a separate attack".
 
+mod aside;
 mod bearing;
 mod day;
 mod inherit;
@@ -80,6 +81,7 @@ pub fn find(
     let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
     inherit::fill(doc, predicates, &of_times, drafts, &mut told);
     items_of_round_up(doc, drafts, &mut told);
+    aside::mark(doc, classes, drafts, &mut told);
     let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
     let main_day = main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
     let mut keys: Vec<Key> = vec![Key::Main];

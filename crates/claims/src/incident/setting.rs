@@ -3,17 +3,26 @@
 use jiff::civil::Date;
 use language::{Deprel, Document, Span, Time, TimePrecision, TokenId, times};
 
+use super::aside;
 use super::bearing::Bearing;
 use super::day::days_between;
 use crate::draft::Draft;
 use crate::np;
 use crate::ordinals;
 use crate::predicates::Classes;
+use crate::syntax;
 
 /// Days by which a time must lie apart from the main incident's to be another incident's: where nothing says that it
 /// happened then, and where the words say so.
 const APART_DAYS: i32 = 4;
 const SURELY_APART_DAYS: i32 = 1;
+
+/// Most days over which the main incident may be spread to be news.
+const NEWS_DAYS: i32 = 7;
+/// Words between a time and the "when" that takes it up, at most.
+const TO_WHEN: usize = 2;
+/// Words from a predicate to the one that "and" joins to it.
+const JOINED: usize = 2;
 
 /// What tells one incident of a report from another.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +46,8 @@ pub struct Setting {
     pub days: Option<(Date, Date)>,
     /// The words say that it happened then, on a day.
     pub surely: bool,
+    /// "Earlier this year": before what is news.
+    pub earlier: bool,
     /// A stretch of time that it sums up over, by its words.
     pub period: Option<String>,
     /// "in a separate attack": the sentence.
@@ -57,12 +68,12 @@ impl Setting {
 
     /// The time alone.
     pub fn time(&self) -> Self {
-        Self { days: self.days, surely: self.surely, ..Self::default() }
+        Self { days: self.days, surely: self.surely, earlier: self.earlier, ..Self::default() }
     }
 
     /// Takes the time from another.
     pub fn take_time(&mut self, other: &Self) {
-        (self.days, self.surely) = (other.days, other.surely);
+        (self.days, self.surely, self.earlier) = (other.days, other.surely, other.earlier);
     }
 
     /// The incident it belongs to, given the day of the main one.
@@ -78,6 +89,9 @@ impl Setting {
         }
         match (self.days, main_day) {
             (Some((start, end)), Some((main_start, main_end))) => {
+                if self.earlier && days_between(main_start, main_end) <= NEWS_DAYS {
+                    return Key::Days(start, end);
+                }
                 let apart = if self.surely { SURELY_APART_DAYS } else { APART_DAYS };
                 let before = days_between(end, main_start) > apart;
                 let after = days_between(main_end, start) > apart;
@@ -92,7 +106,10 @@ impl Setting {
 pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &Draft) -> Setting {
     let sentence = &doc.sentences[doc.tokens[draft.trigger].sentence];
     let near = |span: Span| distance(doc, span, draft.trigger);
-    let time = within(&doc.times, draft.evidence, |t| t.span).min_by_key(|&i| near(doc.times[i].span));
+    let time = within(&doc.times, draft.evidence, |t| t.span)
+        .min_by_key(|&i| near(doc.times[i].span))
+        .or_else(|| time_taken_up(doc, draft.trigger))
+        .or_else(|| time_of_joined(doc, draft.trigger));
     let place_in =
         |span: Span| within(&doc.places, span, |p| p.span).min_by_key(|&i| near(doc.places[i].span));
     let other = sentence
@@ -126,10 +143,47 @@ pub fn of_time(doc: &Document, of_times: &[Bearing], index: usize) -> Setting {
     let happened = matches!(bearing, Some(Bearing::Happened | Bearing::Response | Bearing::Open));
     let narrow = days.is_some_and(|(start, end)| days_between(start, end) <= 1);
     Setting {
-        surely: narrow && bearing == Some(&Bearing::Happened),
+        surely: (narrow || doc.times.get(index).is_some_and(is_wide)) && bearing == Some(&Bearing::Happened),
+        earlier: doc
+            .times
+            .get(index)
+            .is_some_and(|time| aside::is_earlier(time.span.of(&doc.text), time.precision)),
         days: days.filter(|_| happened),
         ..Setting::default()
     }
+}
+
+/// "last year, when 20 died", "in 2009, when a gunman killed nine": the time that the clause takes up.
+fn time_taken_up(doc: &Document, trigger: TokenId) -> Option<usize> {
+    let first = doc.sentences[doc.tokens[trigger].sentence].tokens.start;
+    let clause = syntax::clause_head(doc, trigger);
+    let when = doc.children(clause).find(|&t| t < clause && doc.tokens[t].lemma == "when")?;
+    let before = when.saturating_sub(TO_WHEN).max(first)..when;
+    let at = doc.times.partition_point(|time| time.tokens.end <= before.start);
+    doc.times.get(at).filter(|time| time.tokens.end <= when)?;
+    Some(at)
+}
+
+/// "was shot and wounded in May": the time that hangs on the predicate joined to this one.
+fn time_of_joined(doc: &Document, trigger: TokenId) -> Option<usize> {
+    let joined = doc.children_by(trigger, &[Deprel::Conj]).find(|&t| t > trigger && t <= trigger + JOINED);
+    let predicate = joined.or_else(|| {
+        doc.tokens[trigger]
+            .head
+            .filter(|&head| doc.tokens[trigger].deprel == Deprel::Conj && head + JOINED >= trigger)
+    })?;
+    doc.children(predicate)
+        .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblUnmarked))
+        .find_map(|t| {
+            let at = doc.times.partition_point(|time| time.tokens.end <= t);
+            doc.times.get(at).filter(|time| time.tokens.contains(&t)).map(|_| at)
+        })
+}
+
+/// A month or more.
+fn is_wide(time: &Time) -> bool {
+    use TimePrecision::{Decade, Month, Quarter, Season, Year};
+    matches!(time.precision, Month | Season | Quarter | Year | Decade)
 }
 
 /// "in separate operations": several, and none of them another.
@@ -148,14 +202,13 @@ fn describes_statement(doc: &Document, classes: &Classes, adjective: TokenId) ->
 /// "since January", "so far this year", "a rise in attacks in the past three months": a sum over a stretch of time, by its
 /// words.
 fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Option<String> {
-    use TimePrecision::{Decade, Month, Quarter, Season, Year};
+    use TimePrecision::{Decade, Year};
     let counts_many = match &draft.counted {
         Some(counted) => counted.interval.low != Some(1),
         None => np::is_plural(doc, draft.trigger),
     };
     // "in recent months" has no bounds, but is a stretch.
-    let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade)
-        || time.value.as_deref() == Some("PAST_REF");
+    let wide = is_wide(time) || time.value.as_deref() == Some("PAST_REF");
     let words = doc.tokens_in(time.span);
     let sums_up = || {
         let around = words.start.saturating_sub(3)..words.end;

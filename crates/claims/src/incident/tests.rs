@@ -20,7 +20,7 @@ fn reader() -> &'static Reader {
 }
 
 /// Reads annotated sentences, published on Thursday 2023-03-16, and prints the incidents: when, how exactly, where.
-fn check(sentences: &str, expected: Expect) {
+pub(super) fn check(sentences: &str, expected: Expect) {
     check_from(None, sentences, expected);
 }
 
