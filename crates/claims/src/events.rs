@@ -94,7 +94,9 @@ fn sense_of<'k>(
             return None;
         }
         let affected = affected(doc, people, trigger, pos, sense);
-        let agent = if pos == Pos::Verb { agent(doc, trigger, sense) } else { None };
+        // "She lost a brother to the war": who loses somebody did not do it.
+        let loses = predicates.classes().has("SUFFER_VERB", lemma);
+        let agent = if pos == Pos::Verb && !loses { agent(doc, trigger, sense) } else { None };
         // "Woman killed, two hurt": whom it happened to did not do it, though the tree makes them the subject.
         let agent = agent.filter(|agent| !affected.contains(agent));
         let event = Event { trigger, sense, affected, agent };

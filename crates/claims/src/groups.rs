@@ -1,9 +1,9 @@
 //! What the whole report says of those counted: their group where the phrase itself says none, and who of the injured
 //! died.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
+use language::{Deprel, Document, NameKind, Span, TokenId, Upos, Xpos};
 
 use crate::counting;
 use crate::draft::Draft;
@@ -123,6 +123,12 @@ fn known_groups(
     entities: &Entities,
     drafts: &[Draft],
 ) -> HashMap<Person, Group> {
+    let dead: HashSet<Person> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && !is_of_itself(doc, d))
+        .filter_map(|d| d.counted.as_ref().filter(|counted| counted.interval.high == Some(1)))
+        .map(|counted| person(entities, counted.head))
+        .collect();
     let mut known = HashMap::new();
     let mut tell = |person: Person, group: Option<Group>| {
         if let Some(group) = group.filter(|group| *group != Group::People) {
@@ -134,7 +140,10 @@ fn known_groups(
             let head = counted.head;
             // "No women were arrested" makes no women suspects.
             let nobody = counted.interval.high == Some(0);
-            tell(person(entities, head), draft.group.filter(|_| !nobody));
+            // "He fled": a pronoun or last name taken for one who was killed was taken wrongly.
+            let caught = matches!(draft.kind, Kind::Arrested | Kind::Surrendered | Kind::Escaped)
+                && dead.contains(&person(entities, head));
+            tell(person(entities, head), draft.group.filter(|_| !nobody && !caught));
             if let Some(earlier) = entities.antecedent(head) {
                 tell(person(entities, head), people.who(doc, earlier).and_then(|who| who.group));
             }
@@ -159,6 +168,7 @@ fn known_groups(
         .filter_map(|d| d.counted.as_ref())
         .map(|counted| (counted.head, counted.interval.low.is_some_and(|low| low >= 2)))
         .collect();
+    let triggers: HashSet<TokenId> = drafts.iter().map(|d| d.trigger).collect();
     // Who shoots, bombs or abducts is an attacker, unless known for something else.
     for draft in
         drafts.iter().filter(|d| is_violent(d) && d.reality == Reality::Actual && d.stance != Stance::Denied)
@@ -174,12 +184,22 @@ fn known_groups(
         if victim && !relative {
             continue;
         }
+        // "One man died after a gunman opened fire, shooting five", "a double shooting that killed a man".
+        let dead_before = hurt.contains_key(&agent) && doc.tokens[draft.trigger].xpos == Xpos::Vbg;
+        if dead_before && draft.counted.is_some() || triggers.contains(&agent) {
+            continue;
+        }
         let force = np::name_at(doc, agent).is_some_and(|n| n.kind == NameKind::SecurityForce);
         if one_person && !force {
             tell(person(entities, agent), Some(Group::Militants));
         }
     }
     known
+}
+
+/// "Killed himself": who did it is whom it was done to.
+fn is_of_itself(doc: &Document, draft: &Draft) -> bool {
+    doc.children_by(draft.trigger, &[Deprel::Obj]).any(|t| doc.tokens[t].lemma.ends_with("self"))
 }
 
 fn is_violent(draft: &Draft) -> bool {

@@ -338,3 +338,89 @@ wounded wound VBN 4 conj SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn the_dead_are_no_attackers() {
+    // The tree makes the one who died the subject of what the robber did.
+    claims(
+        "\
+One one CD 2 nummod
+man man NN 3 nsubj
+died die VBD 0 root
+after after IN 7 mark
+a a DT 6 det
+robber robber NN 7 nsubj
+came come VBD 3 advcl
+, , , 9 punct
+shooting shoot VBG 3 advcl
+five five CD 9 obj SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | One man died
+            casualties 5..5 people | asserted | the report | shooting five
+            attack | asserted | the report | shooting five
+        "#]],
+    );
+    // "She" is taken for the one who was killed.
+    claims(
+        "\
+Ada Ada NNP 4 nsubj:pass Name=B-Person
+Holm Holm NNP 1 flat Name=I-Person
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+Monday Monday NNP 4 obl:unmarked SpaceAfter=No
+. . . 4 punct
+
+She she PRP 2 nsubj
+fled flee VBD 0 root SpaceAfter=No
+. . . 2 punct
+
+Holm Holm NNP 2 nsubj Name=B-Person
+died die VBD 0 root SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | Ada Holm was killed Monday
+            displaced 1..1 people | asserted | the report | She fled
+            killed 1..1 people | asserted | the report | Holm died
+        "#]],
+    );
+    claims(
+        "\
+A a DT 3 det
+double double JJ 3 amod
+shooting shooting NN 4 nsubj
+injured injure VBD 0 root
+a a DT 6 det
+clerk clerk NN 4 obj SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            injured 2..2 people | asserted | the report | A double shooting injured a clerk
+            attack | asserted | the report | A double shooting injured a clerk
+            injured 1..1 workers | asserted | the report | A double shooting injured a clerk
+        "#]],
+    );
+    claims(
+        "\
+Per Per NNP 3 nsubj Name=B-Person
+Moe Moe NNP 1 flat Name=I-Person
+lost lose VBD 0 root
+two two CD 5 nummod
+sons son NNS 3 obj
+to to IN 7 case
+gunmen gunman NNS 3 obl SpaceAfter=No
+. . . 3 punct
+
+Moe Moe NNP 3 nsubj:pass Name=B-Person
+was be VBD 3 aux:pass
+hurt hurt VBN 0 root SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed 2..2 people | asserted | the report | Per Moe lost two sons to gunmen
+            injured 1..1 people | asserted | the report | Moe was hurt
+        "#]],
+    );
+}
