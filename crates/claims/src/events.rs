@@ -7,7 +7,7 @@ use crate::conditions::holds;
 use crate::counting;
 use crate::np;
 use crate::people::People;
-use crate::predicates::{Condition, Frame, Pos, Predicates, Sense};
+use crate::predicates::{Classes, Condition, Frame, Pos, Predicates, Sense};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
@@ -64,8 +64,11 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
     // "5 shot at party": the tagger takes the participle for a noun; the noun would be plural.
-    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && beside::before(doc, trigger).is_some()
-    {
+    // Not "fired one shot".
+    let fired = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
+        && token.head.is_some_and(|head| doc.tokens[head].upos == Upos::Verb);
+    let counted = || beside::before(doc, trigger).is_some();
+    if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && !fired && counted() {
         return vec![("shoot".to_owned(), Pos::Verb)];
     }
     match pos {
@@ -93,7 +96,7 @@ fn sense_of<'k>(
         {
             return None;
         }
-        let affected = affected(doc, people, trigger, pos, sense);
+        let affected = affected(doc, people, predicates.classes(), trigger, pos, sense);
         // "She lost a brother to the war": who loses somebody did not do it.
         let loses = predicates.classes().has("SUFFER_VERB", lemma);
         let agent = if pos == Pos::Verb && !loses { agent(doc, trigger, sense) } else { None };
@@ -163,7 +166,14 @@ fn agent(doc: &Document, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
 }
 
 /// Heads of the phrases that the event happened to, coordinated ones included.
-fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: &Sense) -> Vec<TokenId> {
+fn affected(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    trigger: TokenId,
+    pos: Pos,
+    sense: &Sense,
+) -> Vec<TokenId> {
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {
             let described = syntax::described_noun(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
@@ -171,7 +181,7 @@ fn affected(doc: &Document, people: &People, trigger: TokenId, pos: Pos, sense: 
             if !named.is_empty() {
                 return named;
             }
-            object_of(doc, people, trigger, sense)
+            object_of(doc, people, classes, trigger, sense)
         }
         // "wounds suffered by four people": the words have an object of their own, here the subject of the passive.
         (Frame::Subject, Pos::Verb) if has_object_words(sense) && syntax::is_passive(doc, trigger) => {
@@ -309,23 +319,42 @@ fn joined_before(doc: &Document, head: TokenId) -> Option<TokenId> {
 }
 
 /// The noun that a participle describes; "four agents of the Karsk command kidnapped by rebels" are the agents.
-fn described_people(doc: &Document, people: &People, participle: TokenId) -> Option<TokenId> {
+fn described_people(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    participle: TokenId,
+) -> Option<TokenId> {
     let noun = doc.tokens[participle].head?;
     let counts = |t: TokenId| counting::count(doc, people, t, true).is_some();
-    if doc.tokens[participle].deprel != Deprel::Acl || counts(noun) {
+    if doc.tokens[participle].deprel != Deprel::Acl {
         return Some(noun);
+    }
+    // "The mother of the boy killed in the blast": the boy.
+    let of_whom = doc
+        .children_by(noun, &[Deprel::Nmod])
+        .filter(|&t| t > noun && t < participle && syntax::has_case(doc, t, "of"))
+        .find(|&t| classes.has("NAMED_BY_ANOTHER", &doc.tokens[noun].lemma) && counts(t));
+    if of_whom.is_some() || counts(noun) {
+        return of_whom.or(Some(noun));
     }
     let above =
         doc.tokens[noun].head.filter(|_| matches!(doc.tokens[noun].deprel, Deprel::Nmod | Deprel::Appos));
     Some(above.filter(|&t| counts(t)).unwrap_or(noun))
 }
 
-fn object_of(doc: &Document, people: &People, trigger: TokenId, sense: &Sense) -> Option<TokenId> {
+fn object_of(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    trigger: TokenId,
+    sense: &Sense,
+) -> Option<TokenId> {
     let found = if syntax::is_passive(doc, trigger) {
         match doc.tokens[trigger].deprel {
             // "two killed, three injured": what looks like a description has a subject of its own.
             Deprel::Acl | Deprel::Amod => {
-                syntax::own_subject(doc, trigger).or_else(|| described_people(doc, people, trigger))
+                syntax::own_subject(doc, trigger).or_else(|| described_people(doc, people, classes, trigger))
             }
             _ => syntax::subject(doc, trigger),
         }

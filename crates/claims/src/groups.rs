@@ -295,7 +295,11 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
             .counted
             .as_ref()
             .is_some_and(|c| doc.tokens_in(c.of).any(|t| classes.has("OTHERS_WORD", &doc.tokens[t].lemma)));
-        if others {
+        // "Two women were shot in the leg": nobody dies of that.
+        let limb = doc
+            .children_by(draft.trigger, &[Deprel::Obl])
+            .any(|t| classes.has("BODY_PART", &doc.tokens[t].lemma));
+        if others || limb {
             continue;
         }
         if shot.is_some_and(|shot| shot >= 2 && shot > deaths) {

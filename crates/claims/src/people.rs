@@ -176,6 +176,16 @@ impl People {
         if matches!(found.noun.group, Group::People | Group::SecurityForces) && found.noun.detail.is_none() {
             self.fill_from_phrase(document, head, &mut found.noun);
         }
+        // "A sheriff's deputy": of the force of whom they are the deputy.
+        let whose = (lemma(document, head) == "deputy")
+            .then(|| {
+                document.children_by(head, &[Deprel::NmodPoss]).find_map(|t| self.head_noun(document, t))
+            })
+            .flatten();
+        if let Some((whose, _)) = whose.filter(|(noun, _)| noun.group == Group::SecurityForces) {
+            found.noun.group = whose.group;
+            found.noun.detail = whose.detail;
+        }
         if is_armed(document, head) && found.noun.group == Group::People {
             found.noun.group = Group::Militants;
             found.noun.detail = Some(RoleDetail::Fighter);

@@ -89,3 +89,55 @@ shot shoot VBN 3 advcl
         "#]],
     );
 }
+
+#[test]
+fn those_named_by_others_and_shots_that_are_no_people() {
+    claims(
+        "\
+The the DT 2 det
+mother mother NN 11 nsubj
+of of IN 5 case
+the the DT 5 det
+boy boy NN 2 nmod
+killed kill VBN 2 acl
+in in IN 9 case
+the the DT 9 det
+blast blast NN 6 obl
+has have VBZ 11 aux
+spoken speak VBN 0 root SpaceAfter=No
+. . . 11 punct
+
+A a DT 4 det
+sheriff sheriff NN 4 nmod:poss SpaceAfter=No
+'s 's POS 2 case
+deputy deputy NN 7 nsubj:pass
+was be VBD 7 aux:pass
+critically critically RB 7 advmod
+hurt hurt VBN 0 root SpaceAfter=No
+. . . 7 punct
+
+A a DT 2 det
+guard guard NN 3 nsubj
+fired fire VBD 0 root
+one one CD 5 nummod
+shot shot NN 3 obj SpaceAfter=No
+. . . 3 punct
+
+Two two CD 2 nummod
+women woman NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root
+in in IN 7 case
+the the DT 7 det
+leg leg NN 4 obl SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            killed 1..1 children | asserted | the report | mother of the boy killed in the blast
+            injured 1..1 security_forces | asserted | the report | A sheriff's deputy was critically hurt
+            attack | asserted | the report | A guard fired one shot
+            injured 2..2 people | asserted | the report | Two women were shot in the leg
+            attack | asserted | the report | Two women were shot in the leg
+        "#]],
+    );
+}

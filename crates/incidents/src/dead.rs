@@ -15,6 +15,8 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
     let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
     injured.retain(|claim| !is_called(claim, &dead));
+    let names: BTreeSet<String> = killed.iter().flat_map(|claim| names_of(claim)).collect();
+    injured.retain(|claim| !are_all_among(claim, &names));
     let retold = persons::retold(injured, &killed);
     injured.retain(|claim| !retold.contains(claim.id.as_str()));
     let all = totals(claims);
@@ -38,6 +40,27 @@ fn totals(claims: &[&Claim]) -> BTreeSet<Option<u64>> {
     let others = pairs
         .filter(|(dead, hurt)| dead.kind == Kind::Killed && hurt.kind == Kind::Injured && brings_in(hurt));
     others.filter_map(|(dead, hurt)| Some(Some(dead.low?.checked_add(hurt.low?)?))).collect()
+}
+
+/// The last names of those whom a claim counts by name: "Ada Holm and Vik" gives "holm" and "vik".
+fn names_of(claim: &Claim) -> Vec<String> {
+    if !is_mention(claim) {
+        return Vec::new();
+    }
+    let of = claim.of.as_deref().unwrap_or_default().replace(", and ", ",").replace(" and ", ",");
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
+    of.split(',')
+        .filter_map(|name| name.split_whitespace().last())
+        .filter(capital)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// "Orr and Vik were taken to hospital", of whom each is told to have died.
+fn are_all_among(claim: &Claim, dead: &BTreeSet<String>) -> bool {
+    let names = names_of(claim);
+    claim.low.is_some_and(|low| low >= 2 && u64::try_from(names.len()) == Ok(low))
+        && names.iter().all(|name| dead.contains(name))
 }
 
 /// "All five had gunshot wounds", of five who are dead.

@@ -580,3 +580,20 @@ fn the_title_decides_between_figures() {
     "#]],
     );
 }
+
+#[test]
+fn those_hurt_who_are_named_among_the_dead() {
+    check_figures(
+        &["injured 2* people of Orr_and_Vik", "killed 1* people of Ada_Orr", "killed 1* people of Vik"],
+        expect![[r#"
+            killed people 1 1 1  (c3 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["injured 2* people of Orr_and_Vik", "killed 1* people of Ada_Orr"],
+        expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+        injured people 2 2 2  (c1 the report's own figure)
+    "#]],
+    );
+}
