@@ -105,6 +105,9 @@ impl Grammar<'_> {
         let fiscal = scan.is(i, "fiscal") && scan.goes_on(i + 1);
         let at = i + usize::from(fiscal);
         let (to, year) = self.year(at)?;
+        if scan.is_any(to, &["block", "blk"]) {
+            return None; // "the 2100 block of Mill Street"
+        }
         let found = Some((to, Base::Year(year)));
         if fiscal {
             return found;

@@ -29,6 +29,16 @@ fn check(text: &str, want: Expect) {
 }
 
 #[test]
+fn blocks_of_streets_are_no_years() {
+    check(
+        "A boy was hit in the 1900 block of Mill Street on Monday. In the 2100 block of Dock Road all was quiet.",
+        expect![[r#"
+        Monday = 2019-10-07
+    "#]],
+    );
+}
+
+#[test]
 fn weekdays() {
     check(
         "Schools shut following Wednesday's quake, and again the following Monday.",
