@@ -23,6 +23,6 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use estimate::TAKEN_OUT;
 pub use check::{Violation, check};
+pub use estimate::TAKEN_OUT;
 pub use stated::{POLICY, fill, stated};

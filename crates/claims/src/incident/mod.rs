@@ -83,7 +83,8 @@ pub fn find(
     items_of_round_up(doc, drafts, &mut told);
     aside::mark(doc, classes, drafts, &mut told);
     let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
-    let main_day = main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
+    let main_day =
+        main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
     let mut keys: Vec<Key> = vec![Key::Main];
     for (draft, setting) in drafts.iter_mut().zip(&told) {
         let key = setting.key(main_day);
