@@ -79,8 +79,8 @@ fn content(doc: &Document, sentence: usize) -> impl Iterator<Item = &str> {
 /// "The shooting came eight months after a clerk was killed": what happened long before.
 fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: &Draft) -> bool {
     let clause = syntax::clause_head(doc, draft.trigger);
-    let marks = doc.children(clause).filter(|&t| doc.tokens[t].lemma == "after" && t < clause);
-    let Some(after) = marks.last() else { return false };
+    let mut marks = doc.children(clause).filter(|&t| doc.tokens[t].lemma == "after" && t < clause);
+    let Some(after) = marks.next_back() else { return false };
     let long = (after.saturating_sub(NEAR)..after)
         .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour");
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
