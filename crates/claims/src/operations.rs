@@ -293,20 +293,27 @@ fn given_up(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(Kind, T
     rescuer(by).then_some((Kind::OperationEnded, verb))
 }
 
-/// "The troops continue to clear the town", "the marines began to attack the city".
+/// "The troops continue to clear the town", "the marines began to attack the city", "police were still trying to reach the
+/// cabin".
 fn acting_on(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
     let lemma = &doc.tokens[verb].lemma;
     let goes_on = lemma == "continue";
     let begins = matches!(lemma.as_str(), "begin" | "start" | "resume");
-    if !goes_on && !begins {
+    let strives = classes.has("STRIVE_VERB", lemma) && is_progressive(doc, verb);
+    if !goes_on && !begins && !strives {
         return None;
     }
-    doc.children_by(verb, &[Deprel::Xcomp]).find(|&t| {
-        let lemma = &doc.tokens[t].lemma;
-        classes.has("SEARCH_VERB", lemma) || classes.has("OPERATE_VERB", lemma)
-    })?;
-    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| is_force(doc, people, subject));
-    let kind = if goes_on { Kind::OperationOngoing } else { Kind::OperationStarted };
+    doc.children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
+        .filter(|&t| syntax::is_infinitive(doc, t) || !strives)
+        .find(|&t| {
+            let lemma = &doc.tokens[t].lemma;
+            let operates = classes.has("SEARCH_VERB", lemma) || classes.has("OPERATE_VERB", lemma);
+            if strives { classes.has("REACH_VERB", lemma) } else { operates }
+        })?;
+    let by_forces = syntax::subject(doc, verb).is_some_and(|subject| {
+        is_force(doc, people, subject) || strives && classes.has("RESCUER", &doc.tokens[subject].lemma)
+    });
+    let kind = if goes_on || strives { Kind::OperationOngoing } else { Kind::OperationStarted };
     by_forces.then_some((kind, verb))
 }
 
@@ -479,6 +486,35 @@ Friday Friday NNP 2 obl SpaceAfter=No
                 operation_ended | asserted | the report | Police searched six farms before dawn
                 operation_started | asserted | the report | A sweep got under way at noon
                 operation_ended | asserted | the report | Rescuers ended their work on Friday
+            "#]],
+        );
+    }
+
+    #[test]
+    fn still_trying() {
+        claims(
+            "\
+Troops troop NNS 4 nsubj
+were be VBD 4 aux
+still still RB 4 advmod
+trying try VBG 0 root
+to to TO 6 mark
+reach reach VB 4 xcomp
+the the DT 8 det
+cabin cabin NN 6 obj SpaceAfter=No
+. . . 4 punct
+
+# newpar
+Police police NNS 3 nsubj
+were be VBD 3 aux
+trying try VBG 0 root
+to to TO 5 mark
+persuade persuade VB 3 xcomp
+voters voter NNS 5 obj SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                operation_ongoing | asserted | the report | Troops were still trying to reach the cabin
             "#]],
         );
     }

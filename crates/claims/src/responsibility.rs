@@ -239,7 +239,8 @@ pub fn of_statements(
         taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
         let mut draft = Draft::new(Kind::Responsibility, event.trigger, evidence);
-        draft.agent = event.agent;
+        // "Its fighters had killed nine": who says so of its own people answers for it.
+        draft.agent = if matches!(how, Ascribed::Accused) { event.agent } else { Some(source_head) };
         match how {
             Ascribed::Claimed => {}
             Ascribed::Admitted => draft.stance = Stance::Admitted,

@@ -8,6 +8,9 @@ use crate::reading::Stance;
 use crate::reading::{ContradictionKind, Kind, MayBe, Strength};
 use crate::syntax;
 
+/// Claims of responsibility further apart than this many sentences may be for two deeds.
+const NEAR_SENTENCES: usize = 3;
+
 /// Two claims about who is responsible of which only one can be true.
 pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     let (x, y) = claims.pair(a, b);
@@ -38,8 +41,10 @@ fn is_one_deed(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
             .find(|&t| syntax::has_case(doc, t, "for"));
         behind.map(|t| doc.tokens[t].lemma.as_str()).filter(|deed| !claims.classes.has("ANY_DEED", deed))
     };
-    let apart = deed(x).zip(deed(y)).is_some_and(|(a, b)| a != b);
-    !apart && !figures::places_differ(claims, x, y)
+    // Far apart, only one name for the deed says that it is one: a round-up has a claimant for each.
+    let near = claims.sentence(y).abs_diff(claims.sentence(x)) <= NEAR_SENTENCES;
+    let one = deed(x).zip(deed(y)).map_or(near, |(a, b)| a == b);
+    one && !figures::places_differ(claims, x, y)
 }
 
 /// The holder says it of itself.
