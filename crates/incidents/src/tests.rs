@@ -574,9 +574,32 @@ fn the_title_decides_between_figures() {
         "#]],
     );
     check_figures(
-        &["killed 2 people by Army unverified titled"],
+        &["killed 2 people by Police unverified titled"],
         expect![[r#"
         killed people 2 2 2  (c1 the figure that the title gives)
+    "#]],
+    );
+}
+
+/// A headline that repeats a boast does not make it the figure, and drops nobody else's.
+#[test]
+fn the_title_takes_no_side() {
+    check_figures(
+        &["killed 50 security_forces by Armed unverified titled", "killed 2 security_forces by State"],
+        expect![[r#"
+            killed security_forces 2 - 50
+        "#]],
+    );
+    check_figures(
+        &["killed 2 security_forces by State titled", "killed 50 security_forces by Armed unverified"],
+        expect![[r#"
+            killed security_forces 2 - 50
+        "#]],
+    );
+    check_figures(
+        &["killed 7 people by Armed unverified titled"],
+        expect![[r#"
+        killed people 7 - 7
     "#]],
     );
 }

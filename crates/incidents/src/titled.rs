@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Group, Kind, Reading};
+use claims::reading::{Claim, ContradictionKind, Group, Kind, Reading};
 
 use crate::estimate::Estimate;
-use crate::parts;
+use crate::{parts, voices};
 
 /// Gives the dead and the hurt the title's number, where a claim of the text states it.
 pub(crate) fn prefer(
@@ -18,12 +18,16 @@ pub(crate) fn prefer(
     kinds: &mut BTreeMap<Kind, BTreeMap<Group, Estimate>>,
 ) {
     for kind in [Kind::Killed, Kind::Injured] {
-        let titled = claims.iter().filter(|claim| claim.kind == kind && claim.in_title);
+        let of_kind: Vec<&Claim> = claims.iter().copied().filter(|claim| claim.kind == kind).collect();
+        // No title makes a fact of an armed group's word.
+        let titled = of_kind
+            .iter()
+            .filter(|claim| claim.in_title && !claim.holder.as_ref().is_some_and(voices::is_armed));
         // The report's own words before others', the first before the later ones.
         let Some(&first) = titled.min_by_key(|claim| (claim.holder.is_some(), claim.evidence.start)) else {
             continue;
         };
-        if sum(kinds.get(&kind)) == first.low {
+        if sum(kinds.get(&kind)) == first.low || is_contested(&of_kind, first, reading) {
             continue;
         }
         let with_parts: Vec<&Claim> = claims
@@ -41,6 +45,19 @@ pub(crate) fn prefer(
         }
         kinds.insert(kind, figures);
     }
+}
+
+/// Whether parties tell different figures: then the title does not decide between them.
+fn is_contested(of_kind: &[&Claim], titled: &Claim, reading: &Reading) -> bool {
+    let among = |id: &String| of_kind.iter().any(|claim| claim.id == *id);
+    let opposed = |other: &&Claim| {
+        other.low != titled.low && voices::are_opposed(titled.holder.as_ref(), other.holder.as_ref())
+    };
+    of_kind.iter().any(opposed)
+        || reading
+            .contradictions
+            .iter()
+            .any(|c| c.kind == ContradictionKind::Figure && among(&c.a) && among(&c.b))
 }
 
 /// All people of a kind, where each figure has a best.

@@ -55,7 +55,7 @@ pub(crate) fn are_opposed(a: Option<&Holder>, b: Option<&Holder>) -> bool {
     }
 }
 
-fn is_armed(holder: &Holder) -> bool {
+pub(crate) fn is_armed(holder: &Holder) -> bool {
     holder.holder_type == HolderType::ArmedGroup
 }
 

@@ -194,10 +194,10 @@ pub(super) fn words(claims: &Claims<'_>, counted: &Counted) -> String {
 /// the people, or of others.
 pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -> bool {
     let (doc, classes) = (claims.doc, claims.classes);
-    let joins_others = joins_others(claims, draft);
     let others = |t: TokenId| {
         let lemma = &doc.tokens[t].lemma;
-        classes.has("OTHERS_WORD", lemma) || classes.has("ADDITION_WORD", lemma) && !joins_others
+        classes.has("OTHERS_WORD", lemma)
+            || classes.has("ADDITION_WORD", lemma) && !joins_others(claims, draft)
     };
     // "Four of them", "two of the injured": some of those that were told.
     let of_them = |t: TokenId| {

@@ -28,8 +28,8 @@ pub fn fill(
     let by_clause = ByClause::new(doc, of_times, drafts, told);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&index| drafts[index].trigger);
-    // The events of the last sentence with a time of its own, and whether the sentences since only went on with it.
-    let mut last: Option<(usize, usize)> = None;
+    // The last event with a time.
+    let mut last: Option<usize> = None;
     for index in order {
         let draft = &drafts[index];
         if !is_event(draft) {
@@ -38,19 +38,19 @@ pub fn fill(
         let sentence = doc.tokens[draft.trigger].sentence;
         if told[index].is_open() {
             let found = by_clause.above(predicates, draft, told).or_else(|| {
-                let (before, source) = last?;
-                let goes_on = sentence == before
-                    || sentence == before + 1
-                        && doc.sentences[sentence].paragraph == doc.sentences[before].paragraph
-                        && takes_up(doc, predicates, draft);
-                (goes_on && sentence != before).then(|| told[source].time())
+                let source = last?;
+                let before = doc.tokens[drafts[source].trigger].sentence;
+                let goes_on = sentence == before + 1
+                    && doc.sentences[sentence].paragraph == doc.sentences[before].paragraph
+                    && takes_up(doc, predicates, draft);
+                goes_on.then(|| told[source].time())
             });
             if let Some(setting) = found {
                 told[index].take_time(&setting);
             }
         }
         if told[index].days.is_some() {
-            last = Some((sentence, index));
+            last = Some(index);
         }
     }
 }
@@ -133,7 +133,8 @@ fn is_at_another_time(doc: &Document, clause: TokenId) -> bool {
 /// Whether a claim goes on with the act of the sentence before: "It killed 12", "the blast left 12 dead".
 fn takes_up(doc: &Document, predicates: &Predicates, draft: &Draft) -> bool {
     let sentence = &doc.sentences[doc.tokens[draft.trigger].sentence];
-    let timed = doc.times.iter().any(|time| sentence.span.contains(time.span));
+    let first = doc.times.partition_point(|time| time.span.start < sentence.span.start);
+    let timed = doc.times.get(first).is_some_and(|time| sentence.span.contains(time.span));
     let subject = syntax::subject(doc, draft.trigger).or(draft.agent);
     !timed
         && subject.is_some_and(|subject| {
