@@ -11,6 +11,7 @@ mod check;
 mod dead;
 mod estimate;
 mod groups;
+pub mod link;
 mod parts;
 mod people;
 mod persons;

@@ -37,6 +37,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("tokens.tsv", include_str!("../../../data/tokens.tsv")),
     ("units.tsv", include_str!("../../../data/units.tsv")),
     ("word_classes.tsv", include_str!("../../../data/word_classes.tsv")),
+    ("word_documents.tsv", include_str!("../../../data/word_documents.tsv")),
 ];
 
 /// Files of `data/` that only make other data and are not read by the program; a copy of the folder may hold them.

@@ -7,6 +7,8 @@ mod dump_attribution;
 mod f32_network;
 mod features;
 mod gazetteer;
+mod link;
+mod rarity;
 mod score_codes;
 mod score_language;
 mod score_names;
@@ -33,6 +35,10 @@ enum Command {
     Dump(dump::Args),
     /// Prints the claims of reports with the features of their confidence, for `train/confidence.py`.
     Features(features::Arguments),
+    /// Links readings into incidents, for the scorer of figures across reports.
+    Link(link::Arguments),
+    /// Counts in how many documents each word stands.
+    Rarity(rarity::Arguments),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -58,6 +64,8 @@ fn main() -> anyhow::Result<()> {
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
         Command::Features(arguments) => features::run(&arguments),
+        Command::Link(arguments) => link::run(&arguments),
+        Command::Rarity(arguments) => rarity::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),
