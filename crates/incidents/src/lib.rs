@@ -12,6 +12,7 @@ mod dead;
 mod estimate;
 mod groups;
 pub mod link;
+pub mod origins;
 mod parts;
 mod people;
 mod persons;

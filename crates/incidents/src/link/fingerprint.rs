@@ -171,7 +171,7 @@ fn full_name(name: &str) -> Option<String> {
         })
         .filter(|word| word.chars().count() > 1);
     let first = words.next()?;
-    let last = words.last()?;
+    let last = words.next_back()?;
     Some(format!("{first} {last}"))
 }
 

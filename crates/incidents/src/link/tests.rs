@@ -1,6 +1,7 @@
 //! Tellings of invented incidents, built by hand.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use claims::reading::IncidentType;
 use language::Knowledge;
@@ -10,7 +11,7 @@ use super::*;
 
 /// A telling of report `report` with an incident in a town on a day, told in words of its own.
 fn telling(report: &str, day: i32, town: &str, text: &str) -> Fingerprint {
-    let rarity = Rarity::new(&Knowledge::embedded()).unwrap();
+    static RARITY: LazyLock<Rarity> = LazyLock::new(|| Rarity::new(&Knowledge::embedded()).unwrap());
     // Towns lie where their names say: far from each other, each always in the same place.
     let point: i32 = town.bytes().map(i32::from).sum::<i32>() * 37 % 60_000;
     Fingerprint {
@@ -34,7 +35,7 @@ fn telling(report: &str, day: i32, town: &str, text: &str) -> Fingerprint {
         killed: None,
         injured: None,
         incident_type: IncidentType::Attack,
-        words: rarity.words([text]),
+        words: RARITY.words([text]),
     }
 }
 
