@@ -30,7 +30,7 @@ struct Report {
 fn lines<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<Vec<T>> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let parse = |line: std::io::Result<String>| {
-        Ok(serde_json::from_str(&line?).with_context(|| format!("in {}", path.display()))?)
+        serde_json::from_str(&line?).with_context(|| format!("in {}", path.display()))
     };
     BufReader::new(file).lines().map(parse).collect()
 }
