@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use claims::reading::{Bound, Claim, Figure, Reading};
+use claims::reading::{Bound, Claim, Figure, Incident, Reading};
 
 use crate::estimate::TAKEN_OUT;
 
@@ -31,38 +31,42 @@ impl std::error::Error for Violation {}
 pub fn check(reading: &Reading) -> Vec<Violation> {
     let claims: BTreeMap<&str, &Claim> =
         reading.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
+    let of = |incident: &Incident| check_figures(&incident.id, &incident.figures, &claims);
+    reading.incidents.iter().flat_map(of).collect()
+}
+
+/// The same for the figures of an incident of many reports; `claims` are all claims that they may name.
+pub fn check_figures(incident: &str, figures: &[Figure], claims: &BTreeMap<&str, &Claim>) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for incident in &reading.incidents {
-        let mut seen = std::collections::BTreeSet::new();
-        for figure in &incident.figures {
-            let mut say = |what: String| {
-                violations.push(Violation {
-                    incident: incident.id.clone(),
-                    figure: format!("{} {} ({})", figure.kind, figure.group, figure.policy),
-                    what,
-                });
-            };
-            if !seen.insert((figure.policy.as_str(), figure.kind, figure.group)) {
-                say("stands twice".to_owned());
-            }
-            let ends = [
-                ("low", figure.low, figure.best),
-                ("best", figure.best, figure.high),
-                ("low", figure.low, figure.high),
-            ];
-            for (name, a, b) in ends {
-                if let (Some(a), Some(b)) = (a, b)
-                    && a > b
-                {
-                    say(format!("{name} {a} is above {b}"));
-                }
-            }
-            for (bound, value) in
-                [(Bound::Low, figure.low), (Bound::Best, figure.best), (Bound::High, figure.high)]
+    let mut seen = std::collections::BTreeSet::new();
+    for figure in figures {
+        let mut say = |what: String| {
+            violations.push(Violation {
+                incident: incident.to_owned(),
+                figure: format!("{} {} ({})", figure.kind, figure.group, figure.policy),
+                what,
+            });
+        };
+        if !seen.insert((figure.policy.as_str(), figure.kind, figure.group)) {
+            say("stands twice".to_owned());
+        }
+        let ends = [
+            ("low", figure.low, figure.best),
+            ("best", figure.best, figure.high),
+            ("low", figure.low, figure.high),
+        ];
+        for (name, a, b) in ends {
+            if let (Some(a), Some(b)) = (a, b)
+                && a > b
             {
-                if let Err(what) = bound_holds(figure, bound, value, &claims) {
-                    say(what);
-                }
+                say(format!("{name} {a} is above {b}"));
+            }
+        }
+        for (bound, value) in
+            [(Bound::Low, figure.low), (Bound::Best, figure.best), (Bound::High, figure.high)]
+        {
+            if let Err(what) = bound_holds(figure, bound, value, claims) {
+                say(what);
             }
         }
     }

@@ -29,14 +29,14 @@ impl Sum {
         Self { value, terms: vec![Term { claim: claim.id.clone(), reason: reason.to_owned() }] }
     }
 
-    fn plus(mut self, other: &Self) -> Self {
+    pub fn plus(mut self, other: &Self) -> Self {
         self.value = self.value.saturating_add(other.value);
         self.terms.extend(other.terms.iter().cloned());
         self
     }
 
     /// Less another number; nothing if that is the greater.
-    fn less(mut self, other: &Self) -> Option<Self> {
+    pub fn less(mut self, other: &Self) -> Option<Self> {
         self.value = self.value.checked_sub(other.value)?;
         self.terms.extend(other.terms.iter().map(|term| {
             let reason = if term.reason == TAKEN_OUT { PUT_BACK } else { TAKEN_OUT };
@@ -45,7 +45,15 @@ impl Sum {
         Some(self)
     }
 
-    fn because(mut self, reason: &str) -> Self {
+    /// With the claims named otherwise.
+    pub fn renamed(mut self, name: &dyn Fn(&str) -> String) -> Self {
+        for term in &mut self.terms {
+            term.claim = name(&term.claim);
+        }
+        self
+    }
+
+    pub fn because(mut self, reason: &str) -> Self {
         for term in self.terms.iter_mut().filter(|t| t.reason != TAKEN_OUT && t.reason != PUT_BACK) {
             reason.clone_into(&mut term.reason);
         }
@@ -107,6 +115,12 @@ impl Estimate {
             best: self.best.map(|sum| sum.because(best)),
             high: self.high.map(|sum| sum.because(high)),
         }
+    }
+
+    /// The same with the claims named otherwise.
+    pub fn renamed(self, name: &dyn Fn(&str) -> String) -> Self {
+        let renamed = |sum: Option<Sum>| sum.map(|sum| sum.renamed(name));
+        Self { low: renamed(self.low), best: renamed(self.best), high: renamed(self.high) }
     }
 
     /// Best, else low, else high: by what it is compared.

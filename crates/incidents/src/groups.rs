@@ -40,7 +40,8 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
         return None;
     }
     let best = best(&accounts, reading);
-    let (low, high) = (lowest(&accounts), highest(&accounts));
+    let estimates: Vec<&Estimate> = accounts.iter().map(|account| &account.estimate).collect();
+    let (low, high) = (lowest(&estimates), highest(&estimates));
     let ends = Estimate { low, best: None, high }.because("the lowest stated", "", "the highest stated");
     Some(Estimate { best, ..ends })
 }
@@ -116,20 +117,20 @@ fn named<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
 }
 
 /// The least number stated; none where somebody bounds it from above alone and below all others.
-fn lowest(accounts: &[Account<'_>]) -> Option<crate::estimate::Sum> {
-    let low = accounts.iter().filter_map(|a| a.estimate.low.clone()).min_by_key(|sum| sum.value)?;
-    let open = accounts.iter().any(|a| {
-        a.estimate.low.is_none() && a.estimate.high.as_ref().is_some_and(|high| high.value < low.value)
-    });
+pub(crate) fn lowest(estimates: &[&Estimate]) -> Option<crate::estimate::Sum> {
+    let low = estimates.iter().filter_map(|a| a.low.clone()).min_by_key(|sum| sum.value)?;
+    let open = estimates
+        .iter()
+        .any(|a| a.low.is_none() && a.high.as_ref().is_some_and(|high| high.value < low.value));
     (!open).then_some(low)
 }
 
 /// The greatest number stated; none where somebody bounds it from below alone and not under all others.
-fn highest(accounts: &[Account<'_>]) -> Option<crate::estimate::Sum> {
-    let high = accounts.iter().filter_map(|a| a.estimate.high.clone()).max_by_key(|sum| sum.value)?;
-    let open = accounts.iter().any(|a| {
-        a.estimate.high.is_none() && a.estimate.low.as_ref().is_some_and(|low| low.value > high.value)
-    });
+pub(crate) fn highest(estimates: &[&Estimate]) -> Option<crate::estimate::Sum> {
+    let high = estimates.iter().filter_map(|a| a.high.clone()).max_by_key(|sum| sum.value)?;
+    let open = estimates
+        .iter()
+        .any(|a| a.high.is_none() && a.low.as_ref().is_some_and(|low| low.value > high.value));
     (!open).then_some(high)
 }
 

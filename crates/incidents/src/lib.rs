@@ -5,7 +5,10 @@
 //! the claims that it names.
 #![forbid(unsafe_code)]
 
+mod across;
 mod additions;
+pub mod case;
+pub mod cast;
 mod casualties;
 mod check;
 mod dead;
@@ -25,6 +28,8 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Violation, check};
+pub use across::stated_across;
+pub use case::{Account, Case, Origin};
+pub use check::{Violation, check, check_figures};
 pub use estimate::TAKEN_OUT;
 pub use stated::{POLICY, fill, stated};

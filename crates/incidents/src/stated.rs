@@ -40,7 +40,7 @@ pub fn fill(reading: &mut Reading) {
 }
 
 /// Whether a claim is a count that is told as actual and not denied.
-fn counts(claim: &Claim) -> bool {
+pub(crate) fn counts(claim: &Claim) -> bool {
     claim.kind.is_count()
         && !is_unharmed(claim)
         && claim.reality == Reality::Actual
@@ -48,6 +48,25 @@ fn counts(claim: &Claim) -> bool {
 }
 
 fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
+    estimates(claims, reading)
+        .into_iter()
+        .flat_map(|(kind, groups)| {
+            groups.into_iter().map(move |(group, estimate)| estimate.figure(kind, group, POLICY))
+        })
+        .collect()
+}
+
+/// The estimates of one incident of a reading, by kind and group.
+pub(crate) fn of_incident(reading: &Reading, incident: &str) -> BTreeMap<Kind, BTreeMap<Group, Estimate>> {
+    let mut claims: Vec<&Claim> =
+        reading.claims.iter().filter(|claim| claim.incident == incident && counts(claim)).collect();
+    claims.sort_by_key(|claim| (claim.evidence.start, claim.trigger.start, claim.id.as_str()));
+    estimates(&claims, reading)
+}
+
+/// What is known of each kind and group, in disjoint groups. The claims must be counts about one incident, in order of
+/// the text.
+pub(crate) fn estimates(claims: &[&Claim], reading: &Reading) -> BTreeMap<Kind, BTreeMap<Group, Estimate>> {
     let besides = additions::find(claims);
     let mut by_kind: BTreeMap<Kind, Vec<&Claim>> = BTreeMap::new();
     for claim in claims {
@@ -61,9 +80,4 @@ fn figures(claims: &[&Claim], reading: &Reading) -> Vec<Figure> {
     casualties::complete(&mut kinds);
     titled::prefer(claims, &besides, reading, &mut kinds);
     kinds
-        .into_iter()
-        .flat_map(|(kind, groups)| {
-            groups.into_iter().map(move |(group, estimate)| estimate.figure(kind, group, POLICY))
-        })
-        .collect()
 }

@@ -79,3 +79,8 @@ pub(crate) fn can_be_best(claim: &Claim) -> bool {
     let party = claim.holder.as_ref().is_some_and(|holder| side(holder) != Side::None);
     !(unverified && party)
 }
+
+/// Whether a holder speaks for a side.
+pub(crate) fn is_party(holder: Option<&Holder>) -> bool {
+    holder.is_some_and(|holder| side(holder) != Side::None)
+}
