@@ -1,5 +1,6 @@
 //! Trains and measures the models. Each subcommand is a file of its own.
 
+mod across;
 mod conllu;
 mod corpus;
 mod dump;
@@ -26,6 +27,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Prints the figures of incidents that many reports tell of, where the grouping of the reports is given.
+    Across(across::Arguments),
     /// Checks and exports the project's own corpus of annotated reports.
     #[command(subcommand)]
     Corpus(corpus::Command),
@@ -60,6 +63,7 @@ enum Score {
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
+        Command::Across(arguments) => across::run(&arguments),
         Command::Corpus(command) => corpus::run(&command),
         Command::Gazetteer(arguments) => gazetteer::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
