@@ -23,6 +23,7 @@ mod denial;
 mod draft;
 mod ellipsis;
 pub mod entities;
+pub mod estimates;
 mod events;
 mod figures;
 #[cfg(test)]

@@ -611,6 +611,9 @@ pub struct Incident {
     pub claims: Vec<String>,
     /// Filled by the crate `incidents`.
     pub figures: Vec<Figure>,
+    /// What policies make of it, where they were asked for; filled by the crate `incidents`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub estimates: Vec<crate::estimates::Estimate>,
 }
 
 /// Two claims that cannot both hold.

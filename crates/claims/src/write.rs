@@ -314,6 +314,7 @@ impl<'a> Writer<'a> {
                 .map(|(i, _)| claim_id(i))
                 .collect(),
             figures: Vec::new(),
+            estimates: Vec::new(),
         }
     }
 
