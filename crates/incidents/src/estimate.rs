@@ -15,6 +15,10 @@ pub(crate) struct Term {
     pub claim: String,
     /// Why it stands here; [`TAKEN_OUT`] subtracts it.
     pub reason: String,
+    /// The rule of a policy that puts another number in place of the claim's words.
+    pub coded: Option<String>,
+    /// What it adds, or takes out.
+    pub value: u64,
 }
 
 /// A number and the claims that give it.
@@ -26,7 +30,19 @@ pub(crate) struct Sum {
 
 impl Sum {
     fn of(claim: &Claim, value: u64, reason: &str) -> Self {
-        Self { value, terms: vec![Term { claim: claim.id.clone(), reason: reason.to_owned() }] }
+        Self::coded(claim, value, reason, None)
+    }
+
+    /// A number that a policy's rule puts in place of a claim's words.
+    pub fn coded(claim: &Claim, value: u64, reason: &str, rule: Option<String>) -> Self {
+        let term = Term { claim: claim.id.clone(), reason: reason.to_owned(), coded: rule, value };
+        Self { value, terms: vec![term] }
+    }
+
+    /// Nobody, by a policy's rule.
+    pub fn none(claim: &str, reason: &str, rule: String) -> Self {
+        let term = Term { claim: claim.to_owned(), reason: reason.to_owned(), coded: Some(rule), value: 0 };
+        Self { value: 0, terms: vec![term] }
     }
 
     pub fn plus(mut self, other: &Self) -> Self {
@@ -40,9 +56,29 @@ impl Sum {
         self.value = self.value.checked_sub(other.value)?;
         self.terms.extend(other.terms.iter().map(|term| {
             let reason = if term.reason == TAKEN_OUT { PUT_BACK } else { TAKEN_OUT };
-            Term { claim: term.claim.clone(), reason: reason.to_owned() }
+            Term { reason: reason.to_owned(), ..term.clone() }
         }));
         Some(self)
+    }
+
+    /// Without terms that are both added and taken out.
+    pub fn simplified(mut self) -> Self {
+        let mut at = 0;
+        while let Some(term) = self.terms.get(at) {
+            let undoes = |other: &Term| {
+                other.claim == term.claim
+                    && other.value == term.value
+                    && (other.reason == TAKEN_OUT) != (term.reason == TAKEN_OUT)
+            };
+            match self.terms.iter().skip(at + 1).position(undoes) {
+                Some(behind) => {
+                    self.terms.remove(at + 1 + behind);
+                    self.terms.remove(at);
+                }
+                None => at += 1,
+            }
+        }
+        self
     }
 
     /// With the claims named otherwise.
@@ -117,6 +153,12 @@ impl Estimate {
         }
     }
 
+    /// The same without terms that are both added and taken out.
+    pub fn simplified(self) -> Self {
+        let simplified = |sum: Option<Sum>| sum.map(Sum::simplified);
+        Self { low: simplified(self.low), best: simplified(self.best), high: simplified(self.high) }
+    }
+
     /// The same with the claims named otherwise.
     pub fn renamed(self, name: &dyn Fn(&str) -> String) -> Self {
         let renamed = |sum: Option<Sum>| sum.map(|sum| sum.renamed(name));
@@ -148,7 +190,7 @@ impl Estimate {
                 bound,
                 claim: term.claim,
                 reason: term.reason,
-                coded: None,
+                coded: term.coded,
             }));
             Some(sum.value)
         };

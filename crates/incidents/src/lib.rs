@@ -7,10 +7,13 @@
 
 mod across;
 mod additions;
+pub mod balance;
 pub mod case;
 pub mod cast;
 mod casualties;
 mod check;
+pub mod conflicts;
+pub mod corroboration;
 mod dead;
 mod estimate;
 mod groups;
@@ -19,6 +22,8 @@ pub mod origins;
 mod parts;
 mod people;
 mod persons;
+pub mod policy;
+pub mod revisions;
 mod stated;
 mod titled;
 mod voices;
@@ -32,4 +37,5 @@ pub use across::stated_across;
 pub use case::{Account, Case, Origin};
 pub use check::{Violation, check, check_figures};
 pub use estimate::TAKEN_OUT;
+pub use policy::{Policy, Settings};
 pub use stated::{POLICY, fill, stated};

@@ -134,6 +134,7 @@ pub(crate) fn reading(lines: &[&str]) -> Reading {
         codes: Codes::default(),
         claims: claims.iter().filter(|c| c.incident == id).map(|c| c.id.clone()).collect(),
         figures: Vec::new(),
+        estimates: Vec::new(),
     };
     let incidents = vec![incident("i1"), incident("i2")];
     Reading { claims, incidents, ..Reading::default() }

@@ -84,3 +84,8 @@ pub(crate) fn can_be_best(claim: &Claim) -> bool {
 pub(crate) fn is_party(holder: Option<&Holder>) -> bool {
     holder.is_some_and(|holder| side(holder) != Side::None)
 }
+
+/// Whether two holders speak for one side. Two forces without a party that is known are taken for one state's.
+pub(crate) fn is_one_side(a: Option<&Holder>, b: Option<&Holder>) -> bool {
+    is_party(a) && is_party(b) && !are_opposed(a, b)
+}
