@@ -39,7 +39,8 @@ pub enum Command {
 #[command(after_help = "\
 Examples:
   sayso explain report.txt
-  sayso explain report.txt --incident i2 --published 2031-05-04")]
+  sayso explain report.txt --incident i2 --published 2031-05-04
+  sayso explain report.txt --policy ucdp")]
 pub struct Explain {
     /// The report: a text file, or - for standard input
     #[arg(value_name = "REPORT")]
@@ -48,6 +49,15 @@ pub struct Explain {
     /// The incident, as `sayso read --format json` numbers them [default: all]
     #[arg(long, value_name = "ID")]
     pub incident: Option<String>,
+
+    /// Instead: what the rule of a codebook makes of the figures, bound by bound, and what it leaves out (ucdp, acled, gtd,
+    /// ibc, airwars, or all)
+    #[arg(long = "policy", value_name = "NAME", value_parser = policies)]
+    pub policies: Vec<Policies>,
+
+    /// What you know of holders and war zones (TOML, see docs/policies.md)
+    #[arg(long, value_name = "FILE", requires = "policies")]
+    pub policy_file: Option<PathBuf>,
 
     /// When the report was published: YYYY-MM-DD or RFC 3339
     #[arg(long, value_name = "DATE")]
@@ -131,6 +141,14 @@ pub struct Read {
     #[arg(long)]
     pub triage: bool,
 
+    /// Reckon figures after the rule of a codebook: ucdp, acled, gtd, ibc, airwars, or all (may be given more than once)
+    #[arg(long = "policy", value_name = "NAME", value_parser = policies)]
+    pub policies: Vec<Policies>,
+
+    /// What you know of holders and war zones (TOML, see docs/policies.md)
+    #[arg(long, value_name = "FILE", requires = "policies")]
+    pub policy_file: Option<PathBuf>,
+
     /// Leave out claims less sure than this (0 to 1)
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub min_confidence: Option<f64>,
@@ -197,6 +215,19 @@ pub enum Color {
     Always,
     /// Not at all.
     Never,
+}
+
+/// What one `--policy` names.
+#[derive(Clone, Debug)]
+pub struct Policies(pub Vec<incidents::Policy>);
+
+fn policies(words: &str) -> Result<Policies, String> {
+    if words == "all" {
+        return Ok(Policies(incidents::Policy::ALL.to_vec()));
+    }
+    let known = || incidents::Policy::ALL.map(incidents::Policy::as_str).join(", ");
+    let one = incidents::Policy::from_name(words);
+    one.map(|policy| Policies(vec![policy])).ok_or_else(|| format!("there are: {}, all", known()))
 }
 
 fn share(words: &str) -> Result<f64, String> {

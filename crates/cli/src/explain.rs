@@ -2,13 +2,17 @@
 
 use anyhow::{Context as _, bail};
 use claims::reading::Incident;
+use incidents::Case;
+use incidents::cast::Names;
+use incidents::policy::estimate;
 use reports::{Defaults, Inputs, Limits, Options};
 
 use crate::args::Explain;
+use crate::policies::Asked;
 use crate::reader::Reader;
 use crate::run::Outcome;
 use crate::sink::Sink;
-use crate::view::{Layout, Positions, reasons};
+use crate::view::{Layout, Lookup, Positions, Rich, Witness, reasons, why};
 
 /// Columns of a line.
 const WIDTH: usize = 100;
@@ -42,6 +46,30 @@ pub fn run(args: &Explain) -> anyhow::Result<Outcome> {
     }
     let layout = Layout { width: WIDTH, color: false };
     let mut out = Sink::stdout();
+    if !args.policies.is_empty() {
+        let asked_for = Asked::new(&args.policies, args.policy_file.as_deref())?;
+        let positions = Positions::of(&document);
+        let lookup = Lookup::new(&reading, &positions, reader.countries());
+        for (n, (incident, _)) in asked.into_iter().enumerate() {
+            let attackers = lookup.attackers(incident);
+            let witness = Witness {
+                claim: &|id| lookup.claim(id),
+                who: &|claim| lookup.say_so(claim, &attackers),
+                at: &|claim| lookup.position(claim).map_or_else(String::new, |at| at.to_string()),
+            };
+            let case = Case::of_report(&reading, &incident.id, Names::none());
+            let estimates: Vec<_> = asked_for
+                .policies
+                .iter()
+                .flat_map(|policy| estimate(&case, *policy, &asked_for.settings))
+                .collect();
+            let heading = Rich::new().strong(&incident.id).plain(&format!(" · {}", incident.title));
+            let between = if n > 0 { "\n" } else { "" };
+            out.write(format!("{between}{}", why(&heading, &estimates, &witness, layout)).as_bytes())?;
+        }
+        out.finish()?;
+        return Ok(Outcome::AllRead);
+    }
     out.write(reasons(&reading, asked, &Positions::of(&document), layout).as_bytes())?;
     out.finish()?;
     Ok(Outcome::AllRead)

@@ -5,6 +5,7 @@ mod args;
 mod explain;
 mod gazetteer;
 mod ordered;
+mod policies;
 mod prune;
 mod reader;
 mod run;

@@ -6,12 +6,14 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use claims::Reading;
+use incidents::cast::Names;
 use indicatif::{ProgressBar, ProgressStyle};
 use language::Document;
 use reports::{Defaults, Inputs, Limits, Options, Unread};
 
 use crate::args::{Color, Format, InputFormat, Read};
 use crate::ordered::{self, Go};
+use crate::policies::Asked;
 use crate::prune::prune;
 use crate::reader::Reader;
 use crate::sink::{Sink, Written, complain};
@@ -50,6 +52,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
     let job = Job {
         reader: Reader::new(args.data.as_deref(), args.gazetteer.as_deref())?,
         args,
+        asked: Asked::new(&args.policies, args.policy_file.as_deref())?,
         options: options.clone(),
         layout: layout(args),
     };
@@ -174,6 +177,7 @@ fn progress(args: &Read, inputs: &Inputs) -> ProgressBar {
 struct Job<'a> {
     reader: Reader,
     args: &'a Read,
+    asked: Asked,
     options: Options,
     layout: Layout,
 }
@@ -193,6 +197,7 @@ impl Job<'_> {
             prune(&mut reading, least);
         }
         incidents::fill(&mut reading);
+        incidents::policy::fill(&mut reading, &self.asked.policies, &self.asked.settings, Names::none());
         if self.args.with_text {
             reading.report.text = Some(report.text.clone());
         }

@@ -1,6 +1,7 @@
 //! A sheet in Markdown: each row carries its label and its say-so, so that it survives being copied alone.
 
 use super::counts::Count;
+use super::estimate::EstimateSheet;
 use super::positions::listed;
 use super::rich::{Rich, Tone};
 use super::sayings::Saying;
@@ -21,6 +22,9 @@ pub fn markdown(sheet: &Sheet) -> String {
             line(&mut out, &format!("- {}: {}", fact.label, marked(&fact.text)));
         }
         counts(&mut out, &incident.counts);
+        for estimate in &incident.estimates {
+            self::estimate(&mut out, estimate);
+        }
         sayings(&mut out, &incident.sayings);
     }
     if !sheet.conflicts.is_empty() {
@@ -73,6 +77,23 @@ fn counts(out: &mut String, counts: &[Count]) {
         if !count.is_total {
             total_of = &count.label;
         }
+    }
+}
+
+fn estimate(out: &mut String, estimate: &EstimateSheet) {
+    line(out, &format!("\n**{}** · {}", escaped(&estimate.title), escaped(&estimate.counts)));
+    if !estimate.rows.is_empty() {
+        line(out, "\n| Bound | in the text | on whose say-so, and why | At |\n|---|---|---|---|");
+    }
+    for row in &estimate.rows {
+        let cells = [escaped(row.label.trim()), escaped(&row.words), marked(&row.who), escaped(&row.at)];
+        line(out, &format!("| {} |", cells.join(" | ")));
+    }
+    if !estimate.remarks.is_empty() {
+        line(out, "");
+    }
+    for (head, text) in &estimate.remarks {
+        line(out, &format!("- {}{}{}", escaped(head), if head.is_empty() { "" } else { ": " }, marked(text)));
     }
 }
 

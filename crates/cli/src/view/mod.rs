@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod counts;
+mod estimate;
 mod explain;
 mod facts;
 mod lookup;
@@ -16,12 +17,13 @@ mod terminal;
 mod whom;
 mod words;
 
+pub use estimate::{Witness, why};
 pub use explain::explain;
-pub use lookup::Countries;
+pub use lookup::{Countries, Lookup};
 pub use markdown::markdown;
 pub use positions::Positions;
 pub use reasons::reasons;
-pub use rich::safe;
+pub use rich::{Rich, safe};
 pub use sheet::Sheet;
 pub use terminal::{Layout, terminal};
 

@@ -5,6 +5,7 @@ use claims::reading::Incident;
 
 use super::conflicts::{self, Conflict};
 use super::counts::{self, Count};
+use super::estimate::{self, EstimateSheet, Witness};
 use super::facts::{self, Fact, when};
 use super::lookup::{Countries, Lookup};
 use super::omissions::{self, LeftOut};
@@ -54,6 +55,8 @@ pub struct IncidentSheet {
     pub facts: Vec<Fact>,
     /// How many.
     pub counts: Vec<Count>,
+    /// After whose rule how many.
+    pub estimates: Vec<EstimateSheet>,
     /// Who says what.
     pub sayings: Vec<Saying>,
 }
@@ -163,8 +166,19 @@ fn incident(lookup: &Lookup<'_>, incident: &Incident) -> IncidentSheet {
         heading: heading(incident),
         facts: facts::facts(lookup, incident),
         counts: counts::rows(lookup, incident),
+        estimates: estimates(lookup, incident),
         sayings: sayings::rows(lookup, incident),
     }
+}
+
+fn estimates(lookup: &Lookup<'_>, incident: &Incident) -> Vec<EstimateSheet> {
+    let attackers = lookup.attackers(incident);
+    let witness = Witness {
+        claim: &|id| lookup.claim(id),
+        who: &|claim| lookup.say_so(claim, &attackers),
+        at: &|claim| lookup.position(claim).map_or_else(String::new, |at| at.to_string()),
+    };
+    incident.estimates.iter().map(|estimate| estimate::sheet(estimate, &witness)).collect()
 }
 
 fn background(lookup: &Lookup<'_>, incident: &Incident) -> Background {

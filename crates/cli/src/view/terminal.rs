@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::counts::Count;
+use super::estimate::EstimateSheet;
 use super::positions::listed;
 use super::rich::{Rich, Tone};
 use super::sheet::{Background, IncidentSheet, Sheet};
@@ -123,6 +124,9 @@ impl Page {
             self.blank();
             self.counts(&incident.counts, ["HOW MANY", "IN THE TEXT", "ON WHOSE SAY-SO", "AT"]);
         }
+        for estimate in &incident.estimates {
+            self.estimate(estimate);
+        }
         if !incident.sayings.is_empty() {
             self.blank();
             let rows: Vec<_> = incident
@@ -131,6 +135,36 @@ impl Page {
                 .map(|saying| [saying.who.clone(), saying.what.clone(), Rich::new().dim(&listed(&saying.at))])
                 .collect();
             self.table(["WHO SAYS WHAT", "", "AT"], &rows, [24, usize::MAX, 8]);
+        }
+    }
+
+    /// What a policy makes of the claims.
+    pub fn estimate(&mut self, estimate: &EstimateSheet) {
+        self.blank();
+        self.paragraph("", &Rich::new().strong(&estimate.title).plain(&format!(" · {}", estimate.counts)));
+        if !estimate.applies {
+            return;
+        }
+        let row = |row: &super::estimate::EstimateRow| {
+            [
+                Rich::from(row.label.as_str()),
+                Rich::new().strong(&row.words),
+                row.who.clone(),
+                Rich::new().dim(&row.at),
+            ]
+        };
+        let rows: Vec<_> = estimate.rows.iter().map(row).collect();
+        if !rows.is_empty() {
+            self.table(
+                ["", "IN THE TEXT", "ON WHOSE SAY-SO, AND WHY", "AT"],
+                &rows,
+                [18, 22, usize::MAX, 10],
+            );
+        }
+        let mut last = "";
+        for (head, text) in &estimate.remarks {
+            self.headed(if *head == last { "" } else { head }, text);
+            last = head;
         }
     }
 

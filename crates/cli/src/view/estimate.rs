@@ -1,0 +1,155 @@
+//! Estimates after a codebook's rule: each bound with its words, its holders and the rule's reason; what was left out, with
+//! why.
+
+use claims::estimates::Estimate;
+use claims::reading::{Because, Bound, Claim, Qualifier};
+
+use super::counts::counted;
+use super::lookup::number_words;
+use super::rich::Rich;
+use super::terminal::{Layout, Page};
+
+/// Claims left out that a page for people shows of one estimate; the rest is counted.
+const MAX_LEFT_OUT: usize = 8;
+
+/// How the claims of an estimate are found and shown.
+pub struct Witness<'w> {
+    /// A claim by its name.
+    pub claim: &'w dyn Fn(&str) -> Option<&'w Claim>,
+    /// On whose say-so it stands.
+    pub who: &'w dyn Fn(&Claim) -> Rich,
+    /// Where it stands.
+    pub at: &'w dyn Fn(&Claim) -> String,
+}
+
+/// One estimate for people.
+#[derive(Clone, Debug)]
+pub struct EstimateSheet {
+    /// "AFTER THE RULE OF UCDP, not UCDP's figure".
+    pub title: String,
+    /// What is counted, or why nothing is.
+    pub counts: String,
+    /// Whether the policy covers the incident.
+    pub applies: bool,
+    /// A row for each bound, part and grade.
+    pub rows: Vec<EstimateRow>,
+    /// What was left out, with why; remarks; the source of the rule.
+    pub remarks: Vec<(&'static str, Rich)>,
+}
+
+/// One bound.
+#[derive(Clone, Debug)]
+pub struct EstimateRow {
+    /// `low`, `best`, `high`, or the part's name.
+    pub label: String,
+    /// The words of its claims; a number that a codebook puts in their place is marked.
+    pub words: String,
+    /// On whose say-so, and why.
+    pub who: Rich,
+    /// Where.
+    pub at: String,
+}
+
+/// Lays an estimate out.
+pub fn sheet(estimate: &Estimate, witness: &Witness<'_>) -> EstimateSheet {
+    let rule = estimate.rule.strip_prefix("after the rule of ").unwrap_or(&estimate.rule);
+    let title = format!("AFTER THE RULE OF {rule}");
+    if !estimate.scope.applies {
+        let counts = format!("not applicable: {}", estimate.scope.reason);
+        return EstimateSheet { title, counts, applies: false, rows: Vec::new(), remarks: Vec::new() };
+    }
+    let mut rows = Vec::new();
+    for (bound, value) in
+        [(Bound::Low, estimate.low), (Bound::Best, estimate.best), (Bound::High, estimate.high)]
+    {
+        let because: Vec<&Because> = estimate.because.iter().filter(|b| b.bound == bound).collect();
+        if let Some(value) = value {
+            rows.push(row(bound.as_str(), value, &because, witness));
+        }
+    }
+    for part in &estimate.parts {
+        let because: Vec<&Because> = part.because.iter().collect();
+        let mut row = row(&part.name, part.value, &because, witness);
+        row.label = format!("  {}", row.label.replace('_', " "));
+        rows.push(row);
+    }
+    let mut remarks = Vec::new();
+    if let Some(grade) = &estimate.grade {
+        remarks.push(("grade", Rich::new().strong(&grade.grade).plain(&format!(": {}", grade.reason))));
+    }
+    remarks.extend(estimate.notes.iter().map(|note| ("note", Rich::from(note.as_str()))));
+    for left in estimate.left_out.iter().take(MAX_LEFT_OUT) {
+        if let Some(claim) = (witness.claim)(&left.claim) {
+            let text = Rich::new()
+                .strong(&counted(claim))
+                .plain(", ")
+                .then((witness.who)(claim))
+                .dim(&format!(" {}", (witness.at)(claim)))
+                .plain(&format!(": {}", left.reason));
+            remarks.push(("left out", text));
+        }
+    }
+    let more = estimate.left_out.len().saturating_sub(MAX_LEFT_OUT);
+    if more > 0 {
+        remarks.push(("", Rich::new().dim(&format!("and {more} more (--format jsonl)"))));
+    }
+    if let Some(file) = &estimate.settings {
+        remarks.push(("file", Rich::new().plain(&file.name).dim(&format!(" (blake3 {})", file.digest))));
+    }
+    remarks.push(("rule", Rich::new().dim(&estimate.source)));
+    EstimateSheet { title, counts: estimate.counts.clone(), applies: true, rows, remarks }
+}
+
+fn row(label: &str, value: u64, because: &[&Because], witness: &Witness<'_>) -> EstimateRow {
+    let claims: Vec<(&Because, &Claim)> =
+        because.iter().filter_map(|b| Some((*b, (witness.claim)(&b.claim)?))).collect();
+    let coded = because.iter().find_map(|b| b.coded.as_ref());
+    let mut words = String::new();
+    for (because, claim) in &claims {
+        let taken_out = because.reason == incidents::TAKEN_OUT;
+        if !words.is_empty() {
+            words.push_str(if taken_out { " less " } else { " + " });
+        }
+        words.push_str(&number_words(claim));
+    }
+    let is_exact = |claim: &Claim| matches!(claim.qualifier, Some(Qualifier::Exact | Qualifier::None));
+    words = match coded {
+        Some(_) => format!("{value}, CODED for {words}"),
+        None if claims.len() > 1 && claims.iter().all(|(_, claim)| is_exact(claim)) => {
+            format!("{value} ({words})")
+        }
+        None => words,
+    };
+    let mut who = Rich::new();
+    let mut named: Vec<Rich> = Vec::new();
+    for (_, claim) in &claims {
+        let one = (witness.who)(claim);
+        if !named.contains(&one) {
+            who = if named.is_empty() { one.clone() } else { who.plain("; ").then(one.clone()) };
+            named.push(one);
+        }
+    }
+    let mut at: Vec<String> =
+        claims.iter().map(|(_, claim)| (witness.at)(claim)).filter(|at| !at.is_empty()).collect();
+    at.dedup();
+    let reason = because.iter().map(|b| b.reason.as_str()).find(|reason| *reason != incidents::TAKEN_OUT);
+    // "What X says": the row says it already.
+    if let Some(reason) = reason.filter(|reason| !reason.is_empty() && !reason.starts_with("what ")) {
+        let reason = reason.split(':').next().unwrap_or(reason);
+        who = who.dim(&format!(" · {reason}"));
+    }
+    if let Some(rule) = coded {
+        who = who.plain(" · ").mark(&format!("coded: {rule}"));
+    }
+    EstimateRow { label: label.to_owned(), words, who, at: at.join(", ") }
+}
+
+/// The estimates of one incident as a page of their own: what `sayso explain --policy` prints.
+pub fn why(heading: &Rich, estimates: &[Estimate], witness: &Witness<'_>, layout: Layout) -> String {
+    let mut page = Page::new(layout);
+    page.paragraph("", heading);
+    for estimate in estimates {
+        page.estimate(&sheet(estimate, witness));
+    }
+    page.finish()
+}
