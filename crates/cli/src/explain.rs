@@ -65,7 +65,7 @@ pub fn run(args: &Explain) -> anyhow::Result<Outcome> {
                 .collect();
             let heading = Rich::new().strong(&incident.id).plain(&format!(" · {}", incident.title));
             let between = if n > 0 { "\n" } else { "" };
-            out.write(format!("{between}{}", why(&heading, &estimates, &witness, layout)).as_bytes())?;
+            out.write(format!("{between}{}", why(&heading, &estimates, &[], &witness, layout)).as_bytes())?;
         }
         out.finish()?;
         return Ok(Outcome::AllRead);

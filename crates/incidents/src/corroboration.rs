@@ -38,6 +38,8 @@ pub struct Corroboration {
 
 /// Words for and against a claim that are given at most.
 const MAX_WORDS: usize = 20;
+/// Claims that one is compared with at most: keeps the work linear.
+const MAX_COMPARED: usize = 1000;
 
 /// The status of each claim of a case, in the case's order.
 pub fn corroborations(case: &Case<'_>) -> Vec<Corroboration> {
@@ -49,6 +51,7 @@ pub fn corroborations(case: &Case<'_>) -> Vec<Corroboration> {
     }
     let of = |told: &Told| {
         let others = by_kind.get(&told.claim.kind).map_or(&[][..], Vec::as_slice);
+        let others = &others[..others.len().min(MAX_COMPARED)];
         let mut confirmed_by: Vec<Word> = Vec::new();
         for other in others.iter().filter(|other| confirms(case, told, other)) {
             let who = who(case, other);
@@ -148,7 +151,10 @@ fn denials(case: &Case<'_>) -> BTreeMap<String, Vec<Word>> {
             for (claim, denial) in [(a, b), (b, a)] {
                 if denial.claim.stance == Stance::Denied && claim.claim.stance != Stance::Denied {
                     let word = Word { claim: Some(denial.claim.id.clone()), who: who(case, denial) };
-                    found.entry(claim.claim.id.clone()).or_default().push(word);
+                    let words = found.entry(claim.claim.id.clone()).or_default();
+                    if words.len() < MAX_WORDS {
+                        words.push(word);
+                    }
                 }
             }
         }

@@ -3,6 +3,8 @@
 
 use claims::estimates::Estimate;
 use claims::reading::{Because, Bound, Claim, Qualifier};
+use incidents::Policy;
+use incidents::policy::Without;
 
 use super::counts::counted;
 use super::lookup::number_words;
@@ -144,12 +146,80 @@ fn row(label: &str, value: u64, because: &[&Because], witness: &Witness<'_>) -> 
     EstimateRow { label: label.to_owned(), words, who, at: at.join(", ") }
 }
 
-/// The estimates of one incident as a page of their own: what `sayso explain --policy` prints.
-pub fn why(heading: &Rich, estimates: &[Estimate], witness: &Witness<'_>, layout: Layout) -> String {
+/// The estimates of one incident as a page of their own: what `sayso explain --policy` prints. `hangs` says what becomes
+/// of them without each origin; it is empty where there is one origin alone.
+pub fn why(
+    heading: &Rich,
+    estimates: &[Estimate],
+    hangs: &[(Policy, Vec<Without>)],
+    witness: &Witness<'_>,
+    layout: Layout,
+) -> String {
     let mut page = Page::new(layout);
     page.paragraph("", heading);
     for estimate in estimates {
         page.estimate(&sheet(estimate, witness));
+        let of_policy = hangs.iter().filter(|(policy, _)| policy.as_str() == estimate.policy);
+        for without in of_policy.flat_map(|(_, all)| all).filter(|one| one.kind == estimate.kind) {
+            page.paragraph("without   ", &left_out_origin(without));
+        }
     }
     page.finish()
+}
+
+/// "r1, r4 (one origin): best 5 instead of 3".
+fn left_out_origin(without: &Without) -> Rich {
+    let names = ["low", "best", "high"];
+    let number = |value: Option<u64>| value.map_or_else(|| "none".to_owned(), |value| value.to_string());
+    let changed: Vec<String> = names
+        .iter()
+        .zip(without.with.iter().zip(&without.without))
+        .filter(|(_, (with, without))| with != without)
+        .map(|(name, (with, without))| format!("{name} {} instead of {}", number(*without), number(*with)))
+        .collect();
+    let of = if without.reports.len() > 1 { " (one origin)" } else { "" };
+    let what = if changed.is_empty() { "nothing changes".to_owned() } else { changed.join(", ") };
+    Rich::new().strong(&without.reports.join(", ")).plain(&format!("{of}: {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use claims::Reading;
+    use claims::reading::UcdpCode;
+    use expect_test::expect;
+    use incidents::cast::Names;
+    use incidents::{Case, Settings};
+
+    use super::*;
+
+    #[test]
+    fn bounds_stand_with_their_words_and_their_holders() {
+        let mut reading: Reading = serde_json::from_str(include_str!("../../tests/fixtures/ferry.json"))
+            .expect("the fixture is a reading");
+        let id = reading.incidents[0].id.clone();
+        reading.incidents[0].codes.ucdp = Some(UcdpCode { type_of_violence: 3 });
+        let case = Case::of_report(&reading, &id, Names::none());
+        let estimates: Vec<Estimate> = [Policy::Ucdp, Policy::Airwars]
+            .iter()
+            .flat_map(|policy| incidents::policy::estimate(&case, *policy, &Settings::default()))
+            .collect();
+        let witness = Witness {
+            claim: &|id| reading.claims.iter().find(|claim| claim.id == id),
+            who: &|claim| {
+                Rich::from(claim.holder.as_ref().map_or("the report itself", |holder| &holder.text))
+            },
+            at: &|claim| claim.id.clone(),
+        };
+        let hangs = Without {
+            origin: "a".to_owned(),
+            reports: vec!["r1".to_owned(), "r4".to_owned()],
+            kind: claims::reading::Kind::Killed,
+            with: [Some(3), Some(3), Some(5)],
+            without: [Some(3), None, Some(5)],
+        };
+        let hangs = [(Policy::Ucdp, vec![hangs])];
+        let layout = Layout { width: 80, color: false };
+        let page = why(&Rich::from("i1"), &estimates, &hangs, &witness, layout);
+        expect![""].assert_eq(&page);
+    }
 }

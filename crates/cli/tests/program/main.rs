@@ -4,6 +4,7 @@ mod contract;
 mod faces;
 mod gazetteer;
 mod hostile;
+mod policies;
 mod runs;
 
 use std::path::PathBuf;

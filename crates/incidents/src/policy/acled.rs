@@ -7,12 +7,14 @@
 //!   place that is, and when, a user's policy file must say: nothing is taken for a war zone by itself.
 //! - "And so on" is read as 20 for "scores" and 1,000 for "thousands" (this project's reading).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use claims::reading::{Claim, Kind, Place, Qualifier, Vague};
 
 use super::interest::{Sides, Standing};
 use super::reckon::reckon;
 use super::settings::Settings;
-use super::tellings::{Candidate, candidates, without_replaced};
+use super::tellings::{Candidate, Class, candidates, without_replaced};
 use super::{Draft, scope};
 use crate::case::Case;
 use crate::estimate::{Estimate, Sum, TAKEN_OUT};
@@ -51,7 +53,7 @@ pub(super) fn draft(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind, settings
         };
         draft.leave(candidate.claims(), reason);
     }
-    draft.notes.extend(dispute(case, &found));
+    draft.notes.extend(disputes(case, &found));
     draft.estimate = Estimate { low: None, best: reckoned.total.best, high: None };
     draft
 }
@@ -157,21 +159,23 @@ fn conservative(candidates: &[&Candidate], value: &dyn Fn(&Candidate) -> Option<
     })
 }
 
-/// ACLED notes who disputes the figure: in the holders' own words.
-fn dispute(case: &Case<'_>, found: &[Candidate]) -> Option<String> {
-    let sizes: std::collections::BTreeSet<Option<u64>> = found.iter().map(|c| c.estimate.size()).collect();
-    if sizes.len() < 2 {
-        return None;
+/// ACLED notes who disputes a figure: in the holders' own words, for each class of the dead.
+fn disputes(case: &Case<'_>, found: &[Candidate]) -> Vec<String> {
+    let mut classes: BTreeMap<Class, Vec<&Candidate>> = BTreeMap::new();
+    for candidate in found {
+        classes.entry(candidate.class).or_default().push(candidate);
     }
-    let mut said: Vec<String> = found
-        .iter()
-        .filter_map(|candidate| {
+    let of_class = |candidates: Vec<&Candidate>| {
+        let sizes: BTreeSet<Option<u64>> = candidates.iter().map(|c| c.estimate.size()).collect();
+        let said = |candidate: &&Candidate| {
             let claim = &case.claim(candidate.claims().next()?)?.claim;
             let words =
                 claim.quantity.as_ref().map_or_else(|| "no number".to_owned(), |q| format!("“{}”", q.text));
             Some(format!("{} {words}", candidate.who()))
-        })
-        .collect();
-    said.dedup();
-    Some(format!("disputed: {}", said.join(", ")))
+        };
+        let mut said: Vec<String> = candidates.iter().filter_map(said).collect();
+        said.dedup();
+        (sizes.len() > 1).then(|| format!("disputed: {}", said.join(", ")))
+    };
+    classes.into_values().filter_map(of_class).collect()
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claims::reading::Kind;
+use serde::Serialize;
 
 use super::{Policy, Settings, estimate};
 use crate::case::Case;
 
 /// An estimate without one origin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Without {
     /// The origin that is left out.
     pub origin: String,

@@ -254,6 +254,9 @@ pub fn figures(estimate: &estimates::Estimate, policy: Policy) -> Vec<Figure> {
 
 /// Puts the estimates of some policies into a reading, and their figures beside the stated ones.
 pub fn fill(reading: &mut Reading, policies: &[Policy], settings: &Settings, names: &Names) {
+    if policies.is_empty() {
+        return;
+    }
     let ids: Vec<String> = reading.incidents.iter().map(|incident| incident.id.clone()).collect();
     let made: Vec<Vec<estimates::Estimate>> = ids
         .iter()
