@@ -220,6 +220,28 @@ mod tests {
         let hangs = [(Policy::Ucdp, vec![hangs])];
         let layout = Layout { width: 80, color: false };
         let page = why(&Rich::from("i1"), &estimates, &hangs, &witness, layout);
-        expect![""].assert_eq(&page);
+        expect![[r#"
+            i1
+
+            AFTER THE RULE OF UCDP, not UCDP's figure · deaths on all sides
+                 IN THE TEXT  ON WHOSE SAY-SO, AND WHY                                    AT
+            low  “several”    a navy officer · the lowest reliable figure                 c3
+            note      no best: no claim that the rule can rest on gives a number
+                      no high: some of the dead are told of without a number that bounds
+                      them from above
+            left out  all gunmen, Authorities in Lindi region c2: gives no number for best
+                      40 captives, The Lake Liberation Front (LLF) c5: told as possible or
+                      not verified: it can move high alone
+                      “some” our people, Regional commissioner Asha Mbele c6: gives no
+                      number for best
+            rule      UCDP GED codebook 25.1, variables best, low, high, deaths_a, deaths_b,
+                      deaths_civilians, deaths_unknown (definitions of low and of civilians
+                      checked; the rest unverified)
+            without   r1, r4 (one origin): best none instead of 3
+
+            AFTER THE RULE OF Airwars, not Airwars's figure · not applicable: no military
+            action from the air, by artillery or by a state's forces is told of
+        "#]]
+        .assert_eq(&page);
     }
 }

@@ -148,10 +148,11 @@ fn ucdp_weighs_interest() {
         Policy::Ucdp,
         &["killed few civilians"],
         expect![[r#"
-        killed 2 - -
-          low r1/c1 the lowest reliable figure
-          note no best: no claim that the rule can rest on gives a number
-    "#]],
+            killed 2 - -
+              low r1/c1 the lowest reliable figure
+              note no best: no claim that the rule can rest on gives a number
+              note no high: some of the dead are told of without a number that bounds them from above
+        "#]],
     );
 }
 

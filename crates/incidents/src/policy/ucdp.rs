@@ -50,6 +50,11 @@ pub(super) fn draft(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind) -> Draft
         draft.leave(candidate.claims(), &reason_left(candidate));
     }
     draft.parts = split(&reckoned, &found, &mut draft.notes);
+    if !found.is_empty() && reckoned.total.high.is_none() {
+        draft.notes.push(
+            "no high: some of the dead are told of without a number that bounds them from above".to_owned(),
+        );
+    }
     draft.estimate = reckoned.total;
     draft
 }
