@@ -19,8 +19,13 @@ pub(crate) enum Party {
     State(String),
     /// An armed group, by member of the cast, else by its words.
     Group(String),
-    /// A side that the policy file names.
+    /// A side that the policy file names, of somebody who is neither a force nor an armed group.
     Named(String),
+}
+
+/// What a side of the policy file goes by among countries and groups.
+fn of_file(side: &str) -> String {
+    format!("side {}", folded(side))
 }
 
 impl Party {
@@ -66,6 +71,8 @@ impl Pull {
 pub(crate) struct Sides<'c, 'a> {
     case: &'c Case<'a>,
     settings: &'c Settings,
+    /// Organisations that are told to have done it, by member: they are armed groups, whatever they are called.
+    organisations: BTreeSet<String>,
     /// Those who did it, as far as is told.
     pub perpetrators: Vec<Party>,
     /// All parties.
@@ -74,21 +81,27 @@ pub(crate) struct Sides<'c, 'a> {
 
 impl<'c, 'a> Sides<'c, 'a> {
     pub fn new(case: &'c Case<'a>, settings: &'c Settings) -> Self {
-        let mut sides = Self { case, settings, perpetrators: Vec::new(), parties: BTreeSet::new() };
-        let mut perpetrators = BTreeSet::new();
+        let mut members: Vec<&Member> = Vec::new();
         for account in case.accounts() {
             let roles = account.told().map_or(&[][..], |incident| incident.roles.as_slice());
             let organisations = roles.iter().filter(|role| role.role == RoleName::PerpetratorOrganisation);
-            let members = organisations
-                .filter_map(|role| case.cast().member(account.report, role.entity.as_deref()?))
-                .filter_map(|member| sides.of_member(member));
-            perpetrators.extend(members);
+            members.extend(
+                organisations.filter_map(|role| case.cast().member(account.report, role.entity.as_deref()?)),
+            );
         }
+        for claim in case.told().iter().map(|told| &told.claim) {
+            if claim.kind == Kind::Responsibility && claim.stance != Stance::Denied {
+                members.extend(claim.by.as_deref().and_then(|by| case.cast().get(by)));
+            }
+        }
+        let is_organisation = |member: &&&Member| member.kind == EntityKind::Organisation;
+        let organisations = members.iter().filter(is_organisation).map(|member| member.id.clone()).collect();
+        let mut sides =
+            Self { case, settings, organisations, perpetrators: Vec::new(), parties: BTreeSet::new() };
+        let perpetrators: BTreeSet<Party> =
+            members.into_iter().filter_map(|member| sides.of_member(member)).collect();
         for told in case.told() {
             let claim = &told.claim;
-            if claim.kind == Kind::Responsibility && claim.stance != Stance::Denied {
-                perpetrators.extend(claim.by.as_deref().and_then(|by| sides.of_id(by)));
-            }
             if let Standing::Party(party) = sides.standing(claim.holder.as_ref()) {
                 sides.parties.insert(party);
             }
@@ -108,11 +121,22 @@ impl<'c, 'a> Sides<'c, 'a> {
             match setting.side.as_deref() {
                 Some("none") => return None,
                 Some("state") => return Some(Party::State(member.country.clone().unwrap_or_default())),
-                Some(side) => return Some(Party::Named(folded(side))),
+                Some(side) => {
+                    return Some(match member.kind {
+                        EntityKind::ArmedGroup => Party::Group(of_file(side)),
+                        EntityKind::SecurityForce | EntityKind::Government | EntityKind::Country => {
+                            Party::State(of_file(side))
+                        }
+                        _ => Party::Named(of_file(side)),
+                    });
+                }
                 None => {}
             }
         }
         match member.kind {
+            EntityKind::Organisation if self.organisations.contains(&member.id) => {
+                Some(Party::Group(member.id.clone()))
+            }
             EntityKind::ArmedGroup => Some(Party::Group(member.id.clone())),
             EntityKind::SecurityForce | EntityKind::Government | EntityKind::Country => {
                 Some(Party::State(member.country.clone().unwrap_or_default()))
@@ -134,15 +158,30 @@ impl<'c, 'a> Sides<'c, 'a> {
                 (Some(HolderStanding::Reliable), _) => return Standing::Reliable,
                 (_, Some("state")) => return Standing::Party(Party::State(country())),
                 (_, Some("none")) => return Standing::Unknown,
-                (_, Some(side)) => return Standing::Party(Party::Named(folded(side))),
-                (Some(HolderStanding::Interested), None) => {
-                    return Standing::Party(Party::Named(folded(&holder.text)));
+                (_, Some(side)) => {
+                    let of_entity = entity.and_then(|member| self.of_member(member));
+                    return Standing::Party(match (holder.holder_type, of_entity) {
+                        (HolderType::ArmedGroup, _) | (_, Some(Party::Group(_))) => {
+                            Party::Group(of_file(side))
+                        }
+                        (HolderType::State | HolderType::Military | HolderType::Police, _)
+                        | (_, Some(Party::State(_))) => Party::State(of_file(side)),
+                        _ => Party::Named(of_file(side)),
+                    });
                 }
-                (None, None) => {}
+                // Which stake, its kind tells below; of other kinds none is known.
+                (Some(HolderStanding::Interested) | None, None) => {}
             }
         }
         let of_side = side.or(entity).and_then(|member| self.of_member(member));
+        let is_interested = self
+            .settings
+            .holder([holder.text.as_str()])
+            .is_some_and(|setting| setting.standing == Some(HolderStanding::Interested));
         match holder.holder_type {
+            HolderType::Medical | HolderType::Un | HolderType::Ngo | HolderType::Court if is_interested => {
+                Standing::Party(Party::Named(folded(&holder.text)))
+            }
             HolderType::Medical | HolderType::Un | HolderType::Ngo | HolderType::Court => Standing::Reliable,
             HolderType::State | HolderType::Military | HolderType::Police => {
                 Standing::Party(of_side.unwrap_or(Party::State(String::new())))
@@ -151,7 +190,9 @@ impl<'c, 'a> Sides<'c, 'a> {
                 Standing::Party(of_side.unwrap_or_else(|| Party::Group(folded(&holder.text))))
             }
             HolderType::Witness | HolderType::Family | HolderType::Media | HolderType::Unknown => {
-                side.and_then(|member| self.of_member(member)).map_or(Standing::Unknown, Standing::Party)
+                let claims_it = entity.filter(|member| self.organisations.contains(&member.id));
+                let party = side.or(claims_it).and_then(|member| self.of_member(member));
+                party.map_or(Standing::Unknown, Standing::Party)
             }
         }
     }

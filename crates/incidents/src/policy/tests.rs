@@ -393,6 +393,16 @@ fn a_policy_file_changes_standings_and_war_zones() {
 }
 
 #[test]
+fn a_side_of_a_policy_file_keeps_its_kind() {
+    let settings = Settings::parse("mine.toml", "[[holder]]\nname = \"Aband\"\nside = \"coast\"\n")
+        .expect("well formed");
+    let reports =
+        [("2031-05-04", "a", vec!["killed 4 militants by Aband", "killed 9 security_forces by Aband"])];
+    let best = |settings: &Settings| estimates(&reports, Policy::Ucdp, settings)[0].best;
+    assert_eq!((best(&Settings::default()), best(&settings)), (Some(4), Some(4)));
+}
+
+#[test]
 fn on_whom_an_estimate_hangs() {
     let reports = [
         ("2031-05-04", "a", vec!["killed 3 civilians by Medics"]),
