@@ -34,6 +34,7 @@ mod groups_tests;
 mod headline;
 #[cfg(test)]
 mod headline_tests;
+pub mod heads;
 mod holders;
 mod incident;
 mod issuer;

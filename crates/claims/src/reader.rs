@@ -17,7 +17,8 @@ use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, groups,
-    headline, holders, incident, operations, precision_codes, present, responsibility, roles, status, write,
+    headline, heads, holders, incident, operations, precision_codes, present, responsibility, roles, status,
+    write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -141,6 +142,14 @@ impl Reader {
         self.with_findings(report, doc, |writer, findings| {
             let features = confidence::features(doc, findings.occurrences, findings.drafts);
             (self.reading(report, writer, findings), features)
+        })
+    }
+
+    /// A report's reading, and for each of its claims the words that it was read from.
+    pub fn read_with_grounds(&self, report: &Report, doc: &Document) -> (Reading, Vec<heads::Grounds>) {
+        self.with_findings(report, doc, |writer, findings| {
+            let settings = incident::features(doc, &self.predicates, &self.incident_tables, findings.drafts);
+            (self.reading(report, writer, findings), heads::grounds(findings.drafts, settings))
         })
     }
 

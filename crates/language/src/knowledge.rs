@@ -7,6 +7,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     // One line a file, in order of the names.
     ("abbreviations.tsv", include_str!("../../../data/abbreviations.tsv")),
     ("actors.tsv", include_str!("../../../data/actors.tsv")),
+    ("background.tsv", include_str!("../../../data/background.tsv")),
     ("cameo_actors.tsv", include_str!("../../../data/cameo_actors.tsv")),
     ("cameo_outlooks.tsv", include_str!("../../../data/cameo_outlooks.tsv")),
     ("cameo_verbs.tsv", include_str!("../../../data/cameo_verbs.tsv")),

@@ -85,6 +85,11 @@ impl Reader {
         &self.knowledge
     }
 
+    /// The encoder below the trees.
+    pub fn encoder(&self) -> &encoder::Encoder {
+        &self.encoder
+    }
+
     /// The grammar of number expressions, to read evidence with.
     pub fn numbers(&self) -> &numbers::Grammar {
         &self.numbers

@@ -15,6 +15,7 @@ mod score_language;
 mod score_names;
 mod score_raw;
 mod speed;
+mod states;
 
 use clap::{Parser, Subcommand};
 
@@ -42,6 +43,8 @@ enum Command {
     Link(link::Arguments),
     /// Counts in how many documents each word stands.
     Rarity(rarity::Arguments),
+    /// Writes the encoder's states of every token, with claims and trees, for `train/heads.py`.
+    States(states::Arguments),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -70,6 +73,7 @@ fn main() -> anyhow::Result<()> {
         Command::Features(arguments) => features::run(&arguments),
         Command::Link(arguments) => link::run(&arguments),
         Command::Rarity(arguments) => rarity::run(&arguments),
+        Command::States(arguments) => states::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),

@@ -7,6 +7,7 @@ mod aside;
 mod bearing;
 mod day;
 mod inherit;
+mod judged;
 mod place;
 mod setting;
 #[cfg(test)]
@@ -23,7 +24,7 @@ pub use self::place::Where;
 use self::setting::{Key, Setting, setting};
 use self::types::TypeWords;
 use crate::draft::Draft;
-use crate::predicates::Predicates;
+use crate::predicates::{Classes, Predicates};
 use crate::reading::{IncidentType, Kind, Reality};
 
 /// Sentences of the head of a report.
@@ -54,6 +55,7 @@ pub struct Occurrence {
 pub struct Tables {
     types: TypeWords,
     bearings: Bearings,
+    weights: judged::Weights,
 }
 
 impl Tables {
@@ -62,81 +64,143 @@ impl Tables {
     /// # Errors
     /// If a line cannot be read.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
-        Ok(Self { types: TypeWords::new(knowledge)?, bearings: Bearings::new(knowledge)? })
+        Ok(Self {
+            types: TypeWords::new(knowledge)?,
+            bearings: Bearings::new(knowledge)?,
+            weights: judged::Weights::new(knowledge)?,
+        })
     }
 }
 
 /// Finds the incidents of a report and gives each draft its incident. With no drafts there is no incident.
+///
+/// The rules say first; where `judged` says otherwise whether a claim is of the main incident, it is gathered again.
 pub fn find(
     doc: &Document,
     predicates: &Predicates,
     tables: &Tables,
     drafts: &mut [Draft],
 ) -> Vec<Occurrence> {
-    if drafts.is_empty() {
-        return Vec::new();
-    }
     let classes = predicates.classes();
-    let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
-    let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
-    inherit::fill(doc, predicates, &of_times, drafts, &mut told);
-    items_of_round_up(doc, drafts, &mut told);
-    aside::mark(doc, classes, drafts, &mut told);
-    let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
-    let main_day =
-        main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
-    let mut keys: Vec<Key> = vec![Key::Main];
-    for (draft, setting) in drafts.iter_mut().zip(&told) {
-        let key = setting.key(main_day);
-        draft.incident = match keys.iter().position(|k| *k == key) {
-            Some(index) => index,
-            None => {
-                keys.push(key);
-                keys.len() - 1
+    let mut settings = Settings::by_rules(doc, predicates, tables, drafts);
+    let occurrences = settings.gather(doc, classes, tables, drafts);
+    let judged = tables.weights.judge(doc, classes, &occurrences, drafts);
+    let mut changed = false;
+    for ((draft, setting), judged) in drafts.iter().zip(&mut settings.told).zip(judged) {
+        let main = occurrences.get(draft.incident).is_some_and(|occurrence| occurrence.main);
+        match judged {
+            Some(true) if main && setting.item.is_none() => {
+                setting.other = Some(doc.tokens[draft.trigger].sentence);
+                changed = true;
             }
-        };
-    }
-    // Parts are about the same incident as their total.
-    for index in 0..drafts.len() {
-        if let Some(total) = drafts[index].part_of {
-            drafts[index].incident = drafts[total].incident;
+            Some(false) if !main => {
+                setting.surely_main = true;
+                changed = true;
+            }
+            _ => {}
         }
     }
-    // Nothing may be left of the main incident where every claim has a time of its own: the first is the main one.
-    if !drafts.iter().any(|draft| draft.incident == 0) {
-        for draft in drafts.iter_mut() {
-            draft.incident -= 1;
-        }
-        keys.remove(0);
+    if changed { settings.gather(doc, classes, tables, drafts) } else { occurrences }
+}
+
+/// What the weights of `judged` are fitted to: the features of each draft, with the incidents as the rules have them.
+pub fn features(
+    doc: &Document,
+    predicates: &Predicates,
+    tables: &Tables,
+    drafts: &[Draft],
+) -> Vec<Vec<String>> {
+    let mut drafts = drafts.to_vec();
+    let settings = Settings::by_rules(doc, predicates, tables, &drafts);
+    let occurrences = settings.gather(doc, predicates.classes(), tables, &mut drafts);
+    judged::features(doc, predicates.classes(), &occurrences, &drafts)
+}
+
+/// When and where each draft is set, and the bearings of the times.
+struct Settings {
+    of_times: Vec<bearing::Bearing>,
+    told: Vec<Setting>,
+    main_day: Option<(Date, Date)>,
+}
+
+impl Settings {
+    fn by_rules(doc: &Document, predicates: &Predicates, tables: &Tables, drafts: &[Draft]) -> Self {
+        let classes = predicates.classes();
+        let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
+        let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+        inherit::fill(doc, predicates, &of_times, drafts, &mut told);
+        items_of_round_up(doc, drafts, &mut told);
+        aside::mark(doc, classes, drafts, &mut told);
+        let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
+        let main_day =
+            main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
+        Self { of_times, told, main_day }
     }
-    keys.iter()
-        .enumerate()
-        .map(|(index, key)| {
-            let scope = scope(doc, drafts, index);
-            let when = day::elect(doc, &tables.bearings, &of_times, |sentence| {
-                scope.get(sentence).copied().unwrap_or(false)
-            });
-            let when = when.or_else(|| day_of_report(doc, drafts, index));
-            let mut occurrence = Occurrence {
-                main: index == 0,
-                incident_type: types::incident_type(doc, &tables.types, drafts, index),
-                days: when.map(|when| when.days),
-                precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
-                at: place::of_incident(doc, classes, drafts, &told, &scope, index),
-            };
-            match key {
-                Key::Main => {}
-                Key::Period(_) => {
-                    if drafts.iter().any(|d| d.incident == index && d.kind.is_count()) {
-                        occurrence.incident_type = IncidentType::Total;
-                    }
+
+    /// Puts drafts that are set alike into one incident, the main one first.
+    fn gather(
+        &self,
+        doc: &Document,
+        classes: &Classes,
+        tables: &Tables,
+        drafts: &mut [Draft],
+    ) -> Vec<Occurrence> {
+        if drafts.is_empty() {
+            return Vec::new();
+        }
+        let mut keys: Vec<Key> = vec![Key::Main];
+        for (draft, setting) in drafts.iter_mut().zip(&self.told) {
+            let key = setting.key(self.main_day);
+            draft.incident = match keys.iter().position(|k| *k == key) {
+                Some(index) => index,
+                None => {
+                    keys.push(key);
+                    keys.len() - 1
                 }
-                Key::Item(_) => occurrence.main = true,
-                Key::Days(..) | Key::Other(_) => {}
+            };
+        }
+        // Parts are about the same incident as their total.
+        for index in 0..drafts.len() {
+            if let Some(total) = drafts[index].part_of {
+                drafts[index].incident = drafts[total].incident;
             }
-            occurrence
-        })
-        .collect()
+        }
+        // Nothing may be left of the main incident where every claim has a time of its own: the first is the main one.
+        if !drafts.iter().any(|draft| draft.incident == 0) {
+            for draft in drafts.iter_mut() {
+                draft.incident -= 1;
+            }
+            keys.remove(0);
+        }
+        keys.iter()
+            .enumerate()
+            .map(|(index, key)| {
+                let scope = scope(doc, drafts, index);
+                let when = day::elect(doc, &tables.bearings, &self.of_times, |sentence| {
+                    scope.get(sentence).copied().unwrap_or(false)
+                });
+                let when = when.or_else(|| day_of_report(doc, drafts, index));
+                let mut occurrence = Occurrence {
+                    main: index == 0,
+                    incident_type: types::incident_type(doc, &tables.types, drafts, index),
+                    days: when.map(|when| when.days),
+                    precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
+                    at: place::of_incident(doc, classes, drafts, &self.told, &scope, index),
+                };
+                match key {
+                    Key::Main => {}
+                    Key::Period(_) => {
+                        if drafts.iter().any(|d| d.incident == index && d.kind.is_count()) {
+                            occurrence.incident_type = IncidentType::Total;
+                        }
+                    }
+                    Key::Item(_) => occurrence.main = true,
+                    Key::Days(..) | Key::Other(_) => {}
+                }
+                occurrence
+            })
+            .collect()
+    }
 }
 
 /// Whether a day can be that of the main incident: news is of the last days, unless the report sets out with an older

@@ -58,6 +58,8 @@ pub struct Setting {
     pub place: Option<usize>,
     /// Its own words have a time, of whatever.
     pub timed: bool,
+    /// Judged to be of the main incident, whatever its time (`judged.rs`).
+    pub surely_main: bool,
 }
 
 impl Setting {
@@ -80,6 +82,9 @@ impl Setting {
     pub fn key(&self, main_day: Option<(Date, Date)>) -> Key {
         if let Some(paragraph) = self.item {
             return Key::Item(paragraph);
+        }
+        if self.surely_main {
+            return Key::Main;
         }
         if let Some(sentence) = self.other {
             return Key::Other(sentence);
@@ -124,6 +129,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         .then(|| doc.tokens[draft.trigger].sentence);
     Setting {
         item: None,
+        surely_main: false,
         timed: time.is_some(),
         period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])).or_else(|| {
             // "The 21st homicide this year" sums up whatever words tell the stretch.

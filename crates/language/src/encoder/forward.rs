@@ -44,6 +44,14 @@ pub struct Buffers {
     room: Room,
 }
 
+impl Buffers {
+    /// What the last run left: the states of roots and words above which tags and trees are read, and those above which
+    /// names are.
+    pub fn last_states(&self) -> (&[f32], &[f32]) {
+        (&self.fork, &self.states)
+    }
+}
+
 /// What the network makes of a batch. Rows are the roots and words, in the order of [`Batch::firsts`].
 #[derive(Debug, Default)]
 pub struct Scores {

@@ -203,6 +203,28 @@ impl Encoder {
         analyses
     }
 
+    /// The last states of every token of a document, a row each: those above which tags and trees are read, and behind them
+    /// those above which names are read. For training heads; the program itself needs no states.
+    pub fn states(&self, document: &Document) -> Vec<Vec<f32>> {
+        let network = Network { weights: &self.weights, isa: self.isa };
+        let hidden = self.weights.config.hidden;
+        let mut buffers = Buffers::default();
+        let mut states = Vec::with_capacity(document.tokens.len());
+        for sentence in &document.sentences {
+            let words: Vec<&str> = sentence.tokens.clone().map(|token| document.word(token)).collect();
+            let mut batch = Batch::default();
+            self.add(&words, &mut batch);
+            network.run(&batch, &mut buffers);
+            let (of_trees, of_names) = buffers.last_states();
+            for (_, rows) in &batch.sentences {
+                let row = |states: &[f32], row: usize| states[row * hidden..(row + 1) * hidden].to_vec();
+                // The first row of a window is its root.
+                states.extend(rows.clone().skip(1).map(|n| [row(of_trees, n), row(of_names, n)].concat()));
+            }
+        }
+        states
+    }
+
     /// How many pieces a sentence has, `[CLS]` and `[SEP]` included: what the time to read it depends on.
     pub fn pieces(&self, words: &[&str]) -> usize {
         let mut ids = Vec::new();

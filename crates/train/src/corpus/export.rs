@@ -117,7 +117,7 @@ fn claims(report: &Report) -> Value {
         .collect();
     json!({
         "doc": report.id, "text": report.text, "incidents": incidents, "claims": claims,
-        "contradictions": contradictions,
+        "contradictions": contradictions, "figures_of_speech": spans.pairs(&report.figures_of_speech),
     })
 }
 

@@ -106,7 +106,8 @@ fn annotate(report: &mut Report, line: usize, at: usize, annotation: &str) -> Re
             report.roles.push(role);
         }
         "!" => {
-            here.find(first)?;
+            let words = here.find(first)?;
+            report.figures_of_speech.push(words);
             report.lines[at].quiet = true;
         }
         "~" => report.lines[at].quiet = true,

@@ -20,6 +20,8 @@ pub struct Report {
     pub claims: Vec<Claim>,
     pub roles: Vec<Role>,
     pub contradictions: Vec<Contradiction>,
+    /// Words that look like violence and are none.
+    pub figures_of_speech: Vec<Span>,
 }
 
 impl Report {
