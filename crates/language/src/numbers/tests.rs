@@ -425,3 +425,13 @@ fn ordinals_count_only_where_asked() {
     assert_eq!(read("twelve"), None);
     assert_eq!(super::read("21st"), None);
 }
+
+#[test]
+fn ages_behind_names_and_in_pairs() {
+    check_find(
+        "RIVERTON - Ines Talbot, four, was hit; Marcus orwell, 26 was hit too.
+        Two other women, 33 and 35, were hurt, and in two towns, 28 and 27, respectively.
+        In Riverton, four, possibly five, were hit.",
+        expect![[""]],
+    );
+}

@@ -65,13 +65,34 @@ impl Context<'_> {
                 && !self.is(Beside::Function, noun)
                 && !self.is(Beside::Counted, noun)
         };
+        let closes = matches!(after, "," | "." | ";" | ")" | "");
+        // "Ina Holm, four, was shot": a name, no noun that is counted.
+        if bare && !digits && described && self.is_full_name(at - 2) && matches!(after, "," | "(") {
+            return true;
+        }
         if !digits || !described {
             return false;
         }
-        let closes = matches!(after, "," | "." | ";" | ")" | "");
+        // "two women, 33 and 35, were hurt"; not "in two towns, 28 and 27, respectively"
+        let pair = after == "and"
+            && self.form(next + 1).parse::<u64>().is_ok_and(|value| value <= MAX_AGE)
+            && matches!(self.form(next + 2), "," | ".")
+            && self.form(next + 3) != "respectively";
+        // "Ina holm, 26 was shot": a number of more than one has no verb in the singular.
+        let singular = interval.low > Some(1) && matches!(after, "was" | "is" | "has");
+        if pair || singular {
+            return true;
+        }
         // ", 34 and Lena Orr"
         let and_name = after == "and" && self.capital(next + 1) && self.capital(at - 2);
         let named = self.capital(at - 2) && self.capitals_tell;
         closes || and_name || named && matches!(after, "from" | "who" | "was" | "has" | "is" | "-" | "--")
+    }
+
+    /// Whether a word ends a name of two words or more: "Ina Holm".
+    fn is_full_name(&self, last: usize) -> bool {
+        self.capitals_tell
+            && last > 0
+            && [last - 1, last].into_iter().all(|t| self.capital(t) && self.upos(t) == Upos::Propn)
     }
 }
