@@ -6,7 +6,14 @@ use jiff::{Span as Step, ToSpan};
 use super::grammar::{Base, Expression, From, Year};
 use super::lexicon::{Holiday, Unit, Which};
 use super::tense::Tense;
-use super::value::{Season, Value, week_of, weekend_of};
+use super::value::{Part, Season, Value, week_of, weekend_of};
+
+/// The hours after midnight that belong to the night before.
+const SMALL_HOURS: i8 = 5;
+/// Years before publication of which a month that was told with its year still gives its days their year.
+const YEARS_BACK: i16 = 5;
+/// Days around publication that are told without a year whatever was told before.
+const NEAR_DAYS: i64 = 60;
 
 /// What has been told so far.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +24,8 @@ pub(super) struct Resolver {
     near: Option<Date>,
     told: Option<Value>,
     told_day: Option<Date>,
+    /// The last month told with its year.
+    told_month: Option<(i16, i8)>,
 }
 
 impl Resolver {
@@ -28,6 +37,14 @@ impl Resolver {
     /// Resolves an expression and remembers it.
     pub fn resolve(&mut self, expression: &Expression, tense: Tense) -> Option<Value> {
         let value = self.base(&expression.base, tense).filter(Value::is_writable)?;
+        // "Shot overnight, about 1 a.m.", "on Friday night ... at 2 a.m.": a night runs into the next day.
+        let small_hours = matches!(expression.base, Base::Open)
+            && expression.clock.is_some_and(|(hour, _)| hour < SMALL_HOURS)
+            && matches!(self.told, Some(Value::Part(day, Part::Night)) if Some(day) == value.day());
+        let value = match value {
+            Value::Day(day) if small_hours => Value::Day(day.tomorrow().unwrap_or(day)),
+            other => other,
+        };
         let value = match (value.day(), expression.clock, expression.part) {
             (Some(day), Some((hour, minute)), _) => Value::Clock(day, hour, minute),
             (Some(day), None, Some(part)) => Value::Part(day, part),
@@ -36,6 +53,10 @@ impl Resolver {
         // "Up from 4 a year earlier" compares, and the story goes on where it was.
         let compares =
             matches!(expression.base, Base::Step { unit: Unit::Year, from: From::Ago | From::Told, .. });
+        if let (Base::Month { year: Year::Is(_), .. }, Value::Month(year, month)) = (&expression.base, value)
+        {
+            self.told_month = Some((year, month));
+        }
         if value.days().is_some() && !compares {
             self.told = Some(value);
             self.told_day = value.day().or(self.told_day);
@@ -109,8 +130,15 @@ impl Resolver {
             .filter(|date| weekday.is_some_and(|w| date.weekday().to_monday_one_offset() == w))
             .min_by_key(|date| days_between(*date, anchor).abs())
             .filter(|date| days_between(*date, anchor).abs() < 400);
-        let date = named.or_else(|| dates().min_by_key(|date| distance(days_between(*date, anchor), tense)));
-        date.map(Value::Day)
+        let date =
+            named.or_else(|| dates().min_by_key(|date| distance(days_between(*date, anchor), tense)))?;
+        // "In December 2014 ... on Dec. 6", told long after; a day of the last weeks needs no year.
+        let near = named.is_some() || days_between(date, anchor).abs() <= NEAR_DAYS || tense == Tense::Future;
+        let of_told = self.told_month.filter(|&(year, told)| {
+            !near && told == month && (0..=YEARS_BACK).contains(&(anchor.year() - year))
+        });
+        let of_told = of_told.and_then(|(year, _)| Date::new(year, month, day).ok());
+        Some(Value::Day(of_told.filter(|&date| date <= anchor).unwrap_or(date)))
     }
 
     /// "03/04/2025": a number over 12 is the day; else the reading nearer to publication; else the month stands first.

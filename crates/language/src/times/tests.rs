@@ -529,3 +529,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn small_hours_of_a_night() {
+    check(
+        "A clerk was shot overnight, about 1 a.m., and a guard on Friday night. He was found at 2:30 a.m. by a nurse.",
+        expect![[""]],
+    );
+    check("They came on Monday afternoon and were gone at 4 a.m.", expect![[""]]);
+}
+
+#[test]
+fn the_year_of_the_month_told_before() {
+    check(
+        "In December 2016 the couple moved in. He was shot on Dec. 6. The trial will open on Dec. 9.",
+        expect![[""]],
+    );
+    check("He was born in December 1988 and died on Dec. 6.", expect![[""]]);
+}
