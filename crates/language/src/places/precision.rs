@@ -26,7 +26,7 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: 
         tokens: mention.tokens.clone(),
         name: record.name.to_owned(),
         country: record.country.map(str::to_owned),
-        admin1: gazetteer.admin1_name(id).map(str::to_owned),
+        admin1: gazetteer.admin1_name(id).map(|name| gazetteer.words.division(name).to_owned()),
         lat: Some(round(record.lat)),
         lon: Some(round(record.lon)),
         precision: precision(record.feature, record.country.is_some(), mention.relation),

@@ -256,7 +256,7 @@ fn metonyms_count_and_adjectives_do_not() {
         expect![[r#"
             Moscow = Moscow, Moscow, RU (56 38) Exact
             Belgorod = Belgorod, Belgorod Oblast, RU (51 37) Exact
-            Washington = Washington, Washington, D.C., US (39 -77) Exact
+            Washington = Washington, District of Columbia, US (39 -77) Exact
         "#]],
     );
     check(

@@ -25,6 +25,7 @@ pub struct PlaceWords {
     block: HashSet<String>,
     not_place: HashSet<String>,
     hints: Vec<([u8; 2], Vec<String>)>,
+    divisions: HashMap<String, String>,
 }
 
 impl PlaceWords {
@@ -52,6 +53,11 @@ impl PlaceWords {
                 "building" => &mut words.building,
                 "block" => &mut words.block,
                 "not_place" => &mut words.not_place,
+                group if group.starts_with("division ") => {
+                    let known = group.trim_start_matches("division ").to_owned();
+                    words.divisions.insert(known, row.field(1).to_owned());
+                    continue;
+                }
                 group if group.starts_with("hint ") => {
                     let code = group.trim_start_matches("hint ").as_bytes().try_into();
                     let code = code.map_err(|_| row.error("a hint names a country by its two letters"))?;
@@ -81,6 +87,11 @@ impl PlaceWords {
         let hinted =
             self.hints.iter().filter(|(_, phrases)| phrases.iter().any(|p| text.contains(p.as_str())));
         hinted.map(|(code, _)| *code).collect()
+    }
+
+    /// What readings call a first-level division of the gazetteer.
+    pub fn division<'a>(&'a self, known: &'a str) -> &'a str {
+        self.divisions.get(known).map_or(known, String::as_str)
     }
 
     /// The kind of place that a type word names: "district".
