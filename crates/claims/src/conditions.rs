@@ -1,6 +1,6 @@
 //! Whether the conditions of a predicate's sense hold for an event (`cond` in `data/predicates.tsv`).
 
-use language::{Deprel, Document, NameKind, TokenId, Xpos};
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::counting;
 use crate::events::{Event, acted_on, group_of};
@@ -46,6 +46,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                     | Deprel::OblUnmarked
                     | Deprel::CompoundPrt
             ) && lemma_in(t, words)
+                && !is_told_of_part(doc, trigger, t)
         }),
         Condition::Oblique(words) => doc
             .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
@@ -188,4 +189,19 @@ fn acts_happen(doc: &Document, noun: TokenId) -> bool {
             matches!(doc.tokens[verb].lemma.as_str(), "happen" | "occur" | "take")
                 && doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).next().is_some()
         })
+}
+/// "Nine were shot, two fatally", "two of them fatally": the adverb tells how those two fared, not the nine.
+fn is_told_of_part(doc: &Document, trigger: TokenId, adverb: TokenId) -> bool {
+    let lower = |t: TokenId| doc.word(t).to_lowercase();
+    let Some(mut last) = adverb.checked_sub(1).filter(|&t| t > trigger) else { return false };
+    if matches!(lower(last).as_str(), "them" | "whom" | "those")
+        && last > trigger + 2
+        && lower(last - 1) == "of"
+    {
+        last -= 2;
+    }
+    let Some(number) = counting::number_at(doc, last).filter(|n| n.tokens.start > trigger + 1) else {
+        return false;
+    };
+    matches!(doc.tokens[number.tokens.start - 1].upos, Upos::Punct | Upos::Cconj)
 }

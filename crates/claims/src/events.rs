@@ -478,7 +478,11 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     }
     // "a wound to the body", "a gun under his body"
     const AT: &[&str] = &["to", "in", "on", "under", "underneath", "beneath", "through", "near", "across"];
-    let hit = AT.iter().any(|word| syntax::has_case(doc, noun, word));
+    // "the lower part of the body"
+    const AREAS: &[&str] = &["part", "side", "half", "area"];
+    let area = doc.tokens[noun].head.is_some_and(|head| AREAS.contains(&doc.tokens[head].lemma.as_str()))
+        && syntax::has_case(doc, noun, "of");
+    let hit = area || AT.iter().any(|word| syntax::has_case(doc, noun, word));
     if hit && doc.tokens[noun].lemma == "body" {
         return Vec::new();
     }

@@ -269,4 +269,66 @@ soldiers soldier NNS 0 root SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn an_adverb_tells_how_a_part_fared() {
+        claims(
+            "\
+Nine nine CD 2 nummod
+people people NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+, , , 7 punct
+two two CD 7 nsubj
+fatally fatally RB 4 advmod SpaceAfter=No
+, , , 4 punct
+in in IN 10 case
+Elmton Elmton NNP 4 obl SpaceAfter=No
+. . . 4 punct
+
+",
+            expect![[""]],
+        );
+        claims(
+            "\
+Five five CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root
+fatally fatally RB 4 advmod SpaceAfter=No
+. . . 4 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn fatal_shootings_and_parts_of_the_body() {
+        claims(
+            "\
+Police police NNS 2 nsubj
+investigate investigate VBP 0 root
+the the DT 5 det
+fatal fatal JJ 5 amod
+shootings shooting NNS 2 obj
+of of IN 8 case
+three three CD 8 nummod
+people people NNS 5 nmod SpaceAfter=No
+. . . 2 punct
+
+Two two CD 2 nummod
+clerks clerk NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+hit hit VBN 0 root
+in in IN 7 case
+other other JJ 7 amod
+parts part NNS 4 obl
+of of IN 10 case
+the the DT 10 det
+body body NN 7 nmod SpaceAfter=No
+. . . 4 punct
+",
+            expect![[""]],
+        );
+    }
 }

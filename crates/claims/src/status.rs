@@ -170,7 +170,9 @@ fn apply_attributions(
         if nobodys || source.is_none() && is_accused_of(doc, draft.trigger, cue) {
             unverified(draft, cue.span);
         }
-        apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
+        if !(counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
+            apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
+        }
         match source {
             Some(_) if takes_for_granted(doc, cue.kind, draft.trigger) => {}
             // "'I told them that ...,' the mayor said": the one who says "I" is the speaker.
@@ -290,6 +292,9 @@ fn describes_object(doc: &Document, draft: &Draft) -> bool {
 fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     let trigger = draft.trigger;
     own_markers(doc, classes, trigger, draft);
+    if is_attempt(doc, classes, trigger) {
+        draft.reality = Reality::Unreal;
+    }
     if describes_object(doc, draft) {
         return;
     }
@@ -341,7 +346,10 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 {
                     draft.reality = Reality::Unreal;
                 }
-                if classes.has("POSSIBLE_WORD", lemma) && matches!(relation, Deprel::Xcomp | Deprel::Ccomp) {
+                if classes.has("POSSIBLE_WORD", lemma)
+                    && matches!(relation, Deprel::Xcomp | Deprel::Ccomp)
+                    && !(counts_hurt(draft) && is_of_recovery(doc, classes, above))
+                {
                     draft.reality = draft.reality.max(Reality::Possible);
                 }
                 if matches!(relation, Deprel::Nmod | Deprel::Obj | Deprel::Acl)
@@ -437,9 +445,29 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     if let Some(head) = doc.tokens[predicate].head
         && matches!(doc.tokens[predicate].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Advcl | Deprel::Obj)
         && classes.has("POSSIBLE_WORD", &doc.tokens[head].lemma)
+        && !(counts_hurt(draft) && is_of_recovery(doc, classes, head))
     {
         draft.reality = draft.reality.max(Reality::Possible);
     }
+}
+
+/// "Attempted murder": nobody need have been murdered.
+fn is_attempt(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].upos == Upos::Noun
+        && doc
+            .children_by(noun, &[Deprel::Amod, Deprel::Compound])
+            .any(|t| classes.has("ATTEMPT", &doc.word(t).to_lowercase()))
+}
+
+/// Those hurt, or hit.
+fn counts_hurt(draft: &Draft) -> bool {
+    matches!(draft.kind, Kind::Injured | Kind::Casualties)
+}
+
+/// "Are expected to recover": what is expected is how it ends; that they are hurt is certain.
+fn is_of_recovery(doc: &Document, classes: &Classes, cue: TokenId) -> bool {
+    doc.children_by(cue, &[Deprel::Xcomp, Deprel::Ccomp])
+        .any(|t| classes.has("RECOVERY_VERB", &doc.tokens[t].lemma))
 }
 
 /// An adverb or adjective of a class that hangs on the predicate or on those it counts.
@@ -685,6 +713,40 @@ guards guard NNS 8 obj
             expect![[r#"
                 killed 3..3 security_forces | asserted | The mayor | gunmen killed three guards
             "#]],
+        );
+    }
+
+    #[test]
+    fn attempted_murder_and_expected_recovery() {
+        claims(
+            "\
+He he PRP 3 nsubj:pass
+is be VBZ 3 aux:pass
+charged charge VBN 0 root
+with with IN 7 case
+the the DT 7 det
+attempted attempted JJ 7 amod
+murder murder NN 3 obl
+of of IN 10 case
+two two CD 10 nummod
+clerks clerk NNS 7 nmod SpaceAfter=No
+. . . 3 punct
+
+Six six CD 2 nummod
+men man NNS 10 nsubj:pass
+who who WP 5 nsubj:pass
+were be VBD 5 aux:pass
+shot shoot VBN 2 acl:relcl
+at at IN 8 case
+a a DT 8 det
+bar bar NN 5 obl
+are be VBP 10 aux:pass
+expected expect VBN 0 root
+to to TO 12 mark
+survive survive VB 10 xcomp SpaceAfter=No
+. . . 10 punct
+",
+            expect![[""]],
         );
     }
 }
