@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
-use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TokenId, Upos};
+use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, TokenId, Upos};
 
 use crate::draft::Draft;
 use crate::predicates::Predicates;
@@ -134,6 +134,11 @@ impl Finder<'_> {
             .clone()
             .find(|&t| doc.tokens[t].head.is_none_or(|head| !time.tokens.contains(&head)))
             .unwrap_or(time.tokens.start);
+        // "Since the May 23 shooting", whatever the tree hangs the day on.
+        let behind = doc.tokens.get(time.tokens.end).filter(|token| token.upos == Upos::Noun);
+        if behind.is_some() && self.of_word(time.tokens.end) == Some(Bearing::Happened) {
+            return Bearing::Known;
+        }
         for at in doc.ancestors(top).take(STEPS) {
             if let Some(bearing) = self.of_word(at) {
                 return self.in_its_place(bearing, at, time);
@@ -154,6 +159,11 @@ impl Finder<'_> {
             Bearing::Said if syntax::is_passive(doc, at) => {
                 let subject = syntax::subject(doc, at).and_then(|subject| self.of_word(subject));
                 subject.filter(|&b| b == Bearing::Happened).unwrap_or(bearing)
+            }
+            // "About 4 p.m. Monday, officials say, they were called": nobody tells the hour at which it was said.
+            Bearing::Said if time.tokens.end <= at && is_hour(time) => {
+                let told = doc.children_by(at, &[Deprel::Ccomp, Deprel::Parataxis]);
+                told.filter_map(|t| self.of_word(t)).find(|&b| b > Bearing::Said).unwrap_or(bearing)
             }
             // "confirmed the death of a commander in Fern district on Sunday": parsers hang the day on the first verb.
             Bearing::Said if time.tokens.start > at + ADJACENT => {
@@ -239,6 +249,10 @@ impl Finder<'_> {
         let verb = tokens.into_iter().any(|t| doc.tokens[t].upos == Upos::Verb || self.told.contains_key(&t));
         words <= 3 && !verb && inside().next().is_some()
     }
+}
+
+fn is_hour(time: &Time) -> bool {
+    matches!(time.precision, TimePrecision::Hour | TimePrecision::Minute)
 }
 
 /// Whether a claim of this kind tells of violence done.

@@ -21,6 +21,8 @@ const SURELY_APART_DAYS: i32 = 1;
 const NEWS_DAYS: i32 = 7;
 /// Words between a time and the "when" that takes it up, at most.
 const TO_WHEN: usize = 2;
+/// Times of a clause that are looked at.
+const TIMES: usize = 8;
 /// Words from a predicate to the one that "and" joins to it.
 const JOINED: usize = 2;
 
@@ -131,11 +133,18 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         item: None,
         surely_main: false,
         timed: time.is_some(),
-        period: time.and_then(|i| period(doc, classes, draft, &doc.times[i])).or_else(|| {
-            // "The 21st homicide this year" sums up whatever words tell the stretch.
-            let counted = draft.counted.as_ref().filter(|counted| ordinals::is_one(doc, counted))?;
-            Some(counted.quantity?.of(&doc.text).to_lowercase())
-        }),
+        period: time
+            .and_then(|i| period(doc, classes, draft, &doc.times[i]))
+            .or_else(|| {
+                // "There have now been 90 homicides this year"
+                let all = within(&doc.times, draft.evidence, |t| t.span);
+                all.take(TIMES).find_map(|i| period(doc, classes, draft, &doc.times[i]))
+            })
+            .or_else(|| {
+                // "The 21st homicide this year" sums up whatever words tell the stretch.
+                let counted = draft.counted.as_ref().filter(|counted| ordinals::is_one(doc, counted))?;
+                Some(counted.quantity?.of(&doc.text).to_lowercase())
+            }),
         other,
         place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
         ..time.map(|i| of_time(doc, of_times, i)).unwrap_or_default()
@@ -147,6 +156,8 @@ pub fn of_time(doc: &Document, of_times: &[Bearing], index: usize) -> Setting {
     let bearing = of_times.get(index);
     let days = doc.times.get(index).and_then(|time| times::days(time.value.as_deref()?));
     let happened = matches!(bearing, Some(Bearing::Happened | Bearing::Response | Bearing::Open));
+    // "500 died in 2013" is no day on which one of those hurt died.
+    let wide = bearing == Some(&Bearing::Death) && doc.times.get(index).is_some_and(is_wide);
     let narrow = days.is_some_and(|(start, end)| days_between(start, end) <= 1);
     Setting {
         surely: (narrow || doc.times.get(index).is_some_and(is_wide)) && bearing == Some(&Bearing::Happened),
@@ -154,7 +165,7 @@ pub fn of_time(doc: &Document, of_times: &[Bearing], index: usize) -> Setting {
             .times
             .get(index)
             .is_some_and(|time| aside::is_earlier(time.span.of(&doc.text), time.precision)),
-        days: days.filter(|_| happened),
+        days: days.filter(|_| happened || wide),
         ..Setting::default()
     }
 }
@@ -223,7 +234,12 @@ fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Opti
         let whole = |w: TokenId| year && classes.has("PERIOD_HEAD", &doc.tokens[w].lemma);
         around.clone().any(|w| classes.has("PERIOD_WORD", &doc.tokens[w].lemma)) || words.clone().any(whole)
     };
-    (counts_many && wide && sums_up()).then(|| time.span.of(&doc.text).to_lowercase())
+    // "The year's 31 homicides", "31 homicides in 2016": a number of deaths that a noun tells is a sum.
+    let is_sum = || {
+        let heads = draft.counted.as_ref().is_some_and(|c| c.head == draft.trigger && c.quantity.is_some());
+        heads && classes.has("HOMICIDE_NOUN", &doc.tokens[draft.trigger].lemma)
+    };
+    (counts_many && wide && (sums_up() || is_sum())).then(|| time.span.of(&doc.text).to_lowercase())
 }
 
 /// The indices of those that lie inside a span; they stand in order of the text.

@@ -648,3 +648,94 @@ January January NNP 3 obl SpaceAfter=No
         "#]],
     );
 }
+
+const CLERK: &str = "\
+A a DT 2 det
+clerk clerk NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+Tuesday Tuesday NNP 4 obl:unmarked SpaceAfter=No
+. . . 4 punct
+
+";
+
+#[test]
+fn the_dead_of_a_year() {
+    check(
+        &format!(
+            "{CLERK}\
+About about RB 2 advmod
+300 300 CD 3 nummod
+people people NNS 4 nsubj
+died die VBD 0 root
+in in IN 6 case
+2019 2019 CD 4 obl SpaceAfter=No
+. . . 4 punct
+
+There there EX 4 expl
+have have VBP 4 aux
+now now RB 4 advmod
+been be VBN 0 root
+90 90 CD 6 nummod
+homicides homicide NNS 4 nsubj
+here here RB 6 advmod
+this this DT 9 det
+year year NN 4 obl:unmarked SpaceAfter=No
+. . . 4 punct
+"
+        ),
+        expect![[""]],
+    );
+}
+
+/// Nobody tells the hour at which something was said.
+#[test]
+fn the_hour_before_those_who_say_so() {
+    check(
+        "\
+Around around RB 2 advmod
+4 4 CD 3 nummod
+p.m. p.m. NN 7 obl:unmarked
+Monday Monday NNP 3 nmod:unmarked SpaceAfter=No
+, , , 7 punct
+officials official NNS 7 nsubj
+say say VBP 0 root
+they they PRP 10 nsubj:pass
+were be VBD 10 aux:pass
+called call VBN 7 ccomp SpaceAfter=No
+. . . 7 punct
+
+They they PRP 2 nsubj
+found find VBD 0 root
+a a DT 4 det
+boy boy NN 2 obj
+shot shoot VBN 4 acl SpaceAfter=No
+. . . 2 punct
+",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn the_day_by_which_a_shooting_is_known() {
+    check(
+        "\
+Police police NNS 2 nsubj
+looked look VBD 0 root
+for for IN 4 case
+him he PRP 2 obl
+since since IN 6 mark
+March March NNP 2 obl
+9 9 CD 6 nummod
+shooting shooting NN 2 obl SpaceAfter=No
+. . . 2 punct
+
+A a DT 2 det
+clerk clerk NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 4 punct
+",
+        expect![[""]],
+    );
+}
