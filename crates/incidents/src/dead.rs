@@ -34,6 +34,41 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     }
 }
 
+/// "One of the five who were shot has died": the five hurt are no longer all alive.
+pub(crate) fn tell_apart(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
+    let Some(killed) = by_kind.get(&Kind::Killed) else { return };
+    let wholes: Vec<String> = killed.iter().take(LOOK).filter_map(|claim| of_how_many(claim)).collect();
+    if wholes.is_empty() {
+        return;
+    }
+    let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
+    let is_whole = |claim: &Claim| {
+        let number = claim.quantity.as_ref().map(|quantity| quantity.text.to_lowercase());
+        !brings_in(claim) && number.is_some_and(|number| wholes.contains(&number))
+    };
+    let (whole, others): (Vec<&Claim>, Vec<&Claim>) = injured.iter().partition(|claim| is_whole(claim));
+    *injured = others;
+    if injured.is_empty() {
+        by_kind.remove(&Kind::Injured);
+    }
+    if !whole.is_empty() {
+        by_kind.entry(Kind::Casualties).or_default().extend(whole);
+    }
+}
+
+/// Claims that are looked at.
+const LOOK: usize = 64;
+
+/// "One of the five people hit": "five".
+fn of_how_many(claim: &Claim) -> Option<String> {
+    let of = claim.of.as_deref()?.to_lowercase();
+    let words: Vec<&str> = of.split_whitespace().take(5).collect();
+    let at = words.iter().position(|word| *word == "of")?;
+    let definite = matches!(words.get(at + 1), Some(&"the" | &"those" | &"these"));
+    let number = words.get(at + 2).filter(|_| definite)?;
+    Some((*number).to_owned())
+}
+
 /// "A man was killed and three others hurt": those hurt in all, the dead man among them, are four.
 fn totals(claims: &[&Claim]) -> BTreeSet<Option<u64>> {
     let pairs = claims.iter().zip(claims.iter().skip(1));

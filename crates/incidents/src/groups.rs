@@ -144,7 +144,16 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
     };
     let give = |a: &Account<'_>| a.estimate.clone().because("", &reason(a), "").best;
     if let Some(own) = accounts.iter().filter(with_best).find(|a| a.claim.holder.is_none()) {
-        return give(own);
+        // "Six were hurt, police said. ... Four were taken to hospital": the greater number before it includes them.
+        let includes = |a: &&Account<'_>| {
+            matches!(authority(a.claim), 1 | 2)
+                && a.counted
+                && a.claim.evidence.end <= own.claim.evidence.start
+                && a.estimate.best.as_ref().map(|sum| sum.value)
+                    > own.estimate.best.as_ref().map(|sum| sum.value)
+        };
+        let before = accounts.iter().filter(with_best).filter(includes);
+        return give(before.max_by_key(|a| a.estimate.size()).unwrap_or(own));
     }
     let disagree = accounts.iter().enumerate().any(|(n, a)| {
         accounts.iter().skip(n + 1).any(|b| {

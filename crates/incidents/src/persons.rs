@@ -7,10 +7,13 @@ use std::collections::BTreeSet;
 
 use claims::reading::{Claim, Group};
 
-use crate::people::{is_mention, last_name};
+use crate::people::{is_mention, last_name, refers_back};
 
 /// Characters between two clauses that stand side by side ("a man was killed and a woman hurt").
 const SIDE_BY_SIDE: usize = 8;
+
+/// Characters between two sentences, at most: a full stop and a blank or an empty line.
+const SENTENCE_GAP: usize = 3;
 
 /// Persons told of one by one that are kept apart, at most, and mentions of each that are compared: keeps the work
 /// linear in the number of claims.
@@ -132,7 +135,9 @@ impl Person {
             person.besides |= BESIDES.contains(&word.as_str());
             if let Some(&(_, sex, of_age)) = WORDS.iter().find(|(known, ..)| known == word) {
                 person.sex = person.sex.or(sex);
-                person.of_age = person.of_age.or(of_age);
+                // "A young man" may be 16.
+                let young = n > 0 && words[n - 1] == "young";
+                person.of_age = person.of_age.or(of_age.filter(|_| !young));
             }
             person.relative = person.relative.or(RELATIVES.iter().find(|r| *r == word).copied());
         }
@@ -222,7 +227,18 @@ pub(crate) fn distinct<'a>(claims: &[&'a Claim]) -> Vec<Told<'a>> {
 fn are_side_by_side(a: &Claim, b: &Claim) -> bool {
     let gap = a.evidence.start.max(b.evidence.start).saturating_sub(a.evidence.end.min(b.evidence.end));
     let again = |claim: &Claim| is_mention(claim) && crate::people::is_same_person_again(claim);
-    gap <= SIDE_BY_SIDE && a.of != b.of && !again(a) && !again(b)
+    gap <= SIDE_BY_SIDE && a.of != b.of && !again(a) && !again(b) && !are_sentences(a, b, gap)
+}
+
+/// Whether two claims stand in two sentences, of which the second does not begin with somebody new: "a clerk died. Police
+/// found the man", "the clerk has died. Ada Holm was shot".
+fn are_sentences(a: &Claim, b: &Claim, gap: usize) -> bool {
+    let (first, second) = if a.evidence.start <= b.evidence.start { (a, b) } else { (b, a) };
+    let begins = second.evidence.text.starts_with(char::is_uppercase);
+    let somebody = second.of.as_deref().is_some_and(|of| second.evidence.text.starts_with(of));
+    (1..=SENTENCE_GAP).contains(&gap)
+        && begins
+        && (!somebody || refers_back(first) && is_mention(first) || refers_back(second))
 }
 
 /// The ids of the claims about those hurt that tell of persons who are told to be dead.
