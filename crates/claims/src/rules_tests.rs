@@ -48,6 +48,13 @@ pub(crate) fn confidences(sentences: &str) -> Vec<f64> {
     read(sentences).claims.iter().map(|claim| claim.confidence).collect()
 }
 
+/// The counts of annotated sentences: kind, number and status.
+pub(crate) fn counts(sentences: &str) -> Vec<String> {
+    let reading = read(sentences);
+    let counts = reading.claims.iter().filter(|claim| claim.kind.is_count());
+    counts.map(|claim| format!("{} {} {}", claim.kind, claim.low.unwrap_or(0), claim.status)).collect()
+}
+
 /// Reads annotated sentences (`language::conllu`) and compares the claims: kind, interval, group, status, holder, evidence.
 pub(crate) fn claims(sentences: &str, expected: Expect) {
     let reading = read(sentences);

@@ -145,8 +145,12 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
     let give = |a: &Account<'_>| a.estimate.clone().because("", &reason(a), "").best;
     if let Some(own) = accounts.iter().filter(with_best).find(|a| a.claim.holder.is_none()) {
         // "Six were hurt, police said. ... Four were taken to hospital": the greater number before it includes them.
+        let opposed = |a: &Account<'_>| {
+            accounts.iter().any(|b| are_opposed(a.claim.holder.as_ref(), b.claim.holder.as_ref()))
+        };
         let includes = |a: &&Account<'_>| {
             matches!(authority(a.claim), 1 | 2)
+                && !opposed(a)
                 && a.counted
                 && a.claim.evidence.end <= own.claim.evidence.start
                 && a.estimate.best.as_ref().map(|sum| sum.value)
