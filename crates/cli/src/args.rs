@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::record::args as record;
+
 /// Reads news reports of violent incidents and says on whose say-so each figure stands.
 #[derive(Debug, Parser)]
 #[command(name = "sayso", version, about, arg_required_else_help = true)]
@@ -20,6 +22,16 @@ pub enum Command {
     Read(Read),
     /// Say for each field of an incident which words it comes from, and which rule decided
     Explain(Explain),
+    /// Record reports and what is read in them, in a ledger that loses nothing and is never changed unseen
+    Add(record::Add),
+    /// Show what was recorded and decided in a ledger: what, when, by whom, why
+    Log(record::Log),
+    /// Prove that nothing in a ledger was changed, and that every number stands in its report
+    Verify(record::Verify),
+    /// Print the end of a ledger's chain: note it, and later prove that nothing before it was changed
+    Head(record::Head),
+    /// Destroy a report and all that was made from it, and record who did so and why
+    Redact(record::Redact),
     /// Places that Sayso knows
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
@@ -103,30 +115,13 @@ Examples:
   sayso read --format jsonl 'archive/*.jsonl' -o readings.jsonl
   curl -s https://example.org/report.txt | sayso read")]
 pub struct Read {
-    /// Files, folders (their .txt files), patterns, or - for standard input (the default)
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// What is read.
+    #[command(flatten)]
+    pub source: Source,
 
     /// What to print: text for people, jsonl (one reading a line), json (one array), markdown
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Format,
-
-    /// What the inputs are: text, jsonl ({"id", "text", "title"?, "outlet"?, "url"?, "published"?} a line), auto
-    /// (jsonl if the name ends so, or if standard input begins with {)
-    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT", hide_possible_values = true)]
-    pub input_format: InputFormat,
-
-    /// When the reports were published, unless they say so themselves: YYYY-MM-DD or RFC 3339
-    #[arg(long, value_name = "DATE")]
-    pub published: Option<reports::Published>,
-
-    /// Who published them, unless they say so themselves
-    #[arg(long, value_name = "NAME")]
-    pub outlet: Option<String>,
-
-    /// Their title, unless they say so themselves
-    #[arg(long, value_name = "TITLE")]
-    pub title: Option<String>,
 
     /// Add each report's text to its reading (jsonl, json)
     #[arg(long)]
@@ -161,6 +156,35 @@ pub struct Read {
     #[arg(long, value_enum, default_value_t = Color::Auto, value_name = "WHEN", hide_possible_values = true)]
     pub color: Color,
 
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What is read, and with what.
+#[derive(Args, Debug)]
+pub struct Source {
+    /// Files, folders (their .txt files), patterns, or - for standard input (the default)
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What the inputs are: text, jsonl ({"id", "text", "title"?, "outlet"?, "url"?, "published"?} a line), auto
+    /// (jsonl if the name ends so, or if standard input begins with {)
+    #[arg(long, value_enum, default_value_t = InputFormat::Auto, value_name = "FORMAT", hide_possible_values = true)]
+    pub input_format: InputFormat,
+
+    /// When the reports were published, unless they say so themselves: YYYY-MM-DD or RFC 3339
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<reports::Published>,
+
+    /// Who published them, unless they say so themselves
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+
+    /// Their title, unless they say so themselves
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+
     /// The longest text that is read: bytes, or with K, M or G
     #[arg(long, value_name = "SIZE", default_value = "4M", value_parser = reports::parse_size)]
     pub max_text: u64,
@@ -176,10 +200,6 @@ pub struct Read {
     /// Threads [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
-
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
 }
 
 /// What `sayso read` prints.

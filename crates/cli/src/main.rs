@@ -8,8 +8,10 @@ mod ordered;
 mod policies;
 mod prune;
 mod reader;
+mod record;
 mod run;
 mod sink;
+mod source;
 mod view;
 
 use std::process::ExitCode;
@@ -29,6 +31,11 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Read(read) => run::read(&read),
         Command::Explain(args) => explain::run(&args),
+        Command::Add(args) => record::add::run(&args),
+        Command::Log(args) => record::log::run(&args),
+        Command::Verify(args) => record::verify::run(&args),
+        Command::Head(args) => record::head::run(&args),
+        Command::Redact(args) => record::redact::run(&args),
         Command::Gazetteer(command) => gazetteer::run(&command),
         Command::Completions { shell } => {
             print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))

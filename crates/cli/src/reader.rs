@@ -16,6 +16,8 @@ use crate::view::Countries;
 pub struct Reader {
     claims: claims::Reader,
     countries: Countries,
+    /// Name and data of its readings.
+    identity: (String, String),
 }
 
 impl Reader {
@@ -39,12 +41,18 @@ impl Reader {
         };
         let countries = Countries::new(&knowledge);
         let claims = claims::Reader::new(language::Reader::new(knowledge, gazetteer)?)?;
-        Ok(Self { claims, countries })
+        let blank = claims.skip(&Report::default());
+        Ok(Self { claims, countries, identity: (blank.reader, blank.data) })
     }
 
     /// Names of countries.
     pub fn countries(&self) -> &Countries {
         &self.countries
+    }
+
+    /// Its name and the digest of its data, as its readings give them.
+    pub fn identity(&self) -> (&str, &str) {
+        (&self.identity.0, &self.identity.1)
     }
 
     /// The text with all that is found in its sentences.

@@ -1,17 +1,16 @@
 //! `sayso read`.
 
 use std::io::{IsTerminal, stderr, stdout};
-use std::num::NonZero;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use claims::Reading;
 use incidents::cast::Names;
 use indicatif::{ProgressBar, ProgressStyle};
 use language::Document;
-use reports::{Defaults, Inputs, Limits, Options, Unread};
+use reports::{Inputs, Options, Unread};
 
-use crate::args::{Color, Format, InputFormat, Read};
+use crate::args::{Color, Format, Read};
 use crate::ordered::{self, Go};
 use crate::policies::Asked;
 use crate::prune::prune;
@@ -40,17 +39,10 @@ pub enum Outcome {
 /// If nothing can be read at all: a wrong argument, knowledge file or output.
 pub fn read(args: &Read) -> anyhow::Result<Outcome> {
     check(args)?;
-    let options = options(args);
-    let threads = args
-        .threads
-        .map_or_else(|| std::thread::available_parallelism().map_or(1, NonZero::get), usize::from);
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(threads)
-        .stack_size(8 << 20)
-        .build()
-        .context("the threads cannot be started")?;
+    let options = args.source.options();
+    let pool = args.source.threads()?;
     let job = Job {
-        reader: Reader::new(args.data.as_deref(), args.gazetteer.as_deref())?,
+        reader: args.source.reader()?,
         args,
         asked: Asked::new(&args.policies, args.policy_file.as_deref())?,
         options: options.clone(),
@@ -60,8 +52,8 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         Some(path) => Sink::file(path)?,
         None => Sink::stdout(),
     };
-    let inputs = Inputs::new(args.paths.iter().cloned(), options);
-    let progress = progress(args, &inputs);
+    let inputs = Inputs::new(args.source.paths.iter().cloned(), options);
+    let progress = progress(args.output.is_some(), &inputs);
     let mut printer = Printer { format: args.format, printed: 0 };
     let mut outcome = Outcome::AllRead;
     let mut failure = None;
@@ -113,26 +105,10 @@ fn check(args: &Read) -> anyhow::Result<()> {
         (Some(output), Ok(path)) => output.canonicalize().is_ok_and(|output| output == path),
         _ => false,
     };
-    if let Some(path) = args.paths.iter().find(|path| is_output(path)) {
+    if let Some(path) = args.source.paths.iter().find(|path| is_output(path)) {
         bail!("{} is both an input and the output", path.display());
     }
     Ok(())
-}
-
-fn options(args: &Read) -> Options {
-    Options {
-        format: match args.input_format {
-            InputFormat::Auto => reports::Format::Auto,
-            InputFormat::Text => reports::Format::Text,
-            InputFormat::Jsonl => reports::Format::Jsonl,
-        },
-        limits: Limits::for_text(args.max_text),
-        defaults: Defaults {
-            title: args.title.clone(),
-            outlet: args.outlet.clone(),
-            published: args.published.clone(),
-        },
-    }
 }
 
 fn layout(args: &Read) -> Layout {
@@ -156,8 +132,8 @@ fn layout(args: &Read) -> Layout {
 }
 
 /// A bar on standard error, if that is a terminal and output is not shown there at the same time.
-fn progress(args: &Read, inputs: &Inputs) -> ProgressBar {
-    let output_elsewhere = args.output.is_some() || !stdout().is_terminal();
+pub fn progress(to_file: bool, inputs: &Inputs) -> ProgressBar {
+    let output_elsewhere = to_file || !stdout().is_terminal();
     if !stderr().is_terminal() || !output_elsewhere {
         return ProgressBar::hidden();
     }

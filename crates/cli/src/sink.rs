@@ -54,6 +54,15 @@ impl Sink {
         self.outcome(written)
     }
 
+    /// Writes what is left, for somebody who waits for it.
+    ///
+    /// # Errors
+    /// If that fails for another reason than a closed pipe.
+    pub fn flush(&mut self) -> anyhow::Result<Written> {
+        let written = self.out.flush();
+        self.outcome(written)
+    }
+
     /// Writes what is left.
     ///
     /// # Errors

@@ -72,6 +72,17 @@ pub enum Unread {
     Failed(Error),
 }
 
+/// A report with what it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Received {
+    /// The report.
+    pub report: Report,
+    /// The exact bytes: a file, what came on standard input, or one line of JSON Lines.
+    pub bytes: Vec<u8>,
+    /// What they are.
+    pub media_type: &'static str,
+}
+
 impl Unread {
     /// Bytes that it holds or will hold in memory, as far as is known.
     pub fn bytes(&self) -> u64 {
@@ -97,24 +108,39 @@ impl Unread {
     /// # Errors
     /// If any of that fails.
     pub fn report(self, options: &Options) -> Result<Report, Error> {
+        self.receive(options).map(|received| received.report)
+    }
+
+    /// The same, with the bytes that it was read from.
+    ///
+    /// # Errors
+    /// If any of that fails.
+    pub fn receive(self, options: &Options) -> Result<Received, Error> {
         let at = self.location();
-        let report = match self {
+        let wrong = |problem: Problem| Error::new(at.clone(), problem);
+        let limits = &options.limits;
+        let (report, bytes, media_type) = match self {
             Self::Failed(error) => return Err(error),
-            Self::Line { source, number, bytes } => parse_line(&source, number, &bytes, &options.limits)?,
-            Self::Text { source, bytes } => {
-                plain_text(source, &bytes, &options.limits).map_err(|problem| Error::new(at, problem))?
+            Self::Line { source, number, bytes } => {
+                (parse_line(&source, number, &bytes, limits)?, bytes, "application/json")
             }
-            Self::File(path) => read_up_to(&path, options.limits.text_bytes)
-                .and_then(|bytes| plain_text(path.display().to_string(), &bytes, &options.limits))
-                .map_err(|problem| Error::new(at, problem))?,
+            Self::Text { source, bytes } => {
+                (plain_text(source, &bytes, limits).map_err(wrong)?, bytes, "text/plain")
+            }
+            Self::File(path) => {
+                let bytes = read_up_to(&path, limits.text_bytes).map_err(&wrong)?;
+                let report = plain_text(path.display().to_string(), &bytes, limits).map_err(&wrong)?;
+                (report, bytes, "text/plain")
+            }
         };
         let defaults = &options.defaults;
-        Ok(Report {
+        let report = Report {
             title: report.title.or_else(|| defaults.title.clone()),
             outlet: report.outlet.or_else(|| defaults.outlet.clone()),
             published: report.published.or_else(|| defaults.published.clone()),
             ..report
-        })
+        };
+        Ok(Received { report, bytes, media_type })
     }
 }
 

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use encoding::{Decoded, decode};
 pub use error::{Error, Location, Problem};
-pub use inputs::{Defaults, Format, Inputs, Options, Unread};
+pub use inputs::{Defaults, Format, Inputs, Options, Received, Unread};
 pub use jsonl::parse_line;
 pub use language::foreign_language;
 pub use limits::{Limits, MAX_LINE_BYTES, MAX_TEXT_BYTES, parse_size};

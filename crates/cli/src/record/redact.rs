@@ -1,0 +1,58 @@
+//! `sayso redact`.
+
+use std::fmt::Write as _;
+
+use anyhow::Context;
+use ledger::Kind;
+
+use super::args::Redact;
+use super::{entries, now, open};
+use crate::run::Outcome;
+use crate::sink::Sink;
+
+/// Destroys what an entry holds, and says what was destroyed and what was not.
+///
+/// # Errors
+/// If there is no such entry, or it cannot be recorded, or the files cannot be written anew.
+pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
+    let mut ledger = open(&args.at)?;
+    let mut text = String::new();
+    if let Some(entry) = args.entry {
+        let by = args.by.as_deref().unwrap_or_default();
+        let reason = args.reason.as_deref().unwrap_or_default();
+        // What else holds the same words has to be looked up before they are gone.
+        let (done, copies, versions) = ledger.write(|tx| {
+            let is_report = tx.entry(entry)?.is_some_and(|found| found.kind == Kind::Report);
+            let (copies, mut versions) =
+                if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
+            versions.retain(|version| *version != entry && !copies.contains(version));
+            Ok::<_, ledger::Error>((tx.redact(now(), entry, by, reason)?, copies, versions))
+        })?;
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);
+        if !copies.is_empty() {
+            let _ = writeln!(text, "The same text still stands in {}.", entries(&copies));
+        }
+        if !versions.is_empty() {
+            let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&versions));
+        }
+    }
+    let scrubbed = ledger.scrub().context("the files could not be written anew");
+    if scrubbed.is_ok() {
+        text.push_str(if args.ledger_is_server() {
+            "The tables were written anew. The server's own archives and backups may still hold the bytes.\n"
+        } else {
+            "The file was written anew: the bytes are in it no more. Backups are not touched.\n"
+        });
+    }
+    let mut out = Sink::stdout();
+    out.write(text.as_bytes())?;
+    out.finish()?;
+    scrubbed.map(|()| Outcome::AllRead)
+}
+
+impl Redact {
+    fn ledger_is_server(&self) -> bool {
+        self.at.ledger.contains("://")
+    }
+}
