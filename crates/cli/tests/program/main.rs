@@ -5,6 +5,7 @@ mod faces;
 mod gazetteer;
 mod hostile;
 mod policies;
+mod record;
 mod runs;
 
 use std::path::PathBuf;
