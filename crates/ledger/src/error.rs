@@ -47,6 +47,9 @@ pub enum Problem {
          recorded already is not recorded twice)"
     )]
     Lost(String),
+    /// The server does not answer.
+    #[error("the server cannot be reached ({0}); see that it runs, and that the URL is right")]
+    Unreachable(String),
     /// It may only be read.
     #[error("the ledger can only be read here; nothing was recorded")]
     ReadOnly,
@@ -89,7 +92,7 @@ impl Error {
 
     /// Whether the connection was lost: the same may be tried again.
     pub fn is_lost(&self) -> bool {
-        matches!(self.problem, Problem::Lost(_))
+        matches!(self.problem, Problem::Lost(_) | Problem::Unreachable(_))
     }
 
     /// Whether the stored bytes are damaged.

@@ -176,10 +176,13 @@ impl Server {
 }
 
 fn connect(config: &Config) -> Result<Client> {
-    let mut client = config.connect(NoTls).map_err(|error| match Error::from(error) {
-        // Nothing had been begun yet.
-        lost if lost.is_lost() => Problem::Lost(lost.to_string()).into(),
-        other => other,
+    // Without a code of the server there was no answer at all; with one, it may be starting or stopping.
+    let mut client = config.connect(NoTls).map_err(|error| {
+        let text = whole(&error);
+        match Error::from(error) {
+            lost if lost.is_lost() => Problem::Unreachable(text).into(),
+            other => other,
+        }
     })?;
     // A commit is on the disk before it is acknowledged, whatever the server's default.
     client.batch_execute(&format!(

@@ -30,9 +30,9 @@ pub enum Lines {
 /// `sayso add`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-A report that is recorded already (same URL and text; or same text, where one has no URL and the outlets do not differ) is
-not recorded again. Another text under the same URL is a new version, and what was changed is shown. A report that an older
-reader has read is read again; both readings stay.
+A report that is recorded already (same URL and text; or same text, where one has no URL and the outlets do not \
+differ) is not recorded again. Another text under the same URL is a new version, and what was changed is shown. A \
+report that an older reader has read is read again; both readings stay.
 
 A line is printed once its report is safe on the disk: whatever happens then, it is not lost.
 
@@ -81,8 +81,8 @@ pub struct Verify {
 /// `sayso head`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Prints the number of the last entry and its hash. Note them where nobody who can write the ledger can change them (on paper,
-in a letter, in another's hands): `sayso verify --head HASH` then proves that nothing up to there was changed.")]
+Prints the number of the last entry and its hash. Note them where nobody who can write the ledger can change them (on \
+paper, in a letter, in another's hands): `sayso verify --head HASH` then proves that nothing up to there was changed.")]
 pub struct Head {
     /// Which ledger.
     #[command(flatten)]
@@ -96,9 +96,9 @@ pub struct Head {
 /// `sayso redact`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Destroys the report's bytes, its text, all readings of it, the decisions that quote it or are about it, and what was derived
-from it. The chain keeps the entries' places and digests, and one entry that says who did it, when and why; it still
-verifies. This cannot be undone. Copies elsewhere (backups, exports, other ledgers) are not touched.
+Destroys the report's bytes, its text, all readings of it, the decisions that quote it or are about it, and what was \
+derived from it. The chain keeps the entries' places and digests, and one entry that says who did it, when and why; it \
+still verifies. This cannot be undone. Copies elsewhere (backups, exports, other ledgers) are not touched.
 
 Put no names into the reason: it stays.
 

@@ -9,6 +9,7 @@ mod opening;
 mod place;
 mod redaction;
 mod samples;
+mod speed;
 
 /// Makes of each test one for a file of SQLite and one for a PostgreSQL database.
 macro_rules! on_both {

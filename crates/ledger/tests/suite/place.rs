@@ -31,6 +31,13 @@ impl Place {
         Some(Self::Database { server, name })
     }
 
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::File { .. } => "SQLite",
+            Self::Database { .. } => "PostgreSQL",
+        }
+    }
+
     pub fn name(&self) -> String {
         match self {
             Self::File { .. } => self.path().unwrap().display().to_string(),
