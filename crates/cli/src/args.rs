@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::desk::args as desk;
 use crate::record::args as record;
 
 /// Reads news reports of violent incidents and says on whose say-so each figure stands.
@@ -32,6 +33,18 @@ pub enum Command {
     Head(record::Head),
     /// Destroy a report and all that was made from it, and record who did so and why
     Redact(record::Redact),
+    /// List the incidents of a ledger: what, where, when, how many, on how many voices
+    Incidents(desk::Incidents),
+    /// Show an incident over all its reports: how many, on whose say-so, what does not fit together
+    Show(desk::Show),
+    /// Say how a codebook's rule comes to its figures, claim by claim, and on whom they hang
+    Why(desk::Why),
+    /// Show what each holder said of each figure, when, and what replaced it
+    Timeline(desk::Timeline),
+    /// Show what came in since a moment, and what it did to the incidents
+    Changes(desk::Changes),
+    /// Drop all that is derived from a ledger's entries, and make it again
+    Rebuild(desk::Rebuild),
     /// Places that Sayso knows
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),
@@ -241,7 +254,8 @@ pub enum Color {
 #[derive(Clone, Debug)]
 pub struct Policies(pub Vec<incidents::Policy>);
 
-fn policies(words: &str) -> Result<Policies, String> {
+/// What `--policy` takes: a policy's name, or `all`.
+pub fn policies(words: &str) -> Result<Policies, String> {
     if words == "all" {
         return Ok(Policies(incidents::Policy::ALL.to_vec()));
     }

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod desk;
 mod explain;
 mod gazetteer;
 mod ordered;
@@ -36,6 +37,12 @@ fn main() -> ExitCode {
         Command::Verify(args) => record::verify::run(&args),
         Command::Head(args) => record::head::run(&args),
         Command::Redact(args) => record::redact::run(&args),
+        Command::Incidents(args) => desk::list(&args),
+        Command::Show(args) => desk::show(&args),
+        Command::Why(args) => desk::why(&args),
+        Command::Timeline(args) => desk::timeline(&args),
+        Command::Changes(args) => desk::changes(&args),
+        Command::Rebuild(args) => desk::rebuild(&args),
         Command::Gazetteer(command) => gazetteer::run(&command),
         Command::Completions { shell } => {
             print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))

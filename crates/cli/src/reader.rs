@@ -45,6 +45,11 @@ impl Reader {
         Ok(Self { claims, countries, identity: (blank.reader, blank.data) })
     }
 
+    /// The knowledge files that it reads with.
+    pub fn knowledge(&self) -> &Knowledge {
+        self.claims.language().knowledge()
+    }
+
     /// Names of countries.
     pub fn countries(&self) -> &Countries {
         &self.countries

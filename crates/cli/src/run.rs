@@ -112,23 +112,31 @@ fn check(args: &Read) -> anyhow::Result<()> {
 }
 
 fn layout(args: &Read) -> Layout {
-    let to_terminal = args.output.is_none() && stdout().is_terminal();
+    layout_for(args.output.is_none() && stdout().is_terminal(), args.width, args.color)
+}
+
+fn layout_for(to_terminal: bool, width: Option<u16>, color: Color) -> Layout {
     let of_terminal = || {
         terminal_size::terminal_size().map(|(width, _)| usize::from(width.0).clamp(20, MAX_TERMINAL_WIDTH))
     };
-    let width = match args.width {
+    let width = match width {
         Some(width) => usize::from(width),
         None if to_terminal => of_terminal().unwrap_or(DEFAULT_WIDTH),
         None => DEFAULT_WIDTH,
     };
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    let color = match args.color {
+    let color = match color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => to_terminal && !no_color && !is_dumb,
     };
     Layout { width, color }
+}
+
+/// The layout of a page on standard output.
+pub fn page_layout(width: Option<u16>) -> Layout {
+    layout_for(stdout().is_terminal(), width, Color::Auto)
 }
 
 /// A bar on standard error, if that is a terminal and output is not shown there at the same time.

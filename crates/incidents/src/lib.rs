@@ -25,6 +25,7 @@ mod persons;
 pub mod policy;
 pub mod revisions;
 mod stated;
+pub mod summary;
 mod titled;
 mod voices;
 
@@ -35,7 +36,9 @@ mod tests;
 
 pub use across::stated_across;
 pub use case::{Account, Case, Origin};
+pub use cast::Names;
 pub use check::{Violation, check, check_figures};
 pub use estimate::TAKEN_OUT;
 pub use policy::{Policy, Settings};
 pub use stated::{POLICY, fill, stated};
+pub use summary::Summary;

@@ -89,3 +89,13 @@ pub(crate) fn is_party(holder: Option<&Holder>) -> bool {
 pub(crate) fn is_one_side(a: Option<&Holder>, b: Option<&Holder>) -> bool {
     is_party(a) && is_party(b) && !are_opposed(a, b)
 }
+
+/// How many sides of a conflict speak: each armed group once, and the state with all its offices and forces.
+pub(crate) fn sides<'h>(holders: impl Iterator<Item = &'h Holder>) -> usize {
+    let parties = holders.filter_map(|holder| match holder.holder_type {
+        HolderType::ArmedGroup => holder.side.as_deref().or(holder.entity.as_deref()).or(Some("")),
+        HolderType::State | HolderType::Military | HolderType::Police => Some("the state"),
+        _ => None,
+    });
+    parties.collect::<std::collections::BTreeSet<_>>().len()
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use claims::Reading;
-use ledger::{How, Ledger, Mode, NewReport};
+use ledger::{How, Ledger, Linker, Mode, NewReport};
 use reports::{Inputs, Options, Received, Unread};
 use serde_json::json;
 
@@ -59,6 +59,7 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     let options = args.source.options();
     let pool = args.source.threads()?;
     let reader = args.source.reader()?;
+    let linker = Linker::new(reader.knowledge())?;
     let ledger = Ledger::open(&args.at.ledger, Mode::Create)?;
     let work = Work {
         known: Mutex::new(Ledger::open(&args.at.ledger, Mode::Existing)?),
@@ -67,7 +68,7 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     };
     let inputs = Inputs::new(args.source.paths.iter().cloned(), options);
     let progress = progress(false, &inputs);
-    let mut recorder = Recorder::new(args.format, ledger, &reader);
+    let mut recorder = Recorder::new(args.format, ledger, &reader, &linker);
     let mut outcome = Outcome::AllRead;
     let mut failure = None;
     ordered::for_each(
@@ -149,6 +150,7 @@ struct Recorder<'a> {
     format: Lines,
     ledger: Ledger,
     reader: &'a Reader,
+    linker: &'a Linker,
     sink: Sink,
     color: bool,
     batch: Vec<Ready>,
@@ -162,12 +164,13 @@ struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    fn new(format: Lines, ledger: Ledger, reader: &'a Reader) -> Self {
+    fn new(format: Lines, ledger: Ledger, reader: &'a Reader, linker: &'a Linker) -> Self {
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             format,
             ledger,
             reader,
+            linker,
             sink: Sink::stdout(),
             color: stdout().is_terminal() && !plain,
             batch: Vec::new(),
@@ -214,9 +217,13 @@ impl<'a> Recorder<'a> {
     fn record(&mut self, batch: &[Ready]) -> anyhow::Result<Vec<Recorded>> {
         let mut wait = FIRST_WAIT;
         for attempt in 1.. {
-            let reader = self.reader;
+            let (reader, linker) = (self.reader, self.linker);
             let done = self.ledger.write(|tx| {
-                batch.iter().map(|ready| record(tx, reader, ready)).collect::<Result<_, ledger::Error>>()
+                let recorded: Vec<Recorded> =
+                    batch.iter().map(|ready| record(tx, reader, ready)).collect::<Result<_, ledger::Error>>()?;
+                let new = recorded.iter().filter(|one| one.is_read || one.how != How::Known);
+                tx.link(linker, &new.map(|one| one.report).collect::<Vec<_>>())?;
+                Ok::<_, ledger::Error>(recorded)
             });
             match done {
                 // What was recorded though its acknowledgement was lost is known the next time.

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use anyhow::Context;
-use ledger::Kind;
+use language::Knowledge;
+use ledger::{Kind, Linker};
 
 use super::args::Redact;
 use super::{entries, now, open};
@@ -16,6 +17,7 @@ use crate::sink::Sink;
 /// If there is no such entry, or it cannot be recorded, or the files cannot be written anew.
 pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
     let mut ledger = open(&args.at)?;
+    let linker = Linker::new(&Knowledge::embedded())?;
     let mut text = String::new();
     if let Some(entry) = args.entry {
         let by = args.by.as_deref().unwrap_or_default();
@@ -26,7 +28,12 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
             let (copies, mut versions) =
                 if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
             versions.retain(|version| *version != entry && !copies.contains(version));
-            Ok::<_, ledger::Error>((tx.redact(now(), entry, by, reason)?, copies, versions))
+            let done = tx.redact(now(), entry, by, reason)?;
+            // What is left of its incidents stands without it; an older version may count again.
+            let components: Vec<&str> = done.components.iter().map(String::as_str).collect();
+            tx.relink_components(&linker, &components)?;
+            tx.link(&linker, &versions)?;
+            Ok::<_, ledger::Error>((done, copies, versions))
         })?;
         // Writing into a string cannot fail.
         let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);

@@ -5,6 +5,7 @@ mod counts;
 mod estimate;
 mod explain;
 mod facts;
+mod joined;
 mod lookup;
 mod markdown;
 mod omissions;
@@ -17,15 +18,19 @@ mod terminal;
 mod whom;
 mod words;
 
+pub use counts::counted;
 pub use estimate::{Witness, why};
 pub use explain::explain;
+pub use facts::weekday;
+pub use joined::{Joined, Text};
 pub use lookup::{Countries, Lookup};
 pub use markdown::markdown;
 pub use positions::Positions;
 pub use reasons::reasons;
 pub use rich::{Rich, safe};
 pub use sheet::Sheet;
-pub use terminal::{Layout, terminal};
+pub use terminal::{Frame, Layout, Page, framed, terminal};
+pub use words::{group as group_word, incident_type as incident_word, participle};
 
 #[cfg(test)]
 mod tests {

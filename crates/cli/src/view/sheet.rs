@@ -7,6 +7,7 @@ use super::conflicts::{self, Conflict};
 use super::counts::{self, Count};
 use super::estimate::{self, EstimateSheet, Witness};
 use super::facts::{self, Fact, when};
+use super::joined::Joined;
 use super::lookup::{Countries, Lookup};
 use super::omissions::{self, LeftOut};
 use super::positions::Positions;
@@ -97,6 +98,18 @@ impl Sheet {
             more_left_out,
             notes: reading.notes.clone(),
         }
+    }
+}
+
+impl Sheet {
+    /// Of an incident over several reports.
+    pub fn joined(joined: &Joined, summary: &incidents::Summary, countries: &Countries) -> Self {
+        let mut title = Rich::new().strong(&summary.id);
+        if let Some((first, last)) = &summary.published {
+            let day = |date: &str| facts::weekday(date.get(..10).unwrap_or(date));
+            title = title.plain(&format!(" · published {} to {}", day(first), day(last)));
+        }
+        Self { title, ..Self::new(&joined.reading, &joined.positions, countries) }
     }
 }
 

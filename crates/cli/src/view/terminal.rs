@@ -25,14 +25,29 @@ pub struct Layout {
     pub color: bool,
 }
 
-/// The sheet as lines of text.
+/// What stands above and below a sheet.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// How it is to be read.
+    pub legend: String,
+    /// What it is made of, and where there is more.
+    pub end: String,
+}
+
+/// The sheet of one report as lines of text.
 pub fn terminal(sheet: &Sheet, layout: Layout) -> String {
+    let frame = Frame {
+        legend: "What this report says, not what happened. (2:1 = paragraph 2, sentence 1)".to_owned(),
+        end: "1 report, unreviewed · the words: --explain · all fields: --format jsonl".to_owned(),
+    };
+    framed(sheet, &frame, layout)
+}
+
+/// A sheet as lines of text.
+pub fn framed(sheet: &Sheet, frame: &Frame, layout: Layout) -> String {
     let mut page = Page::new(layout);
     page.paragraph("", &sheet.title);
-    page.paragraph(
-        "",
-        &Rich::new().dim("What this report says, not what happened. (2:1 = paragraph 2, sentence 1)"),
-    );
+    page.paragraph("", &Rich::new().dim(&frame.legend));
     if let Some(text) = &sheet.no_incident {
         page.blank();
         page.paragraph("", &Rich::new().strong(text));
@@ -44,10 +59,7 @@ pub fn terminal(sheet: &Sheet, layout: Layout) -> String {
     page.background(&sheet.background);
     page.omissions(sheet);
     page.blank();
-    page.paragraph(
-        "",
-        &Rich::new().dim("1 report, unreviewed · the words: --explain · all fields: --format jsonl"),
-    );
+    page.paragraph("", &Rich::new().dim(&frame.end));
     page.finish()
 }
 

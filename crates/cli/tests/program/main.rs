@@ -4,6 +4,7 @@ mod contract;
 mod faces;
 mod gazetteer;
 mod hostile;
+mod incidents;
 mod policies;
 mod record;
 mod runs;

@@ -12,6 +12,12 @@ use super::words::Rarity;
 /// Characters at the beginning of a report whose words count for its main incident: what happened is told there.
 const HEAD_CHARACTERS: usize = 1500;
 
+/// How far from its point something in a town, or near it, may have been.
+const TOWN_KM: u32 = 5;
+
+/// The same for a district.
+const DISTRICT_KM: u32 = 30;
+
 /// Where an incident was, as far as one report knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
@@ -25,6 +31,8 @@ pub struct Spot {
     pub point: Option<(i32, i32)>,
     /// A town or closer: its point says where it was. A region's centre does not.
     pub exact: bool,
+    /// How far from its point it may have been; none for what is wider than a district.
+    pub reach_km: Option<u32>,
 }
 
 /// What a report's telling of one incident is recognised by. A pure function of report and reading.
@@ -140,6 +148,10 @@ fn spot(reading: &Reading, incident: &Incident) -> Option<Spot> {
         admin1: place.admin1.clone(),
         point: place.lat.zip(place.lon).map(|(lat, lon)| (thousandths(lat), thousandths(lon))),
         exact: is_exact(place.precision),
+        reach_km: match place.precision {
+            PlacePrecision::Adm2 => Some(DISTRICT_KM),
+            precision => is_exact(precision).then_some(TOWN_KM),
+        },
     })
 }
 

@@ -79,21 +79,23 @@ fn places(a: &Fingerprint, b: &Fingerprint) -> i64 {
     shared + region + apart(a, b, at, there)
 }
 
-/// Two towns, of which neither report names the other's.
+/// Two towns that are too far from each other. Where neither report names the other's, they are two incidents whatever the
+/// words; where one does ("no link with the attack near ..."), probably; where both do, the one may be told by the other.
 fn apart(a: &Fingerprint, b: &Fingerprint, at: &Spot, there: &Spot) -> i64 {
-    let strangers = !b.named.contains(&at.name) && !a.named.contains(&there.name);
-    match distance_km(at, there) {
-        Some(10..) if strangers => -5000,
-        _ => 0,
+    if !is_far(at, there) {
+        return 0;
+    }
+    match (a.named.contains(&there.name), b.named.contains(&at.name)) {
+        (false, false) => -5000,
+        (true, true) => 0,
+        _ => -2500,
     }
 }
 
-/// Kilometres between two towns, roughly; `None` where only a region is known.
-fn distance_km(a: &Spot, b: &Spot) -> Option<u32> {
-    if !(a.exact && b.exact) {
-        return None;
-    }
-    let ((north_a, east_a), (north_b, east_b)) = (a.point?, b.point?);
+/// Whether two places are farther apart than they are wide.
+fn is_far(a: &Spot, b: &Spot) -> bool {
+    let (Some(a_reach), Some(b_reach)) = (a.reach_km, b.reach_km) else { return false };
+    let (Some((north_a, east_a)), Some((north_b, east_b))) = (a.point, b.point) else { return false };
     let degrees = |thousandths: i32| f64::from(thousandths) / 1000.0;
     let narrowing = degrees((north_a + north_b) / 2).to_radians().cos();
     let around = (east_a - east_b).rem_euclid(360_000);
@@ -101,7 +103,8 @@ fn distance_km(a: &Spot, b: &Spot) -> Option<u32> {
     let north = degrees(north_a - north_b);
     const KM_PER_DEGREE: f64 = 111.2;
     // Rounded: the last digits may differ between machines.
-    Some(((north * north + east * east).sqrt() * KM_PER_DEGREE).round() as u32)
+    let km = ((north * north + east * east).sqrt() * KM_PER_DEGREE).round() as u32;
+    km >= a_reach + b_reach
 }
 
 /// The same number, the more telling the greater it is; another number.

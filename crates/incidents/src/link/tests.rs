@@ -27,6 +27,7 @@ fn telling(report: &str, day: i32, town: &str, text: &str) -> Fingerprint {
             admin1: None,
             point: Some((point, point)),
             exact: true,
+            reach_km: Some(5),
         }),
         places: BTreeSet::from([town.to_owned()]),
         named: BTreeSet::from([town.to_owned()]),

@@ -1,0 +1,158 @@
+//! `sayso changes`: what came in since a moment, and what it did to the incidents.
+
+use std::collections::BTreeSet;
+
+use anyhow::Context as _;
+use claims::reading::{Figure, Kind};
+use incidents::Summary;
+use ledger::Parts;
+
+use super::args::{Changes, Since, TextOrJson};
+use super::{Desk, count};
+use crate::run::{Outcome, page_layout};
+use crate::sink::Sink;
+use crate::view::{Page, Rich, participle};
+
+/// Entries that are looked at at a time.
+const BATCH: usize = 1000;
+
+/// One incident that changed.
+#[derive(serde::Serialize)]
+struct Changed {
+    incident: String,
+    title: String,
+    is_new: bool,
+    new_reports: Vec<String>,
+    figures: Vec<Change>,
+}
+
+/// One figure that changed.
+#[derive(serde::Serialize)]
+struct Change {
+    kind: Kind,
+    before: Option<[Option<u64>; 3]>,
+    after: Option<[Option<u64>; 3]>,
+    /// The words of the figure now, with whose they are.
+    words: Vec<incidents::summary::Words>,
+}
+
+/// Says what changed.
+///
+/// # Errors
+/// If the ledger cannot be read.
+pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
+    let mut desk = Desk::open(&args.at.ledger)?;
+    let new = new_reports(&mut desk, &args.since)?;
+    let mut names = BTreeSet::new();
+    for report in &new {
+        names.extend(desk.ledger.read(|tx| tx.incidents_named(&ledger::report_key(*report)))?);
+    }
+    let mut changed = Vec::new();
+    for name in &names {
+        let told = desk.incident(name)?;
+        changed.extend(compare(&desk, &told.summary, &told.parts, &new));
+    }
+    let mut out = Sink::stdout();
+    let text = match args.format {
+        TextOrJson::Json => serde_json::to_string_pretty(&changed).context("changes have no JSON form")? + "\n",
+        TextOrJson::Text => page(&changed, new.len(), &args.since),
+    };
+    out.write(text.as_bytes())?;
+    out.finish()?;
+    Ok(Outcome::AllRead)
+}
+
+/// The reports that were recorded since then.
+fn new_reports(desk: &mut Desk, since: &Since) -> anyhow::Result<BTreeSet<u64>> {
+    let is_new = |entry: &ledger::Entry| match since {
+        Since::Entry(last) => entry.seq > *last,
+        Since::Moment(moment) => entry.at.parse::<jiff::Timestamp>().is_ok_and(|at| at >= *moment),
+    };
+    let found = desk.ledger.read(|tx| {
+        let mut found = BTreeSet::new();
+        let mut after = if let Since::Entry(last) = since { *last } else { 0 };
+        loop {
+            let entries = tx.entries(after, BATCH)?;
+            let Some(last) = entries.last() else { break };
+            after = last.seq;
+            let reports = entries.iter().filter(|entry| entry.kind == ledger::Kind::Report && is_new(entry));
+            found.extend(reports.map(|entry| entry.seq));
+        }
+        Ok::<_, ledger::Error>(found)
+    })?;
+    Ok(found)
+}
+
+fn compare(desk: &Desk, summary: &Summary, parts: &Parts, new: &BTreeSet<u64>) -> Option<Changed> {
+    let mut before = parts.clone();
+    before.tellings.retain(|part| !new.contains(&part.report));
+    let case = before.case(desk.linker.names());
+    let old = Summary::of(&summary.id, &case).filter(|old| !old.reports.is_empty());
+    let new_reports: BTreeSet<String> = parts
+        .tellings
+        .iter()
+        .filter(|part| new.contains(&part.report))
+        .map(|part| format!("{} {}", part.key, part.reading.report.id))
+        .collect();
+    let kinds: BTreeSet<Kind> = summary.figures.iter().map(|figure| figure.kind).collect();
+    let mut figures = Vec::new();
+    for kind in kinds {
+        let after = bounds(&summary.figures, kind);
+        let before = old.as_ref().and_then(|old| bounds(&old.figures, kind));
+        if before != after {
+            let of_kind = |claim: &str| {
+                let figures = summary.figures.iter().filter(|figure| figure.kind == kind);
+                figures.flat_map(|figure| &figure.because).any(|because| because.claim == claim)
+            };
+            let words = summary.words.iter().filter(|words| of_kind(&words.claim)).cloned().collect();
+            figures.push(Change { kind, before, after, words });
+        }
+    }
+    let is_new = old.is_none();
+    (is_new || !figures.is_empty() || !new_reports.is_empty()).then(|| Changed {
+        incident: summary.id.clone(),
+        title: summary.title.clone(),
+        is_new,
+        new_reports: new_reports.into_iter().collect(),
+        figures,
+    })
+}
+
+/// Low, best and high over the groups of a kind.
+fn bounds(figures: &[Figure], kind: Kind) -> Option<[Option<u64>; 3]> {
+    let of_kind: Vec<&Figure> = figures.iter().filter(|figure| figure.kind == kind).collect();
+    if of_kind.is_empty() {
+        return None;
+    }
+    let sum = |bound: fn(&Figure) -> Option<u64>| {
+        of_kind.iter().filter_map(|figure| bound(figure)).reduce(u64::saturating_add)
+    };
+    Some([sum(|f| f.low), sum(|f| f.best), sum(|f| f.high)])
+}
+
+fn page(changed: &[Changed], reports: usize, since: &Since) -> String {
+    let mut page = Page::new(page_layout(None));
+    let head = format!("{} since {since}, {} touched", count(reports, "new report"), count(changed.len(), "incident"));
+    page.paragraph("", &Rich::new().strong(&head));
+    for incident in changed {
+        page.blank();
+        let heading = Rich::new().strong(&incident.incident).plain(&format!(" · {}", incident.title));
+        page.paragraph("", &if incident.is_new { heading.plain(" · ").mark("NEW") } else { heading });
+        for change in &incident.figures {
+            let mut text = Rich::new();
+            for (n, words) in change.words.iter().enumerate() {
+                if n > 0 {
+                    text = text.plain("; ");
+                }
+                let number = words.quantity.as_deref().or(words.of.as_deref()).unwrap_or("one");
+                let holder = words.holder.as_deref().unwrap_or("the report itself");
+                let report = words.claim.split('/').next().unwrap_or_default();
+                text = text.strong(number).plain(&format!(", {holder}")).dim(&format!(" ({report})"));
+            }
+            let how = if change.before.is_none() { "first said: " } else { "now rests on: " };
+            page.paragraph(&format!("  {:<10}", participle(change.kind)), &Rich::new().dim(how).then(text));
+        }
+        page.paragraph("  from      ", &Rich::new().dim(&incident.new_reports.join(", ")));
+    }
+    page.finish()
+}

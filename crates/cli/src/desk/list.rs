@@ -1,0 +1,175 @@
+//! `sayso incidents`: the incidents of a ledger.
+
+use anyhow::Context as _;
+use claims::reading::{Bound, Figure, Kind, Status};
+use incidents::Summary;
+
+use super::args::{Incidents, ListFormat};
+use super::{Desk, voices};
+use crate::run::{Outcome, page_layout};
+use crate::sink::{Sink, Written};
+use crate::view::{Page, Rich, incident_word, participle, weekday};
+
+/// Incidents that are looked at at a time.
+const BATCH: usize = 500;
+
+/// Lists incidents.
+///
+/// # Errors
+/// If the ledger cannot be read.
+pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
+    let mut desk = Desk::open(&args.at.ledger)?;
+    let mut found: Vec<Summary> = Vec::new();
+    let mut after = String::new();
+    loop {
+        let batch = desk.ledger.read(|tx| tx.incidents_after(&after, BATCH))?;
+        let Some(last) = batch.last() else { break };
+        after.clone_from(&last.id);
+        for stored in &batch {
+            let summary: Summary = serde_json::from_str(&stored.json)
+                .with_context(|| format!("what is stored of incident {} cannot be understood; rebuild", stored.id))?;
+            if is_asked(args, &summary) {
+                found.push(summary);
+            }
+        }
+    }
+    // The latest first; those of unknown day last.
+    found.sort_by(|a, b| (b.start.as_deref(), &a.id).cmp(&(a.start.as_deref(), &b.id)));
+    let mut out = Sink::stdout();
+    let mut shown = 0;
+    for summary in &found {
+        let text = match args.format {
+            ListFormat::Jsonl => serde_json::to_string(summary).context("the incident has no JSON form")? + "\n",
+            ListFormat::Text => entry(&desk, summary, shown > 0),
+        };
+        shown += 1;
+        if out.write(text.as_bytes())? == Written::NobodyReads {
+            break;
+        }
+    }
+    if found.is_empty() && args.format == ListFormat::Text {
+        out.write(b"No incident in this ledger is like that.\n")?;
+    }
+    out.finish()?;
+    Ok(Outcome::AllRead)
+}
+
+fn is_asked(args: &Incidents, summary: &Summary) -> bool {
+    let contains = |text: &str, part: &str| text.to_lowercase().contains(&part.to_lowercase());
+    let first_day = summary.start.as_deref();
+    let last_day = summary.end.as_deref().or(first_day);
+    let in_time = args.from.as_ref().is_none_or(|from| last_day.is_some_and(|day| day >= from.as_str()))
+        && args.until.as_ref().is_none_or(|until| first_day.is_some_and(|day| day <= until.as_str()));
+    let at_place = args.place.as_ref().is_none_or(|asked| {
+        summary.place.as_ref().is_some_and(|place| {
+            contains(&place.name, asked)
+                || place.admin1.as_deref().is_some_and(|admin1| contains(admin1, asked))
+                || place.country.as_deref().is_some_and(|country| country.eq_ignore_ascii_case(asked))
+        })
+    });
+    let of_type = args.types.is_empty() || args.types.iter().any(|asked| asked.0 == summary.incident_type);
+    let by = args.actor.as_ref().is_none_or(|asked| summary.actors.iter().any(|actor| contains(actor, asked)));
+    let high = summary.figures.iter().filter(|figure| figure.kind == Kind::Killed);
+    let highest: u64 = high.filter_map(|f| f.high.or(f.best).or(f.low)).sum();
+    let deadly = args.killed.is_none_or(|least| highest >= least);
+    let about = args.all || !summary.reports.is_empty();
+    in_time && at_place && of_type && by && deadly && about && (!args.contested || summary.contested)
+}
+
+/// Some lines: what, where, when; the toll in the reports' words, with whose they are; on how many voices it rests.
+fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
+    let mut page = Page::new(page_layout(None));
+    if not_first {
+        page.blank();
+    }
+    let place = summary.place.as_ref().map_or_else(
+        || "place not known".to_owned(),
+        |place| {
+            let country = place.country.as_deref().map(|code| desk.countries.name(code));
+            let admin1 = place.admin1.as_deref().filter(|admin1| *admin1 != place.name);
+            [Some(place.name.as_str()), admin1, country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        },
+    );
+    let when = match (&summary.start, &summary.end) {
+        (None, _) => "day not known".to_owned(),
+        (Some(start), Some(end)) if end != start => format!("{} to {}", weekday(start), weekday(end)),
+        (Some(start), _) => weekday(start),
+    };
+    let heading = Rich::new()
+        .strong(&summary.id)
+        .plain(&format!(" · {} · {place} · {when}", incident_word(summary.incident_type)));
+    page.paragraph("", &heading);
+    for kind in [Kind::Killed, Kind::Injured, Kind::Abducted] {
+        if let Some(toll) = toll(summary, kind) {
+            page.paragraph(&format!("  {:<9}", participle(kind)), &toll);
+        }
+    }
+    let mut end = Rich::new().dim(&voices(summary));
+    if summary.contested {
+        end = end.plain(" · ").mark("contested");
+    }
+    if !summary.actors.is_empty() {
+        end = end.dim(&format!(" · said to have done it: {}", summary.actors.join(", ")));
+    }
+    page.paragraph("  ", &end);
+    page.finish()
+}
+
+/// "“at least 11”, governor (r1) to 20, FLC, NOT VERIFIED (r7) · stated best: 14, minister (r12)".
+fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
+    let figures: Vec<&Figure> = summary.figures.iter().filter(|figure| figure.kind == kind).collect();
+    if figures.is_empty() {
+        return None;
+    }
+    let mut ends: Vec<(Bound, Rich)> = Vec::new();
+    for bound in [Bound::Low, Bound::High, Bound::Best] {
+        let mut words = Rich::new();
+        let mut known = Vec::new();
+        for because in figures.iter().flat_map(|f| &f.because).filter(|b| b.bound == bound) {
+            if because.reason == incidents::TAKEN_OUT || known.contains(&&because.claim) {
+                continue;
+            }
+            known.push(&because.claim);
+            let Some(said) = summary.words.iter().find(|words| words.claim == because.claim) else { continue };
+            if !words.is_empty() {
+                words = words.plain(" and ");
+            }
+            words = words.strong(said.quantity.as_deref().or(said.of.as_deref()).unwrap_or("one"));
+            if let (Some(of), true) = (&said.of, said.quantity.is_some() && figures.len() > 1) {
+                words = words.plain(&format!(" ({of})"));
+            }
+            let report = said.claim.split('/').next().unwrap_or_default();
+            words = words.plain(&format!(", {}", said.holder.as_deref().unwrap_or("the report itself")));
+            if let Some(mark) = mark(said.status) {
+                words = words.plain(", ").mark(mark);
+            }
+            words = words.dim(&format!(" ({report})"));
+        }
+        if !words.is_empty() {
+            ends.push((bound, words));
+        }
+    }
+    let of = |bound| ends.iter().find(|(known, _)| *known == bound).map(|(_, words)| words.clone());
+    let (low, high, best) = (of(Bound::Low), of(Bound::High), of(Bound::Best));
+    let line = match (low, high) {
+        (Some(low), Some(high)) if low != high => low.plain(" to ").then(high),
+        (Some(one), _) | (None, Some(one)) => one,
+        (None, None) => return best,
+    };
+    Some(match best {
+        Some(best) if best == line => line,
+        Some(best) => line.plain(" · stated best: ").then(best),
+        None => line.plain(" · no best"),
+    })
+}
+
+fn mark(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Asserted => None,
+        Status::Admitted => Some("ADMITTED"),
+        Status::Denied => Some("DENIED"),
+        Status::Unverified => Some("NOT VERIFIED"),
+        Status::Possible => Some("POSSIBLE"),
+        Status::Unreal => Some("NOT DONE"),
+    }
+}

@@ -1,0 +1,25 @@
+//! `sayso rebuild`: drops what is derived and makes it again.
+
+use super::args::Rebuild;
+use super::{Desk, count};
+use crate::run::Outcome;
+use crate::sink::Sink;
+
+/// Rebuilds a ledger's incidents.
+///
+/// # Errors
+/// If the ledger cannot be read or written.
+pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
+    let mut desk = Desk::open(&args.at.ledger)?;
+    let linker = &desk.linker;
+    let (before, incidents, after) = desk.ledger.write(|tx| -> anyhow::Result<_> {
+        let before = tx.derived_digests()?;
+        let incidents = tx.rebuild(linker)?;
+        Ok((before, incidents, tx.derived_digests()?))
+    })?;
+    let same = if before == after { "nothing had changed" } else { "it differs from what was there" };
+    let mut out = Sink::stdout();
+    out.write(format!("{} made again; {same}\n", count(incidents, "incident")).as_bytes())?;
+    out.finish()?;
+    Ok(Outcome::AllRead)
+}

@@ -1,0 +1,72 @@
+//! `sayso show`: one incident, over all its reports.
+
+use anyhow::Context as _;
+use incidents::balance::balance;
+use incidents::corroboration::corroborations;
+use incidents::policy::estimate;
+
+use super::{Desk, voices};
+use super::args::{Show, ShowFormat};
+use crate::policies::Asked;
+use crate::run::{Outcome, page_layout};
+use crate::sink::Sink;
+use crate::view::{Frame, Sheet, framed, markdown};
+
+/// Shows an incident.
+///
+/// # Errors
+/// If the ledger cannot be read or has no such incident.
+pub fn run(args: &Show) -> anyhow::Result<Outcome> {
+    let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
+    let mut desk = Desk::open(&args.which.at.ledger)?;
+    let told = desk.incident(&args.which.incident)?;
+    let case = told.parts.case(desk.linker.names());
+    let estimates: Vec<_> =
+        asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
+    let mut out = Sink::stdout();
+    let text = match args.format {
+        ShowFormat::Json => {
+            let joined = told.joined(&case);
+            let claims: Vec<_> = case
+                .told()
+                .iter()
+                .map(|told| {
+                    let report = case.account_of(told).map(|account| account.reading.report.id.as_str());
+                    serde_json::json!({"report": report, "claim": told.claim})
+                })
+                .collect();
+            let value = serde_json::json!({
+                "incident": told.summary,
+                "estimates": estimates,
+                "claims": claims,
+                "entities": joined.reading.entities,
+                "origins": told.parts.origins,
+                "between_reports": incidents::conflicts::between(&case),
+                "revisions": incidents::revisions::timelines(&case),
+                "corroboration": corroborations(&case),
+                "balance": balance(&case),
+            });
+            serde_json::to_string_pretty(&value).context("the incident has no JSON form")? + "\n"
+        }
+        ShowFormat::Text | ShowFormat::Markdown => {
+            let mut joined = told.joined(&case);
+            if let Some(incident) = joined.reading.incidents.first_mut() {
+                incident.estimates = estimates;
+            }
+            let sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
+            let frame = Frame {
+                legend: "What these reports say, not what happened. (r7 2:1 = report 7, paragraph 2, sentence 1)"
+                    .to_owned(),
+                end: format!(
+                    "{}, unreviewed · reports: {} · figures: --policy · all fields: --format json",
+                    voices(&told.summary),
+                    told.summary.reports.join(", ")
+                ),
+            };
+            if args.format == ShowFormat::Markdown { markdown(&sheet) } else { framed(&sheet, &frame, page_layout(None)) }
+        }
+    };
+    out.write(text.as_bytes())?;
+    out.finish()?;
+    Ok(Outcome::AllRead)
+}

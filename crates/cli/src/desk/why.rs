@@ -1,0 +1,47 @@
+//! `sayso why`: how a codebook's rule comes to its figures, claim by claim.
+
+use claims::reading::Kind;
+use incidents::policy::{estimate, without_each_origin};
+
+use super::{Desk, voices};
+use super::args::Why;
+use crate::policies::Asked;
+use crate::run::{Outcome, page_layout};
+use crate::sink::Sink;
+use crate::view::{Lookup, Rich, Witness, why};
+
+/// Says how an estimate comes about.
+///
+/// # Errors
+/// If the ledger cannot be read or has no such incident.
+pub fn run(args: &Why) -> anyhow::Result<Outcome> {
+    let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
+    let mut desk = Desk::open(&args.which.at.ledger)?;
+    let told = desk.incident(&args.which.incident)?;
+    let case = told.parts.case(desk.linker.names());
+    let joined = told.joined(&case);
+    let lookup = Lookup::new(&joined.reading, &joined.positions, &desk.countries);
+    let attackers = joined.reading.incidents.first().map(|i| lookup.attackers(i)).unwrap_or_default();
+    let witness = Witness {
+        claim: &|id| lookup.claim(id),
+        who: &|claim| lookup.say_so(claim, &attackers),
+        at: &|claim| lookup.position(claim).map_or_else(String::new, |at| at.to_string()),
+    };
+    let is_asked = |kind: Kind| args.kind.is_none_or(|asked| asked.0 == kind);
+    let mut estimates: Vec<_> =
+        asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
+    estimates.retain(|estimate| !estimate.scope.applies || is_asked(estimate.kind));
+    let heading = Rich::new()
+        .strong(&told.summary.id)
+        .plain(&format!(" · {} · {}", told.summary.title, voices(&told.summary)));
+    let hangs: Vec<_> = asked
+        .policies
+        .iter()
+        .map(|policy| (*policy, without_each_origin(&case, *policy, &asked.settings)))
+        .collect();
+    let text = why(&heading, &estimates, &hangs, &witness, page_layout(None));
+    let mut out = Sink::stdout();
+    out.write(text.as_bytes())?;
+    out.finish()?;
+    Ok(Outcome::AllRead)
+}
