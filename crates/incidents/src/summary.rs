@@ -148,7 +148,8 @@ fn kind(told: &[(&Account<'_>, &Incident)]) -> IncidentType {
         *votes.entry(incident.incident_type).or_default() += 1;
     }
     let is_close = |kind: IncidentType| !matches!(kind, IncidentType::Attack | IncidentType::Other);
-    let best = votes.into_iter().max_by_key(|(kind, votes)| (*votes, is_close(*kind), std::cmp::Reverse(*kind)));
+    let best =
+        votes.into_iter().max_by_key(|(kind, votes)| (*votes, is_close(*kind), std::cmp::Reverse(*kind)));
     best.map_or(IncidentType::Other, |(kind, _)| kind)
 }
 
@@ -203,11 +204,10 @@ fn days(told: &[(&Account<'_>, &Incident)]) -> (Option<String>, Option<String>, 
         vote.0 += 1;
         vote.1 = vote.1.min(incident.date_precision);
     }
-    let best = votes.into_iter().rev().max_by_key(|(_, (votes, precision))| (std::cmp::Reverse(*precision), *votes));
+    let best =
+        votes.into_iter().rev().max_by_key(|(_, (votes, precision))| (std::cmp::Reverse(*precision), *votes));
     match best {
-        Some(((start, end), (_, precision))) => {
-            (Some(start.to_owned()), end.map(str::to_owned), precision)
-        }
+        Some(((start, end), (_, precision))) => (Some(start.to_owned()), end.map(str::to_owned), precision),
         None => (None, None, DatePrecision::Unknown),
     }
 }

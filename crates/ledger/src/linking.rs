@@ -41,9 +41,9 @@ impl Linker {
     /// If one of them is wrong.
     pub fn new(knowledge: &Knowledge) -> std::result::Result<Self, language::Error> {
         let actors = language::names::Actors::new(knowledge)?;
-        let names = actors.iter().flat_map(|actor| {
-            actor.names.iter().map(move |name| (actor.key.as_str(), name.as_str()))
-        });
+        let names = actors
+            .iter()
+            .flat_map(|actor| actor.names.iter().map(move |name| (actor.key.as_str(), name.as_str())));
         Ok(Self { rarity: Rarity::new(knowledge)?, names: Names::new(names) })
     }
 
@@ -127,7 +127,8 @@ impl Tx<'_> {
         }
         loose.extend(gone.iter().map(|account| account.component.clone()));
         let gone: Vec<&str> = gone.iter().map(|account| account.id.as_str()).collect();
-        let was_in: Vec<String> = self.incidents_of(&gone)?.into_iter().map(|(_, incident)| incident).collect();
+        let was_in: Vec<String> =
+            self.incidents_of(&gone)?.into_iter().map(|(_, incident)| incident).collect();
         self.delete_accounts(&gone)?;
         for told in &new {
             loose.extend(self.touched(&told.features.fingerprint)?);
@@ -238,7 +239,8 @@ impl Tx<'_> {
             });
         }
         told.sort_by(|a, b| a.id().cmp(b.id()));
-        let fingerprints: Vec<Fingerprint> = told.iter().map(|told| told.features.fingerprint.clone()).collect();
+        let fingerprints: Vec<Fingerprint> =
+            told.iter().map(|told| told.features.fingerprint.clone()).collect();
         let known: Vec<&str> = told.iter().filter(|told| told.stored.is_some()).map(Told::id).collect();
         let mut old: BTreeSet<String> =
             self.incidents_of(&known)?.into_iter().map(|(_, incident)| incident).collect();
@@ -330,7 +332,8 @@ impl Tx<'_> {
             return Ok(vec![name.to_owned()]);
         }
         if let Some(report) = report_seq(name) {
-            let accounts: Vec<String> = self.accounts_of(report)?.into_iter().map(|account| account.id).collect();
+            let accounts: Vec<String> =
+                self.accounts_of(report)?.into_iter().map(|account| account.id).collect();
             return self.incidents_with(&accounts);
         }
         let begun = self.incident_ids_like(name)?;
@@ -405,7 +408,8 @@ fn account(told: &Told, component: &str) -> Result<Option<Account>> {
 fn features(account: &Account) -> Result<Features> {
     serde_json::from_slice(&account.features).map_err(|error| {
         let id = &account.id;
-        Problem::Damaged(format!("what is known of account {id} cannot be understood ({error}); rebuild")).into()
+        Problem::Damaged(format!("what is known of account {id} cannot be understood ({error}); rebuild"))
+            .into()
     })
 }
 

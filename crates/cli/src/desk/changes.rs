@@ -54,7 +54,9 @@ pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
     }
     let mut out = Sink::stdout();
     let text = match args.format {
-        TextOrJson::Json => serde_json::to_string_pretty(&changed).context("changes have no JSON form")? + "\n",
+        TextOrJson::Json => {
+            serde_json::to_string_pretty(&changed).context("changes have no JSON form")? + "\n"
+        }
         TextOrJson::Text => page(&changed, new.len(), &args.since),
     };
     out.write(text.as_bytes())?;
@@ -132,7 +134,11 @@ fn bounds(figures: &[Figure], kind: Kind) -> Option<[Option<u64>; 3]> {
 
 fn page(changed: &[Changed], reports: usize, since: &Since) -> String {
     let mut page = Page::new(page_layout(None));
-    let head = format!("{} since {since}, {} touched", count(reports, "new report"), count(changed.len(), "incident"));
+    let head = format!(
+        "{} since {since}, {} touched",
+        count(reports, "new report"),
+        count(changed.len(), "incident")
+    );
     page.paragraph("", &Rich::new().strong(&head));
     for incident in changed {
         page.blank();

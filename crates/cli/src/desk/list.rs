@@ -26,8 +26,9 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
         let Some(last) = batch.last() else { break };
         after.clone_from(&last.id);
         for stored in &batch {
-            let summary: Summary = serde_json::from_str(&stored.json)
-                .with_context(|| format!("what is stored of incident {} cannot be understood; rebuild", stored.id))?;
+            let summary: Summary = serde_json::from_str(&stored.json).with_context(|| {
+                format!("what is stored of incident {} cannot be understood; rebuild", stored.id)
+            })?;
             if is_asked(args, &summary) {
                 found.push(summary);
             }
@@ -39,7 +40,9 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
     let mut shown = 0;
     for summary in &found {
         let text = match args.format {
-            ListFormat::Jsonl => serde_json::to_string(summary).context("the incident has no JSON form")? + "\n",
+            ListFormat::Jsonl => {
+                serde_json::to_string(summary).context("the incident has no JSON form")? + "\n"
+            }
             ListFormat::Text => entry(&desk, summary, shown > 0),
         };
         shown += 1;
@@ -68,7 +71,8 @@ fn is_asked(args: &Incidents, summary: &Summary) -> bool {
         })
     });
     let of_type = args.types.is_empty() || args.types.iter().any(|asked| asked.0 == summary.incident_type);
-    let by = args.actor.as_ref().is_none_or(|asked| summary.actors.iter().any(|actor| contains(actor, asked)));
+    let by =
+        args.actor.as_ref().is_none_or(|asked| summary.actors.iter().any(|actor| contains(actor, asked)));
     let high = summary.figures.iter().filter(|figure| figure.kind == Kind::Killed);
     let highest: u64 = high.filter_map(|f| f.high.or(f.best).or(f.low)).sum();
     let deadly = args.killed.is_none_or(|least| highest >= least);
@@ -130,7 +134,9 @@ fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
                 continue;
             }
             known.push(&because.claim);
-            let Some(said) = summary.words.iter().find(|words| words.claim == because.claim) else { continue };
+            let Some(said) = summary.words.iter().find(|words| words.claim == because.claim) else {
+                continue;
+            };
             if !words.is_empty() {
                 words = words.plain(" and ");
             }

@@ -63,8 +63,7 @@ impl Desk {
             let stored = tx.incident(&id)?.with_context(|| format!("there is no incident {id}"))?;
             let summary: Summary = serde_json::from_str(&stored.json)
                 .with_context(|| format!("what is stored of incident {id} cannot be understood; rebuild"))?;
-            let parts =
-                tx.incident_parts(&id)?.with_context(|| format!("there is no incident {id}"))?;
+            let parts = tx.incident_parts(&id)?.with_context(|| format!("there is no incident {id}"))?;
             let mut texts = Vec::new();
             for part in &parts.tellings {
                 let report = tx.standing_report(part.report)?;
@@ -158,16 +157,16 @@ fn count(n: usize, noun: &str) -> String {
 /// "14 reports, 3 to 5 origins, 2 sides".
 fn voices(summary: &Summary) -> String {
     let (least, most) = summary.origins;
-    let origins = if least == most {
-        count(most, "origin")
-    } else {
-        format!("{least} to {most} origins")
-    };
+    let origins = if least == most { count(most, "origin") } else { format!("{least} to {most} origins") };
     let mentions = match summary.mentioned_in.len() {
         0 => String::new(),
         n => format!(" and {} in passing", count(n, "more")),
     };
-    format!("{}{mentions}, {origins}, {}", count(summary.reports.len(), "report"), count(summary.sides, "side"))
+    format!(
+        "{}{mentions}, {origins}, {}",
+        count(summary.reports.len(), "report"),
+        count(summary.sides, "side")
+    )
 }
 
 #[cfg(test)]
@@ -176,7 +175,8 @@ mod tests {
 
     #[test]
     fn distance_counts_letters() {
-        for (a, b, letters) in [("k3f9", "k3f9", 0), ("k3f9", "k3g9", 1), ("k3f9", "kf9", 1), ("", "abc", 3)] {
+        for (a, b, letters) in [("k3f9", "k3f9", 0), ("k3f9", "k3g9", 1), ("k3f9", "kf9", 1), ("", "abc", 3)]
+        {
             assert_eq!(distance(a, b), letters);
             assert_eq!(distance(b, a), letters);
         }

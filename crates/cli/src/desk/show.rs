@@ -5,8 +5,8 @@ use incidents::balance::balance;
 use incidents::corroboration::corroborations;
 use incidents::policy::estimate;
 
-use super::{Desk, voices};
 use super::args::{Show, ShowFormat};
+use super::{Desk, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -55,15 +55,20 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
             }
             let sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
             let frame = Frame {
-                legend: "What these reports say, not what happened. (r7 2:1 = report 7, paragraph 2, sentence 1)"
-                    .to_owned(),
+                legend:
+                    "What these reports say, not what happened. (r7 2:1 = report 7, paragraph 2, sentence 1)"
+                        .to_owned(),
                 end: format!(
                     "{}, unreviewed · reports: {} · figures: --policy · all fields: --format json",
                     voices(&told.summary),
                     told.summary.reports.join(", ")
                 ),
             };
-            if args.format == ShowFormat::Markdown { markdown(&sheet) } else { framed(&sheet, &frame, page_layout(None)) }
+            if args.format == ShowFormat::Markdown {
+                markdown(&sheet)
+            } else {
+                framed(&sheet, &frame, page_layout(None))
+            }
         }
     };
     out.write(text.as_bytes())?;

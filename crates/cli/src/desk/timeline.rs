@@ -33,7 +33,9 @@ pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
     let mut page = Page::new(page_layout(None));
     page.paragraph(
         "",
-        &Rich::new().strong(&told.summary.id).plain(&format!(" · {} · what was said, and when", told.summary.title)),
+        &Rich::new()
+            .strong(&told.summary.id)
+            .plain(&format!(" · {} · what was said, and when", told.summary.title)),
     );
     let mut of = None;
     for line in &lines {
@@ -57,7 +59,10 @@ pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
     }
     for (old, new) in corrections {
         page.blank();
-        page.paragraph("", &Rich::new().mark("CHANGED UNDER ITS URL").plain(&format!(" r{old} is now r{new}")));
+        page.paragraph(
+            "",
+            &Rich::new().mark("CHANGED UNDER ITS URL").plain(&format!(" r{old} is now r{new}")),
+        );
     }
     out.write(page.finish().as_bytes())?;
     out.finish()?;
@@ -85,10 +90,7 @@ fn changed(lookup: &Lookup<'_>, said: &Said) -> Rich {
 }
 
 /// Reports of the incident whose text changed under their URL: the version before, and the latest.
-fn silent_corrections(
-    desk: &mut Desk,
-    parts: &ledger::Parts,
-) -> anyhow::Result<Vec<(u64, u64)>> {
+fn silent_corrections(desk: &mut Desk, parts: &ledger::Parts) -> anyhow::Result<Vec<(u64, u64)>> {
     desk.ledger.read(|tx: &mut Tx<'_>| {
         let mut found = Vec::new();
         for report in parts.tellings.iter().map(|part| part.report) {

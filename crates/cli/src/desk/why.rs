@@ -3,8 +3,8 @@
 use claims::reading::Kind;
 use incidents::policy::{estimate, without_each_origin};
 
-use super::{Desk, voices};
 use super::args::Why;
+use super::{Desk, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -31,9 +31,11 @@ pub fn run(args: &Why) -> anyhow::Result<Outcome> {
     let mut estimates: Vec<_> =
         asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
     estimates.retain(|estimate| !estimate.scope.applies || is_asked(estimate.kind));
-    let heading = Rich::new()
-        .strong(&told.summary.id)
-        .plain(&format!(" · {} · {}", told.summary.title, voices(&told.summary)));
+    let heading = Rich::new().strong(&told.summary.id).plain(&format!(
+        " · {} · {}",
+        told.summary.title,
+        voices(&told.summary)
+    ));
     let hangs: Vec<_> = asked
         .policies
         .iter()

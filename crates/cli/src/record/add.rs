@@ -219,8 +219,10 @@ impl<'a> Recorder<'a> {
         for attempt in 1.. {
             let (reader, linker) = (self.reader, self.linker);
             let done = self.ledger.write(|tx| {
-                let recorded: Vec<Recorded> =
-                    batch.iter().map(|ready| record(tx, reader, ready)).collect::<Result<_, ledger::Error>>()?;
+                let recorded: Vec<Recorded> = batch
+                    .iter()
+                    .map(|ready| record(tx, reader, ready))
+                    .collect::<Result<_, ledger::Error>>()?;
                 let new = recorded.iter().filter(|one| one.is_read || one.how != How::Known);
                 tx.link(linker, &new.map(|one| one.report).collect::<Vec<_>>())?;
                 Ok::<_, ledger::Error>(recorded)

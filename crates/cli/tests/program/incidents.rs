@@ -68,10 +68,7 @@ fn the_order_of_arrival_decides_nothing() {
     };
     assert_eq!(first.keys().count(), rotated.keys().count());
     let figures = |found: &BTreeMap<BTreeSet<String>, Value>| found.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(
-        figures(&without_version(|_| {})),
-        figures(&without_version(|lines| lines.reverse()))
-    );
+    assert_eq!(figures(&without_version(|_| {})), figures(&without_version(|lines| lines.reverse())));
 }
 
 #[test]
