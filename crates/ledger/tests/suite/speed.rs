@@ -18,7 +18,7 @@ on_both! {
     fn speed(place) {
         let mut ledger = place.open();
         let words = "The post stands on the road to the river, and nobody had come that way for days. ".repeat(30);
-        let all: Vec<_> = (0..REPORTS)
+        let all: Vec<_> = (1..=REPORTS)
             .map(|n| {
                 let told = report("x", Some(&format!("https://gazette.example/{n}")), &format!("{n} guards were killed. {words}"));
                 let mut read = reading(&told, "sayso 0.1.0", n);
