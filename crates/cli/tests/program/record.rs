@@ -64,7 +64,8 @@ fn a_report_is_added_once_and_its_new_version_is_shown() {
     let lines = desk.sayso(&["add", "--format", "jsonl", "a.jsonl", "b.jsonl"]).out;
     let how: Vec<_> =
         readings(&lines).iter().map(|line| (line["how"].clone(), line["report"].clone())).collect();
-    let expected = [(1, "known"), (3, "known")].map(|(seq, how)| (serde_json::json!(how), serde_json::json!(seq)));
+    let expected =
+        [(1, "known"), (3, "known")].map(|(seq, how)| (serde_json::json!(how), serde_json::json!(seq)));
     assert_eq!(how, expected);
     assert_eq!(desk.verify()["entries"]["reading"], 2);
     let log = desk.sayso(&["log"]).out;
