@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use claims::reading::{Bound, Figure, Kind, Status};
 use incidents::Summary;
+use incidents::summary::Words;
 
 use super::args::{Incidents, ListFormat};
 use super::{Desk, voices};
@@ -127,30 +128,15 @@ fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
     }
     let mut ends: Vec<(Bound, Rich)> = Vec::new();
     for bound in [Bound::Low, Bound::High, Bound::Best] {
-        let mut words = Rich::new();
-        let mut known = Vec::new();
+        let mut said: Vec<&Words> = Vec::new();
         for because in figures.iter().flat_map(|f| &f.because).filter(|b| b.bound == bound) {
-            if because.reason == incidents::TAKEN_OUT || known.contains(&&because.claim) {
-                continue;
+            let words = summary.words.iter().find(|words| words.claim == because.claim);
+            let Some(words) = words.filter(|_| because.reason != incidents::TAKEN_OUT) else { continue };
+            if !said.iter().any(|known| known.claim == words.claim) {
+                said.push(words);
             }
-            known.push(&because.claim);
-            let Some(said) = summary.words.iter().find(|words| words.claim == because.claim) else {
-                continue;
-            };
-            if !words.is_empty() {
-                words = words.plain(" and ");
-            }
-            words = words.strong(said.quantity.as_deref().or(said.of.as_deref()).unwrap_or("one"));
-            if let (Some(of), true) = (&said.of, said.quantity.is_some() && figures.len() > 1) {
-                words = words.plain(&format!(" ({of})"));
-            }
-            let report = said.claim.split('/').next().unwrap_or_default();
-            words = words.plain(&format!(", {}", said.holder.as_deref().unwrap_or("the report itself")));
-            if let Some(mark) = mark(said.status) {
-                words = words.plain(", ").mark(mark);
-            }
-            words = words.dim(&format!(" ({report})"));
         }
+        let words = together(&said, figures.len() > 1);
         if !words.is_empty() {
             ends.push((bound, words));
         }
@@ -167,6 +153,44 @@ fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
         Some(best) => line.plain(" · stated best: ").then(best),
         None => line.plain(" · no best"),
     })
+}
+
+/// "three police officers and 11 workers, the report itself (r25)": what one holder says in one report stands together.
+fn together(said: &[&Words], several_groups: bool) -> Rich {
+    let mut line = Rich::new();
+    let mut left: Vec<&Words> = said.to_vec();
+    while let Some(first) = left.first().copied() {
+        let report = |words: &Words| words.claim.split('/').next().unwrap_or_default().to_owned();
+        let goes_with = |words: &&Words| {
+            words.holder == first.holder && words.status == first.status && report(words) == report(first)
+        };
+        let (of_one, others): (Vec<&Words>, Vec<&Words>) = left.iter().copied().partition(goes_with);
+        left = others;
+        if !line.is_empty() {
+            line = line.plain(" with ");
+        }
+        for (n, words) in of_one.iter().enumerate() {
+            line = if n > 0 { line.plain(" and ") } else { line };
+            line = line.strong(&number(words, several_groups));
+        }
+        line = line.plain(&format!(", {}", first.holder.as_deref().unwrap_or("the report itself")));
+        if let Some(mark) = mark(first.status) {
+            line = line.plain(", ").mark(mark);
+        }
+        line = line.dim(&format!(" ({})", report(first)));
+    }
+    line
+}
+
+/// The number, with those counted where there are several groups of them.
+fn number(words: &Words, several_groups: bool) -> String {
+    match (&words.quantity, &words.of) {
+        (Some(number), Some(of)) if several_groups && of.contains(number.as_str()) => of.clone(),
+        (Some(number), Some(of)) if several_groups => format!("{number} {of}"),
+        (Some(number), _) => number.clone(),
+        (None, Some(of)) => of.clone(),
+        (None, None) => "one".to_owned(),
+    }
 }
 
 fn mark(status: Status) -> Option<&'static str> {

@@ -33,12 +33,24 @@ pub fn rows(lookup: &Lookup<'_>, incident: &Incident) -> Vec<Saying> {
         let at = Vec::from_iter(lookup.position(claim));
         let saying = Saying { who: voice.clone(), what: what(lookup, claim), at };
         match voices.iter_mut().find(|(known, _)| *known == voice) {
-            Some((_, sayings)) => sayings.push(saying),
+            // Several reports print one story: its words are one row.
+            Some((_, sayings)) => match sayings
+                .iter_mut()
+                .find(|known| known.what == saying.what && is_elsewhere(known, &saying))
+            {
+                Some(known) => known.at.extend(saying.at),
+                None => sayings.push(saying),
+            },
             None => voices.push((voice, vec![saying])),
         }
     }
     voices.sort_by_key(|(voice, _)| voice.text() == "the report itself");
     voices.into_iter().flat_map(|(_, sayings)| sayings).collect()
+}
+
+/// Whether a saying stands in another report than one with the same words.
+fn is_elsewhere(known: &Saying, other: &Saying) -> bool {
+    other.at.iter().all(|at| known.at.iter().all(|there| there.report != at.report))
 }
 
 fn what(lookup: &Lookup<'_>, claim: &Claim) -> Rich {
