@@ -226,7 +226,7 @@ mod tests {
             AFTER THE RULE OF UCDP, not UCDP's figure · deaths on all sides
                  IN THE TEXT  ON WHOSE SAY-SO, AND WHY                                    AT
             low  “several”    a navy officer · the lowest reliable figure                 c3
-            note      no best: no claim that the rule can rest on gives a number
+            note      no best: what the rule can rest on gives no number for all of them
                       no high: some of the dead are told of without a number that bounds
                       them from above
             left out  all gunmen, Authorities in Lindi region c2: gives no number for best

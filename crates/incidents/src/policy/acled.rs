@@ -38,11 +38,15 @@ pub(super) fn draft(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind, settings
     draft.leave(replaced.iter().map(String::as_str), "the same voice gave another figure later");
     let unknown = unknown_number(case, settings);
     let value = |candidate: &Candidate| coded(candidate, case, &unknown);
-    let reckoned = reckon(&found, &|_, candidates| {
-        let best = conservative(candidates, &value);
-        // Low carries the number to where classes are put together.
-        Estimate { low: best.clone(), best: best.clone(), high: best }
-    });
+    let reckoned = reckon(
+        &found,
+        &|_, candidates| {
+            let best = conservative(candidates, &value);
+            // Low carries the number to where classes are put together.
+            Estimate { low: best.clone(), best: best.clone(), high: best }
+        },
+        &|_| None,
+    );
     for candidate in &found {
         let reason = if candidate.uncertain {
             "told as possible or not verified"

@@ -52,11 +52,15 @@ pub(super) fn draft(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind) -> Draft
         _ => false,
     };
     let usable = |candidate: &Candidate| candidate.is_plain() && !by_perpetrator(candidate);
-    let reckoned = reckon(&found, &|_, candidates| {
-        let usable: Vec<&Candidate> = candidates.iter().copied().filter(|c| usable(c)).collect();
-        let best = latest(&usable);
-        Estimate { low: best.clone(), best: best.clone(), high: best }
-    });
+    let reckoned = reckon(
+        &found,
+        &|_, candidates| {
+            let usable: Vec<&Candidate> = candidates.iter().copied().filter(|c| usable(c)).collect();
+            let best = latest(&usable);
+            Estimate { low: best.clone(), best: best.clone(), high: best }
+        },
+        &|_| None,
+    );
     for candidate in &found {
         let reason = if by_perpetrator(candidate) {
             "rests on the perpetrators' claim"

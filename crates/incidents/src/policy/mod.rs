@@ -219,7 +219,7 @@ fn why_left(claim: &Claim, left: &BTreeMap<String, String>) -> String {
 
 fn no_best(case: &Case<'_>, kind: Kind) -> String {
     if case.told().iter().any(|told| told.claim.kind == kind && told.claim.high != Some(0)) {
-        "no best: no claim that the rule can rest on gives a number".to_owned()
+        "no best: what the rule can rest on gives no number for all of them".to_owned()
     } else {
         "no best: no claim tells of it".to_owned()
     }

@@ -17,9 +17,13 @@ pub(crate) struct Reckoned {
 ///
 /// People who are not told apart stand for all but the fighters. Where the classes that are counted apart make more, that
 /// count is too small, and they stand alone. Fighters are counted apart everywhere, so they are added.
+///
+/// `at_least` says how many of a class without a best there are at least. Where they are not among those counted, there
+/// is no best in all: it would leave out people who are surely dead.
 pub(crate) fn reckon(
     candidates: &[Candidate],
     choose: &dyn Fn(Class, &[&Candidate]) -> Estimate,
+    at_least: &dyn Fn(&[&Candidate]) -> Option<u64>,
 ) -> Reckoned {
     let mut by_class: BTreeMap<Class, Vec<&Candidate>> = BTreeMap::new();
     for candidate in candidates {
@@ -27,6 +31,11 @@ pub(crate) fn reckon(
     }
     let classes: BTreeMap<Class, Estimate> =
         by_class.iter().map(|(class, candidates)| (*class, choose(*class, candidates))).collect();
+    let without_best: BTreeMap<Class, u64> = by_class
+        .iter()
+        .filter(|(class, _)| classes.get(class).is_some_and(|estimate| estimate.best.is_none()))
+        .filter_map(|(class, candidates)| Some((*class, at_least(candidates).filter(|low| *low > 0)?)))
+        .collect();
     let apart = || classes.iter().filter(|(class, _)| !matches!(class, Class::Fighters | Class::People));
     let sum = |part: fn(&Estimate) -> Option<&Sum>| {
         apart().filter_map(|(_, e)| part(e).cloned()).reduce(|a, b| a.plus(&b))
@@ -41,7 +50,7 @@ pub(crate) fn reckon(
     let whole = match people {
         None => parts.clone(),
         Some(people) if apart().next().is_none() => people.clone(),
-        Some(people) => together(people, &parts),
+        Some(people) => together(people, &parts, without_best.get(&Class::People).copied()),
     };
     let mut split: BTreeMap<Class, Sum> = BTreeMap::new();
     if let Some(best) = &whole.best {
@@ -63,11 +72,18 @@ pub(crate) fn reckon(
     if let Some(best) = fighters.and_then(|e| e.best.clone()) {
         split.insert(Class::Fighters, best);
     }
-    let total = match fighters {
+    let uncounted = without_best.iter().any(|(class, low)| {
+        *class != Class::People || parts.best.as_ref().is_none_or(|best| *low > best.value)
+    });
+    let mut total = match fighters {
         None => whole,
         Some(fighters) if people.is_none() && apart().next().is_none() => fighters.clone(),
         Some(fighters) => add(whole, fighters),
     };
+    if uncounted {
+        total.best = None;
+        split.clear();
+    }
     let parts = split.into_iter().map(|(class, sum)| (class, sum.simplified())).collect();
     Reckoned { total: ordered(total.simplified()), parts }
 }
@@ -86,12 +102,12 @@ fn add(a: Estimate, b: &Estimate) -> Estimate {
 }
 
 /// A count of all, and the sum of those that are counted apart.
-fn together(people: &Estimate, parts: &Estimate) -> Estimate {
+fn together(people: &Estimate, parts: &Estimate, without_best: Option<u64>) -> Estimate {
     let value = |sum: &Option<Sum>| sum.as_ref().map(|sum| sum.value);
     let greater = |a: &Option<Sum>, b: &Option<Sum>| if value(a) >= value(b) { a.clone() } else { b.clone() };
     let best = match (&people.best, &parts.best) {
         // A total in vague words that is above the parts leaves the best open.
-        (None, Some(parts)) if people.low.as_ref().is_some_and(|low| low.value > parts.value) => None,
+        (None, Some(parts)) if without_best.is_some_and(|low| low > parts.value) => None,
         (people, parts) => greater(people, parts),
     };
     let high = match (&people.high, &parts.high) {

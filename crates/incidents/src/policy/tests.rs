@@ -95,19 +95,19 @@ fn ucdp_weighs_interest() {
         Policy::Ucdp,
         &["killed 31 militants by State"],
         expect![[r#"
-        killed - - 31
-          high r1/c1 the highest figure told
-          note no best: no claim that the rule can rest on gives a number
-    "#]],
+            killed - - 31
+              high r1/c1 the highest figure told
+              note no best: what the rule can rest on gives no number for all of them
+        "#]],
     );
     check(
         Policy::Ucdp,
         &["killed 31 security_forces by Aband"],
         expect![[r#"
-        killed - - 31
-          high r1/c1 the highest figure told
-          note no best: no claim that the rule can rest on gives a number
-    "#]],
+            killed - - 31
+              high r1/c1 the highest figure told
+              note no best: what the rule can rest on gives no number for all of them
+        "#]],
     );
     // One's own: an admission.
     check(
@@ -150,9 +150,35 @@ fn ucdp_weighs_interest() {
         expect![[r#"
             killed 2 - -
               low r1/c1 the lowest reliable figure
-              note no best: no claim that the rule can rest on gives a number
+              note no best: what the rule can rest on gives no number for all of them
               note no high: some of the dead are told of without a number that bounds them from above
         "#]],
+    );
+}
+
+#[test]
+fn ucdp_has_no_best_that_leaves_out_the_surely_dead() {
+    check(
+        Policy::Ucdp,
+        &["killed 2 security_forces by Medics", "killed few civilians by Medics"],
+        expect![[r#"
+            killed 4 - -
+              low r1/c1 the lowest reliable figure
+              low r1/c2 the lowest reliable figure
+              note no best: what the rule can rest on gives no number for all of them
+              note no high: some of the dead are told of without a number that bounds them from above
+        "#]],
+    );
+    check(
+        Policy::Ucdp,
+        &["killed few people by Medics", "killed 4 militants by Medics"],
+        expect![[r#"
+        killed 6 - -
+          low r1/c1 the lowest reliable figure
+          low r1/c2 the lowest reliable figure
+          note no best: what the rule can rest on gives no number for all of them
+          note no high: some of the dead are told of without a number that bounds them from above
+    "#]],
     );
 }
 
@@ -262,7 +288,7 @@ fn gtd_takes_the_most_recent() {
               left out r4/c1 older than, or outvoted by, what is taken
             injured - - -
               left out r4/c2 vague: left blank
-              note no best: no claim that the rule can rest on gives a number
+              note no best: what the rule can rest on gives no number for all of them
         "#]],
     );
     check_reports(

@@ -45,7 +45,7 @@ pub(super) fn draft(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind) -> Draft
     let mut draft = Draft { counts: "deaths on all sides", ..Draft::default() };
     let (found, replaced) = without_replaced(candidates(case, sides, kind), case);
     draft.leave(replaced.iter().map(String::as_str), "the same voice gave another figure later");
-    let reckoned = reckon(&found, &|_, candidates| bounds(candidates));
+    let reckoned = reckon(&found, &|_, candidates| bounds(candidates), &at_least);
     for candidate in &found {
         draft.leave(candidate.claims(), &reason_left(candidate));
     }
@@ -91,6 +91,12 @@ fn bounds(candidates: &[&Candidate]) -> Estimate {
     let high = if crossed(&best, &high) { best.clone() } else { high };
     let low = if crossed(&low, &best) { best.clone() } else { low };
     Estimate { low, best, high }
+}
+
+/// The least that plain words without a number tell of.
+fn at_least(candidates: &[&Candidate]) -> Option<u64> {
+    let plain = candidates.iter().filter(|candidate| candidate.is_plain());
+    plain.filter_map(|candidate| candidate.estimate.low.as_ref()).map(|low| low.value).min()
 }
 
 /// The most reliable figure; of equally reliable ones the lower.
