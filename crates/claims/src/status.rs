@@ -175,6 +175,8 @@ fn apply_attributions(
         }
         match source {
             Some(_) if takes_for_granted(doc, cue.kind, draft.trigger) => {}
+            // "No group has claimed the attack, which ...": nobody says it, so the report does.
+            Some(source) if acts::is_nobody(doc, source.head) => {}
             // "'I told them that ...,' the mayor said": the one who says "I" is the speaker.
             Some(source) if holder.is_none_or(|(_, inner)| acts::is_first_person(doc, inner.head)) => {
                 holder = Some((index, source));

@@ -12,6 +12,7 @@ pub fn trees(document: &mut Document) {
             speaker_behind_object(document, token);
             statement_in_a_message(document, token);
             source_as_subject(document, token);
+            day_before_verb(document, token);
         }
     }
 }
@@ -133,6 +134,26 @@ fn speaker_behind_object(document: &mut Document, verb: TokenId) {
     document.attach(verb, above, Deprel::Parataxis);
 }
 
+/// "The front on Friday claimed": the day is when it was done, no part of who did it. Where a day of the week with "on" hangs
+/// on the verb's subject and stands right before the verb, it is the verb's.
+fn day_before_verb(document: &mut Document, day: TokenId) {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let (Deprel::Nmod, Some(subject)) = (document.tokens[day].deprel, document.tokens[day].head) else {
+        return;
+    };
+    let (true, Some(verb)) = (document.tokens[subject].deprel.is_subject(), document.tokens[subject].head)
+    else {
+        return;
+    };
+    let with_on =
+        document.children_by(day, &[Deprel::Case]).any(|t| document.word(t).eq_ignore_ascii_case("on"));
+    let is_day = DAYS.contains(&document.word(day).to_lowercase().as_str());
+    let between = |t: TokenId| matches!(document.tokens[t].upos, Upos::Aux | Upos::Adv | Upos::Part);
+    if with_on && is_day && subject < day && day < verb && (day + 1..verb).all(between) {
+        document.attach(day, verb, Deprel::Obl);
+    }
+}
+
 fn is_noun(document: &Document, token: TokenId) -> bool {
     matches!(document.tokens[token].upos, Upos::Noun | Upos::Propn)
 }
@@ -205,6 +226,23 @@ mod tests {
         );
         trees(&mut document);
         assert_eq!((document.tokens[5].head, document.tokens[5].deprel), (Some(6), Deprel::Obl));
+    }
+
+    #[test]
+    fn a_day_before_the_verb_is_when_it_was_done() {
+        let source = |verb: &str| {
+            format!(
+                "The the DT 2 det\nunion _ NN 6 nsubj\non on IN 4 case\nMonday _ NNP 2 nmod\n{verb}\nleft leave VBD 0 root\n"
+            )
+        };
+        let mut document = Document::from_conllu(&source("quietly _ RB 6 advmod"));
+        trees(&mut document);
+        assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(5), Deprel::Obl));
+        // "The attack on Monday that ...": something stands between.
+        let before = Document::from_conllu(&source("morning _ NN 2 nmod"));
+        let mut after = before.clone();
+        trees(&mut after);
+        assert_eq!(before, after);
     }
 
     #[test]

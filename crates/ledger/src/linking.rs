@@ -113,6 +113,12 @@ impl Tx<'_> {
     /// # Errors
     /// If that cannot be recorded, or what is stored is damaged.
     pub fn link(&mut self, linker: &Linker, reports: &[u64]) -> Result<Vec<String>> {
+        match self.note(RULES)? {
+            Some(version) if version == VERSION.as_bytes() => {}
+            // Links of other rules do not go with new ones.
+            Some(_) => _ = self.rebuild(linker)?,
+            None => self.put_note(RULES, VERSION.as_bytes())?,
+        }
         let mut all: BTreeSet<u64> = reports.iter().copied().collect();
         for report in reports {
             all.extend(self.versions(*report)?);
@@ -167,18 +173,6 @@ impl Tx<'_> {
             count += found.len();
             after.clone_from(&last.id);
         }
-    }
-
-    /// Whether what is derived was made with other rules than this program's.
-    ///
-    /// # Errors
-    /// If the ledger cannot be read.
-    pub fn needs_rebuild(&mut self) -> Result<bool> {
-        let made_with = self.note(RULES)?;
-        Ok(match made_with {
-            Some(version) => version != VERSION.as_bytes(),
-            None => !self.accounts_after("", 1)?.is_empty(),
-        })
     }
 
     /// The tellings of a report, if it stands and is the latest version.

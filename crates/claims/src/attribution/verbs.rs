@@ -62,7 +62,7 @@ impl Finder<'_> {
         }
         let telling = entry.has(Frame::Clause) && entry.kind.is_some_and(CueKind::is_communication);
         let thrown = self
-            .thrown_in(t)
+            .thrown_in(t, entry.has(Frame::Hearer))
             .filter(|_| telling && found.tokens.last().is_none_or(|&w| w < t || found.tokens[0] < t))?;
         let before = thrown.tokens.start.checked_sub(1)?;
         if found.tokens.binary_search(&before).is_err() {

@@ -81,8 +81,9 @@ impl Finder<'_> {
     }
 
     /// A cue thrown into a sentence between commas, or hung on its end: "the bridge, the army said on Monday, was hit".
-    /// Again word order decides, and only where no verb but the cue stands between the marks.
-    pub(super) fn thrown_in(&self, verb: TokenId) -> Option<ThrownIn> {
+    /// Again word order decides, and only where no verb but the cue stands between the marks. What follows "told" is the
+    /// hearer: "..., the director, Ana Ruiz, told the Herald".
+    pub(super) fn thrown_in(&self, verb: TokenId, tells_hearer: bool) -> Option<ThrownIn> {
         let tree = &self.tree;
         let sentence = tree.sentence(verb).tokens.clone();
         let group = tree.verb_group(verb);
@@ -103,6 +104,9 @@ impl Finder<'_> {
         }
         let before = from + 1..group.start;
         let run = if before.is_empty() {
+            if tells_hearer {
+                return None;
+            }
             let end = (group.end..to).find(|&t| !in_phrase(tree.token(t).upos)).unwrap_or(to);
             group.end..end
         } else {
@@ -238,6 +242,29 @@ mod tests {
             expect![[r#"
                 0 [the army] [said] say: [The bridge] [was hit] indirect
                 1 [police] [said] say: [Nobody died] indirect"#]],
+        );
+    }
+
+    /// "..., the surgeon, Ada Moor, told the Tribune": the paper is who was told.
+    #[test]
+    fn who_was_told_does_not_speak() {
+        check(
+            "
+            Five     _      CD  3 nsubj:pass
+            were     be     VBD 3 aux:pass
+            treated  treat  VBN 10 ccomp SpaceAfter=No
+            ,        _      ,   6 punct
+            the      _      DT  6 det
+            surgeon  _      NN  10 nsubj SpaceAfter=No
+            ,        _      ,   6 punct
+            Ada      Ada    NNP 6 appos SpaceAfter=No
+            ,        _      ,   6 punct
+            told     tell   VBD 0 root
+            the      _      DT  12 det
+            Tribune  Tribune NNP 10 iobj SpaceAfter=No
+            .        _      .   10 punct
+            ",
+            expect!["0 [the surgeon, Ada] [told] say: [Five were treated] indirect"],
         );
     }
 

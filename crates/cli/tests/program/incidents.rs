@@ -75,8 +75,8 @@ fn the_order_of_arrival_decides_nothing() {
 fn a_rebuilt_ledger_is_the_same() {
     let folder = ledger(|_| {});
     let before = said(folder.path(), &["incidents", "--format", "jsonl"]);
-    let said = said(folder.path(), &["rebuild"]);
-    assert!(said.contains("nothing had changed"), "{said}");
+    let told = said(folder.path(), &["rebuild"]);
+    assert!(told.contains("nothing had changed"), "{told}");
     assert_eq!(said(folder.path(), &["incidents", "--format", "jsonl"]), before);
 }
 
