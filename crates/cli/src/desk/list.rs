@@ -38,15 +38,13 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
     // The latest first; those of unknown day last.
     found.sort_by(|a, b| (b.start.as_deref(), &a.id).cmp(&(a.start.as_deref(), &b.id)));
     let mut out = Sink::stdout();
-    let mut shown = 0;
-    for summary in &found {
+    for (shown, summary) in found.iter().enumerate() {
         let text = match args.format {
             ListFormat::Jsonl => {
                 serde_json::to_string(summary).context("the incident has no JSON form")? + "\n"
             }
             ListFormat::Text => entry(&desk, summary, shown > 0),
         };
-        shown += 1;
         if out.write(text.as_bytes())? == Written::NobodyReads {
             break;
         }
