@@ -5,8 +5,10 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use claims::Reading;
 use claims::reasons::Reason;
+use language::names::Actors;
 use language::places::Gazetteer;
 use language::{Document, Knowledge};
+use ledger::Linker;
 use reports::Report;
 
 use crate::view::Countries;
@@ -45,9 +47,13 @@ impl Reader {
         Ok(Self { claims, countries, identity: (blank.reader, blank.data) })
     }
 
-    /// The knowledge files that it reads with.
-    pub fn knowledge(&self) -> &Knowledge {
-        self.claims.language().knowledge()
+    /// What links the reports that it has read, with the same knowledge.
+    ///
+    /// # Errors
+    /// If a knowledge file is wrong.
+    pub fn linker(&self) -> anyhow::Result<Linker> {
+        let language = self.claims.language();
+        Ok(Linker::new(language.knowledge(), language.actors())?)
     }
 
     /// Names of countries.
@@ -89,6 +95,16 @@ impl Reader {
         reading.notes.splice(0..0, report.notes.iter().cloned());
         reading
     }
+}
+
+/// What links reports where none is read, with the built-in knowledge.
+///
+/// # Errors
+/// None in practice: the built-in files are right.
+pub fn linker() -> anyhow::Result<Linker> {
+    let knowledge = Knowledge::embedded();
+    let actors = Actors::new(&knowledge)?;
+    Ok(Linker::new(&knowledge, &actors)?)
 }
 
 /// The `.tsv` files of a folder, by name.

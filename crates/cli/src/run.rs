@@ -55,26 +55,49 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
     let inputs = Inputs::new(args.source.paths.iter().cloned(), options);
     let progress = progress(args.output.is_some(), &inputs);
     let mut printer = Printer { format: args.format, printed: 0 };
+    let print = |text: String| printer.print(&mut sink, &text);
+    let outcome = each_report(&pool, inputs, &progress, |unread| job.print(unread), print)?;
+    printer.end(&mut sink)?;
+    sink.finish()?;
+    Ok(outcome)
+}
+
+/// Does `work` on each input in parallel and hands what it gives to `take` in order. An input on which it fails is named on
+/// standard error; a panic costs that input alone. Stops once nobody reads what `take` writes.
+///
+/// # Errors
+/// That of `take`.
+pub fn each_report<R: Send>(
+    pool: &rayon::ThreadPool,
+    inputs: Inputs,
+    progress: &ProgressBar,
+    work: impl Fn(Unread) -> Result<R, String> + Sync,
+    mut take: impl FnMut(R) -> anyhow::Result<Written>,
+) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::AllRead;
     let mut failure = None;
-    let work = |unread: Unread| {
+    let mut taken = 0u64;
+    let guarded = |unread: Unread| {
         let (at, bytes) = (unread.location(), unread.bytes());
-        let printed = ordered::guarded(|| job.print(unread)).unwrap_or_else(|message| {
+        let done = ordered::guarded(|| work(unread)).unwrap_or_else(|message| {
             Err(format!("{at}: Sayso failed on this report ({message}); please report this"))
         });
-        (bytes, printed)
+        (bytes, done)
     };
-    ordered::for_each(&pool, inputs, Unread::bytes, work, |(bytes, result)| {
+    ordered::for_each(pool, inputs, Unread::bytes, guarded, |(bytes, done)| {
         progress.inc(bytes);
-        let written = match result {
-            Ok(text) => progress.suspend(|| printer.print(&mut sink, &text)),
+        let written = match done {
+            Ok(done) => {
+                taken += 1;
+                progress.suspend(|| take(done))
+            }
             Err(message) => {
                 outcome = Outcome::SomeFailed;
                 progress.suspend(|| complain(&message));
                 Ok(Written::Yes)
             }
         };
-        progress.set_message(format!("{} reports", printer.printed));
+        progress.set_message(format!("{taken} reports"));
         match written {
             Ok(Written::Yes) => Go::On,
             Ok(Written::NobodyReads) => Go::Stop,
@@ -85,12 +108,7 @@ pub fn read(args: &Read) -> anyhow::Result<Outcome> {
         }
     });
     progress.finish_and_clear();
-    if let Some(error) = failure {
-        return Err(error);
-    }
-    printer.end(&mut sink)?;
-    sink.finish()?;
-    Ok(outcome)
+    failure.map_or(Ok(outcome), Err)
 }
 
 /// What clap cannot check.

@@ -11,6 +11,7 @@ use incidents::link::{Fingerprint, Rarity, keys, link, touches};
 use incidents::origins::{Origins, Provenance, origins};
 use incidents::{Case, Names, Origin, Summary};
 use language::Knowledge;
+use language::names::Actors;
 use serde::{Deserialize, Serialize};
 
 use crate::derived::{Account, StoredIncident};
@@ -35,12 +36,11 @@ pub struct Linker {
 }
 
 impl Linker {
-    /// From the knowledge files.
+    /// From the knowledge files, and the actors that were made of them.
     ///
     /// # Errors
     /// If one of them is wrong.
-    pub fn new(knowledge: &Knowledge) -> std::result::Result<Self, language::Error> {
-        let actors = language::names::Actors::new(knowledge)?;
+    pub fn new(knowledge: &Knowledge, actors: &Actors) -> std::result::Result<Self, language::Error> {
         let names = actors
             .iter()
             .flat_map(|actor| actor.names.iter().map(move |name| (actor.key.as_str(), name.as_str())));

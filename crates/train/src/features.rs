@@ -2,7 +2,7 @@
 //! `train/confidence.py`.
 
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use language::places::Gazetteer;
@@ -22,20 +22,28 @@ pub struct Arguments {
 /// # Errors
 /// If an input cannot be read.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let source = arguments.reports.display().to_string();
-    let file = std::fs::File::open(&arguments.reports).with_context(|| source.clone())?;
-    let mut reports = Vec::new();
-    for (number, line) in (1..).zip(std::io::BufReader::new(file).split(b'\n')) {
-        reports.push(reports::parse_line(&source, number, &line?, &Limits::default())?);
-    }
-    let language = language::Reader::new(language::Knowledge::embedded(), Gazetteer::embedded())?;
-    let reader = claims::Reader::new(language)?;
+    let (reader, reports) = load(&arguments.reports)?;
     let lines: Vec<String> = reports.par_iter().map(|report| line(&reader, report).to_string()).collect();
     let mut out = std::io::stdout().lock();
     for line in lines {
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// The program's reader, and the reports of a file of JSON lines.
+///
+/// # Errors
+/// If a line is no report.
+pub fn load(path: &Path) -> Result<(claims::Reader, Vec<Report>)> {
+    let source = path.display().to_string();
+    let file = std::fs::File::open(path).with_context(|| source.clone())?;
+    let mut reports = Vec::new();
+    for (number, line) in (1..).zip(std::io::BufReader::new(file).split(b'\n')) {
+        reports.push(reports::parse_line(&source, number, &line?, &Limits::default())?);
+    }
+    let language = language::Reader::new(language::Knowledge::embedded(), Gazetteer::embedded())?;
+    Ok((claims::Reader::new(language)?, reports))
 }
 
 fn line(reader: &claims::Reader, report: &Report) -> Value {

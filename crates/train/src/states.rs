@@ -1,15 +1,16 @@
 //! `train states`: the encoder's last states of every token of reports, with their trees and the claims that the rules
 //! read, for `train/heads.py`.
 
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use claims::reading::Offsets;
-use language::places::Gazetteer;
 use rayon::prelude::*;
-use reports::{Limits, Report};
+use reports::Report;
 use serde_json::{Value, json};
+
+use crate::features::load;
 
 /// Which reports, and where to.
 #[derive(Debug, clap::Args)]
@@ -25,14 +26,7 @@ pub struct Arguments {
 /// # Errors
 /// If a file cannot be read or written.
 pub fn run(arguments: &Arguments) -> Result<()> {
-    let source = arguments.reports.display().to_string();
-    let file = std::fs::File::open(&arguments.reports).with_context(|| source.clone())?;
-    let mut reports = Vec::new();
-    for (number, line) in (1..).zip(std::io::BufReader::new(file).split(b'\n')) {
-        reports.push(reports::parse_line(&source, number, &line?, &Limits::default())?);
-    }
-    let language = language::Reader::new(language::Knowledge::embedded(), Gazetteer::embedded())?;
-    let reader = claims::Reader::new(language)?;
+    let (reader, reports) = load(&arguments.reports)?;
     let read: Vec<(Value, Vec<Vec<f32>>)> = reports.par_iter().map(|report| line(&reader, report)).collect();
     let mut lines = std::io::stdout().lock();
     let file =

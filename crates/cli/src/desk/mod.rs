@@ -14,6 +14,7 @@ use language::Knowledge;
 use language::segment::Segmenter;
 use ledger::{Ledger, Linker, Mode, Parts, Tx};
 
+use crate::reader::linker;
 use crate::view::{Countries, Joined, Text};
 
 pub use changes::run as changes;
@@ -46,7 +47,7 @@ impl Desk {
         let knowledge = Knowledge::embedded();
         Ok(Self {
             ledger: Ledger::open(name, Mode::Existing)?,
-            linker: Linker::new(&knowledge)?,
+            linker: linker()?,
             countries: Countries::new(&knowledge),
             segmenter: Segmenter::new(&knowledge)?,
         })

@@ -13,10 +13,9 @@ use serde_json::json;
 use super::args::{Add, Lines};
 use super::changed::{Change, changes};
 use super::{count, now, one_line};
-use crate::ordered::{self, Go};
 use crate::reader::Reader;
-use crate::run::{Outcome, progress};
-use crate::sink::{Sink, Written, complain};
+use crate::run::{Outcome, each_report, progress};
+use crate::sink::{Sink, Written};
 
 /// Reports that are recorded in one transaction: so many, or so many bytes, or after so long, whichever is reached first.
 const BATCH_REPORTS: usize = 256;
@@ -59,7 +58,7 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     let options = args.source.options();
     let pool = args.source.threads()?;
     let reader = args.source.reader()?;
-    let linker = Linker::new(reader.knowledge())?;
+    let linker = reader.linker()?;
     let ledger = Ledger::open(&args.at.ledger, Mode::Create)?;
     let work = Work {
         known: Mutex::new(Ledger::open(&args.at.ledger, Mode::Existing)?),
@@ -69,39 +68,9 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     let inputs = Inputs::new(args.source.paths.iter().cloned(), options);
     let progress = progress(false, &inputs);
     let mut recorder = Recorder::new(args.format, ledger, &reader, &linker);
-    let mut outcome = Outcome::AllRead;
-    let mut failure = None;
-    ordered::for_each(
-        &pool,
-        inputs,
-        Unread::bytes,
-        |unread| work.ready(unread),
-        |(bytes, ready)| {
-            progress.inc(bytes);
-            let done = match ready {
-                Ok(ready) => progress.suspend(|| recorder.take(*ready)),
-                Err(message) => {
-                    outcome = Outcome::SomeFailed;
-                    progress.suspend(|| complain(&message));
-                    Ok(Written::Yes)
-                }
-            };
-            progress.set_message(format!("{} reports", recorder.seen));
-            match done {
-                Ok(Written::Yes) => Go::On,
-                // What was read is still recorded; nobody wants to hear of the rest.
-                Ok(Written::NobodyReads) => Go::Stop,
-                Err(error) => {
-                    failure = Some(error);
-                    Go::Stop
-                }
-            }
-        },
-    );
-    progress.finish_and_clear();
-    if let Some(error) = failure {
-        return Err(error);
-    }
+    // Once nobody reads what is said, what was read is still recorded; nobody wants to hear of the rest.
+    let outcome =
+        each_report(&pool, inputs, &progress, |unread| work.ready(unread), |ready| recorder.take(*ready))?;
     recorder.end()?;
     Ok(outcome)
 }
@@ -115,17 +84,10 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn ready(&self, unread: Unread) -> (u64, Result<Box<Ready>, String>) {
-        let (at, bytes) = (unread.location(), unread.bytes());
-        let ready = ordered::guarded(|| {
-            let received = unread.receive(&self.options).map_err(|error| error.to_string())?;
-            let reading = (!self.is_known(&received)).then(|| read(self.reader, &received));
-            Ok(Box::new(Ready { received, reading }))
-        });
-        let ready = ready.unwrap_or_else(|message| {
-            Err(format!("{at}: Sayso failed on this report ({message}); please report this"))
-        });
-        (bytes, ready)
+    fn ready(&self, unread: Unread) -> Result<Box<Ready>, String> {
+        let received = unread.receive(&self.options).map_err(|error| error.to_string())?;
+        let reading = (!self.is_known(&received)).then(|| read(self.reader, &received));
+        Ok(Box::new(Ready { received, reading }))
     }
 
     /// Whether this reader has read the report before. In doubt it is read again: it is recorded once all the same.

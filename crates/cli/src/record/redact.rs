@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::Context;
-use language::Knowledge;
-use ledger::{Kind, Linker};
+use ledger::Kind;
 
 use super::args::Redact;
 use super::{entries, now, open};
@@ -17,7 +16,7 @@ use crate::sink::Sink;
 /// If there is no such entry, or it cannot be recorded, or the files cannot be written anew.
 pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
     let mut ledger = open(&args.at)?;
-    let linker = Linker::new(&Knowledge::embedded())?;
+    let linker = crate::reader::linker()?;
     let mut text = String::new();
     if let Some(entry) = args.entry {
         let by = args.by.as_deref().unwrap_or_default();
