@@ -16,7 +16,7 @@ use crate::policies::Asked;
 use crate::prune::prune;
 use crate::reader::Reader;
 use crate::sink::{Sink, Written, complain};
-use crate::view::{Layout, Positions, Sheet, explain, markdown, terminal};
+use crate::view::{LEGEND, Layout, Positions, Sheet, explain, markdown, terminal};
 
 /// Columns where there is no terminal.
 const DEFAULT_WIDTH: usize = 80;
@@ -153,8 +153,8 @@ fn layout_for(to_terminal: bool, width: Option<u16>, color: Color) -> Layout {
 }
 
 /// The layout of a page on standard output.
-pub fn page_layout(width: Option<u16>) -> Layout {
-    layout_for(stdout().is_terminal(), width, Color::Auto)
+pub fn page_layout() -> Layout {
+    layout_for(stdout().is_terminal(), None, Color::Auto)
 }
 
 /// A bar on standard error, if that is a terminal and output is not shown there at the same time.
@@ -213,7 +213,7 @@ impl Job<'_> {
                 Ok(explain(&reading, &document, self.reader.countries(), self.layout))
             }
             Format::Text => Ok(terminal(&self.sheet(&document, &reading), self.layout)),
-            Format::Markdown => Ok(markdown(&self.sheet(&document, &reading))),
+            Format::Markdown => Ok(markdown(&self.sheet(&document, &reading), LEGEND)),
         }
     }
 

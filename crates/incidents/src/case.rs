@@ -72,6 +72,14 @@ impl Published {
     }
 }
 
+/// The day of a TIMEX3 value, if it names one.
+pub(crate) fn day_named(value: &str) -> Option<&str> {
+    let day = value.get(..10)?;
+    let is_day =
+        day.bytes().enumerate().all(|(n, b)| if n == 4 || n == 7 { b == b'-' } else { b.is_ascii_digit() });
+    is_day.then_some(day)
+}
+
 /// A claim of a case: named over all reports, its entities put together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, ContradictionKind, Group, Kind, MayBe, Qualifier, Reality, Stance, Strength};
 use serde::Serialize;
 
-use crate::case::{Case, Told};
+use crate::case::{Case, Told, day_named};
 use crate::people::{is_mention, is_superseded};
 use crate::voices::Voice;
 
@@ -195,7 +195,7 @@ fn relation(case: &Case<'_>, a: &Told, b: &Told) -> (Relation, String) {
     if x.role_detail.is_some() && y.role_detail.is_some() && x.role_detail != y.role_detail {
         return say(Relation::OtherPopulation, "they count different people");
     }
-    let days = |claim: &Claim| claim.time.as_deref().and_then(day).map(str::to_owned);
+    let days = |claim: &Claim| claim.time.as_deref().and_then(day_named).map(str::to_owned);
     if let (Some(p), Some(q)) = (days(x), days(y))
         && p != q
     {
@@ -231,15 +231,7 @@ fn relation(case: &Case<'_>, a: &Told, b: &Told) -> (Relation, String) {
 
 /// The moment that a figure is of: when it was counted, else when it was said.
 fn moment(claim: &Claim) -> Option<&str> {
-    claim.as_of.as_deref().or(claim.said.as_deref()).and_then(day)
-}
-
-/// The day of a TIMEX3 value, if it names one.
-fn day(value: &str) -> Option<&str> {
-    let day = value.get(..10)?;
-    let is_day =
-        day.bytes().enumerate().all(|(n, b)| if n == 4 || n == 7 { b == b'-' } else { b.is_ascii_digit() });
-    is_day.then_some(day)
+    claim.as_of.as_deref().or(claim.said.as_deref()).and_then(day_named)
 }
 
 fn is_one_voice(case: &Case<'_>, a: &Told, b: &Told) -> bool {

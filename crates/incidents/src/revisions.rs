@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use claims::reading::{Claim, Group, Kind, Reality, Stance};
 use serde::Serialize;
 
-use crate::case::{Case, Published, Told};
+use crate::case::{Case, Published, Told, day_named};
 use crate::people::{is_mention, is_superseded};
 
 /// By what it is known when something was said.
@@ -125,7 +125,7 @@ fn published(case: &Case<'_>, told: &Told) -> Published {
 }
 
 fn when(case: &Case<'_>, told: &Told) -> (String, Basis) {
-    let day = |value: &Option<String>| value.as_deref().and_then(|v| v.get(..10)).map(str::to_owned);
+    let day = |value: &Option<String>| value.as_deref().and_then(day_named).map(str::to_owned);
     if let Some(day) = day(&told.claim.as_of) {
         return (day, Basis::AsOf);
     }

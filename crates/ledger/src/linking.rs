@@ -236,9 +236,16 @@ impl Tx<'_> {
         let fingerprints: Vec<Fingerprint> =
             told.iter().map(|told| told.features.fingerprint.clone()).collect();
         let known: Vec<&str> = told.iter().filter(|told| told.stored.is_some()).map(Told::id).collect();
-        let mut old: BTreeSet<String> =
+        // Where nobody came and nobody went, the incident stays as it is.
+        let mut old: BTreeMap<Vec<String>, String> = BTreeMap::new();
+        let mut gone: BTreeSet<String> = was_in.into_iter().collect();
+        let in_incidents: BTreeSet<String> =
             self.incidents_of(&known)?.into_iter().map(|(_, incident)| incident).collect();
-        old.extend(was_in);
+        for id in in_incidents.into_iter().filter(|id| !gone.contains(id)).collect::<Vec<_>>() {
+            if let Some(incident) = self.incident(&id)? {
+                old.insert(incident.members, id);
+            }
+        }
         let mut made = Vec::new();
         let mut put = Vec::new();
         for component in link(&fingerprints) {
@@ -247,9 +254,15 @@ impl Tx<'_> {
                 put.extend(account(&told[*n], &name)?);
             }
             for group in component.incidents {
-                made.push(self.incident_of(linker, group.iter().map(|n| &told[*n]).collect(), readings)?);
+                let group: Vec<&Told> = group.iter().map(|n| &told[*n]).collect();
+                let members: Vec<String> = group.iter().map(|told| told.id().to_owned()).collect();
+                let is_known = group.iter().all(|told| told.stored.is_some());
+                if !(is_known && old.remove(&members).is_some()) {
+                    made.push(self.incident_of(linker, group, readings)?);
+                }
             }
         }
+        gone.extend(old.into_values());
         self.put_accounts(&put)?;
         for told in told.iter().filter(|told| told.stored.is_none()) {
             let keys: Vec<[u8; 8]> =
@@ -257,8 +270,8 @@ impl Tx<'_> {
             let keys: Vec<&[u8]> = keys.iter().map(<[u8; 8]>::as_slice).collect();
             self.put_keys(&[(told.id(), &keys)])?;
         }
-        let old: Vec<&str> = old.iter().map(String::as_str).collect();
-        self.delete_incidents(&old)?;
+        let gone: Vec<&str> = gone.iter().map(String::as_str).collect();
+        self.delete_incidents(&gone)?;
         self.put_incidents(&made)?;
         Ok(made.into_iter().map(|incident| incident.id).collect())
     }

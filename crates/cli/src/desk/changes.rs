@@ -133,7 +133,7 @@ fn bounds(figures: &[Figure], kind: Kind) -> Option<[Option<u64>; 3]> {
 }
 
 fn page(changed: &[Changed], reports: usize, since: &Since) -> String {
-    let mut page = Page::new(page_layout(None));
+    let mut page = Page::new(page_layout());
     let head = format!(
         "{} since {since}, {} touched",
         count(reports, "new report"),

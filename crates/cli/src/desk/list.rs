@@ -81,7 +81,7 @@ fn is_asked(args: &Incidents, summary: &Summary) -> bool {
 
 /// Some lines: what, where, when; the toll in the reports' words, with whose they are; on how many voices it rests.
 fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
-    let mut page = Page::new(page_layout(None));
+    let mut page = Page::new(page_layout());
     if not_first {
         page.blank();
     }

@@ -65,9 +65,9 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
                 ),
             };
             if args.format == ShowFormat::Markdown {
-                markdown(&sheet)
+                markdown(&sheet, &frame.legend)
             } else {
-                framed(&sheet, &frame, page_layout(None))
+                framed(&sheet, &frame, page_layout())
             }
         }
     };

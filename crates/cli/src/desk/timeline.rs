@@ -30,7 +30,7 @@ pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
     let joined = told.joined(&case);
     let lookup = Lookup::new(&joined.reading, &joined.positions, &desk.countries);
     let attackers = joined.reading.incidents.first().map(|i| lookup.attackers(i)).unwrap_or_default();
-    let mut page = Page::new(page_layout(None));
+    let mut page = Page::new(page_layout());
     page.paragraph(
         "",
         &Rich::new()

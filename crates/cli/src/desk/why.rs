@@ -41,7 +41,7 @@ pub fn run(args: &Why) -> anyhow::Result<Outcome> {
         .iter()
         .map(|policy| (*policy, without_each_origin(&case, *policy, &asked.settings)))
         .collect();
-    let text = why(&heading, &estimates, &hangs, &witness, page_layout(None));
+    let text = why(&heading, &estimates, &hangs, &witness, page_layout());
     let mut out = Sink::stdout();
     out.write(text.as_bytes())?;
     out.finish()?;

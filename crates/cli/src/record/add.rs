@@ -1,6 +1,5 @@
 //! `sayso add`.
 
-use std::io::{IsTerminal, stdout};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -14,7 +13,7 @@ use super::args::{Add, Lines};
 use super::changed::{Change, changes};
 use super::{count, now, one_line};
 use crate::reader::Reader;
-use crate::run::{Outcome, each_report, progress};
+use crate::run::{Outcome, each_report, page_layout, progress};
 use crate::sink::{Sink, Written};
 
 /// Reports that are recorded in one transaction: so many, or so many bytes, or after so long, whichever is reached first.
@@ -127,14 +126,13 @@ struct Recorder<'a> {
 
 impl<'a> Recorder<'a> {
     fn new(format: Lines, ledger: Ledger, reader: &'a Reader, linker: &'a Linker) -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             format,
             ledger,
             reader,
             linker,
             sink: Sink::stdout(),
-            color: stdout().is_terminal() && !plain,
+            color: page_layout().color,
             batch: Vec::new(),
             bytes: 0,
             begun: Instant::now(),

@@ -23,15 +23,17 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
         let reason = args.reason.as_deref().unwrap_or_default();
         // What else holds the same words has to be looked up before they are gone.
         let (done, copies, versions) = ledger.write(|tx| {
-            let is_report = tx.entry(entry)?.is_some_and(|found| found.kind == Kind::Report);
+            let found = tx.entry(entry)?;
+            let is_report = found.as_ref().is_some_and(|found| found.kind == Kind::Report);
+            let of_report = found.filter(|found| found.kind == Kind::Reading).and_then(|found| found.subject);
             let (copies, mut versions) =
                 if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
             versions.retain(|version| *version != entry && !copies.contains(version));
             let done = tx.redact(now(), entry, by, reason)?;
-            // What is left of its incidents stands without it; an older version may count again.
+            // What is left of its incidents stands without it; an older version, or an older reading, counts again.
             let components: Vec<&str> = done.components.iter().map(String::as_str).collect();
             tx.relink_components(&linker, &components)?;
-            tx.link(&linker, &versions)?;
+            tx.link(&linker, &versions.iter().chain(&copies).copied().chain(of_report).collect::<Vec<_>>())?;
             Ok::<_, ledger::Error>((done, copies, versions))
         })?;
         // Writing into a string cannot fail.

@@ -8,11 +8,11 @@ use super::sayings::Saying;
 use super::sheet::Sheet;
 use super::words;
 
-/// The sheet as Markdown.
-pub fn markdown(sheet: &Sheet) -> String {
+/// The sheet as Markdown; `legend` says how it is to be read.
+pub fn markdown(sheet: &Sheet, legend: &str) -> String {
     let mut out = String::new();
     line(&mut out, &format!("## {}", marked(&sheet.title)));
-    line(&mut out, "\n*What this report says, not what happened. (2:1 = paragraph 2, sentence 1)*");
+    line(&mut out, &format!("\n*{legend}*"));
     if let Some(text) = &sheet.no_incident {
         line(&mut out, &format!("\n**{}**", escaped(text)));
     }

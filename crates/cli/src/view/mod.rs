@@ -29,7 +29,7 @@ pub use positions::Positions;
 pub use reasons::reasons;
 pub use rich::{Rich, safe};
 pub use sheet::Sheet;
-pub use terminal::{Frame, Layout, Page, framed, terminal};
+pub use terminal::{Frame, LEGEND, Layout, Page, framed, terminal};
 pub use words::{group as group_word, incident_type as incident_word, participle};
 
 #[cfg(test)]
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn in_markdown() -> Result<(), Box<dyn Error>> {
-        expect_file!["../../tests/fixtures/ferry.md"].assert_eq(&markdown(&sheet()?));
+        expect_file!["../../tests/fixtures/ferry.md"].assert_eq(&markdown(&sheet()?, LEGEND));
         Ok(())
     }
 }

@@ -25,6 +25,9 @@ pub struct Layout {
     pub color: bool,
 }
 
+/// How the sheet of one report is to be read.
+pub const LEGEND: &str = "What this report says, not what happened. (2:1 = paragraph 2, sentence 1)";
+
 /// What stands above and below a sheet.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -37,7 +40,7 @@ pub struct Frame {
 /// The sheet of one report as lines of text.
 pub fn terminal(sheet: &Sheet, layout: Layout) -> String {
     let frame = Frame {
-        legend: "What this report says, not what happened. (2:1 = paragraph 2, sentence 1)".to_owned(),
+        legend: LEGEND.to_owned(),
         end: "1 report, unreviewed · the words: --explain · all fields: --format jsonl".to_owned(),
     };
     framed(sheet, &frame, layout)

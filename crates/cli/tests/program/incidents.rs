@@ -81,6 +81,20 @@ fn a_rebuilt_ledger_is_the_same() {
 }
 
 #[test]
+fn what_is_left_after_a_redaction_is_what_a_rebuild_makes() {
+    // A reading (entry 2), then a report with an older version (entry 17).
+    let folder = ledger(|_| {});
+    for entry in ["2", "17"] {
+        said(folder.path(), &["redact", entry, "--by", "Registrar", "--reason", "order of the court"]);
+        let told = said(folder.path(), &["rebuild"]);
+        assert!(told.contains("nothing had changed"), "{entry}: {told}");
+    }
+    let ambush =
+        incidents(folder.path()).into_keys().find(|reports| *reports != rival()).expect("the ambush");
+    assert!(ambush.contains("ledger-1") && !ambush.contains("meridian-1"), "{ambush:?}");
+}
+
+#[test]
 fn numbers_stand_beside_their_holders() {
     let folder = ledger(|_| {});
     let page = said(folder.path(), &["show", "r7"]);

@@ -9,7 +9,7 @@
 mod provenance;
 mod sketch;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -150,13 +150,10 @@ fn only_source(one: &Provenance, other: &Provenance) -> Option<String> {
     known.then(|| source.clone())
 }
 
-/// The named sources of some reports, each once.
-pub fn sources<'a>(provenances: impl IntoIterator<Item = &'a Provenance>) -> BTreeSet<&'a str> {
-    provenances.into_iter().flat_map(|p| p.sources.iter().map(String::as_str)).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     const WIRE: &str = "Gunmen on motorcycles killed nine road workers near the village of Ambira late on Monday, \
