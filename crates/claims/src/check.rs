@@ -57,6 +57,29 @@ fn stands(text: &[char], span: &TextSpan) -> bool {
     text.get(span.start..span.end).is_some_and(|found| found.iter().copied().eq(span.text.chars()))
 }
 
+/// What the words of a number allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// At least so many.
+    pub low: Option<u64>,
+    /// At most.
+    pub high: Option<u64>,
+    /// How the words bound it.
+    pub qualifier: Qualifier,
+    /// Which vague words.
+    pub vague: Option<Vague>,
+}
+
+/// The interval that a number's words express; `None` if they are none.
+pub fn express(words: &str) -> Option<Interval> {
+    if NEGATIONS.contains(&words.to_lowercase().as_str()) {
+        return Some(Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None });
+    }
+    let read = numbers::read(words).or_else(|| numbers::read_ordinal(words))?;
+    let qualifier = convert::qualifier(read.qualifier);
+    Some(Interval { low: read.low, high: read.high, qualifier, vague: read.vague.map(convert::vague) })
+}
+
 fn interval(claim: &Claim) -> Option<String> {
     if !claim.kind.is_count() {
         let bare = claim.low.is_none()
@@ -93,18 +116,9 @@ pub fn interval_of_count(
             "a count without number words must be of names, a singular or a bare plural".to_owned()
         });
     };
-    if qualifier == Some(Qualifier::None)
-        && low == Some(0)
-        && high == Some(0)
-        && NEGATIONS.contains(&quantity.to_lowercase().as_str())
-    {
-        return None;
-    }
-    let Some(read) = numbers::read(quantity).or_else(|| numbers::read_ordinal(quantity)) else {
-        return Some(format!("{:?} is no number", quantity));
+    let Some(read) = express(quantity) else {
+        return Some(format!("{quantity:?} is no number"));
     };
-    let same = (read.low, read.high) == (low, high)
-        && Some(convert::qualifier(read.qualifier)) == qualifier
-        && read.vague.map(convert::vague) == vague;
-    (!same).then(|| format!("{:?} says {read:?}, the claim {:?}..{:?}", quantity, low, high))
+    let same = (read.low, read.high) == (low, high) && Some(read.qualifier) == qualifier && read.vague == vague;
+    (!same).then(|| format!("{quantity:?} says {read:?}, the claim {low:?}..{high:?}"))
 }

@@ -23,6 +23,7 @@ mod parts;
 mod people;
 mod persons;
 pub mod policy;
+pub mod review;
 pub mod revisions;
 mod stated;
 pub mod summary;

@@ -233,7 +233,7 @@ fn published(told: &[(&Account<'_>, &Incident)]) -> Option<(String, String)> {
 }
 
 /// The words of the claims that the figures' bounds are made of, each once.
-fn words(figures: &[Figure], case: &Case<'_>) -> Vec<Words> {
+pub(crate) fn words(figures: &[Figure], case: &Case<'_>) -> Vec<Words> {
     let claims: BTreeSet<&str> =
         figures.iter().flat_map(|figure| &figure.because).map(|because| because.claim.as_str()).collect();
     let told = claims.into_iter().filter_map(|id| case.claim(id));
@@ -248,7 +248,7 @@ fn words(figures: &[Figure], case: &Case<'_>) -> Vec<Words> {
 }
 
 /// Whether the dead or the hurt have no best figure though several are stated.
-fn is_contested(figures: &[Figure]) -> bool {
+pub(crate) fn is_contested(figures: &[Figure]) -> bool {
     let toll = |figure: &&Figure| matches!(figure.kind, Kind::Killed | Kind::Injured);
     figures.iter().filter(toll).any(|f| f.best.is_none() && f.low.is_some() && f.low != f.high)
 }

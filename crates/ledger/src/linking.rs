@@ -55,9 +55,9 @@ impl Linker {
 
 /// What is kept of a telling.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Features {
-    fingerprint: Fingerprint,
-    provenance: Provenance,
+pub(crate) struct Features {
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) provenance: Provenance,
 }
 
 /// A telling with what is known of it.
@@ -412,7 +412,7 @@ fn account(told: &Told, component: &str) -> Result<Option<Account>> {
     }))
 }
 
-fn features(account: &Account) -> Result<Features> {
+pub(crate) fn features(account: &Account) -> Result<Features> {
     serde_json::from_slice(&account.features).map_err(|error| {
         let id = &account.id;
         Problem::Damaged(format!("what is known of account {id} cannot be understood ({error}); rebuild"))
@@ -421,7 +421,7 @@ fn features(account: &Account) -> Result<Features> {
 }
 
 /// An incident's name: that of the telling that it is named after, without the ending of a report's first incident.
-fn name(telling: &str) -> String {
+pub(crate) fn name(telling: &str) -> String {
     telling.strip_suffix(".i1").unwrap_or(telling).to_owned()
 }
 

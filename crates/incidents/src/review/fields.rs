@@ -1,0 +1,434 @@
+//! Fields that people correct: what they write, and what that makes of a claim or an incident.
+//!
+//! A number is corrected by the words that give it: the interval is the one that they express.
+
+use claims::Reading;
+use claims::check;
+use claims::reading::{Claim, How, Holder, HolderType, Kind, Stance, Status, TextSpan, VerificationState};
+use claims::reading::Reality;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{Correction, merge_patch};
+
+/// Fields of a claim that can be corrected, each with what is to be given.
+pub const OF_CLAIM: &[(&str, &str)] = &[
+    ("kind", "killed, injured, abducted ..."),
+    ("quantity", "the words of the number, as they stand in the clause; - for one person, plural for a bare plural"),
+    ("group", "civilians, militants, security_forces ..."),
+    ("of", "those counted, in the report's words; - for none"),
+    ("as_called", "the holder's word for those counted; - for none"),
+    ("role_detail", "soldier, police, guard ...; - for none"),
+    ("holder", "whose words they are, as the report names them; - for the report itself"),
+    ("holder_type", "police, military, armed_group ..."),
+    ("status", "asserted, admitted, denied, unverified, possible, unreal"),
+    ("part_of", "the claim of the total; - for none"),
+    ("time", "when it happened: 2031-05-04; - for not known"),
+    ("as_of", "the moment that the figure is about; - for not known"),
+];
+
+/// Fields of an incident that can be corrected.
+pub const OF_INCIDENT: &[(&str, &str)] = &[
+    ("type", "bombing, shooting, clash ..."),
+    ("title", "a name for people to read"),
+    ("place.name", "where; place=- for not known"),
+    ("place.country", "two letters; - for not known"),
+    ("place.admin1", "the first-level division; - for not known"),
+    ("place.lat", "degrees north; - for not known"),
+    ("place.lon", "degrees east; - for not known"),
+    ("place.precision", "exact, near, line, adm2, adm1, country, sea_or_air, unknown"),
+    ("start", "the first possible day: 2031-05-04; - for not known"),
+    ("end", "the last possible day; - for not known"),
+    ("date_precision", "day, week, month, year, unknown"),
+    ("actors", "who is said to have done it, separated by semicolons; - for nobody"),
+    ("killed, injured ...", "the claims whose numbers give the figure: r12/c5+r14/c2; - for no figure"),
+    ("airwars.grade", "confirmed, fair, weak, contested, discounted"),
+];
+
+/// The correction of a field of a claim; `other` finds another claim of the report by what the reviewer calls it.
+///
+/// # Errors
+/// Says what can be given, if the field or the value is unknown, or if the words do not stand in the report.
+pub fn of_claim(
+    field: &str,
+    words: &str,
+    claim: &Claim,
+    reading: &Reading,
+    text: &str,
+) -> Result<Correction, String> {
+    let value = serde_json::to_value(claim).map_err(|error| error.to_string())?;
+    let none = words == "-";
+    let mut patch = Map::new();
+    let mut set = |name: &str, value: Value| {
+        patch.insert(name.to_owned(), value);
+    };
+    let mut was = value.get(field).cloned().unwrap_or(Value::Null);
+    match field {
+        "kind" => {
+            let kind = Kind::from_name(words).ok_or_else(|| one_of(Kind::ALL))?;
+            if kind.is_count() != claim.kind.is_count() {
+                return Err(
+                    "a count cannot become an act, nor an act a count: reject the claim and add another".to_owned()
+                );
+            }
+            set("kind", json!(kind));
+        }
+        "group" => {
+            let group = claims::reading::Group::from_name(words);
+            set("group", json!(group.ok_or_else(|| one_of(claims::reading::Group::ALL))?));
+        }
+        "role_detail" if none => set("role_detail", Value::Null),
+        "role_detail" => {
+            let role = claims::reading::RoleDetail::from_name(words);
+            set("role_detail", json!(role.ok_or_else(|| one_of(claims::reading::RoleDetail::ALL))?));
+        }
+        "of" | "as_called" | "time" | "as_of" if none => set(field, Value::Null),
+        "of" | "as_called" => {
+            if find_words(text, words, claim.evidence.start).is_none() {
+                return Err(not_there(words));
+            }
+            set(field, json!(words));
+        }
+        "time" | "as_of" => set(field, json!(day(words)?)),
+        "part_of" if none => set(field, Value::Null),
+        "part_of" => {
+            let id = words.rsplit('/').next().unwrap_or(words);
+            if id == claim.id || !reading.claims.iter().any(|known| known.id == id) {
+                return Err(format!("the report has no other claim {id}"));
+            }
+            set(field, json!(id));
+        }
+        "quantity" => {
+            if !claim.kind.is_count() {
+                return Err(format!("a claim of kind {} counts nobody", claim.kind));
+            }
+            was = json!(claim.quantity.as_ref().map(|span| &span.text));
+            for (name, value) in quantity(words, &claim.evidence, text)? {
+                set(&name, value);
+            }
+        }
+        "holder" => {
+            was = json!(claim.holder.as_ref().map(|holder| &holder.text));
+            set("holder", if none { Value::Null } else { json!(holder(words, claim, reading, text)?) });
+        }
+        "holder_type" => {
+            let Some(holder) = &claim.holder else {
+                return Err("the report says it itself: there is no holder".to_owned());
+            };
+            was = json!(holder.holder_type);
+            let kind = HolderType::from_name(words).ok_or_else(|| one_of(HolderType::ALL))?;
+            set("holder", json!({"type": kind}));
+        }
+        "status" => {
+            let status = Status::from_name(words).ok_or_else(|| one_of(Status::ALL))?;
+            for (name, value) in state(status, claim) {
+                set(&name, value);
+            }
+        }
+        _ => {
+            let known: Vec<&str> = OF_CLAIM.iter().map(|(name, _)| *name).collect();
+            return Err(format!("a claim has no field {field:?} that can be corrected; it has {}", known.join(", ")));
+        }
+    }
+    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was })
+}
+
+/// The correction of a field of an incident over its reports, of which `machine` is the machine's summary.
+///
+/// # Errors
+/// Says what can be given, if the field or the value is unknown.
+pub fn of_incident(field: &str, words: &str, machine: &crate::Summary) -> Result<Correction, String> {
+    use claims::reading::{DatePrecision, IncidentType, PlacePrecision};
+    let none = words == "-";
+    let value = serde_json::to_value(machine).map_err(|error| error.to_string())?;
+    let at = |path: &str| value.pointer(&format!("/{}", path.replace('.', "/"))).cloned().unwrap_or(Value::Null);
+    let wrap = |path: &str, value: Value| {
+        path.rsplit('.').fold(value, |inner, name| json!({name: inner}))
+    };
+    let given = match field {
+        "type" => json!(IncidentType::from_name(words).ok_or_else(|| one_of(IncidentType::ALL))?),
+        "date_precision" => json!(DatePrecision::from_name(words).ok_or_else(|| one_of(DatePrecision::ALL))?),
+        "place.precision" => {
+            json!(PlacePrecision::from_name(words).ok_or_else(|| one_of(PlacePrecision::ALL))?)
+        }
+        "start" | "end" | "place" | "place.country" | "place.admin1" | "place.lat" | "place.lon" if none => Value::Null,
+        "actors" if none => json!([]),
+        "title" | "place.name" | "place.admin1" if !words.trim().is_empty() => json!(words),
+        "start" | "end" => json!(day(words)?),
+        "place.country" => {
+            let is_code = words.len() == 2 && words.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if !is_code {
+                return Err("a country is given by its two letters (ISO 3166-1)".to_owned());
+            }
+            json!(words.to_uppercase())
+        }
+        "place.lat" | "place.lon" => {
+            let most = if field == "place.lat" { 90.0 } else { 180.0 };
+            let degrees = words.parse::<f64>().ok().filter(|degrees| degrees.abs() <= most);
+            json!(degrees.ok_or_else(|| format!("give degrees between -{most} and {most}"))?)
+        }
+        "actors" => json!(words.split(';').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>()),
+        "airwars.grade" => {
+            const GRADES: &[&str] = &["confirmed", "fair", "weak", "contested", "discounted"];
+            if !GRADES.contains(&words) {
+                return Err(format!("there are: {}", GRADES.join(", ")));
+            }
+            json!(words)
+        }
+        _ => {
+            let known: Vec<&str> = OF_INCIDENT.iter().map(|(name, _)| *name).collect();
+            return Err(format!(
+                "an incident has no field {field:?} that can be corrected; it has {}",
+                known.join(", ")
+            ));
+        }
+    };
+    let mut given = wrap(field, given);
+    if field.starts_with("place.") && machine.place.is_none() {
+        // A place has a name and a precision.
+        let mut whole = json!({"place": {"name": "", "precision": "unknown"}});
+        merge_patch(&mut whole, &given);
+        given = whole;
+    }
+    let Value::Object(patch) = given else { return Err(format!("{field} cannot be corrected")) };
+    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was: at(field) })
+}
+
+/// The correction of any member of what one report tells of an incident, or of a person in it: `victims.0.age=31`,
+/// `against=mixed`, `codes.acled.sub_event_type=...`. Lists are counted from 0.
+///
+/// # Errors
+/// If there is no such member, or if it cannot have such a value.
+pub fn of_part<T: Serialize + serde::de::DeserializeOwned>(
+    field: &str,
+    words: &str,
+    machine: &T,
+) -> Result<Correction, String> {
+    const FIXED: &[&str] = &["id", "claims", "figures", "estimates", "mentions", "span"];
+    let first = field.split('.').next().unwrap_or_default();
+    if FIXED.contains(&first) || field.split('.').any(|name| FIXED.contains(&name)) {
+        return Err(format!("{field} follows from the report and cannot be corrected"));
+    }
+    let mut value = serde_json::to_value(machine).map_err(|error| error.to_string())?;
+    let given = parse(words);
+    let pointer = format!("/{}", field.replace('.', "/"));
+    let was = value.pointer(&pointer).cloned();
+    match value.pointer_mut(&pointer) {
+        Some(member) => *member = given,
+        None => {
+            let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", ""));
+            match value.pointer_mut(parent) {
+                Some(Value::Object(members)) => _ = members.insert(name.to_owned(), given),
+                Some(parent @ Value::Null) => *parent = json!({name: given}),
+                _ => return Err(format!("there is no {field} here")),
+            }
+        }
+    }
+    let checked: T = serde_json::from_value(value.clone())
+        .map_err(|error| format!("{field} cannot be {words:?}: {error}"))?;
+    let checked = serde_json::to_value(&checked).map_err(|error| error.to_string())?;
+    if checked.pointer(&pointer).is_none_or(Value::is_null) && words != "-" {
+        return Err(format!("there is no {field} here"));
+    }
+    // Lists are replaced whole: a patch has no way to name one of their members.
+    let patch = Map::from_iter([(first.to_owned(), checked.get(first).cloned().unwrap_or(Value::Null))]);
+    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was: was.unwrap_or(Value::Null) })
+}
+
+/// "-" is nothing; numbers and truth values are such; all else is words.
+fn parse(words: &str) -> Value {
+    match words {
+        "-" => Value::Null,
+        "yes" | "true" => Value::Bool(true),
+        "no" | "false" => Value::Bool(false),
+        _ => words.parse::<u64>().map_or_else(|_| json!(words), |number| json!(number)),
+    }
+}
+
+/// Changes a claim of a reading.
+///
+/// # Errors
+/// If there is no such claim, or if what comes out would not stand in the text.
+pub(super) fn patched(reading: &mut Reading, id: &str, patch: &Value, text: &str) -> Result<(), String> {
+    let known = reading.claims.iter().position(|claim| claim.id == id);
+    let at = known.ok_or_else(|| "the claim is read no more".to_owned())?;
+    let mut value = serde_json::to_value(&reading.claims[at]).map_err(|error| error.to_string())?;
+    merge_patch(&mut value, patch);
+    let mut claim: Claim = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    claim.status =
+        Claim::derived_status(claim.stance, claim.reality, claim.verification.as_ref().map(|v| v.state));
+    know_holder(&mut claim, reading);
+    if !holds(&claim, text) {
+        return Err("its words do not stand in the report as it is now".to_owned());
+    }
+    if claim.part_of.as_ref().is_some_and(|total| !reading.claims.iter().any(|known| known.id == *total)) {
+        claim.part_of = None;
+    }
+    let before = &reading.claims[at];
+    // What did not fit together was of the claim as it was.
+    if (before.low, before.high, before.kind, before.status, before.group)
+        != (claim.low, claim.high, claim.kind, claim.status, claim.group)
+    {
+        reading.contradictions.retain(|pair| pair.a != id && pair.b != id);
+    }
+    reading.claims[at] = claim;
+    Ok(())
+}
+
+/// Whether a claim's words stand in the text, and its number is the one that they express.
+pub(super) fn holds(claim: &Claim, text: &str) -> bool {
+    let alone = Reading { claims: vec![claim.clone()], ..Reading::default() };
+    check::evidence(&alone, text).is_empty()
+}
+
+/// The number that words express, and where they stand in the clause.
+///
+/// # Errors
+/// If they do not stand there, or are no number.
+pub fn quantity(words: &str, evidence: &TextSpan, text: &str) -> Result<Map<String, Value>, String> {
+    let whole = |span: Value, low: Option<u64>, high: Option<u64>, qualifier: Value, vague: Value| {
+        Map::from_iter([
+            ("quantity".to_owned(), span),
+            ("low".to_owned(), json!(low)),
+            ("high".to_owned(), json!(high)),
+            ("qualifier".to_owned(), qualifier),
+            ("vague".to_owned(), vague),
+        ])
+    };
+    match words {
+        "-" => return Ok(whole(Value::Null, Some(1), Some(1), json!("exact"), Value::Null)),
+        "plural" => return Ok(whole(Value::Null, Some(2), None, json!("vague"), json!("plural"))),
+        _ => {}
+    }
+    let span = within(words, evidence, text).ok_or_else(|| not_there(words))?;
+    let number = check::express(words).ok_or_else(|| format!("{words:?} is no number that Sayso can read"))?;
+    Ok(whole(json!(span), number.low, number.high, json!(number.qualifier), json!(number.vague)))
+}
+
+/// Where words stand in a clause.
+///
+/// # Errors
+/// If they do not.
+pub fn within(words: &str, evidence: &TextSpan, text: &str) -> Option<TextSpan> {
+    let clause: String = text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
+    let found = find_words(&clause, words, evidence.end)?;
+    Some(TextSpan { start: evidence.start + found.start, end: evidence.start + found.end, text: found.text })
+}
+
+/// Where words stand in a text as whole words: the last place before a position, else the first after it, in characters.
+pub(super) fn find_words(text: &str, words: &str, before: usize) -> Option<TextSpan> {
+    if words.trim().is_empty() {
+        return None;
+    }
+    let is_letter = |c: char| c.is_alphanumeric();
+    let mut best: Option<usize> = None;
+    for (byte, found) in text.match_indices(words) {
+        let ends = text[byte + found.len()..].chars().next().is_none_or(|c| !is_letter(c))
+            || !words.ends_with(is_letter);
+        let begins = text[..byte].chars().next_back().is_none_or(|c| !is_letter(c)) || !words.starts_with(is_letter);
+        if !(begins && ends) {
+            continue;
+        }
+        let at = text[..byte].chars().count();
+        if best.is_none() || at < before {
+            best = Some(at);
+        }
+        if at >= before {
+            break;
+        }
+    }
+    let start = best?;
+    Some(TextSpan { start, end: start + words.chars().count(), text: words.to_owned() })
+}
+
+/// A holder by the words that name it: as the reading knows it, where another claim has it; else by its words alone.
+///
+/// # Errors
+/// If the words do not stand in the report.
+pub fn holder(words: &str, claim: &Claim, reading: &Reading, text: &str) -> Result<Holder, String> {
+    let known = reading.claims.iter().filter_map(|known| known.holder.as_ref()).find(|h| h.text == words);
+    if let Some(known) = known {
+        return Ok(Holder { how: How::Stated, attribution: None, ..known.clone() });
+    }
+    let before = claim.evidence.end;
+    let span = find_words(text, words, before).ok_or_else(|| not_there(words))?;
+    let mut named = claim.clone();
+    named.holder = Some(Holder {
+        text: words.to_owned(),
+        entity: None,
+        span,
+        attribution: None,
+        how: How::Stated,
+        via: Vec::new(),
+        holder_type: HolderType::Unknown,
+        side: None,
+        anonymous: false,
+    });
+    know_holder(&mut named, reading);
+    named.holder.ok_or_else(|| not_there(words))
+}
+
+/// Who a holder is in this reading: the entity that is named where its words stand. Names of another reading mean nothing.
+pub(super) fn know_holder(claim: &mut Claim, reading: &Reading) {
+    let Some(holder) = &mut claim.holder else { return };
+    let stands = |entity: &claims::reading::Entity| {
+        entity.mentions.iter().any(|m| m.start >= holder.span.start && m.end <= holder.span.end)
+    };
+    let known = reading.entities.iter().find(|entity| stands(entity));
+    let same = reading.claims.iter().filter_map(|other| other.holder.as_ref()).find(|other| {
+        other.span.text == holder.span.text || known.is_some_and(|known| other.entity.as_ref() == Some(&known.id))
+    });
+    if let Some(known) = known {
+        holder.entity = Some(known.id.clone());
+    } else if holder.entity.as_ref().is_some_and(|id| !reading.entities.iter().any(|known| known.id == *id)) {
+        holder.entity = None;
+    }
+    if let Some(same) = same {
+        holder.side.clone_from(&same.side);
+        if holder.holder_type == HolderType::Unknown {
+            holder.holder_type = same.holder_type;
+        }
+    }
+}
+
+/// Stance, reality and verification that give a status.
+fn state(status: Status, claim: &Claim) -> Vec<(String, Value)> {
+    let stance = match status {
+        Status::Admitted => Stance::Admitted,
+        Status::Denied => Stance::Denied,
+        _ => Stance::Asserted,
+    };
+    let reality = match status {
+        Status::Possible => Reality::Possible,
+        Status::Unreal => Reality::Unreal,
+        _ => Reality::Actual,
+    };
+    let verification = match (status, &claim.verification) {
+        (Status::Unverified, Some(known)) if known.state == VerificationState::NotVerified => json!(known),
+        // The whole clause stands for the words that say so.
+        (Status::Unverified, _) => {
+            json!({"state": VerificationState::NotVerified, "by": null, "span": claim.evidence})
+        }
+        (_, Some(known)) if known.state == VerificationState::NotVerified => Value::Null,
+        (_, known) => json!(known),
+    };
+    vec![
+        ("stance".to_owned(), json!(stance)),
+        ("reality".to_owned(), json!(reality)),
+        ("verification".to_owned(), verification),
+        ("status".to_owned(), json!(status)),
+    ]
+}
+
+fn day(words: &str) -> Result<String, String> {
+    let day: Result<jiff::civil::Date, _> = words.parse();
+    day.map(|day| day.to_string()).map_err(|_| "give a day such as 2031-08-07, or - for not known".to_owned())
+}
+
+fn not_there(words: &str) -> String {
+    format!("the words {words:?} do not stand there in the report")
+}
+
+fn one_of<T: std::fmt::Display>(known: &[T]) -> String {
+    format!("there are: {}", known.iter().map(T::to_string).collect::<Vec<_>>().join(", "))
+}

@@ -1,0 +1,618 @@
+//! What people decided, laid over what is derived by machine.
+//!
+//! Derived tables know nothing of decisions: they are a function of the reports alone. Here the decisions that stand are
+//! applied to the readings and incidents that they are about, each time that somebody looks; all other incidents stay as
+//! they are stored.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use claims::Reading;
+use claims::reading::{Codes, DatePrecision, Incident, Kind};
+use incidents::origins::{Origins, Provenance, origins};
+use incidents::review::anchor::{ClaimAnchor, added_by};
+use incidents::review::regroup::regroup;
+use incidents::review::{
+    Act, Choice, Now, Recorded, Review, Settled, Standing, Telling, Unfit, Whose, figures, merge_patch,
+};
+use incidents::review::{INCIDENT, Person, Subject, VERDICT, is_rejected};
+use incidents::Summary;
+use serde::Serialize;
+
+use crate::decision::Decision;
+use crate::derived::Account;
+use crate::error::{Problem, Result};
+use crate::linking::{Linker, Part, Parts, features, name, report_key, report_seq};
+use crate::tx::Tx;
+
+/// Decisions that are read at once.
+const BATCH: usize = 1000;
+
+/// One thing that was decided, as it is shown beside the machine's value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Ruling {
+    /// What it is about: `r12/c5`, `r12/e3`, `r12/i1`, or none for the incident as a whole.
+    pub on: Option<String>,
+    /// Which field; `verdict` for whether it is a claim, or an incident, at all.
+    pub field: String,
+    /// What stands; none if those who decided do not agree and nobody has settled it.
+    pub stands: Option<String>,
+    /// What the machine has, where the field has a value.
+    pub machine: Option<String>,
+    /// Who decided, and what: one, or several who did not see each other.
+    pub votes: Vec<(Person, String)>,
+    /// Who settled it after others had decided.
+    pub adjudicated: Option<Person>,
+}
+
+/// An incident that people decided something about.
+#[derive(Clone, Debug)]
+pub struct ReviewedIncident {
+    /// As it stands.
+    pub summary: Summary,
+    /// What it is made of.
+    pub parts: Parts,
+    /// What was decided.
+    pub rulings: Vec<Ruling>,
+    /// Remarks.
+    pub notes: Vec<(Person, String)>,
+    /// Whether it stands that it is none.
+    pub is_rejected: bool,
+    tellings: BTreeSet<Telling>,
+}
+
+/// A ledger's incidents as they stand.
+#[derive(Debug, Default)]
+pub struct Reviewed {
+    /// All that stands.
+    pub standing: Standing,
+    /// Decisions that do not fit what is read now.
+    pub unfit: Vec<Unfit>,
+    /// Incidents as they stand, in order of their names.
+    pub incidents: Vec<ReviewedIncident>,
+    /// The machine's incidents in whose place these stand, with what each is made of.
+    instead_of: BTreeMap<String, Vec<Telling>>,
+}
+
+impl Reviewed {
+    /// Whether a machine's incident stands as it is stored.
+    pub fn is_as_stored(&self, incident: &str) -> bool {
+        !self.instead_of.contains_key(incident)
+    }
+
+    /// An incident as it stands.
+    pub fn incident(&self, id: &str) -> Option<&ReviewedIncident> {
+        self.incidents.iter().find(|incident| incident.summary.id == id)
+    }
+
+    fn with(&self, telling: &Telling) -> Option<&ReviewedIncident> {
+        self.incidents.iter().find(|incident| incident.tellings.contains(telling))
+    }
+
+    fn with_report(&self, report: u64) -> impl Iterator<Item = &ReviewedIncident> {
+        self.incidents
+            .iter()
+            .filter(move |incident| incident.tellings.iter().any(|telling| telling.report == report))
+    }
+}
+
+/// What is known of a telling.
+#[derive(Clone)]
+struct Known {
+    /// Its name as an account; none for one that people made.
+    id: Option<String>,
+    main: bool,
+    published: Option<i32>,
+}
+
+impl Tx<'_> {
+    /// Records what somebody decided.
+    ///
+    /// # Errors
+    /// If it quotes a report that does not stand, or cannot be recorded.
+    pub fn add_review(&mut self, at: jiff::Timestamp, by: &str, reason: &str, review: &Review) -> Result<u64> {
+        if by.trim().is_empty() {
+            return Err(Problem::Unfit("a decision says who made it".to_owned()).into());
+        }
+        let payload = serde_json::to_value(review)
+            .map_err(|error| Problem::Unfit(format!("this has no JSON form: {error}")))?;
+        let subject = if let Act::Undo { decision } = review.act { Some(decision) } else { None };
+        let quotes = review.act.quotes();
+        self.add_decision(
+            at,
+            &Decision {
+                kind: review.act.name().to_owned(),
+                by: by.trim().to_owned(),
+                reason: reason.trim().to_owned(),
+                subject,
+                quotes,
+                payload,
+            },
+        )
+    }
+
+    /// All decisions of reviews, in their order.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read, or what is stored cannot be understood.
+    pub fn reviews(&mut self) -> Result<Vec<Recorded>> {
+        let mut found = Vec::new();
+        let mut after = 0;
+        loop {
+            let batch = self.decisions(after, BATCH)?;
+            let Some(last) = batch.last() else { return Ok(found) };
+            after = last.seq;
+            for stored in batch {
+                if stored.decision.payload.get("act").is_none() {
+                    continue;
+                }
+                let review: Review = serde_json::from_value(stored.decision.payload).map_err(|error| {
+                    Problem::Damaged(format!("what decision {} says cannot be understood: {error}", stored.seq))
+                })?;
+                let Decision { by, reason, .. } = stored.decision;
+                found.push(Recorded { seq: stored.seq, at: stored.at, by, reason, review });
+            }
+        }
+    }
+
+    /// A report as it stands: the latest reading of the latest version; `None` if it is gone or was never read.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read, or what is stored is damaged.
+    pub fn report_now(&mut self, report: u64) -> Result<Option<Now>> {
+        let Some(&latest) = self.versions(report)?.last() else { return Ok(None) };
+        let (Some(stored), Some(reading)) = (self.report(latest)?, self.latest_reading(latest)?) else {
+            return Ok(None);
+        };
+        Ok(Some(Now {
+            report: latest,
+            reading_seq: reading.seq,
+            reading: Rc::new(reading.reading()?),
+            text: stored.text.into(),
+        }))
+    }
+
+    /// The incidents that people decided something about, as they stand.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read, or what is stored is damaged.
+    pub fn reviewed(&mut self, linker: &Linker, whose: &Whose) -> Result<Reviewed> {
+        let decisions = self.reviews()?;
+        if decisions.is_empty() {
+            return Ok(Reviewed::default());
+        }
+        let mut reports = Reports::default();
+        let mut failed = None;
+        let standing = Standing::new(&decisions, whose, &mut |report| {
+            reports.get(self, report).unwrap_or_else(|error| {
+                failed.get_or_insert(error);
+                None
+            })
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        let mut overlay = Overlay {
+            tx: self,
+            linker,
+            reports,
+            standing,
+            unfit: Vec::new(),
+            changed: BTreeMap::new(),
+            known: BTreeMap::new(),
+            provenances: BTreeMap::new(),
+            instead_of: BTreeMap::new(),
+        };
+        overlay.readings()?;
+        overlay.machine()?;
+        overlay.incidents()
+    }
+
+    /// The incidents that a name may mean, as things stand: as [`Tx::incidents_named`], and the names of those that people made.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn reviewed_named(&mut self, reviewed: &Reviewed, name: &str) -> Result<Vec<String>> {
+        if reviewed.incident(name).is_some() {
+            return Ok(vec![name.to_owned()]);
+        }
+        let mut found: BTreeSet<String> = BTreeSet::new();
+        for machine in self.incidents_named(name)? {
+            match reviewed.instead_of.get(&machine) {
+                None => _ = found.insert(machine),
+                Some(_) if report_seq(name).is_some() => {}
+                // By the name of one whose tellings went elsewhere, where the one that it was named after went is meant.
+                Some(tellings) => {
+                    let to = tellings.iter().find_map(|telling| reviewed.with(telling));
+                    found.extend(to.map(|incident| incident.summary.id.clone()));
+                }
+            }
+        }
+        match report_seq(name) {
+            Some(report) => found.extend(reviewed.with_report(report).map(|i| i.summary.id.clone())),
+            None if name.is_empty() => {}
+            None => {
+                let begun = reviewed.incidents.iter().map(|incident| &incident.summary.id);
+                found.extend(begun.filter(|id| id.starts_with(name)).cloned());
+            }
+        }
+        Ok(found.into_iter().collect())
+    }
+}
+
+/// Reports as they stand, each looked up once.
+#[derive(Default)]
+struct Reports(BTreeMap<u64, Option<Now>>);
+
+impl Reports {
+    fn get(&mut self, tx: &mut Tx<'_>, report: u64) -> Result<Option<Now>> {
+        if let Some(known) = self.0.get(&report) {
+            return Ok(known.clone());
+        }
+        let now = tx.report_now(report)?;
+        self.0.insert(report, now.clone());
+        Ok(now)
+    }
+}
+
+struct Overlay<'o, 't> {
+    tx: &'o mut Tx<'t>,
+    linker: &'o Linker,
+    reports: Reports,
+    standing: Standing,
+    unfit: Vec<Unfit>,
+    /// Readings as they stand, of reports that were decided about.
+    changed: BTreeMap<u64, Reading>,
+    known: BTreeMap<Telling, Known>,
+    provenances: BTreeMap<u64, Provenance>,
+    instead_of: BTreeMap<String, Vec<Telling>>,
+}
+
+impl Overlay<'_, '_> {
+    /// The readings of the reports that were decided about.
+    fn readings(&mut self) -> Result<()> {
+        for report in self.standing.reports() {
+            if let Some(now) = self.reports.get(self.tx, report)? {
+                let (reading, unfit) = self.standing.reading(&now);
+                self.unfit.extend(unfit);
+                self.changed.insert(report, reading);
+            }
+        }
+        Ok(())
+    }
+
+    /// The machine's incidents that are touched.
+    fn machine(&mut self) -> Result<()> {
+        let mut reports: BTreeSet<u64> = self.changed.keys().copied().collect();
+        for subject in self.standing.subjects() {
+            match subject {
+                Subject::Incident(telling) | Subject::Telling(telling) => _ = reports.insert(telling.report),
+                Subject::Pair(a, b) => reports.extend([a.report, b.report]),
+                Subject::Claim(..) | Subject::Entity(..) => {}
+            }
+        }
+        for (_, _, to) in self.standing.moves() {
+            reports.extend(to.map(|telling| telling.report));
+        }
+        for change in self.standing.changes() {
+            if let incidents::review::regroup::Change::Move(_, to) = change {
+                reports.insert(to.report);
+            }
+        }
+        let mut accounts = Vec::new();
+        for report in reports {
+            accounts.extend(self.tx.accounts_of(report)?.into_iter().map(|account| account.id));
+        }
+        let accounts: Vec<&str> = accounts.iter().map(String::as_str).collect();
+        let touched: BTreeSet<String> =
+            self.tx.incidents_of(&accounts)?.into_iter().map(|(_, incident)| incident).collect();
+        for id in touched {
+            let Some(incident) = self.tx.incident(&id)? else { continue };
+            let members: Vec<&str> = incident.members.iter().map(String::as_str).collect();
+            let mut tellings = Vec::new();
+            for account in self.tx.accounts(&members)? {
+                tellings.push(self.know(&account)?);
+            }
+            // That after which it is named comes first.
+            tellings.sort_by_key(|telling| self.rank(telling));
+            self.instead_of.insert(id, tellings);
+        }
+        Ok(())
+    }
+
+    fn know(&mut self, account: &Account) -> Result<Telling> {
+        let features = features(account)?;
+        let telling = Telling { report: account.report, incident: features.fingerprint.incident.clone() };
+        self.provenances.insert(account.report, features.provenance);
+        let known = Known {
+            id: Some(account.id.clone()),
+            main: features.fingerprint.main,
+            published: features.fingerprint.published,
+        };
+        self.known.insert(telling.clone(), known);
+        Ok(telling)
+    }
+
+    /// The order in which an incident is named after its tellings.
+    fn rank(&self, telling: &Telling) -> (bool, bool, i32, String) {
+        let known = self.known.get(telling);
+        let id = known.and_then(|known| known.id.clone());
+        (
+            id.is_none(),
+            !known.is_some_and(|known| known.main),
+            known.and_then(|known| known.published).unwrap_or(i32::MAX),
+            id.unwrap_or_else(|| telling.incident.clone()),
+        )
+    }
+
+    /// The incidents as they stand.
+    fn incidents(mut self) -> Result<Reviewed> {
+        let groups = self.instead_of.values().map(|tellings| tellings.iter().cloned().collect()).collect();
+        let mut groups = regroup(groups, &self.standing.changes());
+        self.move_claims(&mut groups);
+        let mut made = Vec::new();
+        for group in groups {
+            made.extend(self.incident(group)?);
+        }
+        made.sort_by(|a, b| a.summary.id.cmp(&b.summary.id));
+        let mut unfit = std::mem::take(&mut self.standing.unfit);
+        unfit.append(&mut self.unfit);
+        unfit.sort_by_key(|unfit| unfit.person.seq);
+        Ok(Reviewed { standing: self.standing, unfit, incidents: made, instead_of: self.instead_of })
+    }
+
+    /// Puts claims where people laid them.
+    fn move_claims(&mut self, groups: &mut Vec<BTreeSet<Telling>>) {
+        for (report, claim, to) in self.standing.moves() {
+            let Some(reading) = self.changed.get_mut(&report) else { continue };
+            if !reading.claims.iter().any(|known| known.id == claim) {
+                continue;
+            }
+            let group = to.as_ref().and_then(|to| groups.iter().position(|group| group.contains(to)));
+            let there = group.and_then(|group| groups[group].iter().find(|told| told.report == report));
+            let incident = match there {
+                Some(telling) => telling.incident.clone(),
+                None => {
+                    let id = match added_by(&claim) {
+                        Some(_) => claim.clone(),
+                        None => format!("{claim}-moved"),
+                    };
+                    let like = to.as_ref().and_then(|to| self.known.get(to)).is_some();
+                    let kind = self.standing.own_incident(report, &id);
+                    reading.incidents.push(own_incident(&id, kind, !like));
+                    let telling = Telling { report, incident: id.clone() };
+                    match group {
+                        Some(group) => _ = groups[group].insert(telling),
+                        None => groups.push(BTreeSet::from([telling])),
+                    }
+                    id
+                }
+            };
+            if let Some(found) = reading.claims.iter_mut().find(|known| known.id == claim) {
+                found.incident = incident;
+            }
+        }
+        for reading in self.changed.values_mut() {
+            for incident in &mut reading.incidents {
+                let claims = reading.claims.iter().filter(|claim| claim.incident == incident.id);
+                incident.claims = claims.map(|claim| claim.id.clone()).collect();
+            }
+        }
+    }
+
+    fn incident(&mut self, group: BTreeSet<Telling>) -> Result<Option<ReviewedIncident>> {
+        let mut tellings: Vec<Telling> = Vec::new();
+        for telling in group {
+            if self.reading(&telling)?.is_some_and(|r| r.incidents.iter().any(|i| i.id == telling.incident)) {
+                tellings.push(telling);
+            }
+        }
+        tellings.sort_by_key(|telling| self.rank(telling));
+        let Some(first) = tellings.first() else { return Ok(None) };
+        let id = self.known.get(first).and_then(|known| known.id.as_deref()).map(name);
+        let id = id.unwrap_or_else(|| format!("{}-{}", report_key(first.report), first.incident));
+        let parts = self.parts(&tellings)?;
+        let subjects: Vec<Subject> = tellings.iter().cloned().map(Subject::Incident).collect();
+        let subjects: Vec<&Subject> = subjects.iter().collect();
+        let settled = self.standing.settled(&subjects);
+        let case = parts.case(self.linker.names());
+        let Some(machine) = Summary::of(&id, &case) else { return Ok(None) };
+        let summary = self.decided(machine.clone(), &case, &settled)?;
+        let is_rejected = is_rejected(&settled);
+        let mut rulings = self.rulings(&tellings, &settled);
+        rulings.sort_by_key(|ruling| ruling.votes.first().map(|(person, _)| person.seq));
+        let notes = self.notes(&tellings);
+        let tellings = tellings.into_iter().collect();
+        Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings }))
+    }
+
+    fn reading(&mut self, telling: &Telling) -> Result<Option<Rc<Reading>>> {
+        if let Some(reading) = self.changed.get(&telling.report) {
+            return Ok(Some(Rc::new(reading.clone())));
+        }
+        Ok(self.reports.get(self.tx, telling.report)?.map(|now| now.reading))
+    }
+
+    fn parts(&mut self, tellings: &[Telling]) -> Result<Parts> {
+        let mut readings: BTreeMap<u64, Rc<Reading>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for telling in tellings {
+            let report = telling.report;
+            let reading = match readings.get(&report) {
+                Some(reading) => Rc::clone(reading),
+                None => {
+                    let Some(reading) = self.reading(telling)? else { continue };
+                    let mut reading = Rc::unwrap_or_clone(reading);
+                    incidents::fill(&mut reading);
+                    let reading = Rc::new(reading);
+                    readings.insert(report, Rc::clone(&reading));
+                    reading
+                }
+            };
+            if !self.provenances.contains_key(&report)
+                && let Some(now) = self.reports.get(self.tx, report)?
+            {
+                let provenance = Provenance::of(&now.reading, &report_key(report), &now.text);
+                self.provenances.insert(report, provenance);
+            }
+            let incident = telling.incident.clone();
+            found.push(Part { report, key: report_key(report), reading, incident });
+        }
+        let reports: BTreeSet<u64> = found.iter().map(|part| part.report).collect();
+        let provenances: Vec<&Provenance> =
+            reports.iter().filter_map(|report| self.provenances.get(report)).collect();
+        let origins: Origins = origins(&provenances);
+        Ok(Parts { tellings: found, origins })
+    }
+
+    /// The incident's fields as they stand.
+    fn decided(
+        &mut self,
+        mut summary: Summary,
+        case: &incidents::Case<'_>,
+        settled: &BTreeMap<String, Settled>,
+    ) -> Result<Summary> {
+        let damaged = |error: serde_json::Error| Problem::Damaged(format!("a decision cannot be applied: {error}"));
+        for (field, settled) in settled.iter().filter(|(field, _)| *field != VERDICT && *field != INCIDENT) {
+            let Some(vote) = &settled.stands else { continue };
+            let Choice::Set(patch) = &vote.choice else { continue };
+            match (Kind::from_name(field), figures::claims_of(patch)) {
+                (Some(kind), Some(anchors)) => {
+                    let mut claims = Vec::new();
+                    for anchor in &anchors {
+                        claims.extend(self.claim_now(anchor)?);
+                    }
+                    if claims.len() == anchors.len() && claims.iter().all(|id| case.claim(id).is_some()) {
+                        figures::decide(&mut summary, case, kind, &claims, &vote.person);
+                    } else {
+                        self.unfit.push(Unfit {
+                            person: vote.person.clone(),
+                            act: "correct".to_owned(),
+                            why: format!("a claim that {field} was to rest on is read there no more"),
+                        });
+                    }
+                }
+                _ => {
+                    let mut value = serde_json::to_value(&summary).map_err(damaged)?;
+                    merge_patch(&mut value, patch);
+                    summary = serde_json::from_value(value).map_err(damaged)?;
+                }
+            }
+        }
+        Ok(summary)
+    }
+
+    /// The name over all reports of the claim that is meant.
+    fn claim_now(&mut self, anchor: &ClaimAnchor) -> Result<Option<String>> {
+        let Some(now) = self.reports.get(self.tx, anchor.report)? else { return Ok(None) };
+        let id = match anchor.added_by() {
+            Some(_) => Some(anchor.claim.clone()),
+            None => anchor.find(&now),
+        };
+        Ok(id.map(|id| format!("{}/{id}", report_key(now.report))))
+    }
+
+    /// What was decided about the incident and what is told of it.
+    fn rulings(&mut self, tellings: &[Telling], whole: &BTreeMap<String, Settled>) -> Vec<Ruling> {
+        let mut rulings: Vec<Ruling> =
+            whole.iter().map(|(field, settled)| ruling(None, field, settled)).collect();
+        for subject in self.standing.subjects() {
+            let tells = |telling: &Telling| tellings.contains(telling);
+            let reports = |report: u64| tellings.iter().any(|telling| telling.report == report);
+            let on = match subject {
+                Subject::Claim(report, claim) if self.is_told(tellings, *report, claim) => {
+                    format!("{}/{claim}", report_key(*report))
+                }
+                Subject::Entity(report, entity) if reports(*report) => {
+                    format!("{}/{entity}", report_key(*report))
+                }
+                Subject::Telling(telling) if tells(telling) => shown(telling),
+                Subject::Pair(a, b) if tells(a) || tells(b) => format!("{} and {}", shown(a), shown(b)),
+                _ => continue,
+            };
+            let settled = self.standing.settled(&[subject]);
+            let is_plain = |settled: &Settled| {
+                let stands = settled.stands.as_ref();
+                stands.is_some_and(|vote| vote.choice == Choice::Set(serde_json::Value::Bool(true)))
+            };
+            // That a claim that is corrected is one goes without saying.
+            let fields = settled
+                .iter()
+                .filter(|(field, of)| *field != VERDICT || settled.len() == 1 || !is_plain(of));
+            rulings.extend(fields.map(|(field, settled)| ruling(Some(on.clone()), field, settled)));
+        }
+        rulings
+    }
+
+    /// Whether a claim is, or was before it was rejected, told of the incident.
+    fn is_told(&self, tellings: &[Telling], report: u64, claim: &str) -> bool {
+        let of = |reading: &Reading| {
+            let known = reading.claims.iter().find(|known| known.id == claim);
+            known.map(|known| Telling { report, incident: known.incident.clone() })
+        };
+        let now = self.changed.get(&report).and_then(of);
+        let machine = || self.reports.0.get(&report)?.as_ref().and_then(|now| of(&now.reading));
+        now.or_else(machine).is_some_and(|telling| tellings.contains(&telling))
+    }
+
+    fn notes(&self, tellings: &[Telling]) -> Vec<(Person, String)> {
+        let is_on = |subject: &Subject| match subject {
+            Subject::Claim(report, claim) => self.is_told(tellings, *report, claim),
+            Subject::Entity(report, _) => tellings.iter().any(|telling| telling.report == *report),
+            Subject::Telling(telling) | Subject::Incident(telling) => tellings.contains(telling),
+            Subject::Pair(a, b) => tellings.contains(a) || tellings.contains(b),
+        };
+        let notes = self.standing.notes.iter().filter(|note| is_on(&note.on));
+        notes.map(|note| (note.person.clone(), note.text.clone())).collect()
+    }
+}
+
+fn shown(telling: &Telling) -> String {
+    format!("{}/{}", report_key(telling.report), telling.incident)
+}
+
+fn ruling(on: Option<String>, field: &str, settled: &Settled) -> Ruling {
+    let words = |vote: &incidents::review::Vote| match (&vote.choice, &vote.words) {
+        (Choice::Machine, _) => "as the machine has it".to_owned(),
+        (Choice::Set(value), None) => match value.as_bool() {
+            Some(true) => "right".to_owned(),
+            Some(false) => "rejected".to_owned(),
+            None => value.to_string(),
+        },
+        (Choice::Set(_), Some(words)) => words.clone(),
+    };
+    let was = settled.live.iter().find_map(|vote| vote.was.as_ref());
+    Ruling {
+        on,
+        field: field.to_owned(),
+        stands: settled.stands.as_ref().map(words),
+        machine: was.map(|was| match was {
+            serde_json::Value::String(words) => words.clone(),
+            serde_json::Value::Null => "none".to_owned(),
+            other => other.to_string(),
+        }),
+        votes: settled.live.iter().map(|vote| (vote.person.clone(), words(vote))).collect(),
+        adjudicated: settled.adjudicated.clone(),
+    }
+}
+
+/// An incident of a report that people made, with nothing known of it but its kind.
+fn own_incident(id: &str, kind: claims::reading::IncidentType, main: bool) -> Incident {
+    Incident {
+        id: id.to_owned(),
+        main,
+        incident_type: kind,
+        title: kind.as_str().replace('_', " "),
+        place: None,
+        start: None,
+        end: None,
+        date_precision: DatePrecision::Unknown,
+        against: None,
+        roles: Vec::new(),
+        victims: Vec::new(),
+        codes: Codes::default(),
+        claims: Vec::new(),
+        figures: Vec::new(),
+        estimates: Vec::new(),
+    }
+}
