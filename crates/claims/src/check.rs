@@ -119,6 +119,7 @@ pub fn interval_of_count(
     let Some(read) = express(quantity) else {
         return Some(format!("{quantity:?} is no number"));
     };
-    let same = (read.low, read.high) == (low, high) && Some(read.qualifier) == qualifier && read.vague == vague;
+    let same =
+        (read.low, read.high) == (low, high) && Some(read.qualifier) == qualifier && read.vague == vague;
     (!same).then(|| format!("{quantity:?} says {read:?}, the claim {low:?}..{high:?}"))
 }

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::desk::args as desk;
 use crate::record::args as record;
+use crate::review::args as review;
 
 /// Reads news reports of violent incidents and says on whose say-so each figure stands.
 #[derive(Debug, Parser)]
@@ -43,6 +44,11 @@ pub enum Command {
     Timeline(desk::Timeline),
     /// Show what came in since a moment, and what it did to the incidents
     Changes(desk::Changes),
+    /// Decide: accept, correct, reject, add, merge, split, link, note, undo; and see what was decided
+    #[command(subcommand)]
+    Review(review::Review),
+    /// Show how far people agree who decided about the same things, and where they do not
+    Agree(review::Agree),
     /// Drop all that is derived from a ledger's entries, and make it again
     Rebuild(desk::Rebuild),
     /// Places that Sayso knows

@@ -10,6 +10,7 @@ mod policies;
 mod prune;
 mod reader;
 mod record;
+mod review;
 mod run;
 mod sink;
 mod source;
@@ -42,6 +43,8 @@ fn main() -> ExitCode {
         Command::Why(args) => desk::why(&args),
         Command::Timeline(args) => desk::timeline(&args),
         Command::Changes(args) => desk::changes(&args),
+        Command::Review(args) => review::run(&args),
+        Command::Agree(args) => review::agree(&args),
         Command::Rebuild(args) => desk::rebuild(&args),
         Command::Gazetteer(command) => gazetteer::run(&command),
         Command::Completions { shell } => {

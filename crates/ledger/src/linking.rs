@@ -9,7 +9,7 @@ use std::rc::Rc;
 use claims::Reading;
 use incidents::link::{Fingerprint, Rarity, keys, link, touches};
 use incidents::origins::{Origins, Provenance, origins};
-use incidents::{Case, Names, Origin, Summary};
+use incidents::{Case, Mask, Masked, Names, Origin, Summary};
 use language::Knowledge;
 use language::names::Actors;
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ const BATCH: usize = 256;
 const RULES: &str = "linking";
 
 /// Raised when linking changes, so that a ledger knows that it is to be rebuilt.
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// What linking knows besides the reports.
 #[derive(Debug)]
@@ -290,8 +290,11 @@ impl Tx<'_> {
         });
         let id = group.first().map(|told| name(told.id())).unwrap_or_default();
         let parts = self.parts(&group, readings)?;
-        let summary = Summary::of(&id, &parts.case(&linker.names))
+        let case = parts.case(&linker.names);
+        let mut summary = Summary::of(&id, &case)
             .ok_or_else(|| Problem::Damaged(format!("incident {id} has no telling; rebuild")))?;
+        // What is stored of an incident is what is published of it.
+        Mask::of(&case, Masked::Private).summary(&mut summary);
         let json = String::from_utf8_lossy(&json(&summary)?).into_owned();
         Ok(StoredIncident { id, json, members })
     }
@@ -381,6 +384,33 @@ pub struct Parts {
 }
 
 impl Parts {
+    /// The same with the names of private persons masked.
+    ///
+    /// # Errors
+    /// None in practice: readings have a JSON form.
+    pub fn masked(&self, names: &Names, masked: Masked) -> Result<Self> {
+        let mask = Mask::of(&self.case(names), masked);
+        if mask.is_empty() {
+            return Ok(self.clone());
+        }
+        let mut readings: BTreeMap<u64, Rc<Reading>> = BTreeMap::new();
+        for part in &self.tellings {
+            if !readings.contains_key(&part.report) {
+                let masked = mask.reading(&part.reading).map_err(|error| {
+                    Problem::Damaged(format!("report {} cannot be masked: {error}", part.report))
+                })?;
+                readings.insert(part.report, Rc::new(masked));
+            }
+        }
+        let mut tellings = self.tellings.clone();
+        for part in &mut tellings {
+            if let Some(reading) = readings.get(&part.report) {
+                part.reading = Rc::clone(reading);
+            }
+        }
+        Ok(Self { tellings, origins: self.origins.clone() })
+    }
+
     /// As a case, for figures and comparisons.
     pub fn case<'a>(&'a self, names: &'a Names) -> Case<'a> {
         Case::new(

@@ -10,13 +10,13 @@ use std::rc::Rc;
 use claims::Reading;
 use claims::reading::{Codes, DatePrecision, Incident, Kind};
 use incidents::origins::{Origins, Provenance, origins};
-use incidents::review::anchor::{ClaimAnchor, added_by};
+use incidents::review::anchor::{ClaimAnchor, IncidentAnchor, TellingAnchor, added_by};
 use incidents::review::regroup::regroup;
 use incidents::review::{
     Act, Choice, Now, Recorded, Review, Settled, Standing, Telling, Unfit, Whose, figures, merge_patch,
 };
 use incidents::review::{INCIDENT, Person, Subject, VERDICT, is_rejected};
-use incidents::Summary;
+use incidents::{Mask, Masked, Summary};
 use serde::Serialize;
 
 use crate::decision::Decision;
@@ -59,6 +59,16 @@ pub struct ReviewedIncident {
     /// Whether it stands that it is none.
     pub is_rejected: bool,
     tellings: BTreeSet<Telling>,
+    mask: Mask,
+}
+
+impl ReviewedIncident {
+    /// What a list shows of it: names of private persons are masked.
+    pub fn listed(&self) -> Summary {
+        let mut summary = self.summary.clone();
+        self.mask.summary(&mut summary);
+        summary
+    }
 }
 
 /// A ledger's incidents as they stand.
@@ -110,7 +120,13 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// If it quotes a report that does not stand, or cannot be recorded.
-    pub fn add_review(&mut self, at: jiff::Timestamp, by: &str, reason: &str, review: &Review) -> Result<u64> {
+    pub fn add_review(
+        &mut self,
+        at: jiff::Timestamp,
+        by: &str,
+        reason: &str,
+        review: &Review,
+    ) -> Result<u64> {
         if by.trim().is_empty() {
             return Err(Problem::Unfit("a decision says who made it".to_owned()).into());
         }
@@ -147,7 +163,10 @@ impl Tx<'_> {
                     continue;
                 }
                 let review: Review = serde_json::from_value(stored.decision.payload).map_err(|error| {
-                    Problem::Damaged(format!("what decision {} says cannot be understood: {error}", stored.seq))
+                    Problem::Damaged(format!(
+                        "what decision {} says cannot be understood: {error}",
+                        stored.seq
+                    ))
                 })?;
                 let Decision { by, reason, .. } = stored.decision;
                 found.push(Recorded { seq: stored.seq, at: stored.at, by, reason, review });
@@ -208,6 +227,19 @@ impl Tx<'_> {
         overlay.incidents()
     }
 
+    /// The machine's incident of which a report tells; `None` if there is none.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read, or what is stored is damaged.
+    pub fn machine_incident(&mut self, telling: &Telling) -> Result<Option<String>> {
+        for account in self.accounts_of(telling.report)? {
+            if features(&account)?.fingerprint.incident == telling.incident {
+                return Ok(self.incidents_of(&[&account.id])?.pop().map(|(_, incident)| incident));
+            }
+        }
+        Ok(None)
+    }
+
     /// The incidents that a name may mean, as things stand: as [`Tx::incidents_named`], and the names of those that people made.
     ///
     /// # Errors
@@ -238,6 +270,22 @@ impl Tx<'_> {
         }
         Ok(found.into_iter().collect())
     }
+}
+
+/// An incident by what reports tell of it, so that a decision about it finds it again whatever it is called by then.
+pub fn incident_anchor(tx: &mut Tx<'_>, parts: &Parts) -> Result<IncidentAnchor> {
+    let mut tellings = Vec::new();
+    for part in &parts.tellings {
+        if let Some(now) = tx.report_now(part.report)? {
+            tellings.extend(TellingAnchor::new(part.report, now.reading_seq, &part.reading, &part.incident));
+        }
+    }
+    let by_day = |anchor: &TellingAnchor| {
+        let part = parts.tellings.iter().find(|part| part.report == anchor.report);
+        part.and_then(|part| part.reading.report.published.clone())
+    };
+    tellings.sort_by_key(|anchor| (!anchor.main, by_day(anchor).is_none(), by_day(anchor), anchor.report));
+    Ok(IncidentAnchor { tellings })
 }
 
 /// Reports as they stand, each looked up once.
@@ -423,7 +471,8 @@ impl Overlay<'_, '_> {
         rulings.sort_by_key(|ruling| ruling.votes.first().map(|(person, _)| person.seq));
         let notes = self.notes(&tellings);
         let tellings = tellings.into_iter().collect();
-        Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings }))
+        let mask = Mask::of(&case, Masked::Private);
+        Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings, mask }))
     }
 
     fn reading(&mut self, telling: &Telling) -> Result<Option<Rc<Reading>>> {
@@ -472,7 +521,8 @@ impl Overlay<'_, '_> {
         case: &incidents::Case<'_>,
         settled: &BTreeMap<String, Settled>,
     ) -> Result<Summary> {
-        let damaged = |error: serde_json::Error| Problem::Damaged(format!("a decision cannot be applied: {error}"));
+        let damaged =
+            |error: serde_json::Error| Problem::Damaged(format!("a decision cannot be applied: {error}"));
         for (field, settled) in settled.iter().filter(|(field, _)| *field != VERDICT && *field != INCIDENT) {
             let Some(vote) = &settled.stands else { continue };
             let Choice::Set(patch) = &vote.choice else { continue };
@@ -515,7 +565,7 @@ impl Overlay<'_, '_> {
     /// What was decided about the incident and what is told of it.
     fn rulings(&mut self, tellings: &[Telling], whole: &BTreeMap<String, Settled>) -> Vec<Ruling> {
         let mut rulings: Vec<Ruling> =
-            whole.iter().map(|(field, settled)| ruling(None, field, settled)).collect();
+            worth_saying(whole).map(|(field, settled)| ruling(None, field, settled)).collect();
         for subject in self.standing.subjects() {
             let tells = |telling: &Telling| tellings.contains(telling);
             let reports = |report: u64| tellings.iter().any(|telling| telling.report == report);
@@ -531,15 +581,9 @@ impl Overlay<'_, '_> {
                 _ => continue,
             };
             let settled = self.standing.settled(&[subject]);
-            let is_plain = |settled: &Settled| {
-                let stands = settled.stands.as_ref();
-                stands.is_some_and(|vote| vote.choice == Choice::Set(serde_json::Value::Bool(true)))
-            };
-            // That a claim that is corrected is one goes without saying.
-            let fields = settled
-                .iter()
-                .filter(|(field, of)| *field != VERDICT || settled.len() == 1 || !is_plain(of));
-            rulings.extend(fields.map(|(field, settled)| ruling(Some(on.clone()), field, settled)));
+            rulings.extend(
+                worth_saying(&settled).map(|(field, settled)| ruling(Some(on.clone()), field, settled)),
+            );
         }
         rulings
     }
@@ -565,6 +609,15 @@ impl Overlay<'_, '_> {
         let notes = self.standing.notes.iter().filter(|note| is_on(&note.on));
         notes.map(|note| (note.person.clone(), note.text.clone())).collect()
     }
+}
+
+/// That what is corrected is right otherwise goes without saying.
+fn worth_saying(settled: &BTreeMap<String, Settled>) -> impl Iterator<Item = (&String, &Settled)> {
+    let is_plain = |settled: &Settled| {
+        let stands = settled.stands.as_ref();
+        stands.is_some_and(|vote| vote.choice == Choice::Set(serde_json::Value::Bool(true)))
+    };
+    settled.iter().filter(move |(field, of)| *field != VERDICT || settled.len() == 1 || !is_plain(of))
 }
 
 fn shown(telling: &Telling) -> String {

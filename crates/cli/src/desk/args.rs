@@ -4,9 +4,58 @@ use std::path::PathBuf;
 
 use claims::reading::{IncidentType, Kind};
 use clap::{Args, ValueEnum};
+use incidents::review::Whose;
 
 use crate::args::{Policies, policies};
 use crate::record::args::At;
+
+/// Whose decisions are seen.
+#[derive(Args, Debug, Default)]
+pub struct View {
+    /// Without what people decided: the machine's values alone
+    #[arg(long)]
+    pub machine_only: bool,
+
+    /// As somebody sees it who codes blind: of all decisions only those of --by
+    #[arg(long, requires = "by", conflicts_with = "machine_only")]
+    pub blind: bool,
+
+    /// Who asks (with --blind or --names)
+    #[arg(long, value_name = "NAME", env = "SAYSO_BY", value_parser = person)]
+    pub by: Option<String>,
+}
+
+/// Whether names of private persons are shown.
+#[derive(Args, Debug, Default)]
+pub struct Names {
+    /// Show the names of private persons (but of minors, and of people who are held or missing, only those that a decision
+    /// opened: `review correct r12/e3 private=no`). This is recorded in the ledger, with --by and --reason
+    #[arg(long, requires = "by", requires = "reason")]
+    pub names: bool,
+
+    /// Why the names are wanted (with --names)
+    #[arg(long, value_name = "WORDS")]
+    pub reason: Option<String>,
+}
+
+/// Somebody's name.
+pub fn person(words: &str) -> Result<String, String> {
+    match words.split_whitespace().collect::<Vec<_>>().join(" ") {
+        name if name.is_empty() => Err("say who".to_owned()),
+        name => Ok(name),
+    }
+}
+
+impl View {
+    /// Whose decisions count; `None`: nobody's.
+    pub fn whose(&self) -> Option<Whose> {
+        match &self.by {
+            _ if self.machine_only => None,
+            Some(by) if self.blind => Some(Whose::Only(by.clone())),
+            _ => Some(Whose::All),
+        }
+    }
+}
 
 /// `sayso incidents`.
 #[derive(Args, Debug)]
@@ -19,6 +68,10 @@ pub struct Incidents {
     /// Which ledger.
     #[command(flatten)]
     pub at: At,
+
+    /// Whose decisions are seen.
+    #[command(flatten)]
+    pub view: View,
 
     /// What to print: text for people, jsonl (one incident a line)
     #[arg(long, value_enum, default_value_t = ListFormat::Text, value_name = "FORMAT")]
@@ -72,6 +125,14 @@ pub struct Which {
     /// Which ledger.
     #[command(flatten)]
     pub at: At,
+
+    /// Whose decisions are seen.
+    #[command(flatten)]
+    pub view: View,
+
+    /// Whether names are shown.
+    #[command(flatten)]
+    pub names: Names,
 
     /// The incident: its name or the beginning of it, or one of its reports (r12)
     #[arg(value_name = "INCIDENT")]
@@ -158,6 +219,10 @@ pub struct Changes {
     /// Which ledger.
     #[command(flatten)]
     pub at: At,
+
+    /// Whose decisions are seen.
+    #[command(flatten)]
+    pub view: View,
 
     /// Since when: a day, a moment (RFC 3339, UTC), or the number of an entry
     #[arg(long, value_name = "WHEN")]

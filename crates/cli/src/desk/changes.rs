@@ -41,7 +41,7 @@ struct Change {
 /// # Errors
 /// If the ledger cannot be read.
 pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at.ledger)?;
+    let mut desk = Desk::open(&args.at, &args.view)?;
     let new = new_reports(&mut desk, &args.since)?;
     let mut names = BTreeSet::new();
     for report in &new {

@@ -6,7 +6,7 @@ use incidents::Summary;
 use incidents::summary::Words;
 
 use super::args::{Incidents, ListFormat};
-use super::{Desk, voices};
+use super::{Desk, count, voices};
 use crate::run::{Outcome, page_layout};
 use crate::sink::{Sink, Written};
 use crate::view::{Page, Rich, incident_word, participle, weekday};
@@ -19,7 +19,7 @@ const BATCH: usize = 500;
 /// # Errors
 /// If the ledger cannot be read.
 pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at.ledger)?;
+    let mut desk = Desk::open(&args.at, &args.view)?;
     let mut found: Vec<Summary> = Vec::new();
     let mut after = String::new();
     loop {
@@ -30,11 +30,14 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
             let summary: Summary = serde_json::from_str(&stored.json).with_context(|| {
                 format!("what is stored of incident {} cannot be understood; rebuild", stored.id)
             })?;
-            if is_asked(args, &summary) {
+            if desk.reviewed.is_as_stored(&stored.id) && is_asked(args, &summary) {
                 found.push(summary);
             }
         }
     }
+    let rejected = desk.reviewed.incidents.iter().filter(|incident| incident.is_rejected).count();
+    let decided = desk.reviewed.incidents.iter().filter(|incident| !incident.is_rejected);
+    found.extend(decided.map(|incident| incident.listed()).filter(|summary| is_asked(args, summary)));
     // The latest first; those of unknown day last.
     found.sort_by(|a, b| (b.start.as_deref(), &a.id).cmp(&(a.start.as_deref(), &b.id)));
     let mut out = Sink::stdout();
@@ -51,6 +54,10 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
     }
     if found.is_empty() && args.format == ListFormat::Text {
         out.write(b"No incident in this ledger is like that.\n")?;
+    }
+    if rejected > 0 && args.format == ListFormat::Text {
+        let rejected = count(rejected, "incident");
+        out.write(format!("\n{rejected} rejected by review (sayso review list)\n").as_bytes())?;
     }
     out.finish()?;
     Ok(Outcome::AllRead)
@@ -107,7 +114,7 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
             page.paragraph(&format!("  {:<9}", participle(kind)), &toll);
         }
     }
-    let mut end = Rich::new().dim(&voices(summary));
+    let mut end = Rich::new().dim(&voices(summary)).dim(&reviewed(desk, &summary.id));
     if summary.contested {
         end = end.plain(" · ").mark("contested");
     }
@@ -116,6 +123,17 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
     }
     page.paragraph("  ", &end);
     page.finish()
+}
+
+/// ", reviewed", or that people do not agree.
+fn reviewed(desk: &Desk, incident: &str) -> String {
+    let Some(incident) = desk.reviewed.incident(incident) else { return String::new() };
+    let open = incident.rulings.iter().filter(|ruling| ruling.stands.is_none()).count();
+    match (incident.rulings.len(), open) {
+        (0, _) => String::new(),
+        (rulings, 0) => format!(", {}", count(rulings, "decision")),
+        (rulings, open) => format!(", {}, {open} not agreed", count(rulings, "decision")),
+    }
 }
 
 /// "“at least 11”, governor (r1) to 20, FLC, NOT VERIFIED (r7) · stated best: 14, minister (r12)".
@@ -134,7 +152,7 @@ fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
                 said.push(words);
             }
         }
-        let words = together(&said, figures.len() > 1);
+        let words = together(&said, figures.len() > 1 || said.len() > 1);
         if !words.is_empty() {
             ends.push((bound, words));
         }

@@ -9,13 +9,18 @@ mod timeline;
 mod why;
 
 use anyhow::{Context as _, bail};
-use incidents::{Case, Summary};
+use claims::estimates::{Estimate, Grade};
+use incidents::review::{Person, Whose};
+use incidents::{Case, Mask, Masked, Summary};
 use language::Knowledge;
 use language::segment::Segmenter;
-use ledger::{Ledger, Linker, Mode, Parts, Tx};
+use ledger::{Decision, Ledger, Linker, Mode, Parts, Reviewed, Ruling, Tx};
 
 use crate::reader::linker;
+use crate::record::args::At;
 use crate::view::{Countries, Joined, Text};
+
+use args::{View, Which};
 
 pub use changes::run as changes;
 pub use list::run as list;
@@ -35,36 +40,97 @@ pub struct Desk {
     pub linker: Linker,
     /// Names of countries.
     pub countries: Countries,
+    /// What people decided, as far as it is to be seen.
+    pub reviewed: Reviewed,
+    /// Whose decisions these are; none for nobody's.
+    pub whose: Option<Whose>,
+    masked: Masked,
     segmenter: Segmenter,
 }
 
 impl Desk {
-    /// Opens a ledger that is there.
+    /// Opens a ledger that is there. Names of private persons are masked.
     ///
     /// # Errors
     /// If it cannot be opened.
-    pub fn open(name: &str) -> anyhow::Result<Self> {
+    pub fn open(at: &At, view: &View) -> anyhow::Result<Self> {
         let knowledge = Knowledge::embedded();
+        let mut ledger = Ledger::open(&at.ledger, Mode::Existing)?;
+        let linker = linker()?;
+        let reviewed = match view.whose() {
+            None => Reviewed::default(),
+            Some(whose) => ledger.read(|tx| tx.reviewed(&linker, &whose))?,
+        };
         Ok(Self {
-            ledger: Ledger::open(name, Mode::Existing)?,
-            linker: linker()?,
+            ledger,
+            linker,
             countries: Countries::new(&knowledge),
+            reviewed,
+            whose: view.whose(),
+            masked: Masked::Private,
             segmenter: Segmenter::new(&knowledge)?,
         })
     }
 
-    /// An incident that is named, with all that is told of it.
+    /// Opens a ledger to look at one incident; if its names are to be shown, that is recorded first.
+    ///
+    /// # Errors
+    /// If it cannot be opened, or that cannot be recorded.
+    pub fn open_for(which: &Which) -> anyhow::Result<Self> {
+        let mut desk = Self::open(&which.at, &which.view)?;
+        if which.names.names {
+            let decision = Decision {
+                kind: "names shown".to_owned(),
+                by: which.view.by.clone().unwrap_or_default(),
+                reason: which.names.reason.clone().unwrap_or_default(),
+                ..Decision::default()
+            };
+            desk.ledger.write(|tx| tx.add_decision(crate::record::now(), &decision))?;
+            desk.masked = Masked::Protected;
+        }
+        Ok(desk)
+    }
+
+    /// An incident that is named, with all that is told of it; names of private persons are masked.
     ///
     /// # Errors
     /// If there is none of that name, or several.
     pub fn incident(&mut self, name: &str) -> anyhow::Result<Told> {
-        let (ledger, segmenter) = (&mut self.ledger, &self.segmenter);
+        let told = self.unmasked(name)?;
+        let parts = told.parts.masked(self.linker.names(), self.masked)?;
+        let case = told.parts.case(self.linker.names());
+        let mask = Mask::of(&case, self.masked);
+        let mut summary = told.summary;
+        mask.summary(&mut summary);
+        let mut rulings = told.rulings;
+        for ruling in &mut rulings {
+            let votes = ruling.votes.iter_mut().flat_map(|(person, words)| [&mut person.reason, words]);
+            for words in votes.chain(&mut ruling.stands).chain(&mut ruling.machine) {
+                *words = mask.words(words);
+            }
+        }
+        let notes = told.notes.into_iter().map(|(person, words)| (person, mask.words(&words))).collect();
+        Ok(Told { summary, parts, rulings, notes, texts: told.texts })
+    }
+
+    /// The same with all names, for whoever decides about them.
+    ///
+    /// # Errors
+    /// As [`Desk::incident`].
+    pub fn unmasked(&mut self, name: &str) -> anyhow::Result<Told> {
+        let Self { ledger, segmenter, reviewed, linker, .. } = self;
         ledger.read(|tx| {
-            let id = resolve(tx, name)?;
-            let stored = tx.incident(&id)?.with_context(|| format!("there is no incident {id}"))?;
-            let summary: Summary = serde_json::from_str(&stored.json)
-                .with_context(|| format!("what is stored of incident {id} cannot be understood; rebuild"))?;
-            let parts = tx.incident_parts(&id)?.with_context(|| format!("there is no incident {id}"))?;
+            let id = resolve(tx, reviewed, name)?;
+            let known = reviewed.incident(&id);
+            let parts = match known {
+                Some(incident) => incident.parts.clone(),
+                None => tx.incident_parts(&id)?.with_context(|| format!("there is no incident {id}"))?,
+            };
+            let summary = match known {
+                Some(incident) => incident.summary.clone(),
+                None => Summary::of(&id, &parts.case(linker.names()))
+                    .with_context(|| format!("nothing is told of incident {id}; rebuild"))?,
+            };
             let mut texts = Vec::new();
             for part in &parts.tellings {
                 let report = tx.standing_report(part.report)?;
@@ -76,7 +142,13 @@ impl Desk {
             }
             texts.sort_by_key(|text| text.report);
             texts.dedup_by_key(|text| text.report);
-            Ok(Told { summary, parts, texts })
+            Ok(Told {
+                summary,
+                parts,
+                texts,
+                rulings: known.map(|incident| incident.rulings.clone()).unwrap_or_default(),
+                notes: known.map(|incident| incident.notes.clone()).unwrap_or_default(),
+            })
         })
     }
 }
@@ -89,9 +161,33 @@ pub struct Told {
     pub parts: Parts,
     /// The texts.
     pub texts: Vec<Text>,
+    /// What was decided about it.
+    pub rulings: Vec<Ruling>,
+    /// Remarks.
+    pub notes: Vec<(Person, String)>,
 }
 
 impl Told {
+    /// Puts the grade that people gave in the place of the rule's, with whose it is.
+    pub fn graded(&self, estimates: &mut [Estimate]) {
+        let ruling =
+            self.rulings.iter().find(|ruling| ruling.on.is_none() && ruling.field == "airwars.grade");
+        let Some((ruling, grade)) = ruling.and_then(|ruling| Some((ruling, ruling.stands.clone()?))) else {
+            return;
+        };
+        let Some((person, _)) = ruling.votes.last() else { return };
+        for estimate in
+            estimates.iter_mut().filter(|estimate| estimate.policy == "airwars" && estimate.scope.applies)
+        {
+            let instead = estimate.grade.as_ref().map_or_else(String::new, |grade| {
+                format!(" (the rule gives {}: {})", grade.grade, grade.reason)
+            });
+            let reason =
+                format!("decided by {} (entry {}): {}{instead}", person.by, person.seq, person.reason);
+            estimate.grade = Some(Grade { grade: grade.clone(), reason });
+        }
+    }
+
     /// As one long reading.
     pub fn joined(&self, case: &Case<'_>) -> Joined {
         Joined::new(case, &self.summary, &self.texts)
@@ -99,8 +195,8 @@ impl Told {
 }
 
 /// The incident that is meant.
-fn resolve(tx: &mut Tx<'_>, name: &str) -> anyhow::Result<String> {
-    let mut named = tx.incidents_named(name)?;
+pub fn resolve(tx: &mut Tx<'_>, reviewed: &Reviewed, name: &str) -> anyhow::Result<String> {
+    let mut named = tx.reviewed_named(reviewed, name)?;
     match named.len() {
         1 => Ok(named.remove(0)),
         0 => {

@@ -1,6 +1,6 @@
 //! `sayso rebuild`: drops what is derived and makes it again.
 
-use super::args::Rebuild;
+use super::args::{Rebuild, View};
 use super::{Desk, count};
 use crate::run::Outcome;
 use crate::sink::Sink;
@@ -10,7 +10,7 @@ use crate::sink::Sink;
 /// # Errors
 /// If the ledger cannot be read or written.
 pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at.ledger)?;
+    let mut desk = Desk::open(&args.at, &View::default())?;
     let linker = &desk.linker;
     let (before, incidents, after) = desk.ledger.write(|tx| -> anyhow::Result<_> {
         let before = tx.derived_digests()?;

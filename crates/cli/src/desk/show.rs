@@ -10,7 +10,7 @@ use super::{Desk, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
-use crate::view::{Frame, Sheet, framed, markdown};
+use crate::view::{Frame, Sheet, decided, framed, markdown};
 
 /// Shows an incident.
 ///
@@ -18,11 +18,12 @@ use crate::view::{Frame, Sheet, framed, markdown};
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Show) -> anyhow::Result<Outcome> {
     let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
-    let mut desk = Desk::open(&args.which.at.ledger)?;
+    let mut desk = Desk::open_for(&args.which)?;
     let told = desk.incident(&args.which.incident)?;
     let case = told.parts.case(desk.linker.names());
-    let estimates: Vec<_> =
+    let mut estimates: Vec<_> =
         asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
+    told.graded(&mut estimates);
     let mut out = Sink::stdout();
     let text = match args.format {
         ShowFormat::Json => {
@@ -45,6 +46,8 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
                 "revisions": incidents::revisions::timelines(&case),
                 "corroboration": corroborations(&case),
                 "balance": balance(&case),
+                "decided": told.rulings,
+                "notes": told.notes,
             });
             serde_json::to_string_pretty(&value).context("the incident has no JSON form")? + "\n"
         }
@@ -53,14 +56,16 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
             if let Some(incident) = joined.reading.incidents.first_mut() {
                 incident.estimates = estimates;
             }
-            let sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
+            let mut sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
+            sheet.decided = decided(&told.rulings, &told.notes);
             let frame = Frame {
                 legend:
                     "What these reports say, not what happened. (r7 2:1 = report 7, paragraph 2, sentence 1)"
                         .to_owned(),
                 end: format!(
-                    "{}, unreviewed · reports: {} · figures: --policy · all fields: --format json",
+                    "{}, {} · reports: {} · figures: --policy · all fields: --format json",
                     voices(&told.summary),
+                    if told.rulings.is_empty() { "unreviewed" } else { "reviewed" },
                     told.summary.reports.join(", ")
                 ),
             };

@@ -15,7 +15,7 @@ use crate::view::{Lookup, Page, Rich, counted, group_word, participle, weekday};
 /// # Errors
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.which.at.ledger)?;
+    let mut desk = Desk::open_for(&args.which)?;
     let told = desk.incident(&args.which.incident)?;
     let corrections = silent_corrections(&mut desk, &told.parts)?;
     let case = told.parts.case(desk.linker.names());

@@ -16,7 +16,7 @@ use crate::view::{Lookup, Rich, Witness, why};
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Why) -> anyhow::Result<Outcome> {
     let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
-    let mut desk = Desk::open(&args.which.at.ledger)?;
+    let mut desk = Desk::open_for(&args.which)?;
     let told = desk.incident(&args.which.incident)?;
     let case = told.parts.case(desk.linker.names());
     let joined = told.joined(&case);
@@ -30,6 +30,7 @@ pub fn run(args: &Why) -> anyhow::Result<Outcome> {
     let is_asked = |kind: Kind| args.kind.is_none_or(|asked| asked.0 == kind);
     let mut estimates: Vec<_> =
         asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
+    told.graded(&mut estimates);
     estimates.retain(|estimate| !estimate.scope.applies || is_asked(estimate.kind));
     let heading = Rich::new().strong(&told.summary.id).plain(&format!(
         " · {} · {}",

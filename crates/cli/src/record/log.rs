@@ -1,10 +1,13 @@
 //! `sayso log`.
 
+use incidents::review::Review;
 use ledger::{Entry, Kind, Tx};
+use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use super::args::{Lines, Log};
 use super::{entries, one_line, open};
+use crate::review::described;
 use crate::run::Outcome;
 use crate::sink::{Sink, Written};
 
@@ -94,7 +97,10 @@ fn text(entry: &Entry, details: &Map<String, Value>) -> String {
         Kind::Decision => {
             let about = number("about").map_or(String::new(), |about| format!(" on {about}"));
             let [kind, by, reason] = ["decision", "by", "reason"].map(|name| word(name).unwrap_or_default());
-            format!("{kind}{about} by {by}: {reason}")
+            let review = details.get("payload").and_then(|payload| Review::deserialize(payload).ok());
+            let what = review.map_or(about, |review| format!(" {}", one_line(&described(&review.act))));
+            let reason = if reason.is_empty() { reason } else { format!(": {reason}") };
+            format!("{kind}{what} by {by}{reason}")
         }
         Kind::Redaction => {
             let of = details.get("entries").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();

@@ -45,6 +45,12 @@ pub fn markdown(sheet: &Sheet, legend: &str) -> String {
             line(&mut out, &text);
         }
     }
+    if !sheet.decided.is_empty() {
+        line(&mut out, "\n### Decided by people, and already in the above where it stands\n");
+        for decided in &sheet.decided {
+            line(&mut out, &format!("- {}", marked(decided)));
+        }
+    }
     if !sheet.background.is_empty() {
         line(&mut out, "\n### Background, not counted above");
         for incident in &sheet.background {

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod counts;
+mod decided;
 mod estimate;
 mod explain;
 mod facts;
@@ -19,6 +20,7 @@ mod whom;
 mod words;
 
 pub use counts::counted;
+pub use decided::{decided, ruling};
 pub use estimate::{Witness, why};
 pub use explain::explain;
 pub use facts::weekday;

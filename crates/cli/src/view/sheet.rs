@@ -37,6 +37,8 @@ pub struct Sheet {
     pub background: Vec<Background>,
     /// What does not fit together.
     pub conflicts: Vec<Conflict>,
+    /// What people decided about it.
+    pub decided: Vec<Rich>,
     /// What is left open.
     pub not_said: Vec<String>,
     /// What gave no claim.
@@ -93,6 +95,7 @@ impl Sheet {
                 .map(|i| background(&lookup, i))
                 .collect(),
             conflicts: conflicts::conflicts(&lookup),
+            decided: Vec::new(),
             not_said: omissions::not_said(&lookup),
             left_out,
             more_left_out,

@@ -59,6 +59,7 @@ pub fn framed(sheet: &Sheet, frame: &Frame, layout: Layout) -> String {
         page.incident(incident);
     }
     page.conflicts(sheet);
+    page.decided(sheet);
     page.background(&sheet.background);
     page.omissions(sheet);
     page.blank();
@@ -127,6 +128,20 @@ impl Page {
         let end = self.out.trim_end_matches(' ').len();
         self.out.truncate(end);
         self.out.push('\n');
+    }
+
+    fn decided(&mut self, sheet: &Sheet) {
+        if sheet.decided.is_empty() {
+            return;
+        }
+        self.blank();
+        self.paragraph(
+            "",
+            &Rich::new().strong("DECIDED BY PEOPLE, and already in the above where it stands"),
+        );
+        for decided in &sheet.decided {
+            self.paragraph("- ", decided);
+        }
     }
 
     fn incident(&mut self, incident: &IncidentSheet) {

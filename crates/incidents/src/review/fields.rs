@@ -4,8 +4,8 @@
 
 use claims::Reading;
 use claims::check;
-use claims::reading::{Claim, How, Holder, HolderType, Kind, Stance, Status, TextSpan, VerificationState};
 use claims::reading::Reality;
+use claims::reading::{Claim, Holder, HolderType, How, Kind, Stance, Status, TextSpan, VerificationState};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,10 @@ use super::{Correction, merge_patch};
 /// Fields of a claim that can be corrected, each with what is to be given.
 pub const OF_CLAIM: &[(&str, &str)] = &[
     ("kind", "killed, injured, abducted ..."),
-    ("quantity", "the words of the number, as they stand in the clause; - for one person, plural for a bare plural"),
+    (
+        "quantity",
+        "the words of the number, as they stand in the clause; - for one person, plural for a bare plural",
+    ),
     ("group", "civilians, militants, security_forces ..."),
     ("of", "those counted, in the report's words; - for none"),
     ("as_called", "the holder's word for those counted; - for none"),
@@ -68,7 +71,8 @@ pub fn of_claim(
             let kind = Kind::from_name(words).ok_or_else(|| one_of(Kind::ALL))?;
             if kind.is_count() != claim.kind.is_count() {
                 return Err(
-                    "a count cannot become an act, nor an act a count: reject the claim and add another".to_owned()
+                    "a count cannot become an act, nor an act a count: reject the claim and add another"
+                        .to_owned(),
                 );
             }
             set("kind", json!(kind));
@@ -127,7 +131,10 @@ pub fn of_claim(
         }
         _ => {
             let known: Vec<&str> = OF_CLAIM.iter().map(|(name, _)| *name).collect();
-            return Err(format!("a claim has no field {field:?} that can be corrected; it has {}", known.join(", ")));
+            return Err(format!(
+                "a claim has no field {field:?} that can be corrected; it has {}",
+                known.join(", ")
+            ));
         }
     }
     Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was })
@@ -141,17 +148,18 @@ pub fn of_incident(field: &str, words: &str, machine: &crate::Summary) -> Result
     use claims::reading::{DatePrecision, IncidentType, PlacePrecision};
     let none = words == "-";
     let value = serde_json::to_value(machine).map_err(|error| error.to_string())?;
-    let at = |path: &str| value.pointer(&format!("/{}", path.replace('.', "/"))).cloned().unwrap_or(Value::Null);
-    let wrap = |path: &str, value: Value| {
-        path.rsplit('.').fold(value, |inner, name| json!({name: inner}))
-    };
+    let at =
+        |path: &str| value.pointer(&format!("/{}", path.replace('.', "/"))).cloned().unwrap_or(Value::Null);
+    let wrap = |path: &str, value: Value| path.rsplit('.').fold(value, |inner, name| json!({name: inner}));
     let given = match field {
         "type" => json!(IncidentType::from_name(words).ok_or_else(|| one_of(IncidentType::ALL))?),
         "date_precision" => json!(DatePrecision::from_name(words).ok_or_else(|| one_of(DatePrecision::ALL))?),
         "place.precision" => {
             json!(PlacePrecision::from_name(words).ok_or_else(|| one_of(PlacePrecision::ALL))?)
         }
-        "start" | "end" | "place" | "place.country" | "place.admin1" | "place.lat" | "place.lon" if none => Value::Null,
+        "start" | "end" | "place" | "place.country" | "place.admin1" | "place.lat" | "place.lon" if none => {
+            Value::Null
+        }
         "actors" if none => json!([]),
         "title" | "place.name" | "place.admin1" if !words.trim().is_empty() => json!(words),
         "start" | "end" => json!(day(words)?),
@@ -167,7 +175,9 @@ pub fn of_incident(field: &str, words: &str, machine: &crate::Summary) -> Result
             let degrees = words.parse::<f64>().ok().filter(|degrees| degrees.abs() <= most);
             json!(degrees.ok_or_else(|| format!("give degrees between -{most} and {most}"))?)
         }
-        "actors" => json!(words.split(';').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>()),
+        "actors" => {
+            json!(words.split(';').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<_>>())
+        }
         "airwars.grade" => {
             const GRADES: &[&str] = &["confirmed", "fair", "weak", "contested", "discounted"];
             if !GRADES.contains(&words) {
@@ -232,7 +242,12 @@ pub fn of_part<T: Serialize + serde::de::DeserializeOwned>(
     }
     // Lists are replaced whole: a patch has no way to name one of their members.
     let patch = Map::from_iter([(first.to_owned(), checked.get(first).cloned().unwrap_or(Value::Null))]);
-    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was: was.unwrap_or(Value::Null) })
+    Ok(Correction {
+        field: field.to_owned(),
+        value: words.to_owned(),
+        patch,
+        was: was.unwrap_or(Value::Null),
+    })
 }
 
 /// "-" is nothing; numbers and truth values are such; all else is words.
@@ -301,7 +316,8 @@ pub fn quantity(words: &str, evidence: &TextSpan, text: &str) -> Result<Map<Stri
         _ => {}
     }
     let span = within(words, evidence, text).ok_or_else(|| not_there(words))?;
-    let number = check::express(words).ok_or_else(|| format!("{words:?} is no number that Sayso can read"))?;
+    let number =
+        check::express(words).ok_or_else(|| format!("{words:?} is no number that Sayso can read"))?;
     Ok(whole(json!(span), number.low, number.high, json!(number.qualifier), json!(number.vague)))
 }
 
@@ -325,7 +341,8 @@ pub(super) fn find_words(text: &str, words: &str, before: usize) -> Option<TextS
     for (byte, found) in text.match_indices(words) {
         let ends = text[byte + found.len()..].chars().next().is_none_or(|c| !is_letter(c))
             || !words.ends_with(is_letter);
-        let begins = text[..byte].chars().next_back().is_none_or(|c| !is_letter(c)) || !words.starts_with(is_letter);
+        let begins =
+            text[..byte].chars().next_back().is_none_or(|c| !is_letter(c)) || !words.starts_with(is_letter);
         if !(begins && ends) {
             continue;
         }
@@ -376,7 +393,8 @@ pub(super) fn know_holder(claim: &mut Claim, reading: &Reading) {
     };
     let known = reading.entities.iter().find(|entity| stands(entity));
     let same = reading.claims.iter().filter_map(|other| other.holder.as_ref()).find(|other| {
-        other.span.text == holder.span.text || known.is_some_and(|known| other.entity.as_ref() == Some(&known.id))
+        other.span.text == holder.span.text
+            || known.is_some_and(|known| other.entity.as_ref() == Some(&known.id))
     });
     if let Some(known) = known {
         holder.entity = Some(known.id.clone());

@@ -3,9 +3,9 @@
 use claims::reading::{Because, Bound, Claim, Figure, Group, Kind};
 use serde_json::{Map, Value, json};
 
+use super::Correction;
 use super::anchor::ClaimAnchor;
 use super::standing::Person;
-use super::Correction;
 use crate::case::Case;
 use crate::estimate::{Estimate, TAKEN_OUT};
 use crate::stated::POLICY;
@@ -33,13 +33,19 @@ pub fn correction(
         }
     }
     let anchors: Vec<&ClaimAnchor> = claims.iter().map(|(anchor, _)| anchor).collect();
-    let was: Vec<Option<u64>> =
-        machine.figures.iter().filter(|figure| figure.kind == kind).map(|figure| figure.best).collect();
+    let best: Vec<String> = machine
+        .figures
+        .iter()
+        .filter(|figure| figure.kind == kind)
+        .map(|figure| {
+            figure.best.map_or_else(|| "no best".to_owned(), |best| format!("{best} {}", figure.group))
+        })
+        .collect();
     Ok(Correction {
         field: kind.as_str().to_owned(),
         value: called.to_owned(),
         patch: Map::from_iter([(CLAIMS.to_owned(), json!(anchors))]),
-        was: json!(was),
+        was: json!(if best.is_empty() { "none".to_owned() } else { best.join(" + ").replace('_', " ") }),
     })
 }
 
@@ -53,8 +59,7 @@ pub fn claims_of(patch: &Value) -> Option<Vec<ClaimAnchor>> {
 pub fn decide(summary: &mut Summary, case: &Case<'_>, kind: Kind, claims: &[String], person: &Person) {
     let of_kind = |figure: &Figure| figure.kind == kind;
     let reason = format!("decided by {} (entry {}): {}", person.by, person.seq, person.reason);
-    let known: Vec<&Claim> =
-        claims.iter().filter_map(|id| case.claim(id)).map(|told| &told.claim).collect();
+    let known: Vec<&Claim> = claims.iter().filter_map(|id| case.claim(id)).map(|told| &told.claim).collect();
     if known.is_empty() {
         for figure in summary.figures.iter_mut().filter(|figure| of_kind(figure)) {
             figure.best = None;

@@ -24,7 +24,8 @@ use serde_json::{Map, Value};
 
 use anchor::{ClaimAnchor, EntityAnchor, IncidentAnchor, TellingAnchor};
 pub use standing::{
-    Choice, INCIDENT, Note, Person, Settled, Standing, Subject, Telling, Unfit, VERDICT, Vote, Whose, is_rejected,
+    Choice, INCIDENT, Note, Person, Settled, Standing, Subject, Telling, Unfit, VERDICT, Vote, Whose,
+    is_rejected,
 };
 
 /// What somebody decided.
@@ -125,9 +126,9 @@ impl Act {
     pub fn quotes(&self) -> Vec<u64> {
         match self {
             Self::Correct { on, set } => {
-                let figures = set.iter().filter_map(|correction| {
-                    figures::claims_of(&Value::Object(correction.patch.clone()))
-                });
+                let figures = set
+                    .iter()
+                    .filter_map(|correction| figures::claims_of(&Value::Object(correction.patch.clone())));
                 on.quotes().into_iter().chain(figures.flatten().map(|claim| claim.report)).collect()
             }
             Self::Accept { on } | Self::Reject { on } | Self::Note { on, .. } => on.quotes(),

@@ -64,12 +64,7 @@ pub fn regroup(groups: Vec<BTreeSet<Telling>>, changes: &[Change]) -> Vec<BTreeS
     groups
 }
 
-fn shift(
-    groups: &mut [BTreeSet<Telling>],
-    of: &mut BTreeMap<Telling, usize>,
-    telling: &Telling,
-    to: usize,
-) {
+fn shift(groups: &mut [BTreeSet<Telling>], of: &mut BTreeMap<Telling, usize>, telling: &Telling, to: usize) {
     let from = of.insert(telling.clone(), to);
     if let Some(group) = from.and_then(|from| groups.get_mut(from)) {
         group.remove(telling);

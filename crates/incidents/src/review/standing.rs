@@ -250,7 +250,8 @@ impl Standing {
             }
             Act::Split { from, tellings } => {
                 let from = lead(from, now)?;
-                let found = tellings.iter().map(|anchor| telling(anchor, now)).collect::<Result<Vec<_>, _>>()?;
+                let found =
+                    tellings.iter().map(|anchor| telling(anchor, now)).collect::<Result<Vec<_>, _>>()?;
                 for telling in found {
                     self.parted.entry(person.seq).or_default().insert(telling.clone());
                     self.say(pair(telling, from.clone()), person, Said::Rejected);
@@ -595,10 +596,7 @@ fn subject(target: &Target, now: &mut dyn FnMut(u64) -> Option<Now>) -> Result<S
     }
 }
 
-fn telling(
-    anchor: &TellingAnchor,
-    now: &mut dyn FnMut(u64) -> Option<Now>,
-) -> Result<Telling, &'static str> {
+fn telling(anchor: &TellingAnchor, now: &mut dyn FnMut(u64) -> Option<Now>) -> Result<Telling, &'static str> {
     let now = now(anchor.report).ok_or(GONE)?;
     // An incident that was added with a claim.
     let incident = match super::anchor::added_by(&anchor.incident) {
@@ -609,10 +607,7 @@ fn telling(
 }
 
 /// The first telling of an incident that is still there.
-fn lead(
-    anchor: &IncidentAnchor,
-    now: &mut dyn FnMut(u64) -> Option<Now>,
-) -> Result<Telling, &'static str> {
+fn lead(anchor: &IncidentAnchor, now: &mut dyn FnMut(u64) -> Option<Now>) -> Result<Telling, &'static str> {
     let mut why = NOT_READ;
     for of in &anchor.tellings {
         match telling(of, now) {

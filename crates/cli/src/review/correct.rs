@@ -1,0 +1,110 @@
+//! `sayso review correct`.
+
+use anyhow::{Context as _, anyhow, bail};
+use claims::reading::Kind;
+use incidents::Summary;
+use incidents::review::{Act, Correction, Target, fields, figures};
+use ledger::{Tx, report_seq};
+
+use super::args::Correct;
+use super::target::Desk;
+
+/// The decision that the arguments make.
+///
+/// # Errors
+/// If there is no such field, or if it cannot have such a value.
+pub fn act(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::Result<Act> {
+    let on = desk.target(tx, &args.on)?;
+    let set: Vec<Correction> = match &on {
+        Target::Claim(anchor) => {
+            let now = desk.report(tx, anchor.report)?;
+            let (stands, _) = desk.reviewed.standing.reading(&now);
+            let mut claims = now.reading.claims.iter().chain(&stands.claims);
+            let claim = claims.find(|claim| claim.id == anchor.claim).context("the claim is gone")?;
+            each(args, |field, value| fields::of_claim(field, value, claim, &now.reading, &now.text))?
+        }
+        Target::Telling(anchor) => {
+            let now = desk.report(tx, anchor.report)?;
+            let told = now.reading.incidents.iter().find(|told| told.id == anchor.incident);
+            let told = told.context("the incident is gone")?;
+            each(args, |field, value| fields::of_part(field, value, told))?
+        }
+        Target::Entity(anchor) => {
+            let now = desk.report(tx, anchor.report)?;
+            let entity = now.reading.entities.iter().find(|entity| entity.id == anchor.entity);
+            let entity = entity.context("the person or group is gone")?;
+            each(args, |field, value| fields::of_part(field, value, entity))?
+        }
+        Target::Incident(_) => {
+            let machine = machine(desk, tx, &args.on)?;
+            let mut set = Vec::new();
+            for (field, value) in &args.set {
+                let kind = Kind::from_name(field).filter(|kind| kind.is_count());
+                set.push(match kind {
+                    Some(kind) => figure(desk, tx, kind, value, &machine)?,
+                    None => {
+                        fields::of_incident(field, value, &machine).map_err(|error| anyhow!("{error}"))?
+                    }
+                });
+            }
+            set
+        }
+    };
+    Ok(Act::Correct { on, set })
+}
+
+fn each(
+    args: &Correct,
+    correction: impl Fn(&str, &str) -> Result<Correction, String>,
+) -> anyhow::Result<Vec<Correction>> {
+    let mut set = Vec::new();
+    for (field, value) in &args.set {
+        set.push(correction(field, value).map_err(|error| anyhow!("{field}: {error}"))?);
+    }
+    Ok(set)
+}
+
+/// What the machine has of an incident; of one that people made, what stands.
+fn machine(desk: &Desk<'_>, tx: &mut Tx<'_>, name: &str) -> anyhow::Result<Summary> {
+    let (id, anchor) = desk.incident(tx, name)?;
+    for telling in &anchor.tellings {
+        let telling =
+            incidents::review::Telling { report: telling.report, incident: telling.incident.clone() };
+        if let Some(machine) = tx.machine_incident(&telling)?
+            && let Some(stored) = tx.incident(&machine)?
+        {
+            return serde_json::from_str(&stored.json).with_context(|| {
+                format!("what is stored of incident {machine} cannot be understood; rebuild")
+            });
+        }
+    }
+    let made = desk.reviewed.incident(&id).with_context(|| format!("there is no incident {id}"))?;
+    Ok(made.summary.clone())
+}
+
+/// A figure by the claims that give it: `r12/c5+r14/c2`, or `-` for no best figure.
+fn figure(
+    desk: &Desk<'_>,
+    tx: &mut Tx<'_>,
+    kind: Kind,
+    value: &str,
+    machine: &Summary,
+) -> anyhow::Result<Correction> {
+    let mut claims = Vec::new();
+    for name in value.split('+').filter(|name| *name != "-") {
+        let Some((report, id)) = name.split_once('/') else {
+            bail!(
+                "{kind}: a figure is decided by the claims whose numbers give it ({kind}=r12/c5, {kind}=r12/c5+r14/c2); add the source first if none has it (sayso review add)"
+            );
+        };
+        let report =
+            report_seq(report).with_context(|| format!("{name:?} is no claim: give it as r12/c5"))?;
+        let now = desk.report(tx, report)?;
+        let anchor = desk.claim(&now, id)?;
+        let (stands, _) = desk.reviewed.standing.reading(&now);
+        let claim = stands.claims.into_iter().find(|claim| claim.id == id);
+        claims.push((anchor, claim.with_context(|| format!("claim {name} was rejected"))?));
+    }
+    let claims: Vec<_> = claims.iter().map(|(anchor, claim)| (anchor.clone(), claim)).collect();
+    figures::correction(kind, value, &claims, machine).map_err(|error| anyhow!("{error}"))
+}
