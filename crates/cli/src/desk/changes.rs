@@ -9,6 +9,7 @@ use ledger::Parts;
 
 use super::args::{Changes, Since, TextOrJson};
 use super::{Desk, count};
+use crate::review::described;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
 use crate::view::{Page, Rich, participle};
@@ -36,6 +37,25 @@ struct Change {
     words: Vec<incidents::summary::Words>,
 }
 
+/// What came in.
+#[derive(serde::Serialize)]
+struct Told {
+    /// Incidents that new reports tell of.
+    incidents: Vec<Changed>,
+    /// What people decided.
+    decisions: Vec<Decision>,
+}
+
+/// One decision.
+#[derive(serde::Serialize)]
+struct Decision {
+    entry: u64,
+    at: String,
+    by: String,
+    reason: String,
+    what: String,
+}
+
 /// Says what changed.
 ///
 /// # Errors
@@ -52,24 +72,42 @@ pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
         let told = desk.incident(name)?;
         changed.extend(compare(&desk, &told.summary, &told.parts, &new));
     }
+    let told = Told { incidents: changed, decisions: decisions(&mut desk, &args.since)? };
     let mut out = Sink::stdout();
     let text = match args.format {
-        TextOrJson::Json => {
-            serde_json::to_string_pretty(&changed).context("changes have no JSON form")? + "\n"
-        }
-        TextOrJson::Text => page(&changed, new.len(), &args.since),
+        TextOrJson::Json => serde_json::to_string_pretty(&told).context("changes have no JSON form")? + "\n",
+        TextOrJson::Text => page(&told, new.len(), &args.since),
     };
     out.write(text.as_bytes())?;
     out.finish()?;
     Ok(Outcome::AllRead)
 }
 
+/// Whether an entry was recorded since then.
+fn is_new(since: &Since, seq: u64, at: &str) -> bool {
+    match since {
+        Since::Entry(last) => seq > *last,
+        Since::Moment(moment) => at.parse::<jiff::Timestamp>().is_ok_and(|at| at >= *moment),
+    }
+}
+
+/// What people decided since then, as far as it is to be seen.
+fn decisions(desk: &mut Desk, since: &Since) -> anyhow::Result<Vec<Decision>> {
+    let recorded = desk.ledger.read(|tx| tx.reviews())?;
+    let seen = recorded.into_iter().filter(|one| desk.sees(&one.by) && is_new(since, one.seq, &one.at));
+    Ok(seen
+        .map(|one| Decision {
+            entry: one.seq,
+            what: format!("{} {}", one.review.act.name(), described(&one.review.act)),
+            at: one.at,
+            by: one.by,
+            reason: one.reason,
+        })
+        .collect())
+}
+
 /// The reports that were recorded since then.
 fn new_reports(desk: &mut Desk, since: &Since) -> anyhow::Result<BTreeSet<u64>> {
-    let is_new = |entry: &ledger::Entry| match since {
-        Since::Entry(last) => entry.seq > *last,
-        Since::Moment(moment) => entry.at.parse::<jiff::Timestamp>().is_ok_and(|at| at >= *moment),
-    };
     let found = desk.ledger.read(|tx| {
         let mut found = BTreeSet::new();
         let mut after = if let Since::Entry(last) = since { *last } else { 0 };
@@ -77,7 +115,9 @@ fn new_reports(desk: &mut Desk, since: &Since) -> anyhow::Result<BTreeSet<u64>> 
             let entries = tx.entries(after, BATCH)?;
             let Some(last) = entries.last() else { break };
             after = last.seq;
-            let reports = entries.iter().filter(|entry| entry.kind == ledger::Kind::Report && is_new(entry));
+            let reports = entries
+                .iter()
+                .filter(|entry| entry.kind == ledger::Kind::Report && is_new(since, entry.seq, &entry.at));
             found.extend(reports.map(|entry| entry.seq));
         }
         Ok::<_, ledger::Error>(found)
@@ -132,7 +172,8 @@ fn bounds(figures: &[Figure], kind: Kind) -> Option<[Option<u64>; 3]> {
     Some([sum(|f| f.low), sum(|f| f.best), sum(|f| f.high)])
 }
 
-fn page(changed: &[Changed], reports: usize, since: &Since) -> String {
+fn page(told: &Told, reports: usize, since: &Since) -> String {
+    let changed = &told.incidents;
     let mut page = Page::new(page_layout());
     let head = format!(
         "{} since {since}, {} touched",
@@ -159,6 +200,16 @@ fn page(changed: &[Changed], reports: usize, since: &Since) -> String {
             page.paragraph(&format!("  {:<10}", participle(change.kind)), &Rich::new().dim(how).then(text));
         }
         page.paragraph("  from      ", &Rich::new().dim(&incident.new_reports.join(", ")));
+    }
+    if !told.decisions.is_empty() {
+        page.blank();
+        page.paragraph("", &Rich::new().strong(&count(told.decisions.len(), "decision")));
+    }
+    for decision in &told.decisions {
+        let reason =
+            if decision.reason.is_empty() { String::new() } else { format!(": {}", decision.reason) };
+        let line = Rich::new().strong(&decision.what).plain(&format!(" · {}{reason}", decision.by));
+        page.paragraph(&format!("{:>6}  ", decision.entry), &line);
     }
     page.finish()
 }

@@ -91,6 +91,15 @@ impl Desk {
         Ok(desk)
     }
 
+    /// Whether somebody's decisions are to be seen.
+    pub fn sees(&self, by: &str) -> bool {
+        match &self.whose {
+            None => false,
+            Some(Whose::All) => true,
+            Some(Whose::Only(person)) => person == by,
+        }
+    }
+
     /// An incident that is named, with all that is told of it; names of private persons are masked.
     ///
     /// # Errors

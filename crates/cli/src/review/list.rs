@@ -139,11 +139,6 @@ fn claims_json(desk: &Desk, told: &Told, open: bool) -> anyhow::Result<String> {
 /// All decisions, with what stands of them.
 fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     let recorded = desk.ledger.read(|tx| tx.reviews())?;
-    let seen = |by: &str| match &desk.whose {
-        None => false,
-        Some(incidents::review::Whose::All) => true,
-        Some(incidents::review::Whose::Only(person)) => person == by,
-    };
     let standing = &desk.reviewed.standing;
     let settled: Vec<Settled> =
         standing.subjects().flat_map(|subject| standing.settled(&[subject]).into_values()).collect();
@@ -167,7 +162,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     if format == TextOrJson::Json {
         let list: Vec<Value> = recorded
             .iter()
-            .filter(|one| seen(&one.by))
+            .filter(|one| desk.sees(&one.by))
             .map(|one| {
                 let (state, why) = state(one.seq);
                 json!({"entry": one.seq, "at": one.at, "by": one.by, "reason": one.reason, "review": one.review,
@@ -178,7 +173,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     }
     let mut page = Page::new(page_layout());
     let mut shown = 0_usize;
-    for one in recorded.iter().filter(|one| seen(&one.by)) {
+    for one in recorded.iter().filter(|one| desk.sees(&one.by)) {
         shown += 1;
         let act = &one.review.act;
         let (state, why) = if matches!(act, incidents::review::Act::Undo { .. }) {
