@@ -22,19 +22,26 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
         let by = args.by.as_deref().unwrap_or_default();
         let reason = args.reason.as_deref().unwrap_or_default();
         // What else holds the same words has to be looked up before they are gone.
-        let (done, copies, versions) = ledger.write(|tx| {
+        let (done, copies, versions, about) = ledger.write(|tx| {
             let found = tx.entry(entry)?;
             let is_report = found.as_ref().is_some_and(|found| found.kind == Kind::Report);
             let of_report = found.filter(|found| found.kind == Kind::Reading).and_then(|found| found.subject);
             let (copies, mut versions) =
                 if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
             versions.retain(|version| *version != entry && !copies.contains(version));
+            let about: Vec<u64> = tx
+                .reviews()?
+                .into_iter()
+                .filter(|decision| decision.review.act.touches(entry))
+                .map(|decision| decision.seq)
+                .collect();
             let done = tx.redact(now(), entry, by, reason)?;
             // What is left of its incidents stands without it; an older version, or an older reading, counts again.
             let components: Vec<&str> = done.components.iter().map(String::as_str).collect();
             tx.relink_components(&linker, &components)?;
             tx.link(&linker, &versions.iter().chain(&copies).copied().chain(of_report).collect::<Vec<_>>())?;
-            Ok::<_, ledger::Error>((done, copies, versions))
+            let about: Vec<u64> = about.into_iter().filter(|seq| !done.entries.contains(seq)).collect();
+            Ok::<_, ledger::Error>((done, copies, versions, about))
         })?;
         // Writing into a string cannot fail.
         let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);
@@ -43,6 +50,14 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
         }
         if !versions.is_empty() {
             let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&versions));
+        }
+        if !about.is_empty() {
+            let about = entries(&about);
+            let _ = writeln!(
+                text,
+                "What people decided about its incident stays: {about}. If a title or a reason there holds its words, redact \
+                 that entry too (sayso review list)."
+            );
         }
     }
     let scrubbed = ledger.scrub().context("the files could not be written anew");

@@ -8,14 +8,14 @@ use serde_json::Value;
 use super::*;
 
 /// What the program prints, run in a folder.
-fn said(folder: &Path, args: &[&str]) -> String {
+pub(super) fn said(folder: &Path, args: &[&str]) -> String {
     let run = run(sayso().current_dir(folder).env_remove("SAYSO_LEDGER").args(args));
     assert_eq!((run.code, run.said.as_str()), (Some(0), ""), "{args:?}");
     run.out
 }
 
 /// A folder with a ledger of the story, its lines in the order that `order` makes of them.
-fn ledger(order: impl FnOnce(&mut Vec<String>)) -> tempfile::TempDir {
+pub(super) fn ledger(order: impl FnOnce(&mut Vec<String>)) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let text = std::fs::read_to_string(examples().join("story.jsonl")).expect("the story is there");
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();

@@ -7,6 +7,7 @@ mod hostile;
 mod incidents;
 mod policies;
 mod record;
+mod reviews;
 mod runs;
 
 use std::path::PathBuf;

@@ -122,6 +122,25 @@ impl Act {
         }
     }
 
+    /// Whether it is about an incident of which a report tells, by numbers alone.
+    pub fn touches(&self, report: u64) -> bool {
+        let incident = |anchor: &IncidentAnchor| anchor.tellings.iter().any(|told| told.report == report);
+        match self {
+            Self::Accept { on: Target::Incident(on) }
+            | Self::Reject { on: Target::Incident(on) }
+            | Self::Correct { on: Target::Incident(on), .. }
+            | Self::Note { on: Target::Incident(on), .. } => incident(on),
+            Self::Merge { a, b } => incident(a) || incident(b),
+            Self::Split { from, tellings } => {
+                incident(from) || tellings.iter().any(|told| told.report == report)
+            }
+            Self::Link { on: Linked::Telling(told), to } => told.report == report || incident(to),
+            Self::Link { to, .. } => incident(to),
+            Self::Add { to: Some(to), .. } => incident(to),
+            _ => false,
+        }
+    }
+
     /// The reports whose words it holds.
     pub fn quotes(&self) -> Vec<u64> {
         match self {

@@ -8,6 +8,7 @@ mod faults;
 mod opening;
 mod place;
 mod redaction;
+mod reviews;
 mod samples;
 mod speed;
 
