@@ -175,9 +175,15 @@ fn is_replaced(at: usize, tolls: &[Toll<'_>]) -> bool {
     })
 }
 
-/// Gives the figures the ends of what all accounts state in all. Where the groups are several, the people who are more or
-/// fewer stand in the one whose members are not told, else in the greatest.
+/// Gives the figures the ends of what all accounts state. Where the groups are several, each has the ends of what is stated of
+/// it; the people who are then still more or fewer in all stand in the one whose members are not told, else in the greatest.
 fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>]) {
+    if groups.len() > 1 {
+        for (group, estimate) in groups.iter_mut().filter(|(group, _)| **group != Group::People) {
+            let told: Vec<&Estimate> = tolls.iter().filter_map(|toll| toll.groups.get(group)).collect();
+            widen_one(estimate, &told);
+        }
+    }
     let totals: Vec<&Estimate> = tolls.iter().map(|toll| &toll.total).collect();
     let reason = |sum: Sum, words: &str| sum.because(words);
     let low = lowest(&totals).map(|sum| reason(sum, "the lowest stated in all"));
@@ -216,6 +222,20 @@ fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>]) {
     }
     if above(&estimate.best, &estimate.high) {
         estimate.high.clone_from(&estimate.best);
+    }
+}
+
+/// Gives one group the ends of what is stated of it.
+fn widen_one(estimate: &mut Estimate, told: &[&Estimate]) {
+    let value = |sum: &Option<Sum>| sum.as_ref().map(|sum| sum.value);
+    let low = lowest(told).map(|sum| sum.because("the lowest stated of them"));
+    if low.is_some() && (estimate.low.is_none() || value(&low) < value(&estimate.low)) {
+        estimate.low = low;
+    }
+    let high = highest(told).map(|sum| sum.because("the highest stated of them"));
+    // What is stated without an upper end has none.
+    if high.is_none() || value(&high) > value(&estimate.high) {
+        estimate.high = high;
     }
 }
 

@@ -144,13 +144,17 @@ fn toll(summary: &Summary, kind: Kind) -> Option<Rich> {
     }
     let mut ends: Vec<(Bound, Rich)> = Vec::new();
     for bound in [Bound::Low, Bound::High, Bound::Best] {
+        // What one group's end takes out and another's puts in is told by neither.
+        let of_bound = || figures.iter().flat_map(|f| &f.because).filter(|b| b.bound == bound);
+        let net = |claim: &str| {
+            let (out, put): (Vec<_>, Vec<_>) =
+                of_bound().filter(|b| b.claim == claim).partition(|b| b.reason == incidents::TAKEN_OUT);
+            put.len() > out.len()
+        };
         let mut said: Vec<&Words> = Vec::new();
-        for because in figures.iter().flat_map(|f| &f.because).filter(|b| b.bound == bound) {
+        for because in of_bound().filter(|because| net(&because.claim)) {
             let words = summary.words.iter().find(|words| words.claim == because.claim);
-            let Some(words) = words.filter(|_| because.reason != incidents::TAKEN_OUT) else { continue };
-            if !said.iter().any(|known| known.claim == words.claim) {
-                said.push(words);
-            }
+            said.extend(words.filter(|words| !said.iter().any(|known| known.claim == words.claim)));
         }
         let words = together(&said, figures.len() > 1 || said.len() > 1);
         if !words.is_empty() {

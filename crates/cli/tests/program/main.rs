@@ -6,6 +6,7 @@ mod gazetteer;
 mod hostile;
 mod incidents;
 mod policies;
+mod readme;
 mod record;
 mod reviews;
 mod runs;
