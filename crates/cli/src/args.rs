@@ -59,8 +59,12 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page (roff)
-    Man,
+    /// Print the manual page (roff), or that of a command
+    Man {
+        /// The command, such as: review correct
+        #[arg(value_name = "COMMAND")]
+        command: Vec<String>,
+    },
     /// Print the JSON Schema of a reading
     Schema,
 }

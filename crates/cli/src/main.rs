@@ -50,10 +50,7 @@ fn main() -> ExitCode {
         Command::Completions { shell } => {
             print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))
         }
-        Command::Man => print(|out| {
-            // Writing into memory cannot fail.
-            let _ = clap_mangen::Man::new(Cli::command()).render(out);
-        }),
+        Command::Man { command } => man(&command),
         Command::Schema => print(|out| out.extend_from_slice(sink::schema().as_bytes())),
     };
     ExitCode::from(match done {
@@ -63,6 +60,23 @@ fn main() -> ExitCode {
             sink::complain(&format!("{error:#}"));
             USAGE
         }
+    })
+}
+
+/// Prints the manual page of a command.
+fn man(path: &[String]) -> anyhow::Result<run::Outcome> {
+    let mut command = Cli::command();
+    command.build();
+    for name in path {
+        let known: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+        let Some(found) = command.find_subcommand(name).cloned() else {
+            anyhow::bail!("there is no command {name:?}; there are: {}", known.join(", "));
+        };
+        command = found;
+    }
+    print(|out| {
+        // Writing into memory cannot fail.
+        let _ = clap_mangen::Man::new(command).render(out);
     })
 }
 

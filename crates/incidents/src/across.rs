@@ -180,8 +180,13 @@ fn is_replaced(at: usize, tolls: &[Toll<'_>]) -> bool {
 fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>]) {
     if groups.len() > 1 {
         for (group, estimate) in groups.iter_mut().filter(|(group, _)| **group != Group::People) {
-            let told: Vec<&Estimate> = tolls.iter().filter_map(|toll| toll.groups.get(group)).collect();
-            widen_one(estimate, &told);
+            // Whoever gives no number ("the workers died") does not say that they were fewer, and whoever tells of one
+            // group alone ("two of the workers were shot by soldiers") may tell of a part of it.
+            let of_group = |toll: &'_ Toll<'_>| toll.groups.get(group).filter(|e| e.best.is_some()).cloned();
+            let apart: Vec<Estimate> =
+                tolls.iter().filter(|toll| toll.groups.len() > 1).filter_map(of_group).collect();
+            let all: Vec<Estimate> = tolls.iter().filter_map(of_group).collect();
+            widen_one(estimate, &apart.iter().collect::<Vec<_>>(), &all.iter().collect::<Vec<_>>());
         }
     }
     let totals: Vec<&Estimate> = tolls.iter().map(|toll| &toll.total).collect();
@@ -225,16 +230,16 @@ fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>]) {
     }
 }
 
-/// Gives one group the ends of what is stated of it.
-fn widen_one(estimate: &mut Estimate, told: &[&Estimate]) {
+/// Gives one group the ends of what is stated of it: the lower of those who tell the groups apart, the higher of all.
+fn widen_one(estimate: &mut Estimate, apart: &[&Estimate], all: &[&Estimate]) {
     let value = |sum: &Option<Sum>| sum.as_ref().map(|sum| sum.value);
-    let low = lowest(told).map(|sum| sum.because("the lowest stated of them"));
+    let low = lowest(apart).map(|sum| sum.because("the lowest stated of them"));
     if low.is_some() && (estimate.low.is_none() || value(&low) < value(&estimate.low)) {
         estimate.low = low;
     }
-    let high = highest(told).map(|sum| sum.because("the highest stated of them"));
+    let high = highest(all).map(|sum| sum.because("the highest stated of them"));
     // What is stated without an upper end has none.
-    if high.is_none() || value(&high) > value(&estimate.high) {
+    if !all.is_empty() && (high.is_none() || value(&high) > value(&estimate.high)) {
         estimate.high = high;
     }
 }
@@ -275,6 +280,25 @@ mod tests {
         let turned = Case::new(accounts.into_iter().rev(), Names::none());
         assert_eq!(stated_across(&turned), figures, "the order of the accounts matters");
         want.assert_eq(&lines(&figures));
+    }
+
+    #[test]
+    fn each_group_has_the_ends_of_what_is_stated_of_it() {
+        check_across(
+            &[
+                ("2031-08-07", "a", &["killed 20 security_forces by Afront"]),
+                (
+                    "2031-08-08",
+                    "b",
+                    &["killed 14 people", "killed 3 security_forces in c1", "killed 11 workers in c1"],
+                ),
+                ("2031-08-08", "c", &["killed few workers"]),
+            ],
+            expect![[r#"
+                killed security_forces 3 3 20  (r2/c2 the report's own figure; 1 of 2 origins give this total)
+                killed workers 11 11 11  (r2/c3 the report's own figure; 1 of 2 origins give this total)
+            "#]],
+        );
     }
 
     #[test]

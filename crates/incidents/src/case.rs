@@ -162,9 +162,9 @@ impl<'a> Case<'a> {
         (count(|origin| origin.least), count(|origin| origin.most))
     }
 
-    /// The case without the reports of one origin.
-    pub fn without(&self, least: &str) -> Self {
-        Self::new(self.accounts.iter().copied().filter(|account| account.origin.least != least), self.names)
+    /// The case without the reports that are surely of one origin.
+    pub fn without(&self, most: &str) -> Self {
+        Self::new(self.accounts.iter().copied().filter(|account| account.origin.most != most), self.names)
     }
 }
 

@@ -101,6 +101,10 @@ pub struct Incidents {
     #[arg(long, value_name = "NUMBER")]
     pub killed: Option<u64>,
 
+    /// Only incidents of which anybody states so many hurt or more
+    #[arg(long, value_name = "NUMBER")]
+    pub injured: Option<u64>,
+
     /// Only incidents whose dead or hurt are disputed
     #[arg(long)]
     pub contested: bool,
@@ -195,6 +199,10 @@ pub struct Why {
     /// What you know of holders and war zones (TOML, see docs/policies.md)
     #[arg(long, value_name = "FILE")]
     pub policy_file: Option<PathBuf>,
+
+    /// What to print: text for people, json
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text, value_name = "FORMAT")]
+    pub format: TextOrJson,
 }
 
 /// `sayso timeline`.
@@ -239,6 +247,10 @@ pub struct Rebuild {
     /// Which ledger.
     #[command(flatten)]
     pub at: At,
+
+    /// What to print: text for people, json
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text, value_name = "FORMAT")]
+    pub format: TextOrJson,
 }
 
 /// For people or for programs.

@@ -79,9 +79,12 @@ fn is_asked(args: &Incidents, summary: &Summary) -> bool {
     let of_type = args.types.is_empty() || args.types.iter().any(|asked| asked.0 == summary.incident_type);
     let by =
         args.actor.as_ref().is_none_or(|asked| summary.actors.iter().any(|actor| contains(actor, asked)));
-    let high = summary.figures.iter().filter(|figure| figure.kind == Kind::Killed);
-    let highest: u64 = high.filter_map(|f| f.high.or(f.best).or(f.low)).sum();
-    let deadly = args.killed.is_none_or(|least| highest >= least);
+    let highest = |kind: Kind| -> u64 {
+        let of_kind = summary.figures.iter().filter(|figure| figure.kind == kind);
+        of_kind.filter_map(|f| f.high.or(f.best).or(f.low)).fold(0, u64::saturating_add)
+    };
+    let deadly = args.killed.is_none_or(|least| highest(Kind::Killed) >= least)
+        && args.injured.is_none_or(|least| highest(Kind::Injured) >= least);
     let about = args.all || !summary.reports.is_empty();
     in_time && at_place && of_type && by && deadly && about && (!args.contested || summary.contested)
 }

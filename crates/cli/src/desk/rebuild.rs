@@ -1,6 +1,6 @@
 //! `sayso rebuild`: drops what is derived and makes it again.
 
-use super::args::{Rebuild, View};
+use super::args::{Rebuild, TextOrJson, View};
 use super::{Desk, count};
 use crate::run::Outcome;
 use crate::sink::Sink;
@@ -18,8 +18,14 @@ pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
         Ok((before, incidents, tx.derived_digests()?))
     })?;
     let same = if before == after { "nothing had changed" } else { "it differs from what was there" };
+    let text = match args.format {
+        TextOrJson::Text => format!("{} made again; {same}\n", count(incidents, "incident")),
+        TextOrJson::Json => {
+            format!("{}\n", serde_json::json!({"incidents": incidents, "same": before == after}))
+        }
+    };
     let mut out = Sink::stdout();
-    out.write(format!("{} made again; {same}\n", count(incidents, "incident")).as_bytes())?;
+    out.write(text.as_bytes())?;
     out.finish()?;
     Ok(Outcome::AllRead)
 }

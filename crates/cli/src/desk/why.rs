@@ -1,9 +1,11 @@
 //! `sayso why`: how a codebook's rule comes to its figures, claim by claim.
 
+use anyhow::Context as _;
 use claims::reading::Kind;
 use incidents::policy::{estimate, without_each_origin};
+use serde_json::json;
 
-use super::args::Why;
+use super::args::{TextOrJson, Why};
 use super::{Desk, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
@@ -42,6 +44,21 @@ pub fn run(args: &Why) -> anyhow::Result<Outcome> {
         .iter()
         .map(|policy| (*policy, without_each_origin(&case, *policy, &asked.settings)))
         .collect();
+    if args.format == TextOrJson::Json {
+        let hangs: Vec<_> = hangs
+            .iter()
+            .flat_map(|(policy, without)| without.iter().map(move |one| (policy, one)))
+            .filter(|(_, without)| is_asked(without.kind))
+            .map(|(policy, without)| json!({"policy": policy.as_str(), "without": without}))
+            .collect();
+        let value = json!({"incident": told.summary.id, "title": told.summary.title, "reports": told.summary.reports,
+                           "origins": told.summary.origins, "estimates": estimates, "hangs_on": hangs});
+        let text = serde_json::to_string_pretty(&value).context("the estimates have no JSON form")? + "\n";
+        let mut out = Sink::stdout();
+        out.write(text.as_bytes())?;
+        out.finish()?;
+        return Ok(Outcome::AllRead);
+    }
     let text = why(&heading, &estimates, &hangs, &witness, page_layout());
     let mut out = Sink::stdout();
     out.write(text.as_bytes())?;

@@ -117,6 +117,10 @@ pub struct Redact {
     #[arg(long, value_name = "WORDS", required_unless_present = "finish")]
     pub reason: Option<String>,
 
+    /// What to print: text for people, jsonl (one object)
+    #[arg(long, value_enum, default_value_t = Lines::Text, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Lines,
+
     /// Only write the files anew, after an earlier redaction that could not do so
     #[arg(long, conflicts_with_all = ["entry", "by", "reason"])]
     pub finish: bool,

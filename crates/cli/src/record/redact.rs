@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use anyhow::Context;
 use ledger::Kind;
+use serde_json::json;
 
-use super::args::Redact;
+use super::args::{Lines, Redact};
 use super::{entries, now, open};
 use crate::run::Outcome;
 use crate::sink::Sink;
@@ -18,6 +19,7 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
     let mut ledger = open(&args.at)?;
     let linker = crate::reader::linker()?;
     let mut text = String::new();
+    let mut told = serde_json::Map::new();
     if let Some(entry) = args.entry {
         let by = args.by.as_deref().unwrap_or_default();
         let reason = args.reason.as_deref().unwrap_or_default();
@@ -43,6 +45,13 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
             let about: Vec<u64> = about.into_iter().filter(|seq| !done.entries.contains(seq)).collect();
             Ok::<_, ledger::Error>((done, copies, versions, about))
         })?;
+        told.extend([
+            ("redaction".to_owned(), json!(done.seq)),
+            ("entries".to_owned(), json!(done.entries)),
+            ("same_text".to_owned(), json!(copies)),
+            ("other_versions".to_owned(), json!(versions)),
+            ("decisions_left".to_owned(), json!(about)),
+        ]);
         // Writing into a string cannot fail.
         let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);
         if !copies.is_empty() {
@@ -67,6 +76,10 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
         } else {
             "The file was written anew: the bytes are in it no more. Backups are not touched.\n"
         });
+    }
+    if args.format == Lines::Jsonl {
+        told.insert("scrubbed".to_owned(), json!(scrubbed.is_ok()));
+        text = format!("{}\n", serde_json::Value::Object(told));
     }
     let mut out = Sink::stdout();
     out.write(text.as_bytes())?;

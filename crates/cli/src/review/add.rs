@@ -15,6 +15,7 @@ use super::args::Add;
 use super::target::Desk;
 use super::{Signature, decide, line, record};
 use crate::reader::Reader;
+use crate::record::args::Lines;
 use crate::run::Outcome;
 use crate::sink::Sink;
 
@@ -183,13 +184,20 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
         let added = tx.add_report(now, &new)?;
         let read = tx.add_reading(now, added.seq, &reading)?;
         tx.link(&linker, &[added.seq])?;
-        let mut lines = vec![format!(
-            "{:>6}  {:<8}  {source}, written down by {} · {} claims\n",
-            added.seq,
-            "source",
-            signed.by,
-            reading.claims.len()
-        )];
+        let mut lines = vec![match signed.format {
+            Lines::Text => {
+                let by = signed.by;
+                let claims = reading.claims.len();
+                format!(
+                    "{:>6}  {:<8}  {source}, written down by {by} · {claims} claims\n",
+                    added.seq, "source"
+                )
+            }
+            Lines::Jsonl => {
+                let claims = reading.claims.len();
+                format!("{}\n", serde_json::json!({"report": added.seq, "source": source, "claims": claims}))
+            }
+        }];
         for told in reading.incidents.iter().filter(|incident| incident.main) {
             if let Some(anchor) = TellingAnchor::new(added.seq, read.seq, &reading, &told.id) {
                 let (seq, act) =
@@ -198,7 +206,7 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
                 lines.push(line(seq, &act, &after, signed)?);
             }
         }
-        if reading.claims.is_empty() {
+        if reading.claims.is_empty() && signed.format == Lines::Text {
             lines.push(format!(
                 "        no claim was read in it: add it with sayso review add r{} KIND --incident {} ...\n",
                 added.seq, args.on

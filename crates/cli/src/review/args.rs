@@ -4,7 +4,7 @@ use claims::reading::{IncidentType, Kind, Status};
 use clap::{Args, Subcommand};
 
 use crate::desk::args::{TextOrJson, View, person};
-use crate::record::args::At;
+use crate::record::args::{At, Lines};
 
 /// `sayso review`.
 #[derive(Debug, Subcommand)]
@@ -60,6 +60,10 @@ pub struct Signed {
     #[arg(long)]
     pub blind: bool,
 
+    /// What to print: text for people, jsonl (one object a decision)
+    #[arg(long, value_enum, default_value_t = Lines::Text, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Lines,
+
     /// Which ledger.
     #[command(flatten)]
     pub at: At,
@@ -79,6 +83,10 @@ pub struct SignedFreely {
     /// Without having seen what others decided: it does not stand in the place of theirs
     #[arg(long)]
     pub blind: bool,
+
+    /// What to print: text for people, jsonl (one object a decision)
+    #[arg(long, value_enum, default_value_t = Lines::Text, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Lines,
 
     /// Which ledger.
     #[command(flatten)]

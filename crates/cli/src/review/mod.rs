@@ -13,7 +13,7 @@ use incidents::review::{Act, Linked, Review as Decided, Target, Whose};
 use ledger::{Ledger, Mode, Reviewed, Tx, report_seq};
 
 use crate::reader::linker;
-use crate::record::args::At;
+use crate::record::args::{At, Lines};
 use crate::run::Outcome;
 use crate::sink::Sink;
 use args::Review;
@@ -88,16 +88,29 @@ pub struct Signature<'a> {
     by: &'a str,
     reason: &'a str,
     blind: bool,
+    format: Lines,
     at: &'a At,
 }
 
 impl<'a> Signature<'a> {
     fn of(signed: &'a args::Signed) -> Self {
-        Self { by: &signed.by, reason: &signed.reason, blind: signed.blind, at: &signed.at }
+        Self {
+            by: &signed.by,
+            reason: &signed.reason,
+            blind: signed.blind,
+            format: signed.format,
+            at: &signed.at,
+        }
     }
 
     fn freely(signed: &'a args::SignedFreely) -> Self {
-        Self { by: &signed.by, reason: &signed.reason, blind: signed.blind, at: &signed.at }
+        Self {
+            by: &signed.by,
+            reason: &signed.reason,
+            blind: signed.blind,
+            format: signed.format,
+            at: &signed.at,
+        }
     }
 
     /// Whose decisions somebody sees who decides so.
@@ -150,6 +163,11 @@ fn line(seq: u64, act: &Act, after: &Reviewed, signed: &Signature<'_>) -> anyhow
         .iter()
         .flat_map(|incident| &incident.rulings)
         .any(|ruling| ruling.adjudicated.as_ref().is_some_and(|person| person.seq == seq));
+    if signed.format == Lines::Jsonl {
+        let value = serde_json::json!({"entry": seq, "act": act.name(), "on": told, "by": signed.by, "blind": signed.blind,
+                                       "settles": settles});
+        return Ok(format!("{value}\n"));
+    }
     if settles {
         told.push_str(" · settles what others had decided");
     }

@@ -93,7 +93,7 @@ pub fn sheet(estimate: &Estimate, witness: &Witness<'_>) -> EstimateSheet {
     }
     let more = estimate.left_out.len().saturating_sub(MAX_LEFT_OUT);
     if more > 0 {
-        remarks.push(("", Rich::new().dim(&format!("and {more} more (--format jsonl)"))));
+        remarks.push(("", Rich::new().dim(&format!("and {more} more (--format json)"))));
     }
     if let Some(file) = &estimate.settings {
         remarks.push(("file", Rich::new().plain(&file.name).dim(&format!(" (blake3 {})", file.digest))));

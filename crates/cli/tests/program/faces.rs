@@ -63,4 +63,6 @@ fn several_reports_are_kept_apart() {
 fn completions_and_manual_are_printed() {
     assert!(run(sayso().args(["completions", "bash"])).out.contains("--input-format"));
     assert!(run(sayso().arg("man")).out.contains(".TH sayso"));
+    assert!(run(sayso().args(["man", "review", "correct"])).out.contains("FIELD=VALUE"));
+    assert!(run(sayso().args(["man", "nothing"])).said.contains("there are: read, explain"));
 }

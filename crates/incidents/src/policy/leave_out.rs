@@ -1,4 +1,5 @@
-//! On whom an estimate hangs: the same estimate without the reports of each origin in turn.
+//! On whom an estimate hangs: the same estimate without the reports of each origin in turn. Here origins are those that are
+//! surely one: of reports that only may have one origin, each is left out alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +33,7 @@ impl Without {
 
 /// The estimates of a policy with each origin left out, in order of the origins. Empty where there is one origin alone.
 pub fn without_each_origin(case: &Case<'_>, policy: Policy, settings: &Settings) -> Vec<Without> {
-    let origins: BTreeSet<&str> = case.accounts().iter().map(|account| account.origin.least).collect();
+    let origins: BTreeSet<&str> = case.accounts().iter().map(|account| account.origin.most).collect();
     if origins.len() < 2 {
         return Vec::new();
     }
@@ -44,7 +45,7 @@ pub fn without_each_origin(case: &Case<'_>, policy: Policy, settings: &Settings)
     let mut found = Vec::new();
     for origin in origins {
         let without = bounds(&case.without(origin));
-        let reports = case.accounts().iter().filter(|account| account.origin.least == origin);
+        let reports = case.accounts().iter().filter(|account| account.origin.most == origin);
         let reports: BTreeSet<String> = reports.map(|account| account.report.to_owned()).collect();
         for (kind, with) in &with {
             found.push(Without {
