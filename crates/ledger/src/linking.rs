@@ -394,19 +394,17 @@ impl Parts {
             return Ok(self.clone());
         }
         let mut readings: BTreeMap<u64, Rc<Reading>> = BTreeMap::new();
-        for part in &self.tellings {
-            if !readings.contains_key(&part.report) {
-                let masked = mask.reading(&part.reading).map_err(|error| {
-                    Problem::Damaged(format!("report {} cannot be masked: {error}", part.report))
-                })?;
-                readings.insert(part.report, Rc::new(masked));
-            }
-        }
         let mut tellings = self.tellings.clone();
         for part in &mut tellings {
-            if let Some(reading) = readings.get(&part.report) {
-                part.reading = Rc::clone(reading);
+            if let Some(masked) = readings.get(&part.report) {
+                part.reading = Rc::clone(masked);
+                continue;
             }
+            let masked = mask.reading(&part.reading).map_err(|error| {
+                Problem::Damaged(format!("report {} cannot be masked: {error}", part.report))
+            })?;
+            part.reading = Rc::new(masked);
+            readings.insert(part.report, Rc::clone(&part.reading));
         }
         Ok(Self { tellings, origins: self.origins.clone() })
     }
