@@ -122,8 +122,10 @@ fn says_the_same(x: &Claim, y: &Claim) -> bool {
         return matches!(x.kind, Kind::Attack | Kind::Responsibility) && x.by.is_some() && x.by == y.by;
     }
     let exact = |claim: &Claim| !matches!(claim.qualifier, Some(Qualifier::Vague | Qualifier::All) | None);
-    let fits = x.low.is_some() && (x.low, x.high) == (y.low, y.high)
-        || matches!((x.low, y.low), (Some(p), Some(q)) if y.high.is_some_and(|high| p <= high && q >= p));
+    // All numbers that the one allows are numbers that the other allows: "14" confirms "at least 11", and "12" no "10".
+    let above = matches!((x.low, y.low), (Some(p), Some(q)) if p <= q);
+    let below = x.high.is_none_or(|high| y.high.is_some_and(|other| other <= high));
+    let fits = above && below;
     x.group == y.group && exact(x) && exact(y) && fits
 }
 
@@ -227,5 +229,21 @@ mod tests {
             r4/c1 confirmed [Medics, Outlet 1, Outlet 2] denied [] None
         "#]]
         .assert_eq(&shown);
+    }
+
+    #[test]
+    fn a_number_is_confirmed_by_one_that_it_allows() {
+        let told = [
+            reading(&["killed 3 security_forces by Police", "killed 11+ people by Medics"]),
+            reading(&["killed 20 security_forces by Aband", "killed 14 people by State"]),
+        ];
+        let accounts = told.iter().zip(["r1", "r2"]).map(|(reading, key)| Account::new(key, reading, "i1"));
+        let case = Case::new(accounts, Names::none());
+        let confirmed: Vec<String> = corroborations(&case)
+            .into_iter()
+            .filter(|status| !status.confirmed_by.is_empty())
+            .map(|status| status.claim)
+            .collect();
+        assert_eq!(confirmed, ["r1/c2"]);
     }
 }

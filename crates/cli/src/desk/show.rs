@@ -10,7 +10,7 @@ use super::{Desk, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
-use crate::view::{Frame, Sheet, decided, framed, markdown};
+use crate::view::{Frame, Section, Sheet, decided, framed, markdown, sections};
 
 /// Shows an incident.
 ///
@@ -57,7 +57,9 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
                 incident.estimates = estimates;
             }
             let mut sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
-            sheet.decided = decided(&told.rulings, &told.notes);
+            sheet.sections = sections(&case, &told.summary, &told.parts.origins, &joined, &desk.countries);
+            let title = "DECIDED BY PEOPLE, and already in the above where it stands";
+            sheet.sections.extend(Section::new(title, decided(&told.rulings, &told.notes)));
             let frame = Frame {
                 legend:
                     "What these reports say, not what happened. (r7 2:1 = report 7, paragraph 2, sentence 1)"

@@ -45,10 +45,12 @@ pub fn markdown(sheet: &Sheet, legend: &str) -> String {
             line(&mut out, &text);
         }
     }
-    if !sheet.decided.is_empty() {
-        line(&mut out, "\n### Decided by people, and already in the above where it stands\n");
-        for decided in &sheet.decided {
-            line(&mut out, &format!("- {}", marked(decided)));
+    for section in &sheet.sections {
+        // Headings in capitals are for terminals.
+        let (first, rest) = section.title.split_at(1);
+        line(&mut out, &format!("\n### {first}{}\n", rest.to_lowercase()));
+        for told in &section.lines {
+            line(&mut out, &format!("- {}", marked(told)));
         }
     }
     if !sheet.background.is_empty() {

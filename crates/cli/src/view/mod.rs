@@ -1,5 +1,6 @@
 //! What people see of a reading: a sheet of rich text, laid out for a terminal or in Markdown.
 
+mod across;
 mod conflicts;
 mod counts;
 mod decided;
@@ -19,6 +20,7 @@ mod terminal;
 mod whom;
 mod words;
 
+pub use across::{Section, sections};
 pub use counts::counted;
 pub use decided::{decided, ruling};
 pub use estimate::{Witness, why};

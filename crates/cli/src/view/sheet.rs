@@ -3,6 +3,7 @@
 use claims::Reading;
 use claims::reading::Incident;
 
+use super::across::Section;
 use super::conflicts::{self, Conflict};
 use super::counts::{self, Count};
 use super::estimate::{self, EstimateSheet, Witness};
@@ -37,8 +38,8 @@ pub struct Sheet {
     pub background: Vec<Background>,
     /// What does not fit together.
     pub conflicts: Vec<Conflict>,
-    /// What people decided about it.
-    pub decided: Vec<Rich>,
+    /// What there is to say of several reports together, and what people decided.
+    pub sections: Vec<Section>,
     /// What is left open.
     pub not_said: Vec<String>,
     /// What gave no claim.
@@ -95,7 +96,7 @@ impl Sheet {
                 .map(|i| background(&lookup, i))
                 .collect(),
             conflicts: conflicts::conflicts(&lookup),
-            decided: Vec::new(),
+            sections: Vec::new(),
             not_said: omissions::not_said(&lookup),
             left_out,
             more_left_out,

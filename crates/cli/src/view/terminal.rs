@@ -59,7 +59,7 @@ pub fn framed(sheet: &Sheet, frame: &Frame, layout: Layout) -> String {
         page.incident(incident);
     }
     page.conflicts(sheet);
-    page.decided(sheet);
+    page.sections(sheet);
     page.background(&sheet.background);
     page.omissions(sheet);
     page.blank();
@@ -130,17 +130,13 @@ impl Page {
         self.out.push('\n');
     }
 
-    fn decided(&mut self, sheet: &Sheet) {
-        if sheet.decided.is_empty() {
-            return;
-        }
-        self.blank();
-        self.paragraph(
-            "",
-            &Rich::new().strong("DECIDED BY PEOPLE, and already in the above where it stands"),
-        );
-        for decided in &sheet.decided {
-            self.paragraph("- ", decided);
+    fn sections(&mut self, sheet: &Sheet) {
+        for section in &sheet.sections {
+            self.blank();
+            self.paragraph("", &Rich::new().strong(&section.title));
+            for line in &section.lines {
+                self.paragraph("- ", line);
+            }
         }
     }
 
