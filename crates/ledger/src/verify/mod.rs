@@ -1,5 +1,6 @@
 //! Verifying: everything is hashed again, and every claim is held against its text.
 
+mod decisions;
 mod derived;
 mod evidence;
 mod index;
@@ -96,6 +97,7 @@ impl Ledger {
         self.store.begin(Access::Read)?;
         let mut tx = Tx::new(&mut self.store, self.genesis, Access::Read);
         pages::verify(&mut tx, noted, &mut verified, progress);
+        decisions::verify(&mut tx, &mut verified);
         derived::verify(&mut tx, &mut verified);
         match self.store.integrity() {
             Ok(found) => found.into_iter().for_each(|what| verified.find("the file", what)),

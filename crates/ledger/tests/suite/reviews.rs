@@ -9,7 +9,7 @@ use ledger::{Ledger, Linker, Reviewed};
 use reports::Report;
 
 use crate::on_both;
-use crate::samples::{add, assert_holds, at, reading, report};
+use crate::samples::{add, assert_holds, at, reading, report, verify};
 
 fn linker() -> Linker {
     let knowledge = Knowledge::embedded();
@@ -107,6 +107,24 @@ on_both! {
         assert_eq!(unfit, [merge]);
         assert!(ledger.read(|tx| tx.decision(decision)).unwrap().is_none());
         assert_holds(&mut ledger);
+    }
+
+    fn a_number_that_somebody_puts_in_is_verified(place) {
+        let linker = linker();
+        let mut ledger = place.open();
+        let told = report("a.txt", None, "Nine guards were killed near Tolmar.");
+        let first = reading(&told, "sayso 0.1.0", 9);
+        let (a, read) = record(&mut ledger, &linker, &told, &first);
+        let act = correction(&told, a, read, &first, "quantity", "Nine");
+        decide(&mut ledger, "Ines", act.clone());
+        assert_holds(&mut ledger);
+        // Whoever writes into the ledger by other means than the program.
+        let Act::Correct { on, mut set } = act else { panic!("a correction") };
+        set[0].patch.insert("low".to_owned(), 90.into());
+        decide(&mut ledger, "Ines", Act::Correct { on, set });
+        let found = verify(&mut ledger).findings;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].to_string().contains("\"Nine\" says"), "{found:?}");
     }
 
     fn a_decision_says_who_made_it(place) {
