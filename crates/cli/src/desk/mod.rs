@@ -45,9 +45,13 @@ impl Desk {
     /// If it cannot be opened.
     pub fn open(name: &str) -> anyhow::Result<Self> {
         let knowledge = Knowledge::embedded();
+        let mut ledger = Ledger::open(name, Mode::Existing)?;
+        // Who is who is told with the names that the ledger was linked with.
+        let linker = linker()?;
+        let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
         Ok(Self {
-            ledger: Ledger::open(name, Mode::Existing)?,
-            linker: linker()?,
+            ledger,
+            linker,
             countries: Countries::new(&knowledge),
             segmenter: Segmenter::new(&knowledge)?,
         })

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use anyhow::Context;
-use ledger::Kind;
 
 use super::args::Redact;
 use super::{entries, now, open};
@@ -21,28 +20,14 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
     if let Some(entry) = args.entry {
         let by = args.by.as_deref().unwrap_or_default();
         let reason = args.reason.as_deref().unwrap_or_default();
-        // What else holds the same words has to be looked up before they are gone.
-        let (done, copies, versions) = ledger.write(|tx| {
-            let found = tx.entry(entry)?;
-            let is_report = found.as_ref().is_some_and(|found| found.kind == Kind::Report);
-            let of_report = found.filter(|found| found.kind == Kind::Reading).and_then(|found| found.subject);
-            let (copies, mut versions) =
-                if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
-            versions.retain(|version| *version != entry && !copies.contains(version));
-            let done = tx.redact(now(), entry, by, reason)?;
-            // What is left of its incidents stands without it; an older version, or an older reading, counts again.
-            let components: Vec<&str> = done.components.iter().map(String::as_str).collect();
-            tx.relink_components(&linker, &components)?;
-            tx.link(&linker, &versions.iter().chain(&copies).copied().chain(of_report).collect::<Vec<_>>())?;
-            Ok::<_, ledger::Error>((done, copies, versions))
-        })?;
+        let done = ledger.write(|tx| tx.redact(&linker, now(), entry, by, reason))?;
         // Writing into a string cannot fail.
         let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);
-        if !copies.is_empty() {
-            let _ = writeln!(text, "The same text still stands in {}.", entries(&copies));
+        if !done.copies.is_empty() {
+            let _ = writeln!(text, "The same text still stands in {}.", entries(&done.copies));
         }
-        if !versions.is_empty() {
-            let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&versions));
+        if !done.versions.is_empty() {
+            let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&done.versions));
         }
     }
     let scrubbed = ledger.scrub().context("the files could not be written anew");

@@ -17,7 +17,7 @@ use anyhow::Context as _;
 use claims::Reading;
 use language::Knowledge;
 use language::names::Actors;
-use ledger::{Ledger, Linker, Mode, NewReport};
+use ledger::{Ledger, Linker, Mode, NewReport, Work};
 use reports::{Limits, Report};
 use rusqlite::Connection;
 
@@ -150,6 +150,7 @@ struct Costs {
     /// All of it, with the end of the transaction.
     whole: Spent,
     plain: Spent,
+    work: Work,
 }
 
 impl Costs {
@@ -159,6 +160,11 @@ impl Costs {
         self.linking.add(other.linking);
         self.whole.add(other.whole);
         self.plain.add(other.plain);
+        self.work.new += other.work.new;
+        self.work.pairs += other.work.pairs;
+        self.work.candidates += other.work.candidates;
+        self.work.linked += other.work.linked;
+        self.work.made += other.work.made;
     }
 
     fn print(&self, what: &str) {
@@ -169,6 +175,15 @@ impl Costs {
             of(self.whole),
             of(self.recording),
             of(self.linking)
+        );
+        let share = |n: usize| n as f64 / self.reports.max(1) as f64;
+        println!(
+            "    a report: {:.2} tellings, compared with {:.1} known ones; {:.1} fetched, {:.1} linked anew, {:.2} incidents made",
+            share(self.work.new),
+            share(self.work.pairs),
+            share(self.work.candidates),
+            share(self.work.linked),
+            share(self.work.made)
         );
         let ratio = self.whole.processor.as_secs_f64() / self.plain.processor.as_secs_f64().max(1e-9);
         println!("    plain inserting of the same bytes: {}; {ratio:.1} times that", of(self.plain));
@@ -184,7 +199,8 @@ fn add(
     let at = jiff::Timestamp::from_second(1_900_000_000)?;
     let mut costs = Costs { reports: batch.len(), ..Costs::default() };
     let (mut recording, mut linking) = (Spent::default(), Spent::default());
-    costs.whole.on(|| {
+    let mut whole = Spent::default();
+    whole.on(|| {
         ledger.write(|tx| {
             let new = recording.on(|| -> Result<Vec<u64>, ledger::Error> {
                 let mut new = Vec::new();
@@ -196,10 +212,12 @@ fn add(
                 }
                 Ok(new)
             })?;
-            linking.on(|| tx.link(linker, &new))
+            linking.on(|| tx.link(linker, &new))?;
+            costs.work = tx.work();
+            Ok::<_, ledger::Error>(())
         })
     })?;
-    (costs.recording, costs.linking) = (recording, linking);
+    (costs.whole, costs.recording, costs.linking) = (whole, recording, linking);
     let bytes: Vec<(&[u8], Vec<u8>)> = batch
         .iter()
         .map(|(report, reading)| Ok((report.text.as_bytes(), serde_json::to_vec(reading)?)))

@@ -96,7 +96,7 @@ pub fn tell(
 }
 
 impl Draft<'_> {
-    /// "9 people were killed and 4 injured in Town on Day, Official of Town said. Victim, 34, was one of them."
+    /// "9 people were killed and 4 were wounded by the Group in Town on Day, Official of Town said. Victim, 34, was one of them."
     fn incident(&mut self, of: &Happening, id: &str, place: &str) {
         let begin = self.text.0.chars().count();
         let killed = self.text.say(&of.killed.to_string());
@@ -105,13 +105,13 @@ impl Draft<'_> {
         self.text.say(" and ");
         let injured = self.text.say(&of.injured.to_string());
         self.text.say(" were ");
-        let injured_trigger = self.text.say("injured");
-        self.text.say(" by fighters of the ");
+        let injured_trigger = self.text.say("wounded");
+        self.text.say(" by the ");
         let group = self.text.say(&of.group);
         self.text.say(" in ");
         let town = self.text.say(&of.place.name);
         self.text.say(" on ");
-        let day = self.text.say(&date(of.day));
+        let day = self.text.say(weekday(of.day));
         self.text.say(", ");
         let source = self.text.say(&of.official);
         self.text.say(" ");
@@ -189,10 +189,10 @@ impl Draft<'_> {
 
     /// The same number once more, or another that somebody else gives.
     fn again(&mut self, of: &Happening) {
-        for holder in ["A nurse", "Two residents", "The ministry"] {
+        for holder in ["Police", "The government", "One of the people"] {
             let begin = self.text.0.chars().count();
             let span = self.text.say(holder);
-            self.text.say(" spoke of ");
+            self.text.say(" said ");
             let number = of.killed + self.dice.below(2);
             let quantity = self.text.say(&number.to_string());
             self.text.say(" ");
@@ -258,6 +258,10 @@ impl Draft<'_> {
         self.reading.claims.push(Claim { id: id.clone(), ..claim });
         id
     }
+}
+
+fn weekday(day: u64) -> &'static str {
+    ["Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday"][(day % 7) as usize]
 }
 
 /// A count of people.
