@@ -102,9 +102,19 @@ impl Reader {
 /// # Errors
 /// None in practice: the built-in files are right.
 pub fn linker() -> anyhow::Result<Linker> {
-    let knowledge = Knowledge::embedded();
-    let actors = Actors::new(&knowledge)?;
-    Ok(Linker::new(&knowledge, &actors)?)
+    linker_with(&Knowledge::embedded())
+}
+
+/// What links reports where none is read, with the knowledge files of a folder in place of the built-in ones.
+///
+/// # Errors
+/// If a file cannot be read or is wrong.
+pub fn linker_of(folder: &Path) -> anyhow::Result<Linker> {
+    linker_with(&Knowledge::with_overlay(tables_in(folder)?)?)
+}
+
+fn linker_with(knowledge: &Knowledge) -> anyhow::Result<Linker> {
+    Ok(Linker::new(knowledge, &Actors::new(knowledge)?)?)
 }
 
 /// The `.tsv` files of a folder, by name.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Incident, Reading};
+use claims::reading::{Claim, Incident, IncidentType, Reading};
 
 use crate::cast::{Cast, Names};
 
@@ -97,6 +97,8 @@ pub struct Case<'a> {
     names: &'a Names,
     cast: Cast,
     told: Vec<Told>,
+    /// Positions of the claims in order of their names.
+    by_name: Vec<usize>,
 }
 
 impl<'a> Case<'a> {
@@ -116,7 +118,9 @@ impl<'a> Case<'a> {
                 claims.into_iter().map(|claim| Told { account: at, claim: renamed(claim, account, &cast) }),
             );
         }
-        Self { accounts, names, cast, told }
+        let mut by_name: Vec<usize> = (0..told.len()).collect();
+        by_name.sort_by(|a, b| told[*a].claim.id.cmp(&told[*b].claim.id));
+        Self { accounts, names, cast, told, by_name }
     }
 
     /// Of one report's incident; its claims keep their names.
@@ -141,7 +145,8 @@ impl<'a> Case<'a> {
 
     /// The claim of a name.
     pub fn claim(&self, id: &str) -> Option<&Told> {
-        self.told.iter().find(|told| told.claim.id == id)
+        let at = self.by_name.partition_point(|at| self.told[*at].claim.id.as_str() < id);
+        self.by_name.get(at).map(|at| &self.told[*at]).filter(|told| told.claim.id == id)
     }
 
     /// The claims by name.
@@ -152,6 +157,25 @@ impl<'a> Case<'a> {
     /// The account that tells a claim.
     pub fn account_of(&self, told: &Told) -> Option<&Account<'a>> {
         self.accounts.get(told.account)
+    }
+
+    /// The incident as those tell it that are about it; if none is, as all do. Accounts that name none are left out.
+    pub(crate) fn leading(&self) -> Vec<(&Account<'a>, &'a Incident)> {
+        let told = || self.accounts.iter().filter_map(|account| Some((account, account.told()?)));
+        let main: Vec<_> = told().filter(|(_, incident)| incident.main).collect();
+        if main.is_empty() { told().collect() } else { main }
+    }
+
+    /// What most call it; a close word ("bombing") goes before a vague one ("attack").
+    pub(crate) fn incident_type(&self) -> Option<IncidentType> {
+        let mut votes: BTreeMap<IncidentType, usize> = BTreeMap::new();
+        for (_, incident) in self.leading() {
+            *votes.entry(incident.incident_type).or_default() += 1;
+        }
+        let is_close = |kind: IncidentType| !matches!(kind, IncidentType::Attack | IncidentType::Other);
+        let by_weight =
+            |(kind, votes): &(IncidentType, usize)| (*votes, is_close(*kind), std::cmp::Reverse(*kind));
+        votes.into_iter().max_by_key(by_weight).map(|(kind, _)| kind)
     }
 
     /// The origins of the accounts: at least and at most so many.

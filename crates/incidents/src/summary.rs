@@ -99,10 +99,9 @@ impl Summary {
     pub fn of(id: &str, case: &Case<'_>) -> Option<Self> {
         let told: Vec<(&Account<'_>, &Incident)> =
             case.accounts().iter().filter_map(|account| Some((account, account.told()?))).collect();
-        let main: Vec<_> = told.iter().copied().filter(|(_, incident)| incident.main).collect();
-        let leading = if main.is_empty() { &told } else { &main };
+        let leading = &case.leading();
         let (_, first) = leading.first()?;
-        let incident_type = kind(leading);
+        let incident_type = case.incident_type()?;
         let (start, end, date_precision) = days(leading);
         let figures = stated_across(case);
         let ids = |main: bool| {
@@ -139,18 +138,6 @@ impl Summary {
 
 fn telling(account: &Account<'_>, incident: &Incident) -> Telling {
     Telling { report: account.report.to_owned(), incident: incident.id.clone(), main: incident.main }
-}
-
-/// The type that most give; a close one ("bombing") goes before a vague one ("attack").
-fn kind(told: &[(&Account<'_>, &Incident)]) -> IncidentType {
-    let mut votes: BTreeMap<IncidentType, usize> = BTreeMap::new();
-    for (_, incident) in told {
-        *votes.entry(incident.incident_type).or_default() += 1;
-    }
-    let is_close = |kind: IncidentType| !matches!(kind, IncidentType::Attack | IncidentType::Other);
-    let best =
-        votes.into_iter().max_by_key(|(kind, votes)| (*votes, is_close(*kind), std::cmp::Reverse(*kind)));
-    best.map_or(IncidentType::Other, |(kind, _)| kind)
 }
 
 /// The title that most give with the chosen type, the first of them.

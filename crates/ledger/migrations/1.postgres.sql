@@ -37,15 +37,13 @@ CREATE TABLE accounts (
     report BIGINT NOT NULL,
     reading BIGINT NOT NULL,
     component TEXT COLLATE "C" NOT NULL,
-    features BYTEA NOT NULL,
+    fingerprint BYTEA NOT NULL,
+    provenance BYTEA NOT NULL,
     mark BIGINT NOT NULL
 );
 CREATE INDEX accounts_by_report ON accounts (report);
 CREATE INDEX accounts_by_component ON accounts (component, id);
-CREATE TABLE account_keys (key BYTEA NOT NULL, account TEXT COLLATE "C" NOT NULL, mark BIGINT NOT NULL, PRIMARY KEY (key, account));
-CREATE INDEX account_keys_by_account ON account_keys (account);
-CREATE TABLE edges (a TEXT COLLATE "C" NOT NULL, b TEXT COLLATE "C" NOT NULL, score DOUBLE PRECISION NOT NULL, mark BIGINT NOT NULL, PRIMARY KEY (a, b));
-CREATE INDEX edges_by_b ON edges (b);
+CREATE TABLE account_keys (key BIGINT NOT NULL, account TEXT COLLATE "C" NOT NULL, mark BIGINT NOT NULL, PRIMARY KEY (key, account));
 CREATE TABLE incidents (id TEXT COLLATE "C" PRIMARY KEY, json BYTEA NOT NULL, mark BIGINT NOT NULL);
 CREATE TABLE members (account TEXT COLLATE "C" PRIMARY KEY, incident TEXT COLLATE "C" NOT NULL, mark BIGINT NOT NULL);
 CREATE INDEX members_by_incident ON members (incident);

@@ -36,17 +36,14 @@ CREATE TABLE accounts (
     report INTEGER NOT NULL,
     reading INTEGER NOT NULL,
     component TEXT NOT NULL,
-    features BLOB NOT NULL,
+    fingerprint BLOB NOT NULL,
+    provenance BLOB NOT NULL,
     mark INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX accounts_by_report ON accounts (report);
 CREATE INDEX accounts_by_component ON accounts (component, id);
-CREATE TABLE account_keys (key BLOB NOT NULL, account TEXT NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (key, account))
+CREATE TABLE account_keys (key INTEGER NOT NULL, account TEXT NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (key, account))
     STRICT, WITHOUT ROWID;
-CREATE INDEX account_keys_by_account ON account_keys (account);
-CREATE TABLE edges (a TEXT NOT NULL, b TEXT NOT NULL, score REAL NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (a, b))
-    STRICT, WITHOUT ROWID;
-CREATE INDEX edges_by_b ON edges (b);
 CREATE TABLE incidents (id TEXT PRIMARY KEY, json BLOB NOT NULL, mark INTEGER NOT NULL) STRICT;
 CREATE TABLE members (account TEXT PRIMARY KEY, incident TEXT NOT NULL, mark INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX members_by_incident ON members (incident);

@@ -2,8 +2,17 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use crate::entry::Kind;
+
+/// A hasher of one context, made once: that costs more than a short row.
+macro_rules! hasher {
+    ($context:literal) => {{
+        static HASHER: LazyLock<blake3::Hasher> = LazyLock::new(|| blake3::Hasher::new_derive_key($context));
+        HASHER.clone()
+    }};
+}
 
 /// A BLAKE3 digest.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -73,7 +82,7 @@ pub struct Header<'a> {
 impl Header<'_> {
     /// The entry's hash.
     pub fn hash(&self) -> Hash {
-        let mut hasher = blake3::Hasher::new_derive_key("sayso ledger 1: entry");
+        let mut hasher = hasher!("sayso ledger 1: entry");
         hasher.update(&self.seq.to_le_bytes());
         put(&mut hasher, Some(self.kind.as_bytes()));
         put(&mut hasher, Some(self.at.as_bytes()));
@@ -100,12 +109,7 @@ pub struct Content {
 impl Content {
     /// The digest that the chain holds.
     pub fn digest(&self) -> Hash {
-        let mut hasher = blake3::Hasher::new_derive_key("sayso ledger 1: content");
-        put(&mut hasher, Some(&self.salt));
-        put(&mut hasher, Some(&self.meta));
-        put(&mut hasher, self.bytes.as_deref());
-        put(&mut hasher, self.text.as_deref());
-        finish(&hasher)
+        digest(&self.salt, &self.meta, self.bytes.as_deref(), self.text.as_deref())
     }
 
     /// Bytes in memory.
@@ -114,10 +118,27 @@ impl Content {
     }
 }
 
+/// The digest of a content's parts.
+pub fn digest(salt: &[u8], meta: &[u8], bytes: Option<&[u8]>, text: Option<&[u8]>) -> Hash {
+    let mut hasher = hasher!("sayso ledger 1: content");
+    put(&mut hasher, Some(salt));
+    put(&mut hasher, Some(meta));
+    put(&mut hasher, bytes);
+    put(&mut hasher, text);
+    finish(&hasher)
+}
+
 /// The digest by which a text is found again. Without a salt: it stands beside the chain and is destroyed with the text.
 pub fn of_text(text: &str) -> Hash {
-    let mut hasher = blake3::Hasher::new_derive_key("sayso ledger 1: text");
+    let mut hasher = hasher!("sayso ledger 1: text");
     hasher.update(text.as_bytes());
+    finish(&hasher)
+}
+
+/// The digest of the tables that a ledger is linked with.
+pub fn of_tables(texts: &[String]) -> Hash {
+    let mut hasher = blake3::Hasher::new_derive_key("sayso ledger 1: linking tables");
+    texts.iter().for_each(|text| put(&mut hasher, Some(text.as_bytes())));
     finish(&hasher)
 }
 
@@ -134,7 +155,7 @@ pub enum Part<'a> {
 
 /// The mark of a row of a derived table. It finds damage; against those who mean harm a rebuild is compared.
 pub fn mark(table: &str, parts: &[Part<'_>]) -> i64 {
-    let mut hasher = blake3::Hasher::new_derive_key("sayso ledger 1: derived row");
+    let mut hasher = hasher!("sayso ledger 1: derived row");
     put(&mut hasher, Some(table.as_bytes()));
     for part in parts {
         match part {

@@ -1,12 +1,14 @@
 //! Readings in the ledger.
 
+use std::sync::Arc;
+
 use claims::Reading;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::entry::Kind;
 use crate::error::{Error, Result};
-use crate::store::{collect, first};
+use crate::store::first;
 use crate::tx::{Parts, Tx, from_json, json};
 use crate::value::{Param, Row};
 
@@ -82,8 +84,8 @@ impl Tx<'_> {
         if first(self.store, sql, &[Param::seq(report)], |_| Ok(()))?.is_none() {
             self.standing_report(report)?;
         }
-        let without_figures = without_figures(reading);
-        let text = json(&without_figures)?;
+        let stored = without_figures(reading);
+        let text = json(&stored)?;
         let meta_json = json(&meta)?;
         let parts = Parts { meta: &meta_json, bytes: None, text: Some(&text) };
         let seq = self.append(Kind::Reading, at, Some(report), parts)?;
@@ -91,6 +93,10 @@ impl Tx<'_> {
             "INSERT INTO readings (seq, report, reader, data) VALUES ($1, $2, $3, $4)",
             &[Param::seq(seq), Param::seq(report), Param::Text(&meta.reader), Param::Text(&meta.data)],
         )?;
+        // It is linked next: that spares parsing what has just been written.
+        let mut reading = stored.into_owned();
+        incidents::fill(&mut reading);
+        self.memory.keep_reading(seq, Arc::new(reading));
         Ok(AddedReading { seq, is_new: true })
     }
 
@@ -124,12 +130,13 @@ impl Tx<'_> {
         first(self.store, &format!("{HEAD} WHERE seq = $1"), &[Param::seq(seq)], head)
     }
 
-    /// The readings of a report, oldest first.
+    /// The number of a report's latest reading.
     ///
     /// # Errors
     /// If the ledger cannot be read.
-    pub fn readings_of(&mut self, report: u64) -> Result<Vec<ReadingHead>> {
-        collect(self.store, &format!("{HEAD} WHERE report = $1 ORDER BY seq"), &[Param::seq(report)], head)
+    pub fn latest_reading_seq(&mut self, report: u64) -> Result<Option<u64>> {
+        let sql = "SELECT max(seq) FROM readings WHERE report = $1";
+        Ok(first(self.store, sql, &[Param::seq(report)], |row| row.opt_seq(0))?.flatten())
     }
 
     /// The latest reading of a report.
@@ -139,18 +146,6 @@ impl Tx<'_> {
     pub fn latest_reading(&mut self, report: u64) -> Result<Option<StoredReading>> {
         let sql = format!("{STORED} WHERE e.seq = (SELECT max(seq) FROM readings WHERE report = $1)");
         first(self.store, &sql, &[Param::seq(report)], stored)
-    }
-
-    /// The latest readings of the reports after one, in order of the reports, at most `limit`.
-    ///
-    /// # Errors
-    /// If the ledger cannot be read.
-    pub fn latest_readings(&mut self, after_report: u64, limit: usize) -> Result<Vec<StoredReading>> {
-        let sql = format!(
-            "{STORED} JOIN (SELECT max(seq) AS last, report FROM readings WHERE report > $1 GROUP BY report \
-             ORDER BY report LIMIT $2) r ON r.last = e.seq ORDER BY r.report"
-        );
-        collect(self.store, &sql, &[Param::seq(after_report), Param::limit(limit)], stored)
     }
 }
 

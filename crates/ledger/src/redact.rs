@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::Kind;
 use crate::error::{Error, Problem, Result};
+use crate::linking::Linker;
 use crate::store::{collect, first, query_list};
 use crate::tx::{Parts, Tx, from_json, json};
 use crate::value::Param;
@@ -42,20 +43,27 @@ pub struct Redacted {
     pub seq: u64,
     /// The entries whose contents were destroyed.
     pub entries: Vec<u64>,
-    /// The accounts that were deleted.
-    pub accounts: Vec<String>,
-    /// The components in which they were; what is left of them is in no incident now and has to be linked again.
-    pub components: Vec<String>,
+    /// Other reports with the same text, which stand.
+    pub copies: Vec<u64>,
+    /// Other versions of the report under its URL, with other texts, which stand.
+    pub versions: Vec<u64>,
 }
 
 impl Tx<'_> {
     /// Destroys the content of an entry: of a report with its readings, the decisions that quote it or are about it, and
-    /// all that was derived from it. The entries stay, and one is added that says who did it and why. After the
-    /// transaction, [`crate::Ledger::scrub`] is to be called.
+    /// all that was derived from it. The entries stay, and one is added that says who did it and why. What is left is
+    /// linked as if the destroyed had never been. After the transaction, [`crate::Ledger::scrub`] is to be called.
     ///
     /// # Errors
     /// If there is no such entry, if it was redacted before, or if it is a redaction.
-    pub fn redact(&mut self, at: Timestamp, seq: u64, by: &str, reason: &str) -> Result<Redacted> {
+    pub fn redact(
+        &mut self,
+        linker: &Linker,
+        at: Timestamp,
+        seq: u64,
+        by: &str,
+        reason: &str,
+    ) -> Result<Redacted> {
         self.may_write()?;
         if by.trim().is_empty() || reason.trim().is_empty() {
             return Err(Problem::Unfit("a redaction says who did it and why".to_owned()).into());
@@ -72,7 +80,14 @@ impl Tx<'_> {
             Kind::Report => self.all_of_report(seq)?,
             Kind::Reading | Kind::Decision => vec![seq],
         };
-        let (accounts, components) = self.forget_accounts(&entries)?;
+        // What else holds the same words has to be looked up before they are gone.
+        let (copies, mut versions) = match entry.kind {
+            Kind::Report => (self.copies(seq)?, self.versions(seq)?),
+            _ => Default::default(),
+        };
+        versions.retain(|version| *version != seq && !copies.contains(version));
+        let of_report = entry.subject.filter(|_| entry.kind == Kind::Reading);
+        let components = self.forget_accounts(&entries)?;
         for of in &entries {
             for table in ["contents", "reports", "readings", "decisions"] {
                 self.change(&format!("DELETE FROM {table} WHERE seq = $1"), &[Param::seq(*of)])?;
@@ -92,7 +107,10 @@ impl Tx<'_> {
             "INSERT INTO about (name, value) VALUES ('scrub', '1') ON CONFLICT (name) DO NOTHING",
             &[],
         )?;
-        Ok(Redacted { seq: redaction, entries: stored.entries, accounts, components })
+        // What is left of its incidents stands without it; an older version, or an older reading, counts again.
+        self.relink_components(linker, &components.iter().map(String::as_str).collect::<Vec<_>>())?;
+        self.link(linker, &versions.iter().chain(&copies).copied().chain(of_report).collect::<Vec<_>>())?;
+        Ok(Redacted { seq: redaction, entries: stored.entries, copies, versions })
     }
 
     /// A report, its readings, and the decisions that hold its words or are about it, in order.
@@ -106,8 +124,9 @@ impl Tx<'_> {
         Ok(entries)
     }
 
-    /// Deletes the accounts that come from these entries, and the incidents that they were in.
-    fn forget_accounts(&mut self, entries: &[u64]) -> Result<(Vec<String>, Vec<String>)> {
+    /// Deletes the accounts that come from these entries, and the incidents that they were in. Gives the components of which
+    /// they were.
+    fn forget_accounts(&mut self, entries: &[u64]) -> Result<Vec<String>> {
         let seqs: Vec<_> = entries.iter().map(|seq| Param::seq(*seq)).collect();
         let mut found = Vec::new();
         for column in ["report", "reading"] {
@@ -130,7 +149,7 @@ impl Tx<'_> {
         incidents.dedup();
         self.delete_incidents(&incidents.iter().map(String::as_str).collect::<Vec<_>>())?;
         self.delete_accounts(&ids)?;
-        Ok((accounts, components))
+        Ok(components)
     }
 
     /// The number of the redaction that destroyed an entry's content.

@@ -1,5 +1,7 @@
 //! Reports in the ledger.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use reports::Report;
 use serde::{Deserialize, Serialize};
@@ -7,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::entry::Kind;
 use crate::error::{Problem, Result};
 use crate::hash::of_text;
-use crate::store::{collect, first};
+use crate::store::{collect, first, query_list};
 use crate::tx::{Parts, Tx, from_json, json};
 use crate::value::Param;
 
@@ -238,12 +240,32 @@ impl Tx<'_> {
     /// # Errors
     /// If the ledger cannot be read.
     pub fn versions(&mut self, report: u64) -> Result<Vec<u64>> {
-        let sql = "SELECT url FROM reports WHERE seq = $1";
-        match first(self.store, sql, &[Param::seq(report)], |mut row| row.opt_blob(0))? {
-            None => Ok(Vec::new()),
-            Some(None) => Ok(vec![report]),
-            Some(Some(url)) => self.with_url(&url),
+        Ok(self.versions_of(&[report])?.remove(&report).unwrap_or_default())
+    }
+
+    /// For each of some reports that stand all its versions, oldest first, itself among them.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn versions_of(&mut self, reports: &[u64]) -> Result<BTreeMap<u64, Vec<u64>>> {
+        let reports: Vec<Param<'_>> = reports.iter().map(|report| Param::seq(*report)).collect();
+        let sql = |list: &str| {
+            format!(
+                "SELECT a.seq, b.seq FROM reports a LEFT JOIN reports b ON b.url = a.url WHERE a.seq IN ({list})"
+            )
+        };
+        let mut found: BTreeMap<u64, Vec<u64>> = BTreeMap::new();
+        for (report, version) in
+            query_list(self.store, sql, &reports, |row| Ok((row.seq(0)?, row.opt_seq(1)?)))?
+        {
+            // What has no URL is its only version.
+            found.entry(report).or_default().push(version.unwrap_or(report));
         }
+        for versions in found.values_mut() {
+            versions.sort_unstable();
+            versions.dedup();
+        }
+        Ok(found)
     }
 
     /// The other reports with the same text.

@@ -5,7 +5,7 @@
 //! they are stored.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use claims::Reading;
 use claims::reading::{Codes, DatePrecision, Incident, Kind};
@@ -20,9 +20,8 @@ use incidents::{Mask, Masked, Summary};
 use serde::Serialize;
 
 use crate::decision::Decision;
-use crate::derived::Account;
 use crate::error::{Problem, Result};
-use crate::linking::{Linker, Part, Parts, features, name, report_key, report_seq};
+use crate::linking::{Linker, Part, Parts, Told, name, report_key, report_seq};
 use crate::tx::Tx;
 
 /// Decisions that are read at once.
@@ -186,7 +185,7 @@ impl Tx<'_> {
         Ok(Some(Now {
             report: latest,
             reading_seq: reading.seq,
-            reading: Rc::new(reading.reading()?),
+            reading: Arc::new(reading.reading()?),
             text: stored.text.into(),
         }))
     }
@@ -232,9 +231,12 @@ impl Tx<'_> {
     /// # Errors
     /// If the ledger cannot be read, or what is stored is damaged.
     pub fn machine_incident(&mut self, telling: &Telling) -> Result<Option<String>> {
-        for account in self.accounts_of(telling.report)? {
-            if features(&account)?.fingerprint.incident == telling.incident {
-                return Ok(self.incidents_of(&[&account.id])?.pop().map(|(_, incident)| incident));
+        let accounts: Vec<String> =
+            self.accounts_of(&[telling.report])?.into_iter().map(|account| account.id).collect();
+        let accounts: Vec<&str> = accounts.iter().map(String::as_str).collect();
+        for told in self.told(&accounts)? {
+            if told.fingerprint.incident == telling.incident {
+                return Ok(self.incidents_of(&[told.id()])?.pop().map(|(_, incident)| incident));
             }
         }
         Ok(None)
@@ -312,7 +314,7 @@ struct Overlay<'o, 't> {
     /// Readings as they stand, of reports that were decided about.
     changed: BTreeMap<u64, Reading>,
     known: BTreeMap<Telling, Known>,
-    provenances: BTreeMap<u64, Provenance>,
+    provenances: BTreeMap<u64, Arc<Provenance>>,
     instead_of: BTreeMap<String, Vec<Telling>>,
 }
 
@@ -347,10 +349,9 @@ impl Overlay<'_, '_> {
                 reports.insert(to.report);
             }
         }
-        let mut accounts = Vec::new();
-        for report in reports {
-            accounts.extend(self.tx.accounts_of(report)?.into_iter().map(|account| account.id));
-        }
+        let reports: Vec<u64> = reports.into_iter().collect();
+        let accounts = self.tx.accounts_of(&reports)?;
+        let accounts: Vec<String> = accounts.into_iter().map(|account| account.id).collect();
         let accounts: Vec<&str> = accounts.iter().map(String::as_str).collect();
         let touched: BTreeSet<String> =
             self.tx.incidents_of(&accounts)?.into_iter().map(|(_, incident)| incident).collect();
@@ -358,8 +359,8 @@ impl Overlay<'_, '_> {
             let Some(incident) = self.tx.incident(&id)? else { continue };
             let members: Vec<&str> = incident.members.iter().map(String::as_str).collect();
             let mut tellings = Vec::new();
-            for account in self.tx.accounts(&members)? {
-                tellings.push(self.know(&account)?);
+            for told in self.tx.told(&members)? {
+                tellings.push(self.know(&told));
             }
             // That after which it is named comes first.
             tellings.sort_by_key(|telling| self.rank(telling));
@@ -368,17 +369,18 @@ impl Overlay<'_, '_> {
         Ok(())
     }
 
-    fn know(&mut self, account: &Account) -> Result<Telling> {
-        let features = features(account)?;
-        let telling = Telling { report: account.report, incident: features.fingerprint.incident.clone() };
-        self.provenances.insert(account.report, features.provenance);
+    fn know(&mut self, told: &Told) -> Telling {
+        let telling = Telling { report: told.report, incident: told.fingerprint.incident.clone() };
+        if let Some(provenance) = &told.provenance {
+            self.provenances.insert(told.report, Arc::clone(provenance));
+        }
         let known = Known {
-            id: Some(account.id.clone()),
-            main: features.fingerprint.main,
-            published: features.fingerprint.published,
+            id: Some(told.id().to_owned()),
+            main: told.fingerprint.main,
+            published: told.fingerprint.published,
         };
         self.known.insert(telling.clone(), known);
-        Ok(telling)
+        telling
     }
 
     /// The order in which an incident is named after its tellings.
@@ -475,33 +477,33 @@ impl Overlay<'_, '_> {
         Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings, mask }))
     }
 
-    fn reading(&mut self, telling: &Telling) -> Result<Option<Rc<Reading>>> {
+    fn reading(&mut self, telling: &Telling) -> Result<Option<Arc<Reading>>> {
         if let Some(reading) = self.changed.get(&telling.report) {
-            return Ok(Some(Rc::new(reading.clone())));
+            return Ok(Some(Arc::new(reading.clone())));
         }
         Ok(self.reports.get(self.tx, telling.report)?.map(|now| now.reading))
     }
 
     fn parts(&mut self, tellings: &[Telling]) -> Result<Parts> {
-        let mut readings: BTreeMap<u64, Rc<Reading>> = BTreeMap::new();
+        let mut readings: BTreeMap<u64, Arc<Reading>> = BTreeMap::new();
         let mut found = Vec::new();
         for telling in tellings {
             let report = telling.report;
             let reading = match readings.get(&report) {
-                Some(reading) => Rc::clone(reading),
+                Some(reading) => Arc::clone(reading),
                 None => {
                     let Some(reading) = self.reading(telling)? else { continue };
-                    let mut reading = Rc::unwrap_or_clone(reading);
+                    let mut reading = Arc::unwrap_or_clone(reading);
                     incidents::fill(&mut reading);
-                    let reading = Rc::new(reading);
-                    readings.insert(report, Rc::clone(&reading));
+                    let reading = Arc::new(reading);
+                    readings.insert(report, Arc::clone(&reading));
                     reading
                 }
             };
             if !self.provenances.contains_key(&report)
                 && let Some(now) = self.reports.get(self.tx, report)?
             {
-                let provenance = Provenance::of(&now.reading, &report_key(report), &now.text);
+                let provenance = Arc::new(Provenance::of(&now.reading, &report_key(report), &now.text));
                 self.provenances.insert(report, provenance);
             }
             let incident = telling.incident.clone();
@@ -509,7 +511,7 @@ impl Overlay<'_, '_> {
         }
         let reports: BTreeSet<u64> = found.iter().map(|part| part.report).collect();
         let provenances: Vec<&Provenance> =
-            reports.iter().filter_map(|report| self.provenances.get(report)).collect();
+            reports.iter().filter_map(|report| self.provenances.get(report)).map(Arc::as_ref).collect();
         let origins: Origins = origins(&provenances);
         Ok(Parts { tellings: found, origins })
     }

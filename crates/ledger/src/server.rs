@@ -26,7 +26,7 @@ const OLDEST_SERVER: i64 = 150_000;
 const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.postgres.sql")];
 
 /// Tables that a redaction deletes from.
-const SCRUBBED: [&str; 11] = [
+const SCRUBBED: [&str; 10] = [
     "contents",
     "reports",
     "readings",
@@ -34,7 +34,6 @@ const SCRUBBED: [&str; 11] = [
     "quotes",
     "accounts",
     "account_keys",
-    "edges",
     "incidents",
     "members",
     "notes",

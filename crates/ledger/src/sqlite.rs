@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 
@@ -20,6 +21,12 @@ const BUSY_SECONDS: u64 = 30;
 
 /// Prepared statements that are kept.
 const STATEMENTS: usize = 128;
+
+/// Pages that are kept in memory.
+const CACHE_KIBIBYTES: u32 = 32 << 10;
+
+/// Pages in the write-ahead log from which on they are moved into the file: 16 MB.
+const CHECKPOINT_PAGES: u32 = 4096;
 
 /// The tables of each format, in order: a ledger of format n runs those after n.
 const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.sqlite.sql")];
@@ -70,6 +77,12 @@ impl Sqlite {
             "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
              PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;",
         )?;
+        // Pages of a batch stay in memory until it is recorded, and what many batches write goes into the file once. A
+        // statement's plan does not hang on its parameters, else it would be made anew for each.
+        store.connection.execute_batch(&format!(
+            "PRAGMA cache_size = -{CACHE_KIBIBYTES}; PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES};"
+        ))?;
+        store.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         if store.is_empty()? {
             if mode == Mode::Existing {
                 return Err(Problem::Missing.into());

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 
 use crate::entry::{Entry, Head, Kind};
 use crate::error::{Error, Problem, Result};
-use crate::hash::{Content, Hash};
+use crate::hash::{Hash, digest};
+use crate::linking::Memory;
 use crate::store::{Access, Store, collect, first};
 use crate::value::{Param, Row};
 
@@ -19,6 +20,8 @@ pub struct Tx<'a> {
     head: Option<Head>,
     /// By how much the number of rows and the sum of marks of derived tables have changed.
     pub(crate) sums: BTreeMap<&'static str, (i64, i64)>,
+    /// What linking remembers.
+    pub(crate) memory: Memory,
 }
 
 /// The columns of an entry.
@@ -26,7 +29,7 @@ pub(crate) const ENTRY: &str = "seq, kind, at, subject, prev, digest, hash";
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(store: &'a mut dyn Store, genesis: Hash, access: Access) -> Self {
-        Self { store, genesis, access, head: None, sums: BTreeMap::new() }
+        Self { store, genesis, access, head: None, sums: BTreeMap::new(), memory: Memory::default() }
     }
 
     /// What has been put off until now.
@@ -98,14 +101,9 @@ impl<'a> Tx<'a> {
         self.may_write()?;
         let head = self.head()?;
         let at = at.to_string();
-        let content = Content {
-            salt: random()?.to_vec(),
-            meta: parts.meta.to_vec(),
-            bytes: parts.bytes.map(<[u8]>::to_vec),
-            text: parts.text.map(<[u8]>::to_vec),
-        };
+        let salt = random()?;
         let seq = head.seq.saturating_add(1);
-        let digest = content.digest();
+        let digest = digest(&salt, parts.meta, parts.bytes, parts.text);
         let mut entry = Entry { seq, kind, at, subject, prev: head.hash, digest, hash: digest };
         entry.hash = entry.header().hash();
         self.change(
@@ -124,10 +122,10 @@ impl<'a> Tx<'a> {
             "INSERT INTO contents (seq, salt, meta, bytes, text) VALUES ($1, $2, $3, $4, $5)",
             &[
                 Param::seq(seq),
-                Param::Blob(&content.salt),
-                Param::Blob(&content.meta),
-                Param::opt_blob(content.bytes.as_deref()),
-                Param::opt_blob(content.text.as_deref()),
+                Param::Blob(&salt),
+                Param::Blob(parts.meta),
+                Param::opt_blob(parts.bytes),
+                Param::opt_blob(parts.text),
             ],
         )?;
         self.head = Some(Head { seq, hash: entry.hash });

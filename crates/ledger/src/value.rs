@@ -111,14 +111,6 @@ impl Row {
         }
     }
 
-    /// A fraction.
-    pub fn real(&self, column: usize) -> Result<f64> {
-        match self.values.get(column) {
-            Some(Value::Real(value)) => Ok(*value),
-            _ => self.wrong(column, "a fraction"),
-        }
-    }
-
     /// Words.
     pub fn text(&mut self, column: usize) -> Result<String> {
         match self.values.get_mut(column) {

@@ -8,6 +8,7 @@ mod dump_attribution;
 mod f32_network;
 mod features;
 mod gazetteer;
+mod ledger_speed;
 mod link;
 mod rarity;
 mod score_codes;
@@ -50,6 +51,8 @@ enum Command {
     Score(Score),
     /// Words a second of `sayso read`, of its encoder alone, and of a plain f32 network of six layers.
     Speed(speed::Arguments),
+    /// Reports a second that a ledger takes up, as it grows.
+    SpeedLedger(ledger_speed::Arguments),
 }
 
 #[derive(Subcommand)]
@@ -79,5 +82,6 @@ fn main() -> anyhow::Result<()> {
         Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),
         Command::Score(Score::Names(arguments)) => score_names::run(&arguments),
         Command::Speed(arguments) => speed::run(&arguments),
+        Command::SpeedLedger(arguments) => ledger_speed::run(&arguments),
     }
 }

@@ -43,7 +43,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let mut with: BTreeMap<String, u32> = BTreeMap::new();
     let mut count = |texts: &mut dyn Iterator<Item = &str>| {
         let mut words = BTreeSet::new();
-        texts.for_each(|text| incidents::link::each_word(text, |word| _ = words.insert(word)));
+        texts.for_each(|text| {
+            incidents::link::each_word(text, |word| {
+                words.insert(word.to_owned());
+            })
+        });
         documents += 1;
         words.into_iter().for_each(|word| *with.entry(word).or_default() += 1);
     };

@@ -31,13 +31,14 @@ pub struct Arguments {
 }
 
 /// Time that this thread has had a processor, or time since `start` where that is not known.
-fn time(start: Instant) -> Duration {
+pub fn time(start: Instant) -> Duration {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     let known = text.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok());
     known.map_or_else(|| start.elapsed(), Duration::from_nanos)
 }
 
-fn measure<T>(task: impl FnOnce() -> T) -> (Duration, T) {
+/// How long a task takes, by [`time`], and what it gives.
+pub fn measure<T>(task: impl FnOnce() -> T) -> (Duration, T) {
     let begin = Instant::now();
     let start = time(begin);
     let result = task();

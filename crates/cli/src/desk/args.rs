@@ -243,6 +243,14 @@ pub struct Changes {
 
 /// `sayso rebuild`.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Which words are rare and which names mean one actor decide what is linked. A ledger keeps the tables that it was begun \
+with, so that everybody who adds to it gets the same incidents; this is how it gets others.
+
+Examples:
+  sayso rebuild                       # the incidents must come out the same
+  sayso rebuild --data my-data        # with your own actors.tsv or word_documents.tsv
+  sayso rebuild --built-in            # with those of this program")]
 pub struct Rebuild {
     /// Which ledger.
     #[command(flatten)]
@@ -251,6 +259,14 @@ pub struct Rebuild {
     /// What to print: text for people, json
     #[arg(long, value_enum, default_value_t = TextOrJson::Text, value_name = "FORMAT")]
     pub format: TextOrJson,
+
+    /// Link with the actors.tsv and word_documents.tsv of this folder from now on
+    #[arg(long, value_name = "DIR", conflicts_with = "built_in")]
+    pub data: Option<PathBuf>,
+
+    /// Link with this program's own tables from now on
+    #[arg(long)]
+    pub built_in: bool,
 }
 
 /// For people or for programs.

@@ -56,7 +56,9 @@ impl Desk {
     pub fn open(at: &At, view: &View) -> anyhow::Result<Self> {
         let knowledge = Knowledge::embedded();
         let mut ledger = Ledger::open(&at.ledger, Mode::Existing)?;
+        // Who is who is told with the names that the ledger was linked with.
         let linker = linker()?;
+        let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
         let reviewed = match view.whose() {
             None => Reviewed::default(),
             Some(whose) => ledger.read(|tx| tx.reviewed(&linker, &whose))?,

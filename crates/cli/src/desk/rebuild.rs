@@ -2,6 +2,7 @@
 
 use super::args::{Rebuild, TextOrJson, View};
 use super::{Desk, count};
+use crate::reader::{linker, linker_of};
 use crate::run::Outcome;
 use crate::sink::Sink;
 
@@ -11,7 +12,12 @@ use crate::sink::Sink;
 /// If the ledger cannot be read or written.
 pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.at, &View::default())?;
-    let linker = &desk.linker;
+    let given = match (&args.data, args.built_in) {
+        (Some(folder), _) => Some(linker_of(folder)?),
+        (None, true) => Some(linker()?),
+        (None, false) => None,
+    };
+    let linker = given.as_ref().unwrap_or(&desk.linker);
     let (before, incidents, after) = desk.ledger.write(|tx| -> anyhow::Result<_> {
         let before = tx.derived_digests()?;
         let incidents = tx.rebuild(linker)?;

@@ -14,7 +14,7 @@ use super::changed::{Change, changes};
 use super::{count, now, one_line};
 use crate::reader::Reader;
 use crate::run::{Outcome, each_report, page_layout, progress};
-use crate::sink::{Sink, Written};
+use crate::sink::{Sink, Written, complain};
 
 /// Reports that are recorded in one transaction: so many, or so many bytes, or after so long, whichever is reached first.
 const BATCH_REPORTS: usize = 256;
@@ -58,7 +58,19 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     let pool = args.source.threads()?;
     let reader = args.source.reader()?;
     let linker = reader.linker()?;
-    let ledger = Ledger::open(&args.at.ledger, Mode::Create)?;
+    let mut ledger = Ledger::open(&args.at.ledger, Mode::Create)?;
+    let linker = match ledger.own_linker(&linker)? {
+        None => linker,
+        Some(own) => {
+            complain(&format!(
+                "{}: reports are linked with the tables that it was begun with, not with {}; `sayso rebuild{}` takes these",
+                one_line(ledger.name()),
+                if linker.is_own() { "yours" } else { "those of this program" },
+                if linker.is_own() { " --data DIR" } else { " --built-in" },
+            ));
+            own
+        }
+    };
     let work = Work {
         known: Mutex::new(Ledger::open(&args.at.ledger, Mode::Existing)?),
         reader: &reader,

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use anyhow::Context;
-use ledger::Kind;
 use serde_json::json;
 
 use super::args::{Lines, Redact};
@@ -23,42 +22,31 @@ pub fn run(args: &Redact) -> anyhow::Result<Outcome> {
     if let Some(entry) = args.entry {
         let by = args.by.as_deref().unwrap_or_default();
         let reason = args.reason.as_deref().unwrap_or_default();
-        // What else holds the same words has to be looked up before they are gone.
-        let (done, copies, versions, about) = ledger.write(|tx| {
-            let found = tx.entry(entry)?;
-            let is_report = found.as_ref().is_some_and(|found| found.kind == Kind::Report);
-            let of_report = found.filter(|found| found.kind == Kind::Reading).and_then(|found| found.subject);
-            let (copies, mut versions) =
-                if is_report { (tx.copies(entry)?, tx.versions(entry)?) } else { Default::default() };
-            versions.retain(|version| *version != entry && !copies.contains(version));
+        let (done, about) = ledger.write(|tx| {
             let about: Vec<u64> = tx
                 .reviews()?
                 .into_iter()
                 .filter(|decision| decision.review.act.touches(entry))
                 .map(|decision| decision.seq)
                 .collect();
-            let done = tx.redact(now(), entry, by, reason)?;
-            // What is left of its incidents stands without it; an older version, or an older reading, counts again.
-            let components: Vec<&str> = done.components.iter().map(String::as_str).collect();
-            tx.relink_components(&linker, &components)?;
-            tx.link(&linker, &versions.iter().chain(&copies).copied().chain(of_report).collect::<Vec<_>>())?;
+            let done = tx.redact(&linker, now(), entry, by, reason)?;
             let about: Vec<u64> = about.into_iter().filter(|seq| !done.entries.contains(seq)).collect();
-            Ok::<_, ledger::Error>((done, copies, versions, about))
+            Ok::<_, ledger::Error>((done, about))
         })?;
         told.extend([
             ("redaction".to_owned(), json!(done.seq)),
             ("entries".to_owned(), json!(done.entries)),
-            ("same_text".to_owned(), json!(copies)),
-            ("other_versions".to_owned(), json!(versions)),
+            ("same_text".to_owned(), json!(done.copies)),
+            ("other_versions".to_owned(), json!(done.versions)),
             ("decisions_left".to_owned(), json!(about)),
         ]);
         // Writing into a string cannot fail.
         let _ = writeln!(text, "Redacted {}; entry {} says who and why.", entries(&done.entries), done.seq);
-        if !copies.is_empty() {
-            let _ = writeln!(text, "The same text still stands in {}.", entries(&copies));
+        if !done.copies.is_empty() {
+            let _ = writeln!(text, "The same text still stands in {}.", entries(&done.copies));
         }
-        if !versions.is_empty() {
-            let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&versions));
+        if !done.versions.is_empty() {
+            let _ = writeln!(text, "Other versions of it still stand in {}.", entries(&done.versions));
         }
         if !about.is_empty() {
             let about = entries(&about);

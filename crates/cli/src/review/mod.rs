@@ -130,6 +130,7 @@ fn decide(
 ) -> anyhow::Result<Outcome> {
     let mut ledger = Ledger::open(&signed.at.ledger, Mode::Existing)?;
     let linker = linker()?;
+    let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
     let lines = ledger.write(|tx| {
         let reviewed = tx.reviewed(&linker, &signed.whose())?;
         let desk = Desk { reviewed: &reviewed };

@@ -5,6 +5,7 @@
 
 use claims::reading::IncidentType;
 
+use super::clusters::TOGETHER;
 use super::fingerprint::{Fingerprint, Spot};
 use super::words;
 
@@ -21,13 +22,47 @@ const MAX_WORDS: i64 = 5000;
 const FLOOR: i64 = -2000;
 const CEILING: i64 = 2000;
 
+/// The likeness of a pair that counts full.
+const CEILING_LIKENESS: i64 = 1000;
+
 /// How likely two tellings are of one incident: from 0 to 1000, or [`APART`].
 pub fn likeness(a: &Fingerprint, b: &Fingerprint) -> i64 {
     if a.report == b.report {
         return APART;
     }
-    let odds = PRIOR
-        + (9 * words::shared(&a.words, &b.words)).min(MAX_WORDS)
+    let besides_words = besides_words(a, b);
+    // Words take the most time to compare. Where they cannot change the outcome they are not.
+    if besides_words + MAX_WORDS <= FLOOR {
+        return 0;
+    }
+    if besides_words >= CEILING {
+        return CEILING_LIKENESS;
+    }
+    scaled(besides_words + words(a, b))
+}
+
+/// Whether a new telling hangs together with one that shares a key with it: whether their likeness is at least
+/// [`TOGETHER`].
+pub fn touches(new: &Fingerprint, known: &Fingerprint) -> bool {
+    if new.report == known.report {
+        return false;
+    }
+    let besides_words = besides_words(new, known);
+    scaled(besides_words) >= TOGETHER
+        || scaled(besides_words + MAX_WORDS) >= TOGETHER
+            && scaled(besides_words + words(new, known)) >= TOGETHER
+}
+
+fn scaled(odds: i64) -> i64 {
+    (odds - FLOOR).clamp(0, CEILING - FLOOR) * CEILING_LIKENESS / (CEILING - FLOOR)
+}
+
+fn words(a: &Fingerprint, b: &Fingerprint) -> i64 {
+    (9 * words::shared(&a.words, &b.words)).min(MAX_WORDS)
+}
+
+fn besides_words(a: &Fingerprint, b: &Fingerprint) -> i64 {
+    PRIOR
         + names(a, b)
         + days(a, b)
         + published(a, b)
@@ -35,8 +70,7 @@ pub fn likeness(a: &Fingerprint, b: &Fingerprint) -> i64 {
         + count(a.killed, b.killed, 300, 0)
         + count(a.injured, b.injured, 0, -300)
         + 500 * (a.ages.intersection(&b.ages).count().min(2) as i64)
-        + kinds(a.incident_type, b.incident_type);
-    (odds - FLOOR).clamp(0, CEILING - FLOOR) * 1000 / (CEILING - FLOOR)
+        + kinds(a.incident_type, b.incident_type)
 }
 
 fn names(a: &Fingerprint, b: &Fingerprint) -> i64 {

@@ -14,31 +14,31 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 pub use clusters::{Edge, TOGETHER, clusters, components};
 pub use fingerprint::{Fingerprint, Spot};
-pub use keys::keys;
-pub use likeness::{APART, likeness};
+pub use keys::{Keys, keys};
+pub use likeness::{APART, likeness, touches};
 pub use words::{Rarity, each as each_word};
 
 /// The pairs of tellings that share a key, by their positions, in order, with their likeness.
-pub fn keyed_edges(fingerprints: &[Fingerprint]) -> Vec<Edge> {
+pub fn keyed_edges<F: Borrow<Fingerprint>>(fingerprints: &[F]) -> Vec<Edge> {
     let mut blocks: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-    for (n, fingerprint) in fingerprints.iter().enumerate() {
-        for key in keys(fingerprint) {
-            blocks.entry(key).or_default().push(n);
-        }
-    }
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for block in blocks.into_values() {
-        for (at, b) in block.iter().enumerate() {
-            pairs.extend(block[..at].iter().map(|a| (*a, *b)));
+    for (n, fingerprint) in fingerprints.iter().enumerate() {
+        let keys = keys(fingerprint.borrow());
+        let before = keys.asked.iter().filter_map(|key| blocks.get(key));
+        pairs.extend(before.flatten().map(|a| (*a, n)));
+        for key in keys.kept {
+            blocks.entry(key).or_default().push(n);
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|(a, b)| (a, b, likeness(&fingerprints[a], &fingerprints[b]))).collect()
+    let of = |n: usize| fingerprints[n].borrow();
+    pairs.into_iter().map(|(a, b)| (a, b, likeness(of(a), of(b)))).collect()
 }
 
 /// The incidents among tellings of one component: groups of positions, each in order, in the order of their first. All pairs
@@ -99,17 +99,12 @@ pub struct Component {
 
 /// Links tellings. To keep a ledger's links up to date, give it what is new together with all tellings of the components
 /// that it touches ([`touches`]), in order of their ids: the outcome is the same as for the whole ledger at once.
-pub fn link(fingerprints: &[Fingerprint]) -> Vec<Component> {
+pub fn link<F: Borrow<Fingerprint>>(fingerprints: &[F]) -> Vec<Component> {
     let component = |members: Vec<usize>| {
-        let inside: Vec<&Fingerprint> = members.iter().map(|n| &fingerprints[*n]).collect();
+        let inside: Vec<&Fingerprint> = members.iter().map(|n| fingerprints[*n].borrow()).collect();
         let of_group = |group: Vec<usize>| group.into_iter().map(|n| members[n]).collect();
         let incidents = link_component(&inside).into_iter().map(of_group).collect();
         Component { members, incidents }
     };
     components(fingerprints.len(), &keyed_edges(fingerprints)).into_iter().map(component).collect()
-}
-
-/// Whether a new telling hangs together with one that shares a key with it.
-pub fn touches(new: &Fingerprint, known: &Fingerprint) -> bool {
-    likeness(new, known) >= TOGETHER
 }

@@ -124,7 +124,7 @@ fn one_by_one(tellings: &[Fingerprint], order: &[usize]) -> Vec<Vec<String>> {
     let mut components: Vec<Vec<Fingerprint>> = Vec::new();
     for n in order {
         let new = &tellings[*n];
-        let shares_key = |known: &Fingerprint| !keys(new).is_disjoint(&keys(known));
+        let shares_key = |known: &Fingerprint| keys(new).meet(&keys(known));
         let hangs = |known: &Fingerprint| shares_key(known) && touches(new, known);
         let (touched, others): (Vec<_>, Vec<_>) =
             components.into_iter().partition(|component| component.iter().any(hangs));
@@ -166,6 +166,8 @@ proptest! {
             for b in &tellings {
                 prop_assert_eq!(likeness(a, b), likeness(b, a));
                 prop_assert!(likeness(a, b) == APART || (0..=1000).contains(&likeness(a, b)));
+                prop_assert_eq!(touches(a, b), likeness(a, b) >= TOGETHER);
+                prop_assert_eq!(keys(a).meet(&keys(b)), keys(b).meet(&keys(a)));
             }
         }
     }

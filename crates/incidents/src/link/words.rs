@@ -6,7 +6,8 @@
 //! would decide what is linked.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::ops::Range;
 
 use language::Knowledge;
 
@@ -59,46 +60,59 @@ impl Rarity {
     /// The rarest words of texts in order of the alphabet, each with its weight; the weights' squares sum up to about a
     /// million.
     pub fn words<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Vec<(String, u16)> {
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        // The words that tell something, one behind the other: most words do not, and are gone at once.
+        let mut all = String::new();
+        let mut found: Vec<(Range<usize>, f64)> = Vec::new();
         for text in texts {
-            each(text, |word| *counts.entry(word).or_default() += 1);
+            each(text, |word| {
+                if let Some(weight) = self.weight(word) {
+                    let start = all.len();
+                    all.push_str(word);
+                    found.push((start..all.len(), weight));
+                }
+            });
         }
-        let mut weighed: Vec<(String, f64)> = counts
-            .into_iter()
-            .filter_map(|(word, count)| {
-                let weight = self.weight(&word)?;
-                Some((word, (1.0 + f64::from(count).ln()) * weight))
+        let word = |range: &Range<usize>| all.get(range.clone()).unwrap_or_default();
+        found.sort_by(|a, b| word(&a.0).cmp(word(&b.0)));
+        let mut weighed: Vec<(&str, f64)> = found
+            .chunk_by(|a, b| word(&a.0) == word(&b.0))
+            .filter_map(|same| {
+                let (range, weight) = same.first()?;
+                Some((word(range), (1.0 + (same.len() as f64).ln()) * weight))
             })
             .collect();
-        // The map gave them in the words' order, and the sort keeps it among equals.
+        // They are in the words' order, and the sort keeps it among equals.
         weighed.sort_by(|a, b| b.1.total_cmp(&a.1));
         weighed.truncate(MAX_WORDS);
         let length = weighed.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
-        weighed.sort_by(|a, b| a.0.cmp(&b.0));
-        weighed.into_iter().map(|(word, weight)| (word, (NORM * weight / length).round() as u16)).collect()
+        weighed.sort_by(|a, b| a.0.cmp(b.0));
+        let kept = |(word, weight): (&str, f64)| (word.to_owned(), (NORM * weight / length).round() as u16);
+        weighed.into_iter().map(kept).collect()
     }
 }
 
 /// Calls `with` for each word or number of a text, in lower case.
-pub fn each(text: &str, mut with: impl FnMut(String)) {
+pub fn each(text: &str, mut with: impl FnMut(&str)) {
     let mut word = String::new();
     let mut digits = false;
     for c in text.chars() {
-        if c.is_alphanumeric() && (word.is_empty() || c.is_numeric() == digits) {
+        let is_word = c.is_alphanumeric();
+        let goes_on = is_word && (word.is_empty() || c.is_numeric() == digits);
+        if !goes_on && !word.is_empty() {
+            with(&word);
+            word.clear();
+        }
+        if is_word {
             digits = c.is_numeric();
-            word.extend(c.to_lowercase());
-        } else {
-            if !word.is_empty() {
-                with(std::mem::take(&mut word));
-            }
-            if c.is_alphanumeric() {
-                digits = c.is_numeric();
+            if c.is_ascii() {
+                word.push(c.to_ascii_lowercase());
+            } else {
                 word.extend(c.to_lowercase());
             }
         }
     }
     if !word.is_empty() {
-        with(word);
+        with(&word);
     }
 }
 
@@ -131,7 +145,7 @@ mod tests {
     #[test]
     fn words_and_numbers_are_told_apart() {
         let mut found = Vec::new();
-        each("Unit 42b, KM-7: “Škoda”", |word| found.push(word));
+        each("Unit 42b, KM-7: “Škoda”", |word| found.push(word.to_owned()));
         assert_eq!(found, ["unit", "42", "b", "km", "7", "škoda"]);
     }
 

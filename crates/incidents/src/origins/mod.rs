@@ -99,6 +99,9 @@ fn groups<'a>(keys: &[&str], ties: impl Iterator<Item = &'a Tie>) -> Vec<Vec<Str
         let (Some(&a), Some(&b)) = (group_of.get(tie.a.as_str()), group_of.get(tie.b.as_str())) else {
             continue;
         };
+        if a == b {
+            continue;
+        }
         let (keep, drop) = (a.min(b), a.max(b));
         group_of.values_mut().filter(|group| **group == drop).for_each(|group| *group = keep);
     }

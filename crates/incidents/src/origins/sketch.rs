@@ -1,7 +1,5 @@
 //! A text's fingerprint for finding copies: the least hashes of its runs of words (a bottom-k sketch).
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::link::each_word;
@@ -26,26 +24,54 @@ pub struct Sketch {
 impl Sketch {
     /// Of a text.
     pub fn of(text: &str) -> Self {
-        let mut words: Vec<String> = Vec::new();
-        each_word(text, |word| words.push(word));
-        let mut hashes: BTreeSet<u64> = words.windows(RUN).map(hash).collect();
-        if hashes.is_empty() && !words.is_empty() {
-            hashes.insert(hash(&words));
-        }
+        // All words one behind the other, each with a space: a run of them is a slice.
+        let mut all = String::with_capacity(text.len() + 1);
+        let mut starts = Vec::new();
+        each_word(text, |word| {
+            starts.push(all.len());
+            all.push_str(word);
+            all.push(' ');
+        });
+        let words = starts.len();
+        starts.push(all.len());
+        let run = |from: usize, to: usize| hash(&all.as_bytes()[starts[from]..starts[to]]);
+        let mut hashes: Vec<u64> = match words {
+            0 => Vec::new(),
+            1..RUN => vec![run(0, words)],
+            _ => (0..=words - RUN).map(|n| run(n, n + RUN)).collect(),
+        };
+        hashes.sort_unstable();
+        hashes.dedup();
         let runs = u32::try_from(hashes.len()).unwrap_or(u32::MAX);
-        Self { runs, least: hashes.into_iter().take(KEPT).collect() }
+        hashes.truncate(KEPT);
+        hashes.shrink_to_fit();
+        Self { runs, least: hashes }
     }
 
     /// The share of the shorter text's runs that stand in the other, in thousandths; 0 if either has none.
     pub fn contained(&self, other: &Self) -> u32 {
-        let both: BTreeSet<u64> = self.least.iter().chain(&other.least).copied().collect();
-        let sample: Vec<u64> = both.into_iter().take(KEPT).collect();
-        if sample.is_empty() || self.runs == 0 || other.runs == 0 {
+        if self.runs == 0 || other.runs == 0 {
             return 0;
         }
-        let is_in = |sketch: &Self, hash: &u64| sketch.least.binary_search(hash).is_ok();
-        let shared = sample.iter().filter(|hash| is_in(self, hash) && is_in(other, hash)).count() as u64;
-        let of = sample.len() as u64;
+        // The least hashes of both together, and how many of these stand in both.
+        let (mut a, mut b) = (self.least.iter().peekable(), other.least.iter().peekable());
+        let (mut of, mut shared) = (0u64, 0u64);
+        while of < KEPT as u64 {
+            match (a.peek(), b.peek()) {
+                (None, None) => break,
+                (Some(x), Some(y)) if x == y => {
+                    shared += 1;
+                    (_, _) = (a.next(), b.next());
+                }
+                (Some(x), Some(y)) if x < y => _ = a.next(),
+                (Some(_), None) => _ = a.next(),
+                _ => _ = b.next(),
+            }
+            of += 1;
+        }
+        if of == 0 {
+            return 0;
+        }
         // Of the runs of both together (u), the share j is in both: u = (n + m) / (1 + j), so j * u runs are shared.
         let (n, m) = (u64::from(self.runs), u64::from(other.runs));
         let runs_shared = 1000 * shared * (n + m) / (of + shared);
@@ -53,14 +79,9 @@ impl Sketch {
     }
 }
 
-fn hash(words: &[String]) -> u64 {
-    let mut hasher = blake3::Hasher::new();
-    for word in words {
-        hasher.update(word.as_bytes());
-        hasher.update(b" ");
-    }
+fn hash(run: &[u8]) -> u64 {
     let mut bytes = [0; 8];
-    hasher.finalize_xof().fill(&mut bytes);
+    bytes.copy_from_slice(&blake3::hash(run).as_bytes()[..8]);
     u64::from_le_bytes(bytes)
 }
 

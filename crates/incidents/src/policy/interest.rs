@@ -152,7 +152,8 @@ impl<'c, 'a> Sides<'c, 'a> {
         let (entity, side) = (member(&holder.entity), member(&holder.side));
         let names = entity.iter().flat_map(|member| std::iter::once(&member.name).chain(&member.aliases));
         let names = std::iter::once(&holder.text).chain(names).map(String::as_str);
-        if let Some(setting) = self.settings.holder(names) {
+        let setting = self.settings.holder(names);
+        if let Some(setting) = setting {
             let country = || entity.and_then(|member| member.country.clone()).unwrap_or_default();
             match (setting.standing, setting.side.as_deref()) {
                 (Some(HolderStanding::Reliable), _) => return Standing::Reliable,
@@ -174,10 +175,8 @@ impl<'c, 'a> Sides<'c, 'a> {
             }
         }
         let of_side = side.or(entity).and_then(|member| self.of_member(member));
-        let is_interested = self
-            .settings
-            .holder([holder.text.as_str()])
-            .is_some_and(|setting| setting.standing == Some(HolderStanding::Interested));
+        let is_interested =
+            setting.is_some_and(|setting| setting.standing == Some(HolderStanding::Interested));
         match holder.holder_type {
             HolderType::Medical | HolderType::Un | HolderType::Ngo | HolderType::Court if is_interested => {
                 Standing::Party(Party::Named(folded(&holder.text)))

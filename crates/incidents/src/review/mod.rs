@@ -15,7 +15,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use claims::Reading;
 use claims::reading::{Claim, IncidentType};
@@ -230,9 +230,9 @@ pub struct Now {
     /// The number of that one's latest reading.
     pub reading_seq: u64,
     /// That reading, as the machine made it.
-    pub reading: Rc<Reading>,
+    pub reading: Arc<Reading>,
     /// The text.
-    pub text: Rc<str>,
+    pub text: Arc<str>,
 }
 
 /// Changes members of a JSON object, as RFC 7396 (JSON Merge Patch) says: null takes one away, an object goes into an

@@ -1,7 +1,7 @@
 //! Reviews, on readings built by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use claims::Reading;
 use claims::reading::{Group, Kind, Qualifier, Status, TextSpan};
@@ -27,7 +27,7 @@ fn now(report: u64, reading_seq: u64, lines: &[&str]) -> Now {
         claim.trigger = TextSpan { start, end: start + word.len(), text: word.to_owned() };
     }
     let text: String = text.into_iter().collect();
-    Now { report, reading_seq, reading: Rc::new(reading), text: text.into() }
+    Now { report, reading_seq, reading: Arc::new(reading), text: text.into() }
 }
 
 /// Decisions of a day, numbered from 100.
@@ -181,7 +181,7 @@ fn decisions_are_kept_when_a_report_is_read_again() {
     let mut claims = again.reading.claims.clone();
     claims.remove(0);
     claims[0].id = "c5".to_owned();
-    again.reading = Rc::new(Reading { claims, ..(*again.reading).clone() });
+    again.reading = Arc::new(Reading { claims, ..(*again.reading).clone() });
     day.now.insert(1, again);
     let standing = day.standing(&Whose::All);
     let (reading, _) = standing.reading(&day.now[&1]);

@@ -1,8 +1,8 @@
 //! Accounts: what one reading tells of one incident, with what linking compares.
 
-use super::tables::{ACCOUNTS, EDGES, KEYS, MEMBERS};
+use super::tables::{ACCOUNTS, KEYS, MEMBERS};
 use crate::error::Result;
-use crate::store::collect;
+use crate::store::query_list;
 use crate::tx::Tx;
 use crate::value::{Param, Row};
 
@@ -17,11 +17,13 @@ pub struct Account {
     pub reading: u64,
     /// The component of linked accounts in which it is.
     pub component: String,
-    /// What linking compares.
-    pub features: Vec<u8>,
+    /// By what linking recognises it.
+    pub fingerprint: Vec<u8>,
+    /// From whom its report has its story.
+    pub provenance: Vec<u8>,
 }
 
-const SELECT: &str = "SELECT id, report, reading, component, features FROM accounts";
+const SELECT: &str = "SELECT id, report, reading, component, fingerprint, provenance FROM accounts";
 
 impl Tx<'_> {
     /// Inserts accounts, or replaces those of the same names.
@@ -34,38 +36,22 @@ impl Tx<'_> {
         self.insert_rows(&ACCOUNTS, accounts.iter().map(row).collect())
     }
 
-    /// Deletes accounts, with their keys, edges and memberships.
+    /// Deletes accounts, with their keys and memberships. Goes through all keys, since these are found by key alone.
     ///
     /// # Errors
     /// If that fails.
     pub fn delete_accounts(&mut self, ids: &[&str]) -> Result<()> {
+        let keys: Vec<_> = ids.iter().map(|id| Param::Text(id)).collect();
+        self.delete_rows(&KEYS, "account", &keys)?;
+        self.delete_accounts_without_keys(ids)
+    }
+
+    /// Deletes accounts with their memberships; their keys are gone already.
+    pub(crate) fn delete_accounts_without_keys(&mut self, ids: &[&str]) -> Result<()> {
+        ids.iter().for_each(|id| self.memory.forget(id));
         let ids: Vec<_> = ids.iter().map(|id| Param::Text(id)).collect();
         self.delete_rows(&ACCOUNTS, "id", &ids)?;
-        self.delete_rows(&KEYS, "account", &ids)?;
-        self.delete_rows(&EDGES, "a", &ids)?;
-        self.delete_rows(&EDGES, "b", &ids)?;
         self.delete_rows(&MEMBERS, "account", &ids)
-    }
-
-    /// Puts accounts into another component.
-    ///
-    /// # Errors
-    /// If that fails.
-    pub fn set_component(&mut self, ids: &[&str], component: &str) -> Result<()> {
-        let mut accounts = self.accounts(ids)?;
-        accounts.retain(|account| account.component != component);
-        for account in &mut accounts {
-            account.component = component.to_owned();
-        }
-        self.put_accounts(&accounts)
-    }
-
-    /// An account.
-    ///
-    /// # Errors
-    /// If the ledger cannot be read.
-    pub fn account(&mut self, id: &str) -> Result<Option<Account>> {
-        Ok(self.accounts(&[id])?.pop())
     }
 
     /// Accounts by their names, in order of the names.
@@ -77,30 +63,14 @@ impl Tx<'_> {
         Ok(in_order(found))
     }
 
-    /// The accounts of a report's readings.
+    /// The accounts of some reports' readings, in order of their names.
     ///
     /// # Errors
     /// If the ledger cannot be read.
-    pub fn accounts_of(&mut self, report: u64) -> Result<Vec<Account>> {
-        let sql = format!("{SELECT} WHERE report = $1 ORDER BY id");
-        collect(self.store, &sql, &[Param::seq(report)], account)
-    }
-
-    /// Accounts after a name, in order of the names, at most `limit`.
-    ///
-    /// # Errors
-    /// If the ledger cannot be read.
-    pub fn accounts_after(&mut self, id: &str, limit: usize) -> Result<Vec<Account>> {
-        let sql = format!("{SELECT} WHERE id > $1 ORDER BY id LIMIT $2");
-        collect(self.store, &sql, &[Param::Text(id), Param::limit(limit)], account)
-    }
-
-    /// The accounts of a component, in order of their names.
-    ///
-    /// # Errors
-    /// If the ledger cannot be read.
-    pub fn component(&mut self, name: &str) -> Result<Vec<Account>> {
-        self.components(&[name])
+    pub fn accounts_of(&mut self, reports: &[u64]) -> Result<Vec<Account>> {
+        let reports: Vec<Param<'_>> = reports.iter().map(|report| Param::seq(*report)).collect();
+        let sql = |list: &str| format!("{SELECT} WHERE report IN ({list})");
+        Ok(in_order(query_list(self.store, sql, &reports, account)?))
     }
 
     /// The accounts of several components, in order of their names.
@@ -110,6 +80,18 @@ impl Tx<'_> {
     pub fn components(&mut self, names: &[&str]) -> Result<Vec<Account>> {
         let found = self.rows_by(SELECT, "component", names, account)?;
         Ok(in_order(found))
+    }
+
+    /// In which component each of these accounts is, by the accounts' names.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn components_of(&mut self, ids: &[&str]) -> Result<Vec<(String, String)>> {
+        let select = "SELECT id, component FROM accounts";
+        let mut found = self.rows_by(select, "id", ids, |mut row| Ok((row.text(0)?, row.text(1)?)))?;
+        found.sort();
+        found.dedup();
+        Ok(found)
     }
 }
 
@@ -126,7 +108,8 @@ fn row(account: &Account) -> Vec<Param<'_>> {
         Param::seq(account.report),
         Param::seq(account.reading),
         Param::Text(&account.component),
-        Param::Blob(&account.features),
+        Param::Blob(&account.fingerprint),
+        Param::Blob(&account.provenance),
     ]
 }
 
@@ -136,6 +119,7 @@ fn account(mut row: Row) -> Result<Account> {
         report: row.seq(1)?,
         reading: row.seq(2)?,
         component: row.text(3)?,
-        features: row.blob(4)?,
+        fingerprint: row.blob(4)?,
+        provenance: row.blob(5)?,
     })
 }

@@ -1,8 +1,10 @@
 //! Incidents: what accounts were found to be of one event.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::tables::{INCIDENTS, MEMBERS};
 use crate::error::Result;
-use crate::store::collect;
+use crate::store::{collect, first};
 use crate::tx::Tx;
 use crate::value::Param;
 
@@ -24,23 +26,29 @@ impl Tx<'_> {
     /// # Errors
     /// If that fails.
     pub fn put_incidents(&mut self, incidents: &[StoredIncident]) -> Result<()> {
-        let ids: Vec<_> = incidents.iter().map(|incident| incident.id.as_str()).collect();
-        self.delete_incidents(&ids)?;
+        let ids: Vec<_> = incidents.iter().map(|incident| Param::Text(&incident.id)).collect();
+        self.delete_rows(&INCIDENTS, "id", &ids)?;
         // An account that is given twice is in the last incident that names it.
-        let members: std::collections::BTreeMap<&str, &str> = incidents
+        let wanted: BTreeMap<&str, &str> = incidents
             .iter()
             .flat_map(|incident| {
                 incident.members.iter().map(|account| (account.as_str(), incident.id.as_str()))
             })
             .collect();
-        let accounts: Vec<_> = members.keys().map(|account| Param::Text(account)).collect();
-        self.delete_rows(&MEMBERS, "account", &accounts)?;
+        // Of a long story's many members most stay where they are.
+        let ids: Vec<&str> = incidents.iter().map(|incident| incident.id.as_str()).collect();
+        let mut had = self.members_of(&ids)?;
+        had.extend(self.incidents_of(&wanted.keys().copied().collect::<Vec<_>>())?);
+        let had: BTreeSet<(&str, &str)> = had.iter().map(|(a, i)| (a.as_str(), i.as_str())).collect();
+        let wanted: BTreeSet<(&str, &str)> = wanted.into_iter().collect();
+        let left: Vec<_> = had.difference(&wanted).map(|(account, _)| Param::Text(account)).collect();
+        self.delete_rows(&MEMBERS, "account", &left)?;
         let rows = incidents
             .iter()
             .map(|incident| vec![Param::Text(&incident.id), Param::Blob(incident.json.as_bytes())]);
         self.insert_rows(&INCIDENTS, rows.collect())?;
-        let rows = members.iter().map(|(account, id)| vec![Param::Text(account), Param::Text(id)]);
-        self.insert_rows(&MEMBERS, rows.collect())
+        let new = wanted.difference(&had).map(|(account, id)| vec![Param::Text(account), Param::Text(id)]);
+        self.insert_rows(&MEMBERS, new.collect())
     }
 
     /// Deletes incidents; their accounts stay, in none.
@@ -77,22 +85,27 @@ impl Tx<'_> {
 
     fn with_members(&mut self, found: Vec<(String, String)>) -> Result<Vec<StoredIncident>> {
         let ids: Vec<&str> = found.iter().map(|(id, _)| id.as_str()).collect();
-        let mut of: std::collections::BTreeMap<String, Vec<String>> = Default::default();
-        for (incident, account) in
-            self.rows_by("SELECT incident, account FROM members", "incident", &ids, |mut row| {
-                Ok((row.text(0)?, row.text(1)?))
-            })?
-        {
+        let mut of: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (account, incident) in self.members_of(&ids)? {
             of.entry(incident).or_default().push(account);
         }
         Ok(found
             .into_iter()
-            .map(|(id, json)| {
-                let mut members = of.remove(&id).unwrap_or_default();
-                members.sort();
-                StoredIncident { id, json, members }
-            })
+            .map(|(id, json)| StoredIncident { members: of.remove(&id).unwrap_or_default(), id, json })
             .collect())
+    }
+
+    /// The accounts of some incidents, each with its incident, in order of the accounts.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn members_of(&mut self, incidents: &[&str]) -> Result<Vec<(String, String)>> {
+        let select = "SELECT account, incident FROM members";
+        let mut found =
+            self.rows_by(select, "incident", incidents, |mut row| Ok((row.text(0)?, row.text(1)?)))?;
+        found.sort();
+        found.dedup();
+        Ok(found)
     }
 
     /// In which incident each of these accounts is, in order of the accounts; those that are in none are left out.
@@ -106,6 +119,15 @@ impl Tx<'_> {
         found.sort();
         found.dedup();
         Ok(found)
+    }
+
+    /// How many incidents there are.
+    ///
+    /// # Errors
+    /// If the ledger cannot be read.
+    pub fn incident_count(&mut self) -> Result<usize> {
+        let count = first(self.store, "SELECT count(*) FROM incidents", &[], |row| row.seq(0))?;
+        Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
     }
 
     /// The names of incidents that begin with some letters, in order.

@@ -4,12 +4,10 @@
 //! So damage is found and named, and two states are the same if their sums are, in whatever order they came to be.
 
 mod accounts;
-mod edges;
 mod incidents;
 mod keys;
 mod notes;
 pub(crate) mod tables;
 
 pub use accounts::Account;
-pub use edges::Edge;
 pub use incidents::StoredIncident;

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::hash::{Part, mark};
-use crate::store::{collect, insert, pieces, placeholders, query_list};
+use crate::store::{collect, insert, pieces, query_list};
 use crate::tx::Tx;
 use crate::value::{Param, Row};
 
@@ -15,16 +15,17 @@ pub struct Table {
     pub columns: &'static [&'static str],
 }
 
-pub const ACCOUNTS: Table =
-    Table { name: "accounts", columns: &["id", "report", "reading", "component", "features"] };
+pub const ACCOUNTS: Table = Table {
+    name: "accounts",
+    columns: &["id", "report", "reading", "component", "fingerprint", "provenance"],
+};
 pub const KEYS: Table = Table { name: "account_keys", columns: &["key", "account"] };
-pub const EDGES: Table = Table { name: "edges", columns: &["a", "b", "score"] };
 pub const INCIDENTS: Table = Table { name: "incidents", columns: &["id", "json"] };
 pub const MEMBERS: Table = Table { name: "members", columns: &["account", "incident"] };
 pub const NOTES: Table = Table { name: "notes", columns: &["name", "value"] };
 
 /// All of them.
-pub const ALL: [&Table; 6] = [&ACCOUNTS, &KEYS, &EDGES, &INCIDENTS, &MEMBERS, &NOTES];
+pub const ALL: [&Table; 5] = [&ACCOUNTS, &KEYS, &INCIDENTS, &MEMBERS, &NOTES];
 
 /// The mark of a row.
 pub fn mark_of(table: &str, row: &[Param<'_>]) -> i64 {
@@ -104,10 +105,10 @@ impl Tx<'_> {
                     values.extend([*a, *b]);
                 }
             }
-            let lists: Vec<String> = (0..size).map(|n| format!("({})", placeholders(1 + 2 * n, 2))).collect();
-            let lists = lists.join(", ");
-            let sql =
-                format!("DELETE FROM {name} WHERE ({first}, {second}) IN (VALUES {lists}) RETURNING mark");
+            let pairs: Vec<String> = (0..size)
+                .map(|n| format!("({first} = ${} AND {second} = ${})", 1 + 2 * n, 2 + 2 * n))
+                .collect();
+            let sql = format!("DELETE FROM {name} WHERE {} RETURNING mark", pairs.join(" OR "));
             let marks = collect(self.store, &sql, &values, |row| row.int(0))?;
             self.forget(name, &marks);
         }

@@ -23,8 +23,6 @@ on_both! {
             assert_eq!(tx.report(2)?, None);
             let read = tx.latest_reading(1)?.unwrap();
             assert_eq!((read.seq, read.report, read.reading()?.claims.len()), (2, 1, 1));
-            assert_eq!(tx.latest_readings(0, 10)?.len(), 2);
-            assert_eq!(tx.latest_readings(1, 10)?[0].seq, 4);
             let decision = tx.decisions(0, 10)?.pop().unwrap();
             assert_eq!((decision.seq, decision.decision.by.as_str()), (5, "Ines"));
             let entries = tx.entries(0, 10)?;
@@ -37,7 +35,7 @@ on_both! {
             Ok::<_, ledger::Error>(())
         }).unwrap();
         let verified = assert_holds(&mut ledger);
-        assert_eq!((verified.head.seq, verified.claims, verified.derived), (5, 2, 10));
+        assert_eq!((verified.head.seq, verified.claims, verified.derived), (5, 2, 9));
     }
 
     fn the_same_report_is_recorded_once(place) {
@@ -93,9 +91,8 @@ on_both! {
         let newer_data = claims::Reading { data: "d2".to_owned(), ..old };
         assert_eq!(put(&newer_data).seq, 4);
         ledger.read(|tx| {
-            assert_eq!(tx.readings_of(seq)?.iter().map(|r| r.seq).collect::<Vec<_>>(), [2, 3, 4]);
             assert_eq!(tx.latest_reading(seq)?.unwrap().seq, 4);
-            assert_eq!(tx.latest_readings(0, 9)?.iter().map(|r| r.seq).collect::<Vec<_>>(), [4]);
+            assert_eq!((tx.latest_reading_seq(seq)?, tx.latest_reading_seq(99)?), (Some(4), None));
             assert!(tx.reading(2)?.unwrap().json.contains(r#""figures":[]"#));
             Ok::<_, ledger::Error>(())
         }).unwrap();

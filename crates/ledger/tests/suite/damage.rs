@@ -33,14 +33,14 @@ const CHANGES: &[(&str, &str)] = &[
     ("INSERT INTO redacted VALUES (1, 2)", "index redacted, entry 1"),
     ("UPDATE accounts SET component = 'b' WHERE id = '1.i1'", "table accounts, row \"1.i1\""),
     ("UPDATE accounts SET report = 3 WHERE id = '1.i1'", "table accounts, row \"1.i1\""),
-    ("UPDATE account_keys SET account = '3.i2' WHERE account = '3.i1'", "table account_keys, row \"place\""),
-    ("UPDATE edges SET score = 0.51", "table edges, row \"1.i1\""),
+    ("UPDATE accounts SET provenance = fingerprint WHERE id = '1.i1'", "table accounts, row \"1.i1\""),
+    ("UPDATE account_keys SET account = '3.i2' WHERE account = '3.i1'", "table account_keys, row 7"),
     ("UPDATE incidents SET id = 'tolmap'", "table incidents, row \"tolmap\""),
     ("UPDATE members SET incident = 'x' WHERE account = '1.i1'", "table members, row \"1.i1\""),
     ("DELETE FROM members WHERE account = '1.i1'", "table members"),
     ("UPDATE notes SET mark = mark + 1", "table notes, row \"rules\""),
-    ("UPDATE derived SET mark_sum = mark_sum + 1 WHERE name = 'edges'", "table edges"),
-    ("UPDATE derived SET row_count = row_count + 1 WHERE name = 'edges'", "table edges"),
+    ("UPDATE derived SET mark_sum = mark_sum + 1 WHERE name = 'account_keys'", "table account_keys"),
+    ("UPDATE derived SET row_count = row_count + 1 WHERE name = 'account_keys'", "table account_keys"),
     ("UPDATE about SET value = 'another' WHERE name = 'ledger'", "entry 1"),
 ];
 
@@ -123,7 +123,7 @@ fn flipped_bits_are_found_and_never_fatal() {
     let text = SECRET.as_bytes();
     let places: Vec<usize> =
         (0..whole.len() - text.len()).filter(|at| &whole[*at..*at + text.len()] == text).collect();
-    assert!(places.len() >= 6);
+    assert!(places.len() >= 5);
     for at in places {
         let mut bytes = whole.clone();
         bytes[at + 3] ^= 4;

@@ -5,6 +5,7 @@ mod adding;
 mod damage;
 mod derived;
 mod faults;
+mod linking;
 mod opening;
 mod place;
 mod redaction;

@@ -105,7 +105,13 @@ fn make_the_fixture() {
                 ledger::NewReport { report: &told, bytes: told.text.as_bytes(), media_type: "text/plain" };
             let seq = tx.add_report(crate::samples::at(5), &new)?.seq;
             tx.add_reading(crate::samples::at(5), seq, &crate::samples::reading(&told, "sayso 0.1.0", 6))?;
-            tx.redact(crate::samples::at(6), other, "Registrar", "order of the court")
+            tx.redact(
+                &crate::samples::linker(),
+                crate::samples::at(6),
+                other,
+                "Registrar",
+                "order of the court",
+            )
         })
         .unwrap();
     ledger.scrub().unwrap();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::on_both;
 use crate::place::Place;
-use crate::samples::{SECRET, assert_holds, at, fill};
+use crate::samples::{SECRET, assert_holds, at, fill, linker};
 
 /// Whether some bytes stand in a file of the ledger.
 fn stands_in_files(path: &Path, bytes: &[u8]) -> bool {
@@ -19,9 +19,9 @@ on_both! {
         let mut ledger = place.open();
         let (secret, other) = fill(&mut ledger);
         let head = ledger.read(|tx| tx.head()).unwrap();
-        let done = ledger.write(|tx| tx.redact(at(9), secret, "Registrar", "order of the court")).unwrap();
+        let done = ledger.write(|tx| tx.redact(&linker(), at(9), secret, "Registrar", "order of the court")).unwrap();
         assert_eq!((done.seq, done.entries), (6, vec![1, 2, 5]));
-        assert_eq!((done.accounts, done.components), (vec!["1.i1".to_owned()], vec!["a".to_owned()]));
+        assert_eq!((done.copies, done.versions), (vec![], vec![]));
         assert!(ledger.needs_scrub().unwrap());
         ledger.scrub().unwrap();
         assert!(!ledger.needs_scrub().unwrap());
@@ -35,9 +35,11 @@ on_both! {
             assert_eq!((tx.report(1)?, tx.report_bytes(1)?, tx.reading(2)?, tx.decision(5)?), (None, None, None, None));
             assert_eq!(tx.reports(0, 9)?, [other]);
             assert_eq!(tx.incident("tolmar")?, None);
-            assert_eq!(tx.keys_of("1.i1")?, Vec::<Vec<u8>>::new());
-            assert_eq!(tx.edges_of(&["3.i1"])?, []);
-            assert_eq!(tx.account("3.i1")?.unwrap().report, other);
+            assert_eq!(tx.accounts_with_keys(&[7, 9])?, [(7, "3.i1".to_owned())]);
+            // What is left is linked without it: another component, another incident.
+            let left = tx.accounts(&["1.i1", "3.i1"])?;
+            assert_eq!(left.iter().map(|a| (a.report, a.component.as_str())).collect::<Vec<_>>(), [(other, "3.i1")]);
+            assert_eq!(tx.incident("3")?.unwrap().members, ["3.i1"]);
             assert_eq!(tx.redaction_of(2)?, Some(6));
             let why = tx.standing_report(1).unwrap_err().to_string();
             assert!(why.ends_with("entry 1: was redacted (entry 6 says why)"), "{why}");
@@ -52,7 +54,7 @@ on_both! {
         let mut ledger = place.open();
         fill(&mut ledger);
         let mut redact = |seq, by: &str| {
-            ledger.write(|tx| tx.redact(at(9), seq, by, "asked for")).map_err(|error| error.to_string())
+            ledger.write(|tx| tx.redact(&linker(), at(9), seq, by, "asked for")).map_err(|error| error.to_string())
         };
         assert!(redact(99, "R").unwrap_err().ends_with("entry 99: does not exist; the last one is 5"));
         assert!(redact(1, " ").unwrap_err().ends_with("a redaction says who did it and why"));
@@ -84,7 +86,7 @@ fn the_bytes_are_nowhere_in_the_files() {
         ledger.read(|tx| tx.report(secret)).unwrap().unwrap().text.as_bytes(),
     );
     assert!(stands_in_files(&path, &digest));
-    ledger.write(|tx| tx.redact(at(9), secret, "Registrar", "order of the court")).unwrap();
+    ledger.write(|tx| tx.redact(&linker(), at(9), secret, "Registrar", "order of the court")).unwrap();
     ledger.scrub().unwrap();
     for word in words.into_iter().chain([&digest[..]]) {
         assert!(!stands_in_files(&path, word), "{}", String::from_utf8_lossy(word));
@@ -97,7 +99,7 @@ fn a_scrub_that_was_interrupted_is_made_up_for() {
     let place = Place::file();
     let mut ledger = place.open();
     let (secret, _) = fill(&mut ledger);
-    ledger.write(|tx| tx.redact(at(9), secret, "Registrar", "order of the court")).unwrap();
+    ledger.write(|tx| tx.redact(&linker(), at(9), secret, "Registrar", "order of the court")).unwrap();
     // Stopped here: the old pages are still in the write-ahead log.
     std::mem::forget(ledger);
     assert!(stands_in_files(&place.path().unwrap(), SECRET.as_bytes()));
@@ -113,7 +115,7 @@ fn while_another_program_reads_a_scrub_says_so() {
     let (secret, _) = fill(&mut ledger);
     let scrubbed = reader.read(|tx| {
         tx.head()?;
-        ledger.write(|tx| tx.redact(at(9), secret, "Registrar", "order of the court"))?;
+        ledger.write(|tx| tx.redact(&linker(), at(9), secret, "Registrar", "order of the court"))?;
         Ok::<_, ledger::Error>(ledger.scrub())
     });
     let message = scrubbed.unwrap().unwrap_err().to_string();

@@ -98,8 +98,7 @@ on_both! {
         assert_eq!(found.incidents.len(), 1);
         assert_eq!(found.incidents[0].summary.reports, ["a.txt", "b.txt"]);
         ledger.write(|tx| {
-            tx.redact(at(3), a, "Registrar", "order of the court")?;
-            tx.link(&linker, &[a])
+            tx.redact(&linker, at(3), a, "Registrar", "order of the court")
         }).unwrap();
         ledger.scrub().unwrap();
         let found = reviewed(&mut ledger, &linker);

@@ -1,8 +1,10 @@
 //! Invented reports, and readings of them that are made by hand.
 
 use claims::Reading;
+use incidents::link::Fingerprint;
+use incidents::origins::Provenance;
 use jiff::Timestamp;
-use ledger::{Added, Ledger, NewReport, Verified};
+use ledger::{Added, Ledger, Linker, NewReport, Verified};
 use reports::Report;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -86,19 +88,15 @@ pub fn fill(ledger: &mut Ledger) -> (u64, u64) {
                 payload: json!({"words": SECRET}),
             };
             tx.add_decision(at(2), &decision)?;
-            let account = |id: &str, report, reading, features: &str| ledger::Account {
-                id: id.to_owned(),
-                report,
-                reading,
-                component: "a".to_owned(),
-                features: features.as_bytes().to_vec(),
+            let account = |id: &str, entries, place: &str| {
+                ledger::Account::of(entries, "1.i1", &fingerprint(id, place), &provenance(place))
             };
             tx.put_accounts(&[
-                account("1.i1", first, first_reading, SECRET),
-                account("3.i1", second, second_reading, "Tolmar"),
+                account("1.i1", (first, first_reading), SECRET)?,
+                account("3.i1", (second, second_reading), "Tolmar")?,
             ])?;
-            tx.put_keys(&[("1.i1", &[b"place", SECRET.as_bytes()]), ("3.i1", &[b"place"])])?;
-            tx.put_edges(&[ledger::Edge { a: "3.i1".to_owned(), b: "1.i1".to_owned(), score: 0.5 }])?;
+            tx.delete_keys(&[(7, "1.i1"), (9, "1.i1"), (7, "3.i1")])?;
+            tx.put_keys(&[(7, "1.i1"), (9, "1.i1"), (7, "3.i1")])?;
             tx.put_incidents(&[ledger::StoredIncident {
                 id: "tolmar".to_owned(),
                 json: json!({"title": SECRET}).to_string(),
@@ -108,6 +106,38 @@ pub fn fill(ledger: &mut Ledger) -> (u64, u64) {
             Ok::<_, ledger::Error>((first, second))
         })
         .unwrap()
+}
+
+/// A telling of an incident at a place.
+fn fingerprint(id: &str, place: &str) -> Fingerprint {
+    let (report, incident) = id.split_once('.').unwrap();
+    Fingerprint {
+        id: id.to_owned(),
+        report: report.to_owned(),
+        incident: incident.to_owned(),
+        main: true,
+        published: None,
+        days: None,
+        spot: None,
+        places: [place.to_owned()].into(),
+        named: [place.to_owned()].into(),
+        names: Default::default(),
+        ages: Default::default(),
+        killed: None,
+        injured: None,
+        incident_type: claims::reading::IncidentType::Attack,
+        words: Vec::new(),
+    }
+}
+
+fn provenance(source: &str) -> Provenance {
+    Provenance::of(&Reading::default(), "r1", source)
+}
+
+/// What links, with the tables that are built in.
+pub fn linker() -> Linker {
+    let knowledge = language::Knowledge::embedded();
+    Linker::new(&knowledge, &language::names::Actors::new(&knowledge).unwrap()).unwrap()
 }
 
 pub fn verify(ledger: &mut Ledger) -> Verified {
