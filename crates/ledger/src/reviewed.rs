@@ -305,6 +305,24 @@ impl Reports {
     }
 }
 
+/// Where to find what was decided about an incident.
+#[derive(Default)]
+struct Index {
+    /// Claims, tellings and pairs of tellings, by the tellings.
+    by_telling: BTreeMap<Telling, Vec<Subject>>,
+    /// Persons and groups, by report.
+    by_report: BTreeMap<u64, Vec<Subject>>,
+}
+
+impl Index {
+    fn of<'s>(&'s self, tellings: &'s [Telling]) -> impl Iterator<Item = &'s Subject> {
+        let reports: BTreeSet<u64> = tellings.iter().map(|telling| telling.report).collect();
+        let of_reports = reports.into_iter().filter_map(|report| self.by_report.get(&report)).flatten();
+        let of_tellings = tellings.iter().filter_map(|telling| self.by_telling.get(telling)).flatten();
+        of_tellings.chain(of_reports)
+    }
+}
+
 struct Overlay<'o, 't> {
     tx: &'o mut Tx<'t>,
     linker: &'o Linker,
@@ -400,9 +418,10 @@ impl Overlay<'_, '_> {
         let groups = self.instead_of.values().map(|tellings| tellings.iter().cloned().collect()).collect();
         let mut groups = regroup(groups, &self.standing.changes());
         self.move_claims(&mut groups);
+        let index = self.index();
         let mut made = Vec::new();
         for group in groups {
-            made.extend(self.incident(group)?);
+            made.extend(self.incident(group, &index)?);
         }
         made.sort_by(|a, b| a.summary.id.cmp(&b.summary.id));
         let mut unfit = std::mem::take(&mut self.standing.unfit);
@@ -413,12 +432,16 @@ impl Overlay<'_, '_> {
 
     /// Puts claims where people laid them.
     fn move_claims(&mut self, groups: &mut Vec<BTreeSet<Telling>>) {
+        let mut of: BTreeMap<Telling, usize> = BTreeMap::new();
+        for (n, group) in groups.iter().enumerate() {
+            of.extend(group.iter().map(|telling| (telling.clone(), n)));
+        }
         for (report, claim, to) in self.standing.moves() {
             let Some(reading) = self.changed.get_mut(&report) else { continue };
             if !reading.claims.iter().any(|known| known.id == claim) {
                 continue;
             }
-            let group = to.as_ref().and_then(|to| groups.iter().position(|group| group.contains(to)));
+            let group = to.as_ref().and_then(|to| of.get(to).copied());
             let there = group.and_then(|group| groups[group].iter().find(|told| told.report == report));
             let incident = match there {
                 Some(telling) => telling.incident.clone(),
@@ -450,7 +473,38 @@ impl Overlay<'_, '_> {
         }
     }
 
-    fn incident(&mut self, group: BTreeSet<Telling>) -> Result<Option<ReviewedIncident>> {
+    fn index(&self) -> Index {
+        let mut index = Index::default();
+        let notes = self.standing.notes.iter().map(|note| &note.on);
+        let subjects: BTreeSet<&Subject> = self.standing.subjects().chain(notes).collect();
+        for subject in subjects {
+            let tellings = match subject {
+                Subject::Entity(report, _) => {
+                    index.by_report.entry(*report).or_default().push(subject.clone());
+                    continue;
+                }
+                Subject::Claim(report, claim) => self.told_in(*report, claim).into_iter().collect(),
+                Subject::Telling(telling) | Subject::Incident(telling) => vec![telling.clone()],
+                Subject::Pair(a, b) => vec![a.clone(), b.clone()],
+            };
+            for telling in tellings {
+                index.by_telling.entry(telling).or_default().push(subject.clone());
+            }
+        }
+        index
+    }
+
+    /// The telling to which a claim belongs, or belonged before it was rejected.
+    fn told_in(&self, report: u64, claim: &str) -> Option<Telling> {
+        let of = |reading: &Reading| {
+            let known = reading.claims.iter().find(|known| known.id == claim);
+            known.map(|known| Telling { report, incident: known.incident.clone() })
+        };
+        let now = self.changed.get(&report).and_then(of);
+        now.or_else(|| self.reports.0.get(&report)?.as_ref().and_then(|now| of(&now.reading)))
+    }
+
+    fn incident(&mut self, group: BTreeSet<Telling>, index: &Index) -> Result<Option<ReviewedIncident>> {
         let mut tellings: Vec<Telling> = Vec::new();
         for telling in group {
             if self.reading(&telling)?.is_some_and(|r| r.incidents.iter().any(|i| i.id == telling.incident)) {
@@ -469,9 +523,9 @@ impl Overlay<'_, '_> {
         let Some(machine) = Summary::of(&id, &case) else { return Ok(None) };
         let summary = self.decided(machine.clone(), &case, &settled)?;
         let is_rejected = is_rejected(&settled);
-        let mut rulings = self.rulings(&tellings, &settled);
+        let mut rulings = self.rulings(&tellings, &settled, index);
         rulings.sort_by_key(|ruling| ruling.votes.first().map(|(person, _)| person.seq));
-        let notes = self.notes(&tellings);
+        let notes = self.notes(&tellings, index);
         let tellings = tellings.into_iter().collect();
         let mask = Mask::of(&case, Masked::Private);
         Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings, mask }))
@@ -565,22 +619,19 @@ impl Overlay<'_, '_> {
     }
 
     /// What was decided about the incident and what is told of it.
-    fn rulings(&mut self, tellings: &[Telling], whole: &BTreeMap<String, Settled>) -> Vec<Ruling> {
+    fn rulings(&self, tellings: &[Telling], whole: &BTreeMap<String, Settled>, index: &Index) -> Vec<Ruling> {
         let mut rulings: Vec<Ruling> =
             worth_saying(whole).map(|(field, settled)| ruling(None, field, settled)).collect();
-        for subject in self.standing.subjects() {
-            let tells = |telling: &Telling| tellings.contains(telling);
-            let reports = |report: u64| tellings.iter().any(|telling| telling.report == report);
+        // A pair of tellings is found by both.
+        let subjects: BTreeSet<&Subject> = index.of(tellings).collect();
+        for subject in subjects {
             let on = match subject {
-                Subject::Claim(report, claim) if self.is_told(tellings, *report, claim) => {
-                    format!("{}/{claim}", report_key(*report))
+                Subject::Claim(report, id) | Subject::Entity(report, id) => {
+                    format!("{}/{id}", report_key(*report))
                 }
-                Subject::Entity(report, entity) if reports(*report) => {
-                    format!("{}/{entity}", report_key(*report))
-                }
-                Subject::Telling(telling) if tells(telling) => shown(telling),
-                Subject::Pair(a, b) if tells(a) || tells(b) => format!("{} and {}", shown(a), shown(b)),
-                _ => continue,
+                Subject::Telling(telling) => shown(telling),
+                Subject::Pair(a, b) => format!("{} and {}", shown(a), shown(b)),
+                Subject::Incident(_) => continue,
             };
             let settled = self.standing.settled(&[subject]);
             rulings.extend(
@@ -590,25 +641,9 @@ impl Overlay<'_, '_> {
         rulings
     }
 
-    /// Whether a claim is, or was before it was rejected, told of the incident.
-    fn is_told(&self, tellings: &[Telling], report: u64, claim: &str) -> bool {
-        let of = |reading: &Reading| {
-            let known = reading.claims.iter().find(|known| known.id == claim);
-            known.map(|known| Telling { report, incident: known.incident.clone() })
-        };
-        let now = self.changed.get(&report).and_then(of);
-        let machine = || self.reports.0.get(&report)?.as_ref().and_then(|now| of(&now.reading));
-        now.or_else(machine).is_some_and(|telling| tellings.contains(&telling))
-    }
-
-    fn notes(&self, tellings: &[Telling]) -> Vec<(Person, String)> {
-        let is_on = |subject: &Subject| match subject {
-            Subject::Claim(report, claim) => self.is_told(tellings, *report, claim),
-            Subject::Entity(report, _) => tellings.iter().any(|telling| telling.report == *report),
-            Subject::Telling(telling) | Subject::Incident(telling) => tellings.contains(telling),
-            Subject::Pair(a, b) => tellings.contains(a) || tellings.contains(b),
-        };
-        let notes = self.standing.notes.iter().filter(|note| is_on(&note.on));
+    fn notes(&self, tellings: &[Telling], index: &Index) -> Vec<(Person, String)> {
+        let subjects: BTreeSet<&Subject> = index.of(tellings).collect();
+        let notes = self.standing.notes.iter().filter(|note| subjects.contains(&note.on));
         notes.map(|note| (note.person.clone(), note.text.clone())).collect()
     }
 }

@@ -375,12 +375,15 @@ impl Standing {
         (reading, unfit)
     }
 
+    /// What was decided about tellings and persons of one report.
     fn of_report(&self, report: u64) -> Vec<(&Subject, BTreeMap<String, Settled>)> {
-        let subjects = self.said.keys().filter(|subject| match subject {
-            Subject::Telling(telling) => telling.report == report,
-            Subject::Entity(of, _) => *of == report,
-            _ => false,
-        });
+        let first = Telling { report, incident: String::new() };
+        let next = Telling { report: report.saturating_add(1), incident: String::new() };
+        let tellings = self.said.range(Subject::Telling(first)..Subject::Telling(next));
+        let entities = self.said.range(
+            Subject::Entity(report, String::new())..Subject::Entity(report.saturating_add(1), String::new()),
+        );
+        let subjects = tellings.chain(entities).map(|(subject, _)| subject);
         subjects.map(|subject| (subject, self.settled(&[subject]))).collect()
     }
 
