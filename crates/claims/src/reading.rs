@@ -259,6 +259,9 @@ pub struct Entity {
     pub role: Option<String>,
     /// A person in no public office: to be masked in what is published.
     pub private: bool,
+    /// Somebody decided that the name is masked, whatever other reports say of the person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub masked: bool,
     /// Where it is named.
     pub mentions: Vec<TextSpan>,
 }

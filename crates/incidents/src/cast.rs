@@ -169,7 +169,7 @@ fn member(entities: &[(&str, &Entity)]) -> Member {
         kind: entities.first().map_or(EntityKind::Organisation, |(_, e)| e.kind),
         aliases,
         country: entities.iter().filter_map(|(_, e)| e.country.clone()).min(),
-        private: entities.iter().all(|(_, e)| e.private),
+        private: entities.iter().all(|(_, e)| e.private) || entities.iter().any(|(_, e)| e.masked),
         from,
     }
 }
@@ -221,6 +221,7 @@ mod tests {
             country: None,
             role: role.map(str::to_owned),
             private: false,
+            masked: false,
             mentions: Vec::new(),
         }
     }

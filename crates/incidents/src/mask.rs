@@ -60,7 +60,7 @@ impl Mask {
             persons.push(names);
         }
         for (at, account) in case.accounts().iter().enumerate() {
-            for victim in account.told().into_iter().flat_map(|incident| &incident.victims) {
+            for victim in account.reading.incidents.iter().flat_map(|incident| &incident.victims) {
                 let Some(name) = &victim.name else { continue };
                 let hidden = victim.private && (masked == Masked::Private || is_protected(victim));
                 let known = persons.iter().any(|names| names.contains(name));
@@ -94,7 +94,7 @@ impl Mask {
         self.names.is_empty()
     }
 
-    /// Words with the names masked.
+    /// Words with the names masked, also where a name goes over the end of a line.
     pub fn words(&self, words: &str) -> String {
         let mut out = String::with_capacity(words.len());
         let mut rest = words;
@@ -102,7 +102,7 @@ impl Mask {
         'words: while let Some(next) = rest.chars().next() {
             if !before.is_some_and(char::is_alphanumeric) {
                 for (name, label) in &self.names {
-                    let Some(after) = rest.strip_prefix(name.as_str()) else { continue };
+                    let Some(after) = stripped(rest, name) else { continue };
                     if !after.chars().next().is_some_and(char::is_alphanumeric) {
                         out.push_str(label);
                         before = name.chars().next_back();
@@ -166,7 +166,8 @@ impl Mask {
 
 /// Names of those who need a decision each.
 fn protected(case: &Case<'_>) -> BTreeSet<String> {
-    let victims = case.accounts().iter().filter_map(|account| account.told()).flat_map(|told| &told.victims);
+    let incidents = case.accounts().iter().flat_map(|account| &account.reading.incidents);
+    let victims = incidents.flat_map(|told| &told.victims);
     victims.filter(|victim| is_protected(victim)).filter_map(|victim| victim.name.clone()).collect()
 }
 
@@ -175,19 +176,51 @@ fn is_protected(victim: &Victim) -> bool {
     is_minor || matches!(victim.what, Kind::Abducted | Kind::Missing) || victim.group == Some(Group::Hostages)
 }
 
-/// The names, and the last words of names of several, unless somebody or something else that is not masked bears them.
+/// What comes after a name, if the words begin with it; where the name has a blank, any white space will do.
+fn stripped<'w>(words: &'w str, name: &str) -> Option<&'w str> {
+    let mut rest = words;
+    for (n, part) in name.split(' ').enumerate() {
+        if n > 0 {
+            let after = rest.trim_start();
+            if after.len() == rest.len() {
+                return None;
+            }
+            rest = after;
+        }
+        rest = rest.strip_prefix(part)?;
+    }
+    Some(rest)
+}
+
+/// What follows a family name and is none.
+const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
+
+/// The names, also without a suffix, and of names of several words the last one, and the first with the last; but no name and no
+/// word that somebody or something else that is not masked bears.
 fn with_last_names(names: &BTreeSet<String>, open: &BTreeSet<String>) -> BTreeSet<String> {
     const SHORTEST: usize = 3;
-    let is_name = |name: &&String| name.chars().any(char::is_uppercase) && !open.contains(*name);
-    let mut all: BTreeSet<String> = names.iter().filter(is_name).cloned().collect();
-    let last = names.iter().filter_map(|name| name.rsplit_once(' ').map(|(_, last)| last));
-    for last in last {
-        let is_long = last.chars().count() >= SHORTEST && last.chars().next().is_some_and(char::is_uppercase);
-        let is_of_others = open.iter().any(|name| name.split_whitespace().any(|word| word == last));
-        if is_long && !is_of_others {
-            all.insert(last.to_owned());
+    let open_words: BTreeSet<&str> = open.iter().flat_map(|name| name.split_whitespace()).collect();
+    let is_free = |name: &str| {
+        let is_name = name.chars().any(char::is_uppercase) && !open.contains(name);
+        is_name && (name.contains(' ') || !open_words.contains(name))
+    };
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    for name in names {
+        all.insert(name.clone());
+        let mut words: Vec<&str> = name.split_whitespace().collect();
+        while words.len() > 1 && words.last().is_some_and(|last| SUFFIXES.contains(last)) {
+            words.pop();
+        }
+        let Some(last) = words.last().map(|last| last.trim_end_matches(',')) else { continue };
+        if words.len() > 1 {
+            all.insert(words.join(" ").trim_end_matches(',').to_owned());
+            all.insert(format!("{} {last}", words[0]));
+            if last.chars().count() >= SHORTEST && last.chars().next().is_some_and(char::is_uppercase) {
+                all.insert(last.to_owned());
+            }
         }
     }
+    all.retain(|name| is_free(name));
     all
 }
 
@@ -210,6 +243,7 @@ mod tests {
             country: None,
             role: None,
             private,
+            masked: false,
             mentions: vec![mention],
         }
     }
@@ -239,7 +273,7 @@ mod tests {
         told.entities = vec![person("e1", "Ines Marsh", true, 1), person("e2", "Vera Marsh", false, 5)];
         let case = Case::new([Account::new("r1", &told, "i1")], Names::none());
         let mask = Mask::of(&case, Masked::Private);
-        assert_eq!(mask.words("Ines Marsh, said Marsh"), "[person 1], said Marsh");
+        assert_eq!(mask.words("Ines\nMarsh, said Marsh"), "[person 1], said Marsh");
     }
 
     #[test]

@@ -37,6 +37,6 @@ pub use linking::{Linker, Part, Parts, Work, report_key, report_seq};
 pub use reading::{AddedReading, ReadingHead, StoredReading};
 pub use redact::{Redacted, StoredRedaction};
 pub use report::{Added, How, NewReport, ReportMeta, StoredReport};
-pub use reviewed::{Reviewed, ReviewedIncident, Ruling, incident_anchor};
+pub use reviewed::{Reviewed, ReviewedIncident, Ruling, Thing, incident_anchor};
 pub use tx::Tx;
 pub use verify::{Finding, Verified};

@@ -8,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use claims::Reading;
-use claims::reading::{Codes, DatePrecision, Incident, Kind};
+use claims::reading::{Codes, DatePrecision, Incident, IncidentType, Kind};
 use incidents::origins::{Origins, Provenance, origins};
 use incidents::review::anchor::{ClaimAnchor, IncidentAnchor, TellingAnchor, added_by};
 use incidents::review::regroup::regroup;
 use incidents::review::{
-    Act, Choice, Now, Recorded, Review, Settled, Standing, Telling, Unfit, Whose, figures, merge_patch,
+    Act, Choice, Now, Recorded, Review, Settled, Standing, Telling, Unfit, Whose, fields, figures,
 };
 use incidents::review::{INCIDENT, Person, Subject, VERDICT, is_rejected};
 use incidents::{Mask, Masked, Summary};
@@ -22,6 +22,7 @@ use serde::Serialize;
 use crate::decision::Decision;
 use crate::error::{Problem, Result};
 use crate::linking::{Linker, Part, Parts, Told, name, report_key, report_seq};
+use crate::store::collect;
 use crate::tx::Tx;
 
 /// Decisions that are read at once.
@@ -57,6 +58,8 @@ pub struct ReviewedIncident {
     pub notes: Vec<(Person, String)>,
     /// Whether it stands that it is none.
     pub is_rejected: bool,
+    /// The decisions on it as a whole.
+    pub decisions: BTreeSet<u64>,
     tellings: BTreeSet<Telling>,
     mask: Mask,
 }
@@ -68,6 +71,22 @@ impl ReviewedIncident {
         self.mask.summary(&mut summary);
         summary
     }
+}
+
+/// Something that was decided about.
+#[derive(Clone, Debug)]
+pub enum Thing {
+    /// An incident, with the decisions on it.
+    Incident {
+        /// One of its tellings.
+        first: Option<Telling>,
+        /// Its name.
+        id: String,
+        /// The decisions.
+        decisions: BTreeSet<u64>,
+    },
+    /// Anything else.
+    Other(Subject),
 }
 
 /// A ledger's incidents as they stand.
@@ -92,6 +111,31 @@ impl Reviewed {
     /// An incident as it stands.
     pub fn incident(&self, id: &str) -> Option<&ReviewedIncident> {
         self.incidents.iter().find(|incident| incident.summary.id == id)
+    }
+
+    /// What masks the words of a decision: the names of the incident that it is about.
+    pub fn mask_of(&self, decision: u64) -> Option<&Mask> {
+        let is_about = |incident: &&ReviewedIncident| {
+            let ruled = incident.rulings.iter().flat_map(|ruling| {
+                let votes = ruling.votes.iter().map(|(person, _)| person.seq);
+                votes.chain(ruling.adjudicated.as_ref().map(|person| person.seq))
+            });
+            incident.decisions.contains(&decision)
+                || ruled.chain(incident.notes.iter().map(|(person, _)| person.seq)).any(|seq| seq == decision)
+        };
+        self.incidents.iter().find(is_about).map(|incident| &incident.mask)
+    }
+
+    /// What was decided about, each thing once: an incident by all that decisions on it name it by.
+    pub fn things(&self) -> Vec<Thing> {
+        let incidents = self.incidents.iter().filter(|incident| !incident.decisions.is_empty());
+        let incidents = incidents.map(|incident| Thing::Incident {
+            first: incident.tellings.iter().next().cloned(),
+            id: incident.summary.id.clone(),
+            decisions: incident.decisions.clone(),
+        });
+        let others = self.standing.subjects().filter(|subject| !matches!(subject, Subject::Incident(_)));
+        incidents.chain(others.cloned().map(Thing::Other)).collect()
     }
 
     fn with(&self, telling: &Telling) -> Option<&ReviewedIncident> {
@@ -146,7 +190,24 @@ impl Tx<'_> {
         )
     }
 
-    /// All decisions of reviews, in their order.
+    /// Decisions that took back another and were redacted: what they did stays, though not who did it and why.
+    fn redacted_undoings(&mut self) -> Result<Vec<Recorded>> {
+        let sql = "SELECT e.seq, e.at, e.subject FROM entries e JOIN entries s ON s.seq = e.subject \
+                   WHERE e.kind = 'decision' AND s.kind = 'decision' \
+                   AND NOT EXISTS (SELECT 1 FROM contents c WHERE c.seq = e.seq) ORDER BY e.seq";
+        collect(self.store, sql, &[], |mut row| {
+            let act = Act::Undo { decision: row.opt_seq(2)?.unwrap_or_default() };
+            Ok(Recorded {
+                seq: row.seq(0)?,
+                at: row.text(1)?,
+                by: String::new(),
+                reason: String::new(),
+                review: Review { act, blind: false },
+            })
+        })
+    }
+
+    /// All decisions of reviews, in their order; of a redacted one that took back another, only that it did.
     ///
     /// # Errors
     /// If the ledger cannot be read, or what is stored cannot be understood.
@@ -155,7 +216,7 @@ impl Tx<'_> {
         let mut after = 0;
         loop {
             let batch = self.decisions(after, BATCH)?;
-            let Some(last) = batch.last() else { return Ok(found) };
+            let Some(last) = batch.last() else { break };
             after = last.seq;
             for stored in batch {
                 if stored.decision.payload.get("act").is_none() {
@@ -171,6 +232,9 @@ impl Tx<'_> {
                 found.push(Recorded { seq: stored.seq, at: stored.at, by, reason, review });
             }
         }
+        found.extend(self.redacted_undoings()?);
+        found.sort_by_key(|recorded| recorded.seq);
+        Ok(found)
     }
 
     /// A report as it stands: the latest reading of the latest version; `None` if it is gone or was never read.
@@ -274,19 +338,29 @@ impl Tx<'_> {
     }
 }
 
-/// An incident by what reports tell of it, so that a decision about it finds it again whatever it is called by then.
-pub fn incident_anchor(tx: &mut Tx<'_>, parts: &Parts) -> Result<IncidentAnchor> {
+/// An incident by what reports tell of it, so that a decision about it finds it again whatever it is called by then; that after
+/// which it is called comes first.
+///
+/// # Errors
+/// If the ledger cannot be read, or what is stored is damaged.
+pub fn incident_anchor(tx: &mut Tx<'_>, id: &str, parts: &Parts) -> Result<IncidentAnchor> {
+    let reports: Vec<u64> = parts.tellings.iter().map(|part| part.report).collect();
+    let accounts: Vec<String> = tx.accounts_of(&reports)?.into_iter().map(|account| account.id).collect();
+    let accounts: Vec<&str> = accounts.iter().map(String::as_str).collect();
+    let told = tx.told(&accounts)?;
+    let lead = told.iter().find(|told| name(told.id()) == id);
     let mut tellings = Vec::new();
     for part in &parts.tellings {
         if let Some(now) = tx.report_now(part.report)? {
             tellings.extend(TellingAnchor::new(part.report, now.reading_seq, &part.reading, &part.incident));
         }
     }
-    let by_day = |anchor: &TellingAnchor| {
-        let part = parts.tellings.iter().find(|part| part.report == anchor.report);
-        part.and_then(|part| part.reading.report.published.clone())
-    };
-    tellings.sort_by_key(|anchor| (!anchor.main, by_day(anchor).is_none(), by_day(anchor), anchor.report));
+    tellings.sort_by_key(|anchor| {
+        let is_lead = lead.is_some_and(|lead| {
+            (lead.report, lead.fingerprint.incident.as_str()) == (anchor.report, anchor.incident.as_str())
+        });
+        (!is_lead, !anchor.main, anchor.report)
+    });
     Ok(IncidentAnchor { tellings })
 }
 
@@ -303,6 +377,16 @@ impl Reports {
         self.0.insert(report, now.clone());
         Ok(now)
     }
+}
+
+/// The group that holds most of some tellings; of equals the first.
+fn most_of<'t>(
+    groups: &[BTreeSet<Telling>],
+    tellings: impl Iterator<Item = &'t Telling> + Clone,
+) -> Option<usize> {
+    let held = |group: &BTreeSet<Telling>| tellings.clone().filter(|told| group.contains(*told)).count();
+    let counted = groups.iter().map(held).enumerate().filter(|(_, held)| *held > 0);
+    counted.max_by_key(|(n, held)| (*held, std::cmp::Reverse(*n))).map(|(n, _)| n)
 }
 
 /// Where to find what was decided about an incident.
@@ -419,9 +503,13 @@ impl Overlay<'_, '_> {
         let mut groups = regroup(groups, &self.standing.changes());
         self.move_claims(&mut groups);
         let index = self.index();
+        let named = self.named(&groups);
+        let decided = self.decided_about(&groups);
+        let taken: BTreeSet<String> = named.values().cloned().collect();
         let mut made = Vec::new();
-        for group in groups {
-            made.extend(self.incident(group, &index)?);
+        for (n, group) in groups.into_iter().enumerate() {
+            let about = decided.get(&n).cloned().unwrap_or_default();
+            made.extend(self.incident(group, named.get(&n), &taken, &about, &index)?);
         }
         made.sort_by(|a, b| a.summary.id.cmp(&b.summary.id));
         let mut unfit = std::mem::take(&mut self.standing.unfit);
@@ -473,6 +561,36 @@ impl Overlay<'_, '_> {
         }
     }
 
+    /// The names of the machine's incidents: each goes to the group that holds most of what it was made of. A group with several
+    /// has that of the telling which comes first.
+    fn named(&self, groups: &[BTreeSet<Telling>]) -> BTreeMap<usize, String> {
+        let mut named: BTreeMap<usize, Vec<&String>> = BTreeMap::new();
+        for (id, tellings) in &self.instead_of {
+            if let Some(n) = most_of(groups, tellings.iter()) {
+                named.entry(n).or_default().push(id);
+            }
+        }
+        let first = |(n, ids): (usize, Vec<&String>)| {
+            let rank = |id: &&String| {
+                let tellings = self.instead_of.get(*id).into_iter().flatten();
+                tellings.filter(|told| groups[n].contains(*told)).map(|told| self.rank(told)).min()
+            };
+            ids.into_iter().min_by_key(rank).map(|id| (n, id.clone()))
+        };
+        named.into_iter().filter_map(first).collect()
+    }
+
+    /// The decisions on incidents, by the group that holds most of what each was about.
+    fn decided_about(&self, groups: &[BTreeSet<Telling>]) -> BTreeMap<usize, BTreeSet<u64>> {
+        let mut decided: BTreeMap<usize, BTreeSet<u64>> = BTreeMap::new();
+        for (seq, tellings) in self.standing.whole() {
+            if let Some(n) = most_of(groups, tellings.iter()) {
+                decided.entry(n).or_default().insert(*seq);
+            }
+        }
+        decided
+    }
+
     fn index(&self) -> Index {
         let mut index = Index::default();
         let notes = self.standing.notes.iter().map(|note| &note.on);
@@ -504,7 +622,14 @@ impl Overlay<'_, '_> {
         now.or_else(|| self.reports.0.get(&report)?.as_ref().and_then(|now| of(&now.reading)))
     }
 
-    fn incident(&mut self, group: BTreeSet<Telling>, index: &Index) -> Result<Option<ReviewedIncident>> {
+    fn incident(
+        &mut self,
+        group: BTreeSet<Telling>,
+        named: Option<&String>,
+        taken: &BTreeSet<String>,
+        about: &BTreeSet<u64>,
+        index: &Index,
+    ) -> Result<Option<ReviewedIncident>> {
         let mut tellings: Vec<Telling> = Vec::new();
         for telling in group {
             if self.reading(&telling)?.is_some_and(|r| r.incidents.iter().any(|i| i.id == telling.incident)) {
@@ -513,22 +638,51 @@ impl Overlay<'_, '_> {
         }
         tellings.sort_by_key(|telling| self.rank(telling));
         let Some(first) = tellings.first() else { return Ok(None) };
-        let id = self.known.get(first).and_then(|known| known.id.as_deref()).map(name);
-        let id = id.unwrap_or_else(|| format!("{}-{}", report_key(first.report), first.incident));
+        let own = || {
+            let account = self.known.get(first).and_then(|known| known.id.as_deref()).map(name);
+            let own = account.filter(|id| !taken.contains(id));
+            own.unwrap_or_else(|| format!("{}-{}", report_key(first.report), first.incident))
+        };
+        let id = named.cloned().unwrap_or_else(own);
+        let settled = self.standing.of_incident(about);
+        self.set_type(&tellings, &settled)?;
         let parts = self.parts(&tellings)?;
-        let subjects: Vec<Subject> = tellings.iter().cloned().map(Subject::Incident).collect();
-        let subjects: Vec<&Subject> = subjects.iter().collect();
-        let settled = self.standing.settled(&subjects);
         let case = parts.case(self.linker.names());
         let Some(machine) = Summary::of(&id, &case) else { return Ok(None) };
-        let summary = self.decided(machine.clone(), &case, &settled)?;
-        let is_rejected = is_rejected(&settled);
+        let summary = self.decided(machine, &case, &settled)?;
+        let is_rejected = self.is_rejected(&tellings, &settled);
         let mut rulings = self.rulings(&tellings, &settled, index);
         rulings.sort_by_key(|ruling| ruling.votes.first().map(|(person, _)| person.seq));
         let notes = self.notes(&tellings, index);
         let tellings = tellings.into_iter().collect();
         let mask = Mask::of(&case, Masked::Private);
-        Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, tellings, mask }))
+        let decisions = about.clone();
+        Ok(Some(ReviewedIncident { summary, parts, rulings, notes, is_rejected, decisions, tellings, mask }))
+    }
+
+    /// Whether it stands that it is none. Who rejected it has seen what reports told of it then; once another one tells of it, it is
+    /// there again.
+    fn is_rejected(&self, tellings: &[Telling], settled: &BTreeMap<String, Settled>) -> bool {
+        let verdict = settled.get(VERDICT).and_then(|settled| settled.stands.as_ref());
+        let seen = verdict.and_then(|vote| self.standing.whole().get(&vote.person.seq));
+        is_rejected(settled) && seen.is_some_and(|seen| tellings.iter().all(|told| seen.contains(told)))
+    }
+
+    /// A decided type is what all reports are taken to tell of, so that policies go by it.
+    fn set_type(&mut self, tellings: &[Telling], settled: &BTreeMap<String, Settled>) -> Result<()> {
+        let decided = settled.get("type").and_then(|settled| settled.stands.as_ref());
+        let Some(Choice::Set(patch)) = decided.map(|vote| &vote.choice) else { return Ok(()) };
+        let kind = patch.get("type").and_then(|kind| IncidentType::from_name(kind.as_str()?));
+        let Some(kind) = kind else { return Ok(()) };
+        for telling in tellings {
+            let Some(reading) = self.reading(telling)? else { continue };
+            let mut reading = Arc::unwrap_or_clone(reading);
+            for incident in reading.incidents.iter_mut().filter(|incident| incident.id == telling.incident) {
+                incident.incident_type = kind;
+            }
+            self.changed.insert(telling.report, reading);
+        }
+        Ok(())
     }
 
     fn reading(&mut self, telling: &Telling) -> Result<Option<Arc<Reading>>> {
@@ -577,8 +731,6 @@ impl Overlay<'_, '_> {
         case: &incidents::Case<'_>,
         settled: &BTreeMap<String, Settled>,
     ) -> Result<Summary> {
-        let damaged =
-            |error: serde_json::Error| Problem::Damaged(format!("a decision cannot be applied: {error}"));
         for (field, settled) in settled.iter().filter(|(field, _)| *field != VERDICT && *field != INCIDENT) {
             let Some(vote) = &settled.stands else { continue };
             let Choice::Set(patch) = &vote.choice else { continue };
@@ -599,9 +751,13 @@ impl Overlay<'_, '_> {
                     }
                 }
                 _ => {
-                    let mut value = serde_json::to_value(&summary).map_err(damaged)?;
-                    merge_patch(&mut value, patch);
-                    summary = serde_json::from_value(value).map_err(damaged)?;
+                    if let Err(why) = fields::apply(&mut summary, patch) {
+                        self.unfit.push(Unfit {
+                            person: vote.person.clone(),
+                            act: "correct".to_owned(),
+                            why: format!("{field}: {why}"),
+                        });
+                    }
                 }
             }
         }

@@ -149,6 +149,7 @@ impl Entities {
                 country: entity.country.clone(),
                 role: entity.role.map(|role| one_line(role.of(text))),
                 private: entity.private,
+                masked: false,
                 mentions: entity.mentions.iter().map(|&mention| offsets.span(mention)).collect(),
             }
         };

@@ -34,7 +34,7 @@ pub struct Names {
     pub names: bool,
 
     /// Why the names are wanted (with --names)
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub reason: Option<String>,
 }
 
@@ -109,7 +109,7 @@ pub struct Incidents {
     #[arg(long)]
     pub contested: bool,
 
-    /// Also incidents that are only mentioned in reports on others
+    /// Also incidents that are only mentioned in reports on others, and those that people rejected
     #[arg(long)]
     pub all: bool,
 }

@@ -23,6 +23,8 @@ struct Changed {
     incident: String,
     title: String,
     is_new: bool,
+    /// People said that it is none.
+    is_rejected: bool,
     new_reports: Vec<String>,
     figures: Vec<Change>,
 }
@@ -64,13 +66,16 @@ pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.at, &args.view)?;
     let new = new_reports(&mut desk, &args.since)?;
     let mut names = BTreeSet::new();
+    let reviewed = &desk.reviewed;
     for report in &new {
-        names.extend(desk.ledger.read(|tx| tx.incidents_named(&ledger::report_key(*report)))?);
+        names.extend(desk.ledger.read(|tx| tx.reviewed_named(reviewed, &ledger::report_key(*report)))?);
     }
     let mut changed = Vec::new();
     for name in &names {
         let told = desk.incident(name)?;
-        changed.extend(compare(&desk, &told.summary, &told.parts, &new));
+        let is_rejected = desk.reviewed.incident(name).is_some_and(|incident| incident.is_rejected);
+        let found = compare(&desk, &told.summary, &told.parts, &new);
+        changed.extend(found.map(|one| Changed { is_rejected, ..one }));
     }
     let told = Told { incidents: changed, decisions: decisions(&mut desk, &args.since)? };
     let mut out = Sink::stdout();
@@ -96,12 +101,14 @@ fn decisions(desk: &mut Desk, since: &Since) -> anyhow::Result<Vec<Decision>> {
     let recorded = desk.ledger.read(|tx| tx.reviews())?;
     let seen = recorded.into_iter().filter(|one| desk.sees(&one.by) && is_new(since, one.seq, &one.at));
     Ok(seen
-        .map(|one| Decision {
-            entry: one.seq,
-            what: format!("{} {}", one.review.act.name(), described(&one.review.act)),
-            at: one.at,
-            by: one.by,
-            reason: one.reason,
+        .map(|one| {
+            let what = format!("{} {}", one.review.act.name(), described(&one.review.act));
+            // Words of decisions on what is not there any more cannot be masked, and are not shown.
+            let (what, reason) = match desk.reviewed.mask_of(one.seq) {
+                Some(mask) => (mask.words(&what), mask.words(&one.reason)),
+                None => (one.review.act.name().to_owned(), String::new()),
+            };
+            Decision { entry: one.seq, what, at: one.at, by: one.by, reason }
         })
         .collect())
 }
@@ -155,6 +162,7 @@ fn compare(desk: &Desk, summary: &Summary, parts: &Parts, new: &BTreeSet<u64>) -
         incident: summary.id.clone(),
         title: summary.title.clone(),
         is_new,
+        is_rejected: false,
         new_reports: new_reports.into_iter().collect(),
         figures,
     })
@@ -184,7 +192,11 @@ fn page(told: &Told, reports: usize, since: &Since) -> String {
     for incident in changed {
         page.blank();
         let heading = Rich::new().strong(&incident.incident).plain(&format!(" · {}", incident.title));
-        page.paragraph("", &if incident.is_new { heading.plain(" · ").mark("NEW") } else { heading });
+        let heading = if incident.is_new { heading.plain(" · ").mark("NEW") } else { heading };
+        page.paragraph(
+            "",
+            &if incident.is_rejected { heading.plain(" · ").mark("REJECTED") } else { heading },
+        );
         for change in &incident.figures {
             let mut text = Rich::new();
             for (n, words) in change.words.iter().enumerate() {

@@ -36,7 +36,7 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
         }
     }
     let rejected = desk.reviewed.incidents.iter().filter(|incident| incident.is_rejected).count();
-    let decided = desk.reviewed.incidents.iter().filter(|incident| !incident.is_rejected);
+    let decided = desk.reviewed.incidents.iter().filter(|incident| args.all || !incident.is_rejected);
     found.extend(decided.map(|incident| incident.listed()).filter(|summary| is_asked(args, summary)));
     // The latest first; those of unknown day last.
     found.sort_by(|a, b| (b.start.as_deref(), &a.id).cmp(&(a.start.as_deref(), &b.id)));
@@ -44,7 +44,14 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
     for (shown, summary) in found.iter().enumerate() {
         let text = match args.format {
             ListFormat::Jsonl => {
-                serde_json::to_string(summary).context("the incident has no JSON form")? + "\n"
+                let mut line = serde_json::to_value(summary).context("the incident has no JSON form")?;
+                if let Some(incident) = desk.reviewed.incident(&summary.id) {
+                    let open = incident.rulings.iter().filter(|ruling| ruling.stands.is_none()).count();
+                    line["decisions"] = incident.rulings.len().into();
+                    line["not_agreed"] = open.into();
+                    line["rejected"] = incident.is_rejected.into();
+                }
+                line.to_string() + "\n"
             }
             ListFormat::Text => entry(&desk, summary, shown > 0),
         };
@@ -55,7 +62,7 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
     if found.is_empty() && args.format == ListFormat::Text {
         out.write(b"No incident in this ledger is like that.\n")?;
     }
-    if rejected > 0 && args.format == ListFormat::Text {
+    if rejected > 0 && !args.all && args.format == ListFormat::Text {
         let rejected = count(rejected, "incident");
         out.write(format!("\n{rejected} rejected by review (sayso review list)\n").as_bytes())?;
     }
@@ -117,7 +124,11 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
             page.paragraph(&format!("  {:<9}", participle(kind)), &toll);
         }
     }
-    let mut end = Rich::new().dim(&voices(summary)).dim(&reviewed(desk, &summary.id));
+    let mut end = Rich::new();
+    if desk.reviewed.incident(&summary.id).is_some_and(|incident| incident.is_rejected) {
+        end = end.mark("REJECTED").plain(" · ");
+    }
+    end = end.dim(&voices(summary)).dim(&reviewed(desk, &summary.id));
     if summary.contested {
         end = end.plain(" · ").mark("contested");
     }

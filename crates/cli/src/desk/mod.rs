@@ -8,13 +8,15 @@ mod show;
 mod timeline;
 mod why;
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, bail};
 use claims::estimates::{Estimate, Grade};
 use incidents::review::{Person, Whose};
 use incidents::{Case, Mask, Masked, Summary};
 use language::Knowledge;
 use language::segment::Segmenter;
-use ledger::{Decision, Ledger, Linker, Mode, Parts, Reviewed, Ruling, Tx};
+use ledger::{Decision, Ledger, Linker, Mode, Parts, Reviewed, Ruling, Tx, report_key, report_seq};
 
 use crate::reader::linker;
 use crate::record::args::At;
@@ -81,10 +83,13 @@ impl Desk {
     pub fn open_for(which: &Which) -> anyhow::Result<Self> {
         let mut desk = Self::open(&which.at, &which.view)?;
         if which.names.names {
+            let told = desk.unmasked(&which.incident)?;
+            let reports: BTreeSet<u64> = told.parts.tellings.iter().map(|part| part.report).collect();
             let decision = Decision {
                 kind: "names shown".to_owned(),
                 by: which.view.by.clone().unwrap_or_default(),
                 reason: which.names.reason.clone().unwrap_or_default(),
+                payload: serde_json::json!({"reports": reports}),
                 ..Decision::default()
             };
             desk.ledger.write(|tx| tx.add_decision(crate::record::now(), &decision))?;
@@ -116,11 +121,16 @@ impl Desk {
         let mut rulings = told.rulings;
         for ruling in &mut rulings {
             let votes = ruling.votes.iter_mut().flat_map(|(person, words)| [&mut person.reason, words]);
-            for words in votes.chain(&mut ruling.stands).chain(&mut ruling.machine) {
+            let settled = ruling.adjudicated.iter_mut().map(|person| &mut person.reason);
+            for words in votes.chain(settled).chain(&mut ruling.stands).chain(&mut ruling.machine) {
                 *words = mask.words(words);
             }
         }
-        let notes = told.notes.into_iter().map(|(person, words)| (person, mask.words(&words))).collect();
+        let mut notes = told.notes;
+        for (person, words) in &mut notes {
+            person.reason = mask.words(&person.reason);
+            *words = mask.words(words);
+        }
         Ok(Told { summary, parts, rulings, notes, texts: told.texts })
     }
 
@@ -211,6 +221,11 @@ pub fn resolve(tx: &mut Tx<'_>, reviewed: &Reviewed, name: &str) -> anyhow::Resu
     match named.len() {
         1 => Ok(named.remove(0)),
         0 => {
+            if let Some(report) = report_seq(name)
+                && let Some(latest) = tx.versions(report)?.last().filter(|latest| **latest != report)
+            {
+                bail!("the text of {name} was changed under its URL: name r{latest}, its latest version");
+            }
             let near = nearest(tx, name)?;
             match near.as_slice() {
                 [] => bail!("there is no incident {name:?}: the ledger holds none yet (sayso add)"),
@@ -218,11 +233,40 @@ pub fn resolve(tx: &mut Tx<'_>, reviewed: &Reviewed, name: &str) -> anyhow::Resu
             }
         }
         count => {
+            // A report is about one incident before it is about what it mentions.
+            if let Some(report) = report_seq(name) {
+                let main = main_of(tx, reviewed, &named, report)?;
+                if let [only] = main.as_slice() {
+                    return Ok(only.clone());
+                }
+            }
             let shown = named.iter().take(OFFERED).cloned().collect::<Vec<_>>().join(", ");
             let more = if count > OFFERED { ", ..." } else { "" };
             bail!("{name:?} may be {count} incidents: {shown}{more}")
         }
     }
+}
+
+/// Of some incidents those that a report is about.
+fn main_of(
+    tx: &mut Tx<'_>,
+    reviewed: &Reviewed,
+    named: &[String],
+    report: u64,
+) -> anyhow::Result<Vec<String>> {
+    let mut main = Vec::new();
+    for id in named {
+        let summary = match reviewed.incident(id) {
+            Some(incident) => Some(incident.summary.clone()),
+            None => tx.incident(id)?.and_then(|stored| serde_json::from_str::<Summary>(&stored.json).ok()),
+        };
+        let key = report_key(report);
+        if summary.is_some_and(|summary| summary.tellings.iter().any(|told| told.main && told.report == key))
+        {
+            main.push(id.clone());
+        }
+    }
+    Ok(main)
 }
 
 /// Names like one that does not exist.

@@ -11,7 +11,7 @@ use crate::sink::Sink;
 /// # Errors
 /// If the ledger cannot be read or written.
 pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &View::default())?;
+    let mut desk = Desk::open(&args.at, &View { machine_only: true, ..View::default() })?;
     let given = match (&args.data, args.built_in) {
         (Some(folder), _) => Some(linker_of(folder)?),
         (None, true) => Some(linker()?),

@@ -36,10 +36,16 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
                     serde_json::json!({"report": report, "claim": told.claim})
                 })
                 .collect();
+            let tellings: Vec<_> = case
+                .accounts()
+                .iter()
+                .map(|account| serde_json::json!({"report": account.report, "incident": account.told()}))
+                .collect();
             let value = serde_json::json!({
                 "incident": told.summary,
                 "estimates": estimates,
                 "claims": claims,
+                "tellings": tellings,
                 "entities": joined.reading.entities,
                 "origins": told.parts.origins,
                 "between_reports": incidents::conflicts::between(&case),

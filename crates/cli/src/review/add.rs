@@ -39,6 +39,13 @@ fn claim(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Add) -> anyhow::Result<Act> {
     let now = desk.report(tx, seq)?;
     let kind = args.kind.context("say what the claim says: killed, injured, attack ...")?;
     let claim = made(args, kind, &now)?;
+    let (stands, _) = desk.reviewed.standing.reading(&now);
+    let same = stands.claims.iter().find(|known| {
+        (known.kind, &known.trigger, &known.quantity) == (claim.kind, &claim.trigger, &claim.quantity)
+    });
+    if let Some(known) = same {
+        bail!("{} has that claim already: {}/{}", args.on, args.on, known.id);
+    }
     let to = match (&args.incident, args.incident_type) {
         (Some(name), _) => Some(desk.incident(tx, name)?.1),
         (None, Some(_)) => None,
@@ -69,13 +76,19 @@ fn made(args: &Add, kind: Kind, now: &Now) -> anyhow::Result<Claim> {
     }
     let start = now.text[..byte].chars().count();
     let evidence = TextSpan { start, end: start + evidence.chars().count(), text: evidence.to_owned() };
-    let within = |words: &str| {
-        fields::within(words, &evidence, &now.text)
+    let within = |words: &str, near: usize| {
+        fields::within(words, &evidence, near, &now.text)
             .with_context(|| format!("the words {words:?} do not stand in the clause"))
     };
-    let trigger = within(args.trigger.as_deref().unwrap_or_default())?;
+    let trigger = within(args.trigger.as_deref().unwrap_or_default(), start)?;
+    if fields::places(&evidence.text, &trigger.text).len() > 1 {
+        bail!(
+            "{:?} stands in the clause more than once: give less of the sentence as --evidence",
+            trigger.text
+        );
+    }
     if let Some(of) = &args.of {
-        within(of)?;
+        within(of, trigger.start)?;
     }
     let counts = kind.is_count();
     if !counts && (args.quantity.is_some() || args.group.is_some()) {
@@ -126,8 +139,8 @@ fn made(args: &Add, kind: Kind, now: &Now) -> anyhow::Result<Claim> {
     };
     if counts {
         let words = args.quantity.as_deref().unwrap_or("-");
-        let patch =
-            fields::quantity(words, &claim.evidence, &now.text).map_err(|error| anyhow!("{error}"))?;
+        let patch = fields::quantity(words, &claim.evidence, claim.trigger.start, &now.text)
+            .map_err(|error| anyhow!("{error}"))?;
         let mut value = serde_json::to_value(&claim).context("the claim has no JSON form")?;
         incidents::review::merge_patch(&mut value, &serde_json::Value::Object(patch));
         claim = serde_json::from_value(value).context("the claim has no JSON form")?;
@@ -157,6 +170,9 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
     if text.trim().is_empty() || text.len() as u64 > LONGEST {
         bail!("the source says nothing, or more than {LONGEST} bytes");
     }
+    if let Some(language) = reports::foreign_language(&text) {
+        bail!("the source is in {language}: write down in English what it says");
+    }
     let now = crate::record::now();
     let published = match &args.on_day {
         Some(published) => Some(published.clone()),
@@ -165,7 +181,8 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
     let report = Report {
         id: format!("{source}, noted by {}", signed.by),
         title: None,
-        outlet: None,
+        // The same words by another person, or by another way, are another source.
+        outlet: Some(format!("{source}, noted by {}", signed.by)),
         url: args.url.clone(),
         published,
         text: text.clone(),
@@ -182,6 +199,14 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
         let (_, to) = desk.incident(tx, &args.on)?;
         let new = NewReport { report: &report, bytes: text.as_bytes(), media_type: "text/plain" };
         let added = tx.add_report(now, &new)?;
+        if added.how == ledger::How::Known {
+            bail!(
+                "this source is recorded already, as r{}: sayso review link r{} {}",
+                added.seq,
+                added.seq,
+                args.on
+            );
+        }
         let read = tx.add_reading(now, added.seq, &reading)?;
         tx.link(&linker, &[added.seq])?;
         let mut lines = vec![match signed.format {

@@ -4,8 +4,8 @@ use anyhow::Context as _;
 use claims::reading::Claim;
 use incidents::Summary;
 use incidents::review::agree::{Agreement, agreement};
-use incidents::review::{Subject, VERDICT, Whose};
-use ledger::{Tx, report_key};
+use incidents::review::{Subject, VERDICT, Vote, Whose};
+use ledger::{Thing, Tx, report_key};
 use std::collections::BTreeMap;
 
 use super::args::Agree;
@@ -22,15 +22,37 @@ use crate::view::{Page, Rich};
 pub fn run(args: &Agree) -> anyhow::Result<Outcome> {
     let mut desk = Desk::open(&args.at, &View::default())?;
     let linker = &desk.linker;
-    let (standing, machine) = desk.ledger.read(|tx| -> anyhow::Result<_> {
+    let (reviewed, things, machine) = desk.ledger.read(|tx| -> anyhow::Result<_> {
         let reviewed = tx.reviewed(linker, &Whose::All)?;
-        let machine = values(tx, reviewed.standing.subjects())?;
-        Ok((reviewed.standing, machine))
+        let standing = &reviewed.standing;
+        let mut things: Vec<(Subject, BTreeMap<String, Vec<Vote>>)> = Vec::new();
+        for thing in reviewed.things() {
+            things.extend(match thing {
+                Thing::Incident { first, decisions, .. } => {
+                    first.map(|first| (Subject::Incident(first), standing.votes_of_incident(&decisions)))
+                }
+                Thing::Other(subject) => {
+                    let votes = standing.votes(&[&subject]);
+                    Some((subject, votes))
+                }
+            });
+        }
+        let machine = values(tx, things.iter().map(|(subject, _)| subject))?;
+        Ok((reviewed, things, machine))
     })?;
     let value = |subject: &Subject, field: &str| {
         machine.get(&(subject.clone(), field.to_owned())).cloned().unwrap_or_else(|| "none".to_owned())
     };
-    let found = agreement(&standing, &args.among, &value);
+    let mut found = agreement(&things, &args.among, &value);
+    for difference in &mut found.differences {
+        let mask = difference.votes.iter().find_map(|(person, _)| reviewed.mask_of(person.seq));
+        let Some(mask) = mask else { continue };
+        let votes = difference.votes.iter_mut().flat_map(|(person, words)| [&mut person.reason, words]);
+        let settled = difference.adjudicated.iter_mut().map(|person| &mut person.reason);
+        for words in votes.chain(settled).chain(&mut difference.stands) {
+            *words = mask.words(words);
+        }
+    }
     let text = match args.format {
         TextOrJson::Json => {
             let mut json = serde_json::to_value(&found).context("agreement has no JSON form")?;

@@ -171,7 +171,7 @@ pub struct Add {
     pub incident_type: Option<IncidentType>,
 
     /// What the source is that is no report: call, video, document ...
-    #[arg(long, value_name = "WHAT", requires = "text", conflicts_with_all = ["evidence", "trigger", "kind"])]
+    #[arg(long, value_name = "WHAT", requires = "text", conflicts_with_all = ["evidence", "trigger", "kind", "quantity", "of", "group", "holder", "status", "incident", "incident_type"])]
     pub source: Option<String>,
 
     /// What the source says, in full sentences that name who says it; - reads it from standard input
@@ -343,15 +343,22 @@ pub struct Agree {
     pub at: At,
 }
 
+/// The longest reason, remark or value, in characters.
+const LONGEST: usize = 2000;
+
 fn reason(words: &str) -> Result<String, String> {
     match words.trim() {
         "" => Err("say it in words".to_owned()),
+        words if words.chars().count() > LONGEST => Err(format!("say it in {LONGEST} characters")),
         words => Ok(words.to_owned()),
     }
 }
 
 fn field(words: &str) -> Result<(String, String), String> {
     match words.split_once('=') {
+        Some((_, value)) if value.chars().count() > LONGEST => {
+            Err(format!("give it in {LONGEST} characters"))
+        }
         Some((field, value)) if !field.trim().is_empty() && !value.trim().is_empty() => {
             Ok((field.trim().to_owned(), value.trim().to_owned()))
         }

@@ -14,6 +14,11 @@ use super::target::Desk;
 /// # Errors
 /// If there is no such field, or if it cannot have such a value.
 pub fn act(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::Result<Act> {
+    for (n, (field, _)) in args.set.iter().enumerate() {
+        if args.set[..n].iter().any(|(known, _)| known == field) {
+            bail!("{field} is given twice");
+        }
+    }
     let on = desk.target(tx, &args.on)?;
     let set: Vec<Correction> = match &on {
         Target::Claim(anchor) => {
@@ -46,6 +51,16 @@ pub fn act(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::Result<A
                         fields::of_incident(field, value, &machine).map_err(|error| anyhow!("{error}"))?
                     }
                 });
+            }
+            // What does not go together is said now, not listed later.
+            let (id, _) = desk.incident(tx, &args.on)?;
+            let mut stands = desk
+                .reviewed
+                .incident(&id)
+                .map_or_else(|| machine.clone(), |incident| incident.summary.clone());
+            for correction in set.iter().filter(|correction| Kind::from_name(&correction.field).is_none()) {
+                fields::apply(&mut stands, &serde_json::Value::Object(correction.patch.clone()))
+                    .map_err(|error| anyhow!("{}: {error}", correction.field))?;
             }
             set
         }

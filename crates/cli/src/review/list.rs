@@ -1,9 +1,11 @@
 //! `sayso review list`: what can be decided about, and what was decided.
 
+use std::collections::BTreeMap;
+
 use anyhow::Context as _;
 use claims::reading::Claim;
-use incidents::review::{Person, Settled};
-use ledger::Ruling;
+use incidents::review::{Act, Recorded};
+use ledger::{Reviewed, Ruling, Thing};
 use serde_json::{Value, json};
 
 use super::args::List;
@@ -139,32 +141,17 @@ fn claims_json(desk: &Desk, told: &Told, open: bool) -> anyhow::Result<String> {
 /// All decisions, with what stands of them.
 fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     let recorded = desk.ledger.read(|tx| tx.reviews())?;
-    let standing = &desk.reviewed.standing;
-    let settled: Vec<Settled> =
-        standing.subjects().flat_map(|subject| standing.settled(&[subject]).into_values()).collect();
-    let notes: Vec<&Person> = standing.notes.iter().map(|note| &note.person).collect();
-    let state = |seq: u64| {
-        let stands =
-            |settled: &Settled| settled.stands.is_some() && settled.live.iter().any(|v| v.person.seq == seq);
-        let waits =
-            |settled: &Settled| settled.stands.is_none() && settled.live.iter().any(|v| v.person.seq == seq);
-        if let Some(unfit) = desk.reviewed.unfit.iter().find(|unfit| unfit.person.seq == seq) {
-            return ("does not fit", unfit.why.clone());
-        }
-        if settled.iter().any(waits) {
-            return ("not agreed", String::new());
-        }
-        if settled.iter().any(stands) || notes.iter().any(|person| person.seq == seq) {
-            return ("stands", String::new());
-        }
-        ("undone or replaced", String::new())
+    let states = states(&desk.reviewed);
+    let state = |one: &Recorded| match &one.review.act {
+        Act::Undo { .. } => ("stands", String::new()),
+        _ => states.get(&one.seq).cloned().unwrap_or(("undone or replaced", String::new())),
     };
     if format == TextOrJson::Json {
         let list: Vec<Value> = recorded
             .iter()
             .filter(|one| desk.sees(&one.by))
             .map(|one| {
-                let (state, why) = state(one.seq);
+                let (state, why) = state(one);
                 json!({"entry": one.seq, "at": one.at, "by": one.by, "reason": one.reason, "review": one.review,
                        "state": state, "why": why})
             })
@@ -176,11 +163,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     for one in recorded.iter().filter(|one| desk.sees(&one.by)) {
         shown += 1;
         let act = &one.review.act;
-        let (state, why) = if matches!(act, incidents::review::Act::Undo { .. }) {
-            ("stands", String::new())
-        } else {
-            state(one.seq)
-        };
+        let (state, why) = state(one);
         let mut line = Rich::new().strong(&format!("{} ", act.name())).plain(&described(act));
         line = line.plain(&format!(" · {}", one.by));
         if one.review.blind {
@@ -199,7 +182,9 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
         };
         page.paragraph(&format!("{:>6}  {}  ", one.seq, one.at.get(..10).unwrap_or(&one.at)), &line);
     }
-    if shown == 0 {
+    if shown == 0 && desk.whose.is_none() {
+        page.paragraph("", &Rich::new().plain("With --machine-only nobody's decisions are seen."));
+    } else if shown == 0 {
         page.paragraph(
             "",
             &Rich::new()
@@ -207,6 +192,29 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
         );
     }
     Ok(page.finish())
+}
+
+/// What became of each decision that counts for something.
+fn states(reviewed: &Reviewed) -> BTreeMap<u64, (&'static str, String)> {
+    let standing = &reviewed.standing;
+    let mut states: BTreeMap<u64, (&'static str, String)> = BTreeMap::new();
+    let of_things = reviewed.things().into_iter().map(|thing| match thing {
+        Thing::Incident { decisions, .. } => standing.of_incident(&decisions),
+        Thing::Other(subject) => standing.settled(&[&subject]),
+    });
+    for settled in of_things.flat_map(BTreeMap::into_values) {
+        let state = if settled.stands.is_some() { "stands" } else { "not agreed" };
+        for vote in &settled.live {
+            let known = states.entry(vote.person.seq).or_insert((state, String::new()));
+            if state == "not agreed" {
+                known.0 = state;
+            }
+        }
+    }
+    states.extend(standing.notes.iter().map(|note| (note.person.seq, ("stands", String::new()))));
+    let unfit = reviewed.unfit.iter();
+    states.extend(unfit.map(|unfit| (unfit.person.seq, ("does not fit", unfit.why.clone()))));
+    states
 }
 
 /// Decisions that do not fit what is read now.

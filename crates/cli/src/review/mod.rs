@@ -16,6 +16,7 @@ use crate::reader::linker;
 use crate::record::args::{At, Lines};
 use crate::run::Outcome;
 use crate::sink::Sink;
+use crate::view::safe;
 use args::Review;
 use target::Desk;
 
@@ -36,7 +37,14 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
         }
         Review::Reject(args) => {
             let signed = Signature::of(&args.signed);
-            decide(&signed, |desk, tx| each(&args.on, |on| Ok(Act::Reject { on: desk.target(tx, on)? })))
+            decide(&signed, |desk, tx| {
+                each(&args.on, |on| match desk.target(tx, on)? {
+                    Target::Entity(_) => {
+                        bail!("{on} is no claim and no incident: correct it instead (private, name ...)")
+                    }
+                    on => Ok(Act::Reject { on }),
+                })
+            })
         }
         Review::Correct(args) => {
             decide(&Signature::of(&args.signed), |desk, tx| Ok(vec![correct::act(desk, tx, args)?]))
@@ -72,11 +80,14 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
         }),
         Review::Undo(args) => decide(&Signature::of(&args.signed), |_, tx| {
             let known = tx.reviews()?;
-            if !known.iter().any(|recorded| recorded.seq == args.decision) {
+            let Some(decision) = known.iter().find(|recorded| recorded.seq == args.decision) else {
                 bail!(
                     "entry {} is no decision that can be undone (sayso log --kind decision)",
                     args.decision
                 );
+            };
+            if args.signed.blind && decision.by != args.signed.by {
+                bail!("decision {} is not yours, and who decides blind does not see it", args.decision);
             }
             Ok(vec![Act::Undo { decision: args.decision }])
         }),
@@ -158,7 +169,7 @@ fn line(seq: u64, act: &Act, after: &Reviewed, signed: &Signature<'_>) -> anyhow
     if let Some(unfit) = after.unfit.iter().find(|unfit| unfit.person.seq == seq) {
         bail!("that cannot be decided: {}", unfit.why);
     }
-    let mut told = target::described(act);
+    let mut told = safe(&target::described(act));
     let settles = after
         .incidents
         .iter()

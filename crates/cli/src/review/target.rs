@@ -79,7 +79,7 @@ impl Desk<'_> {
             Some(incident) => incident.parts.clone(),
             None => tx.incident_parts(&id)?.with_context(|| format!("there is no incident {id}"))?,
         };
-        let anchor = incident_anchor(tx, &parts)?;
+        let anchor = incident_anchor(tx, &id, &parts)?;
         Ok((id, anchor))
     }
 

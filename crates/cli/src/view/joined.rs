@@ -83,6 +83,7 @@ fn entities(case: &Case<'_>) -> Vec<Entity> {
         country: member.country.clone(),
         role: role_of(case, &member.from),
         private: member.private,
+        masked: false,
         mentions: Vec::new(),
     });
     members.collect()

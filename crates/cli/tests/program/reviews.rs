@@ -228,3 +228,106 @@ fn what_is_wrong_is_said() {
     }
     assert_eq!(said(folder, &["log", "--kind", "decision"]), "");
 }
+
+#[test]
+fn no_decision_makes_a_ledger_unreadable() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    review(folder, &["correct", "r11", "place=-", "--by", "T. Roy"]);
+    review(folder, &["correct", "r11", "place.name=Loma Plata"]);
+    let found = said(folder, &["show", "r11", "--format", "json"]);
+    let found: Value = serde_json::from_str(&found).expect("JSON");
+    assert_eq!(found["incident"]["place"]["name"], "Loma Plata");
+    let refused = refused(
+        folder,
+        &["review", "correct", "r11", "start=2031-08-09", "end=2031-08-01", "--by", "x", "--reason", "y"],
+    );
+    assert!(refused.contains("end before it began"), "{refused}");
+    said(folder, &["redact", "11", "--by", "Registrar", "--reason", "order of the court"]);
+    said(folder, &["incidents"]);
+    said(folder, &["review", "list"]);
+    said(folder, &["rebuild"]);
+}
+
+#[test]
+fn a_rejected_incident_is_there_again_when_others_tell_of_it() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    review(folder, &["reject", "r11"]);
+    assert_eq!(list(folder, &[]).len(), 1);
+    assert!(list(folder, &["--all"]).iter().any(|incident| incident["rejected"] == true));
+    assert!(said(folder, &["changes", "--since", "20"]).contains("REJECTED"));
+    review(folder, &["merge", "r1", "r11"]);
+    assert_eq!(list(folder, &[]).len(), 1);
+    assert!(said(folder, &["incidents"]).contains("decision"), "the convoy is not rejected with it");
+}
+
+#[test]
+fn decisions_stay_with_most_of_an_incident() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    review(folder, &["correct", "r1", "title=Convoy"]);
+    let name =
+        list(folder, &[]).into_iter().find(|i| i["title"] == "Convoy").expect("the convoy")["id"].clone();
+    review(folder, &["split", "r1", "r7"]);
+    review(folder, &["split", "r3", "r1"]);
+    let convoy = list(folder, &[]).into_iter().find(|i| i["title"] == "Convoy").expect("the convoy");
+    assert_eq!(convoy["id"], name);
+    assert_eq!(convoy["reports"].as_array().map(Vec::len), Some(8));
+}
+
+#[test]
+fn a_figure_counts_nobody_twice() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    let copies: Vec<String> = claims(folder, "r1")
+        .iter()
+        .filter(|claim| claim["quantity"]["text"] == "at least 11")
+        .filter_map(|claim| claim["id"].as_str().map(str::to_owned))
+        .collect();
+    for (set, wrong) in [
+        (format!("killed={0}+{0}", copies[0]), "named twice"),
+        (format!("killed={}+{}", copies[0], copies[2]), "one is a copy"),
+    ] {
+        let said = refused(folder, &["review", "correct", "r1", &set, "--by", "x", "--reason", "y"]);
+        assert!(said.contains(wrong), "{set}: {said}");
+    }
+}
+
+#[test]
+fn who_codes_blind_takes_back_nobodys_decision() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    review(folder, &["note", "r11", "call the hospital"]);
+    let said_of_it = refused(folder, &["review", "undo", "27", "--blind", "--by", "T. Roy", "--reason", "y"]);
+    assert!(said_of_it.contains("not yours"), "{said_of_it}");
+    review(folder, &["undo", "27"]);
+    // A decision that was redacted still takes back what it took back.
+    said(folder, &["redact", "28", "--by", "Registrar", "--reason", "a name in the reason"]);
+    assert!(!said(folder, &["show", "r11"]).contains("call the hospital"));
+}
+
+#[test]
+fn a_persons_word_masks_a_name_whatever_the_reports_say() {
+    let folder = ledger(|_| {});
+    let folder = folder.path();
+    let shows = || said(folder, &["show", "r11", "--format", "json"]).contains("Norma Vera");
+    assert!(shows(), "a commissioner speaks in office");
+    // Which of those who are named in the report she is, only its reading tells.
+    for n in 1..6 {
+        let name = format!("r11/e{n}");
+        let mut command = sayso();
+        command.current_dir(folder).args([
+            "review",
+            "correct",
+            &name,
+            "private=yes",
+            "--by",
+            "x",
+            "--reason",
+            "y",
+        ]);
+        run(&mut command);
+    }
+    assert!(!shows());
+}

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::standing::{Choice, Person, Standing, Subject, VERDICT, Vote, settle};
+use super::standing::{Choice, Person, Subject, VERDICT, Vote, settle};
 
 /// Agreement on one field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,9 +59,9 @@ const OF_CLAIM: &[&str] = &["kind", "quantity", "group", "holder", "status"];
 /// The same of an incident.
 const OF_INCIDENT: &[&str] = &["type", "place.name", "start"];
 
-/// Agreement among people, all or those that are named; `machine` gives the machine's value of a field in words.
+/// Agreement among people, all or those that are named, on things with the votes on each of their fields; `machine` gives the machine's value of a field in words.
 pub fn agreement(
-    standing: &Standing,
+    things: &[(Subject, BTreeMap<String, Vec<Vote>>)],
     among: &[String],
     machine: &dyn Fn(&Subject, &str) -> String,
 ) -> Agreement {
@@ -70,8 +70,7 @@ pub fn agreement(
     let mut units = 0;
     let mut values: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     let mut differences = Vec::new();
-    for subject in standing.subjects() {
-        let votes = standing.votes(&[subject]);
+    for (subject, votes) in things {
         let verdicts = own(votes.get(VERDICT).map_or(&[][..], Vec::as_slice));
         let verdicts: Vec<&Vote> = verdicts.into_iter().filter(|vote| counts(&vote.person)).collect();
         people.extend(verdicts.iter().map(|vote| vote.person.by.clone()));

@@ -44,8 +44,8 @@ impl ClaimAnchor {
         added_by(&self.claim)
     }
 
-    /// Its id in a reading as it is now. In another reading it is the claim with the same predicate and number at the same
-    /// place, else the only one of that kind with the same words in the same clause.
+    /// Its id in a reading as it is now. In another reading it is the claim of that kind with the same predicate and number
+    /// at the same place, else the only one of that kind with the same words in the same clause.
     pub fn find(&self, now: &Now) -> Option<String> {
         let claims = &now.reading.claims;
         if now.reading_seq == self.reading {
@@ -60,7 +60,6 @@ impl ClaimAnchor {
         };
         let is_kind = |claim: &&Claim| claim.kind == self.kind;
         only(claims.iter().filter(same_place).filter(is_kind))
-            .or_else(|| only(claims.iter().filter(same_place)))
             .or_else(|| only(claims.iter().filter(same_words).filter(is_kind)))
             .map(|claim| claim.id.clone())
     }

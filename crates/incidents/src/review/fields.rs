@@ -100,6 +100,14 @@ pub fn of_claim(
             if id == claim.id || !reading.claims.iter().any(|known| known.id == id) {
                 return Err(format!("the report has no other claim {id}"));
             }
+            let mut above = Some(id);
+            for _ in 0..=reading.claims.len() {
+                let total = reading.claims.iter().find(|known| Some(known.id.as_str()) == above);
+                above = total.and_then(|total| total.part_of.as_deref());
+                if above == Some(claim.id.as_str()) {
+                    return Err(format!("{id} is a part of {} already", claim.id));
+                }
+            }
             set(field, json!(id));
         }
         "quantity" => {
@@ -107,7 +115,8 @@ pub fn of_claim(
                 return Err(format!("a claim of kind {} counts nobody", claim.kind));
             }
             was = json!(claim.quantity.as_ref().map(|span| &span.text));
-            for (name, value) in quantity(words, &claim.evidence, text)? {
+            let near = claim.quantity.as_ref().unwrap_or(&claim.trigger).start;
+            for (name, value) in quantity(words, &claim.evidence, near, text)? {
                 set(&name, value);
             }
         }
@@ -193,15 +202,37 @@ pub fn of_incident(field: &str, words: &str, machine: &crate::Summary) -> Result
             ));
         }
     };
-    let mut given = wrap(field, given);
-    if field.starts_with("place.") && machine.place.is_none() {
+    let Value::Object(patch) = wrap(field, given) else {
+        return Err(format!("{field} cannot be corrected"));
+    };
+    // Titles and names are words of the reports, which a decision on an incident does not keep.
+    let was = if matches!(field, "title" | "actors") { Value::Null } else { at(field) };
+    let words = if field == "actors" { actors(words).join("; ") } else { words.to_owned() };
+    Ok(Correction { field: field.to_owned(), value: words, patch, was })
+}
+
+fn actors(words: &str) -> Vec<&str> {
+    words.split(';').map(str::trim).filter(|name| !name.is_empty() && *name != "-").collect()
+}
+
+/// Puts a correction into an incident.
+///
+/// # Errors
+/// If what comes out is no incident.
+pub fn apply(summary: &mut crate::Summary, patch: &Value) -> Result<(), String> {
+    let mut value = serde_json::to_value(&*summary).map_err(|error| error.to_string())?;
+    if patch.get("place").is_some_and(Value::is_object) && value.get("place").is_none_or(Value::is_null) {
         // A place has a name and a precision.
-        let mut whole = json!({"place": {"name": "", "precision": "unknown"}});
-        merge_patch(&mut whole, &given);
-        given = whole;
+        value["place"] = json!({"name": "", "precision": "unknown"});
     }
-    let Value::Object(patch) = given else { return Err(format!("{field} cannot be corrected")) };
-    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was: at(field) })
+    merge_patch(&mut value, patch);
+    let corrected: crate::Summary = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    let (start, end) = (&corrected.start, &corrected.end);
+    if start.is_some() && end.is_some() && start > end {
+        return Err("it would end before it began".to_owned());
+    }
+    *summary = corrected;
+    Ok(())
 }
 
 /// The correction of any member of what one report tells of an incident, or of a person in it: `victims.0.age=31`,
@@ -223,31 +254,63 @@ pub fn of_part<T: Serialize + serde::de::DeserializeOwned>(
     let given = parse(words);
     let pointer = format!("/{}", field.replace('.', "/"));
     let was = value.pointer(&pointer).cloned();
-    match value.pointer_mut(&pointer) {
-        Some(member) => *member = given,
-        None => {
-            let (parent, name) = pointer.rsplit_once('/').unwrap_or(("", ""));
-            match value.pointer_mut(parent) {
-                Some(Value::Object(members)) => _ = members.insert(name.to_owned(), given),
-                Some(parent @ Value::Null) => *parent = json!({name: given}),
-                _ => return Err(format!("there is no {field} here")),
-            }
-        }
-    }
+    set_at(&mut value, &pointer, given).map_err(|()| format!("there is no {field} here"))?;
     let checked: T = serde_json::from_value(value.clone())
         .map_err(|error| format!("{field} cannot be {words:?}: {error}"))?;
     let checked = serde_json::to_value(&checked).map_err(|error| error.to_string())?;
     if checked.pointer(&pointer).is_none_or(Value::is_null) && words != "-" {
         return Err(format!("there is no {field} here"));
     }
-    // Lists are replaced whole: a patch has no way to name one of their members.
-    let patch = Map::from_iter([(first.to_owned(), checked.get(first).cloned().unwrap_or(Value::Null))]);
+    let to = checked.pointer(&pointer).cloned().unwrap_or(Value::Null);
+    let patch = Map::from_iter([(AT.to_owned(), json!(pointer)), (TO.to_owned(), to)]);
     Ok(Correction {
         field: field.to_owned(),
         value: words.to_owned(),
         patch,
         was: was.unwrap_or(Value::Null),
     })
+}
+
+/// Members of a patch that changes one member, however deep: where, and to what.
+const AT: &str = "at";
+const TO: &str = "to";
+
+/// Puts a correction of [`of_part`] into what it is of.
+///
+/// # Errors
+/// If what comes out is none.
+pub(super) fn apply_part<T: Serialize + serde::de::DeserializeOwned>(
+    target: &mut T,
+    patch: &Value,
+) -> Result<(), String> {
+    let mut value = serde_json::to_value(&*target).map_err(|error| error.to_string())?;
+    let (Some(at), Some(to)) = (patch.get(AT).and_then(Value::as_str), patch.get(TO)) else {
+        return Err("it does not say what is to be changed".to_owned());
+    };
+    set_at(&mut value, at, to.clone()).map_err(|()| format!("there is no {at} any more"))?;
+    *target = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+/// Sets one member, however deep. Objects on the way that are not there are made, members of lists are not.
+fn set_at(value: &mut Value, pointer: &str, to: Value) -> Result<(), ()> {
+    let mut place = value;
+    for name in pointer.split('/').skip(1) {
+        place = match place {
+            Value::Array(members) => {
+                let n: usize = name.parse().map_err(|_| ())?;
+                members.get_mut(n).ok_or(())?
+            }
+            Value::Object(members) => members.entry(name).or_insert(Value::Null),
+            Value::Null => {
+                *place = json!({name: Value::Null});
+                place.get_mut(name).ok_or(())?
+            }
+            _ => return Err(()),
+        };
+    }
+    *place = to;
+    Ok(())
 }
 
 /// "-" is nothing; numbers and truth values are such; all else is words.
@@ -296,11 +359,16 @@ pub(super) fn holds(claim: &Claim, text: &str) -> bool {
     check::evidence(&alone, text).is_empty()
 }
 
-/// The number that words express, and where they stand in the clause.
+/// The number that words express, and where they stand in the clause: of several places the nearest to a position.
 ///
 /// # Errors
 /// If they do not stand there, or are no number.
-pub fn quantity(words: &str, evidence: &TextSpan, text: &str) -> Result<Map<String, Value>, String> {
+pub fn quantity(
+    words: &str,
+    evidence: &TextSpan,
+    near: usize,
+    text: &str,
+) -> Result<Map<String, Value>, String> {
     let whole = |span: Value, low: Option<u64>, high: Option<u64>, qualifier: Value, vague: Value| {
         Map::from_iter([
             ("quantity".to_owned(), span),
@@ -315,47 +383,47 @@ pub fn quantity(words: &str, evidence: &TextSpan, text: &str) -> Result<Map<Stri
         "plural" => return Ok(whole(Value::Null, Some(2), None, json!("vague"), json!("plural"))),
         _ => {}
     }
-    let span = within(words, evidence, text).ok_or_else(|| not_there(words))?;
+    let span = within(words, evidence, near, text).ok_or_else(|| not_there(words))?;
     let number =
         check::express(words).ok_or_else(|| format!("{words:?} is no number that Sayso can read"))?;
     Ok(whole(json!(span), number.low, number.high, json!(number.qualifier), json!(number.vague)))
 }
 
-/// Where words stand in a clause.
-///
-/// # Errors
-/// If they do not.
-pub fn within(words: &str, evidence: &TextSpan, text: &str) -> Option<TextSpan> {
-    let clause: String = text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
-    let found = find_words(&clause, words, evidence.end)?;
-    Some(TextSpan { start: evidence.start + found.start, end: evidence.start + found.end, text: found.text })
+/// Where words stand in a clause: of several places the nearest to a position in the text.
+pub fn within(words: &str, evidence: &TextSpan, near: usize, text: &str) -> Option<TextSpan> {
+    let length = evidence.end.saturating_sub(evidence.start);
+    let clause: String = text.chars().skip(evidence.start).take(length).collect();
+    let places = places(&clause, words).into_iter().map(|at| evidence.start + at);
+    let start = places.min_by_key(|at| at.abs_diff(near))?;
+    Some(TextSpan { start, end: start + words.chars().count(), text: words.to_owned() })
 }
 
 /// Where words stand in a text as whole words: the last place before a position, else the first after it, in characters.
 pub(super) fn find_words(text: &str, words: &str, before: usize) -> Option<TextSpan> {
-    if words.trim().is_empty() {
-        return None;
-    }
-    let is_letter = |c: char| c.is_alphanumeric();
-    let mut best: Option<usize> = None;
-    for (byte, found) in text.match_indices(words) {
-        let ends = text[byte + found.len()..].chars().next().is_none_or(|c| !is_letter(c))
-            || !words.ends_with(is_letter);
-        let begins =
-            text[..byte].chars().next_back().is_none_or(|c| !is_letter(c)) || !words.starts_with(is_letter);
-        if !(begins && ends) {
-            continue;
-        }
-        let at = text[..byte].chars().count();
-        if best.is_none() || at < before {
-            best = Some(at);
-        }
-        if at >= before {
-            break;
-        }
-    }
-    let start = best?;
+    let places = places(text, words);
+    let start = places.iter().rev().find(|at| **at < before).or(places.first()).copied()?;
     Some(TextSpan { start, end: start + words.chars().count(), text: words.to_owned() })
+}
+
+/// Where words stand in a text as whole words, in characters.
+pub fn places(text: &str, words: &str) -> Vec<usize> {
+    if words.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let (mut characters, mut counted) = (0, 0);
+    for (byte, _) in text.match_indices(words) {
+        let ends = !words.ends_with(char::is_alphanumeric)
+            || !text[byte + words.len()..].starts_with(char::is_alphanumeric);
+        let begins =
+            !words.starts_with(char::is_alphanumeric) || !text[..byte].ends_with(char::is_alphanumeric);
+        characters += text[counted..byte].chars().count();
+        counted = byte;
+        if begins && ends {
+            found.push(characters);
+        }
+    }
+    found
 }
 
 /// A holder by the words that name it: as the reading knows it, where another claim has it; else by its words alone.

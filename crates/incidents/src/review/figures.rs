@@ -8,7 +8,7 @@ use super::anchor::ClaimAnchor;
 use super::standing::Person;
 use crate::case::Case;
 use crate::estimate::{Estimate, TAKEN_OUT};
-use crate::stated::POLICY;
+use crate::stated::{POLICY, counts};
 use crate::summary::{Summary, is_contested, words};
 
 /// The member of a correction's patch that holds the claims.
@@ -24,7 +24,28 @@ pub fn correction(
     claims: &[(ClaimAnchor, &Claim)],
     machine: &Summary,
 ) -> Result<Correction, String> {
-    for (_, claim) in claims {
+    let named = |anchor: &ClaimAnchor| format!("r{}/{}", anchor.report, anchor.claim);
+    for (n, (anchor, claim)) in claims.iter().enumerate() {
+        for (other, same) in &claims[..n] {
+            let is_part = anchor.report == other.report
+                && (claim.part_of.as_ref() == Some(&other.claim)
+                    || same.part_of.as_ref() == Some(&anchor.claim));
+            let (a, b) = (named(other), named(anchor));
+            if a == b {
+                return Err(format!("{a} is named twice"));
+            }
+            if is_part {
+                return Err(format!(
+                    "{a} and {b} are a total and a part of it: their people would count twice"
+                ));
+            }
+            if claim.evidence.text == same.evidence.text && claim.quantity == same.quantity {
+                return Err(format!("{a} and {b} have the same words: one is a copy of the other"));
+            }
+        }
+        if !counts(claim) {
+            return Err(format!("{} is denied, or told of as not done", named(anchor)));
+        }
         if claim.kind != kind {
             return Err(format!("claim {} is of kind {}, not {kind}", claim.id, claim.kind));
         }

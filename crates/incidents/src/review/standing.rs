@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use claims::Reading;
-use claims::reading::{Claim, TextSpan};
+use claims::reading::{Claim, Entity, TextSpan};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::anchor::{IncidentAnchor, TellingAnchor, added_id};
-use super::fields::patched;
+use super::fields::{apply_part, patched};
 use super::regroup::Change;
 use super::{Act, Linked, Now, Recorded, Target};
 
@@ -99,27 +99,35 @@ pub struct Settled {
     pub adjudicated: Option<Person>,
 }
 
+impl Settled {
+    /// Takes the next vote, in the order of the decisions.
+    fn cast(&mut self, vote: Vote) {
+        let is_other = |known: &Vote| known.person.by != vote.person.by;
+        let differs = self.live.iter().any(|known| is_other(known) && known.choice != vote.choice);
+        if vote.person.blind {
+            // What was settled is not opened again by somebody who did not know.
+            if self.adjudicated.as_ref().is_some_and(|person| person.by != vote.person.by) {
+                return;
+            }
+            self.live.retain(is_other);
+        } else if differs || self.stands.is_none() {
+            if self.live.iter().any(is_other) {
+                self.adjudicated = Some(vote.person.clone());
+            }
+            self.live.clear();
+        } else {
+            self.live.retain(is_other);
+        }
+        self.live.push(vote);
+        let agree = self.live.windows(2).all(|pair| pair[0].choice == pair[1].choice);
+        self.stands = self.live.last().filter(|_| agree).cloned();
+    }
+}
+
 /// Which of the votes on one field count, in their order.
 pub fn settle(votes: &[Vote]) -> Settled {
     let mut settled = Settled::default();
-    for vote in votes {
-        let is_other = |known: &Vote| known.person.by != vote.person.by;
-        if vote.person.blind {
-            // What was settled is not opened again by somebody who did not know.
-            if settled.adjudicated.as_ref().is_some_and(|person| person.by != vote.person.by) {
-                continue;
-            }
-            settled.live.retain(is_other);
-        } else {
-            if settled.live.iter().any(is_other) {
-                settled.adjudicated = Some(vote.person.clone());
-            }
-            settled.live.clear();
-        }
-        settled.live.push(vote.clone());
-    }
-    let agree = settled.live.windows(2).all(|pair| pair[0].choice == pair[1].choice);
-    settled.stands = settled.live.last().filter(|_| agree).cloned();
+    votes.iter().for_each(|vote| settled.cast(vote.clone()));
     settled
 }
 
@@ -166,6 +174,8 @@ pub struct Unfit {
 #[derive(Clone, Debug, Default)]
 pub struct Standing {
     said: BTreeMap<Subject, Vec<(Person, Said)>>,
+    /// What each decision on an incident was about: all that reports told of it then.
+    whole: BTreeMap<u64, BTreeSet<Telling>>,
     added: BTreeMap<u64, Vec<(Person, Claim)>>,
     /// The kind of incident of claims that were added with one of their own.
     own_incidents: BTreeMap<(u64, String), claims::reading::IncidentType>,
@@ -206,15 +216,15 @@ impl Standing {
         match act {
             Act::Undo { .. } => {}
             Act::Accept { on } => {
-                let subject = subject(on, now)?;
+                let subject = self.subject(person, on, now)?;
                 self.say(subject, person, Said::Accepted);
             }
             Act::Reject { on } => {
-                let subject = subject(on, now)?;
+                let subject = self.subject(person, on, now)?;
                 self.say(subject, person, Said::Rejected);
             }
             Act::Correct { on, set } => {
-                let subject = subject(on, now)?;
+                let subject = self.subject(person, on, now)?;
                 let set = set.iter().map(|correction| Set {
                     field: correction.field.clone(),
                     value: Value::Object(correction.patch.clone()),
@@ -269,6 +279,39 @@ impl Standing {
         Ok(())
     }
 
+    /// What is decided about; of an incident, all of it is kept.
+    fn subject(
+        &mut self,
+        person: &Person,
+        on: &Target,
+        now: &mut dyn FnMut(u64) -> Option<Now>,
+    ) -> Result<Subject, &'static str> {
+        if let Target::Incident(anchor) = on {
+            let found = anchor.tellings.iter().filter_map(|of| telling(of, now).ok());
+            self.whole.insert(person.seq, found.collect());
+        }
+        subject(on, now)
+    }
+
+    /// What decisions on incidents were about, by their numbers.
+    pub fn whole(&self) -> &BTreeMap<u64, BTreeSet<Telling>> {
+        &self.whole
+    }
+
+    /// What holds of each field of an incident by some of the decisions on incidents.
+    pub fn of_incident(&self, decisions: &BTreeSet<u64>) -> BTreeMap<String, Settled> {
+        let votes = self.votes_of_incident(decisions);
+        votes.into_iter().map(|(field, votes)| (field, settle(&votes))).collect()
+    }
+
+    /// The votes on each field of an incident by some of the decisions on incidents.
+    pub fn votes_of_incident(&self, decisions: &BTreeSet<u64>) -> BTreeMap<String, Vec<Vote>> {
+        let on_incidents = self.said.iter().filter(|(subject, _)| matches!(subject, Subject::Incident(_)));
+        let of =
+            on_incidents.flat_map(|(_, said)| said).filter(|(person, _)| decisions.contains(&person.seq));
+        votes_of(of.collect())
+    }
+
     fn say(&mut self, subject: Subject, person: &Person, said: Said) {
         self.said.entry(subject).or_default().push((person.clone(), said));
     }
@@ -295,28 +338,7 @@ impl Standing {
 
     /// The votes on each field of some subjects that are now one thing, in the order of the decisions.
     pub fn votes(&self, subjects: &[&Subject]) -> BTreeMap<String, Vec<Vote>> {
-        let mut all: Vec<&(Person, Said)> =
-            subjects.iter().filter_map(|subject| self.said.get(subject)).flatten().collect();
-        all.sort_by_key(|(person, _)| person.seq);
-        let fields: BTreeSet<&str> = all
-            .iter()
-            .filter_map(|(_, said)| if let Said::Set(set) = said { Some(set) } else { None })
-            .flat_map(|set| set.iter().map(|set| set.field.as_str()))
-            .collect();
-        let verdict = |(person, said): &&(Person, Said)| Vote {
-            person: person.clone(),
-            choice: Choice::Set(Value::Bool(!matches!(said, Said::Rejected))),
-            words: None,
-            was: None,
-        };
-        let mut votes = BTreeMap::new();
-        if !all.is_empty() {
-            votes.insert(VERDICT.to_owned(), all.iter().map(verdict).collect());
-        }
-        for field in fields {
-            votes.insert(field.to_owned(), votes_on(field, &all));
-        }
-        votes
+        votes_of(subjects.iter().filter_map(|subject| self.said.get(subject)).flatten().collect())
     }
 
     /// What holds of each field of one subject.
@@ -363,7 +385,7 @@ impl Standing {
                 }),
                 Subject::Entity(_, id) => patches(&settled).into_iter().try_for_each(|(vote, patch)| {
                     let found = reading.entities.iter_mut().find(|entity| entity.id == *id);
-                    replace(found, &patch).map_err(|why| (vote.person.clone(), why))
+                    rename(found, &patch).map_err(|why| (vote.person.clone(), why))
                 }),
                 _ => Ok(()),
             };
@@ -422,7 +444,9 @@ impl Standing {
                     let Some(vote) = settled.get(VERDICT).and_then(|settled| settled.stands.as_ref()) else {
                         continue;
                     };
-                    let seq = vote.person.seq;
+                    let first = settled.get(VERDICT).and_then(|settled| settled.live.first());
+                    // Those who agree blind send the same away; the first of them says with whom it stays.
+                    let seq = first.map_or(vote.person.seq, |first| first.person.seq);
                     let change = if vote.choice == Choice::Set(Value::Bool(true)) {
                         Change::Join(a.clone(), b.clone())
                     } else {
@@ -470,10 +494,19 @@ fn replace<T: Serialize + serde::de::DeserializeOwned>(
     found: Option<&mut T>,
     patch: &Value,
 ) -> Result<(), String> {
-    let found = found.ok_or_else(|| "it is read no more".to_owned())?;
-    let mut value = serde_json::to_value(&*found).map_err(|error| error.to_string())?;
-    super::merge_patch(&mut value, patch);
-    *found = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    apply_part(found.ok_or_else(|| "it is read no more".to_owned())?, patch)
+}
+
+/// Changes somebody who is named. What the report calls him stays one of his names, and what a person decided of his privacy goes
+/// before what other reports make of it.
+fn rename(found: Option<&mut Entity>, patch: &Value) -> Result<(), String> {
+    let entity = found.ok_or_else(|| "it is read no more".to_owned())?;
+    let before = entity.clone();
+    apply_part(entity, patch)?;
+    if entity.name != before.name && !entity.aliases.contains(&before.name) {
+        entity.aliases.push(before.name);
+    }
+    entity.masked = entity.private && (before.masked || !before.private);
     Ok(())
 }
 
@@ -506,7 +539,8 @@ fn active<'d>(decisions: &'d [Recorded], whose: &Whose) -> Vec<&'d Recorded> {
     let mut standing = Vec::new();
     let counts = |by: &str| match whose {
         Whose::All => true,
-        Whose::Only(person) => by == person,
+        // Who took something back in a decision that was redacted is not known any more.
+        Whose::Only(person) => by == person || by.is_empty(),
     };
     for recorded in decisions.iter().rev().filter(|recorded| counts(&recorded.by)) {
         if undone.contains(&recorded.seq) {
@@ -521,41 +555,73 @@ fn active<'d>(decisions: &'d [Recorded], whose: &Whose) -> Vec<&'d Recorded> {
     standing
 }
 
-fn votes_on(field: &str, all: &[&(Person, Said)]) -> Vec<Vote> {
-    let mut votes: Vec<Vote> = Vec::new();
-    for (person, said) in all {
-        let vote = |choice: Choice, words: Option<String>, was: Option<Value>| Vote {
-            person: person.clone(),
-            choice,
-            words,
-            was,
-        };
-        let set = if let Said::Set(set) = said { set.iter().find(|set| set.field == field) } else { None };
-        match (set, said) {
-            (Some(set), _) => votes.push(vote(
-                Choice::Set(set.value.clone()),
-                Some(set.words.clone()),
-                Some(set.was.clone()),
-            )),
-            (None, Said::Rejected) => {}
-            // Who has seen the machine's value alone, and left it.
-            (None, _) if person.blind => {
-                if !votes.iter().any(|known| known.person.by == person.by) {
-                    votes.push(vote(Choice::Machine, None, None));
-                }
-            }
-            // Who accepts what is shown accepts what others have made of it.
-            (None, Said::Accepted) if !votes.is_empty() => {
-                let shown = settle(&votes).stands;
-                let vote = shown
-                    .map(|shown| Vote { person: person.clone(), ..shown })
-                    .unwrap_or_else(|| vote(Choice::Machine, None, None));
-                votes.push(vote);
-            }
-            (None, _) => {}
-        }
+/// The votes on each field, in the order of the decisions.
+fn votes_of(mut all: Vec<&(Person, Said)>) -> BTreeMap<String, Vec<Vote>> {
+    all.sort_by_key(|(person, _)| person.seq);
+    let fields: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|(_, said)| if let Said::Set(set) = said { Some(set) } else { None })
+        .flat_map(|set| set.iter().map(|set| set.field.as_str()))
+        .collect();
+    let verdict = |(person, said): &&(Person, Said)| Vote {
+        person: person.clone(),
+        choice: Choice::Set(Value::Bool(!matches!(said, Said::Rejected))),
+        words: None,
+        was: None,
+    };
+    let mut votes = BTreeMap::new();
+    if !all.is_empty() {
+        votes.insert(VERDICT.to_owned(), all.iter().map(verdict).collect());
+    }
+    for field in fields {
+        votes.insert(field.to_owned(), votes_on(field, &all));
     }
     votes
+}
+
+fn votes_on(field: &str, all: &[&(Person, Said)]) -> Vec<Vote> {
+    let mut votes: Vec<Vote> = Vec::new();
+    let mut settled = Settled::default();
+    for (person, said) in all {
+        let machine = || Vote { person: person.clone(), choice: Choice::Machine, words: None, was: None };
+        let set = if let Said::Set(set) = said { set.iter().find(|set| set.field == field) } else { None };
+        let vote = match (set, said) {
+            (Some(set), _) => Vote {
+                person: person.clone(),
+                choice: set.choice(),
+                words: Some(set.words.clone()),
+                was: Some(set.was.clone()),
+            },
+            (None, Said::Rejected) => continue,
+            // Who has seen the machine's value alone, and left it.
+            (None, _) if person.blind => {
+                if votes.iter().any(|known| known.person.by == person.by) {
+                    continue;
+                }
+                machine()
+            }
+            // Who accepts what is shown accepts what others have made of it.
+            (None, Said::Accepted) => match &settled.stands {
+                Some(shown) => Vote { person: person.clone(), ..shown.clone() },
+                None => machine(),
+            },
+            (None, _) => continue,
+        };
+        settled.cast(vote.clone());
+        votes.push(vote);
+    }
+    votes
+}
+
+impl Set {
+    /// What the machine has is no other value, however it is written.
+    fn choice(&self) -> Choice {
+        let same = match &self.was {
+            Value::String(was) => *was == self.words,
+            _ => false,
+        };
+        if same { Choice::Machine } else { Choice::Set(self.value.clone()) }
+    }
 }
 
 fn belongs(to: &Telling) -> Set {

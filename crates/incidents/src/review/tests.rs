@@ -81,6 +81,12 @@ impl Day {
         Standing::new(&self.recorded, whose, &mut |report| self.now.get(&report).cloned())
     }
 
+    /// All that was decided about, with the votes on it.
+    fn things(&self) -> Vec<(Subject, BTreeMap<String, Vec<Vote>>)> {
+        let standing = self.standing(&Whose::All);
+        standing.subjects().map(|subject| (subject.clone(), standing.votes(&[subject]))).collect()
+    }
+
     fn stands(&self) -> Reading {
         let (reading, unfit) = self.standing(&Whose::All).reading(&self.now[&1]);
         assert_eq!(unfit, []);
@@ -141,7 +147,7 @@ fn who_decides_blind_stands_in_nobodys_place() {
     // To accept what the machine has is to differ from who corrected it.
     day.decide("Roy", true, Act::Accept { on: on.clone() });
     assert_eq!(group(&day.stands(), "c1"), Some(Group::People));
-    let found = agree::agreement(&day.standing(&Whose::All), &[], &|_, field| {
+    let found = agree::agreement(&day.things(), &[], &|_, field| {
         if field == "group" { "people".to_owned() } else { "same".to_owned() }
     });
     let of = |name: &str| found.fields.iter().find(|field| field.field == name).unwrap();
@@ -153,14 +159,88 @@ fn who_decides_blind_stands_in_nobodys_place() {
     let settles = day.correct("Osei", false, "c1", "group", "civilians");
     day.correct("Lund", true, "c1", "group", "militants");
     assert_eq!(group(&day.stands(), "c1"), Some(Group::Civilians));
-    let found = agree::agreement(&day.standing(&Whose::All), &[], &|_, _| "people".to_owned());
+    let found = agree::agreement(&day.things(), &[], &|_, _| "people".to_owned());
     let difference = found.differences.iter().find(|difference| difference.field == "group").unwrap();
     assert_eq!(difference.adjudicated.as_ref().map(|person| person.seq), Some(settles));
     assert_eq!(difference.stands.as_deref(), Some("civilians"));
     assert_eq!(difference.votes.len(), 3, "{difference:?}");
     let among = ["Abel".to_owned(), "Lund".to_owned()];
-    let found = agree::agreement(&day.standing(&Whose::All), &among, &|_, _| "people".to_owned());
+    let found = agree::agreement(&day.things(), &among, &|_, _| "people".to_owned());
     assert_eq!(found.people, among);
+}
+
+#[test]
+fn who_corrects_blind_what_somebody_accepted_differs_from_them() {
+    let mut day = Day::of(&[now(1, 2, &["killed 9 people"])]);
+    let on = Target::Claim(day.claim(1, "c1"));
+    day.decide("Abel", false, Act::Accept { on: on.clone() });
+    day.correct("Roy", true, "c1", "group", "workers");
+    assert_eq!(group(&day.stands(), "c1"), Some(Group::People));
+    // To write down what the machine has is to accept it.
+    let mut day = Day::of(&[now(1, 2, &["killed 9 people"])]);
+    day.correct("Abel", true, "c1", "group", "people");
+    day.decide("Roy", true, Act::Accept { on });
+    let standing = day.standing(&Whose::All);
+    let subject = standing.subjects().next().unwrap().clone();
+    let settled = standing.settled(&[&subject]);
+    assert!(settled["group"].stands.is_some() && settled["group"].adjudicated.is_none());
+}
+
+#[test]
+fn who_agrees_settles_nothing() {
+    let mut day = Day::of(&[now(1, 2, &["killed 9 people"])]);
+    let on = Target::Claim(day.claim(1, "c1"));
+    day.decide("Abel", false, Act::Accept { on: on.clone() });
+    day.decide("Roy", false, Act::Accept { on });
+    let standing = day.standing(&Whose::All);
+    let subject = standing.subjects().next().unwrap().clone();
+    let verdict = &standing.settled(&[&subject])[VERDICT];
+    assert_eq!((verdict.live.len(), &verdict.adjudicated), (2, &None));
+}
+
+#[test]
+fn a_decision_on_a_claim_of_another_kind_does_not_fit() {
+    let mut day = Day::of(&[now(1, 2, &["injured 3 people"])]);
+    let on = Target::Claim(day.claim(1, "c1"));
+    day.decide("Abel", false, Act::Reject { on });
+    let mut again = now(1, 7, &["injured 3 people"]);
+    let mut claims = again.reading.claims.clone();
+    claims[0].kind = Kind::Killed;
+    again.reading = Arc::new(Reading { claims, ..(*again.reading).clone() });
+    day.now.insert(1, again);
+    assert_eq!(day.standing(&Whose::All).unfit.len(), 1);
+}
+
+#[test]
+fn corrections_of_one_list_stand_beside_each_other() {
+    let mut told = now(1, 2, &["killed 9 people"]);
+    let mut incidents = told.reading.incidents.clone();
+    let victim = |name: &str| claims::reading::Victim {
+        name: Some(name.to_owned()),
+        age: None,
+        sex: None,
+        occupation: None,
+        group: None,
+        what: Kind::Killed,
+        counted_in: None,
+        private: true,
+        span: TextSpan::default(),
+    };
+    incidents[0].victims = vec![victim("A"), victim("B")];
+    told.reading = Arc::new(Reading { incidents, ..(*told.reading).clone() });
+    let mut day = Day::of(&[told]);
+    let on = Target::Telling(day.telling(1, "i1"));
+    let incident = day.now[&1].reading.incidents[0].clone();
+    let set = ["victims.0.age=12", "victims.1.age=13", "codes.gtd.attacktype=Bombing"]
+        .map(|set| set.split_once('=').unwrap())
+        .map(|(field, words)| fields::of_part(field, words, &incident).unwrap());
+    day.decide("Abel", false, Act::Correct { on, set: set.to_vec() });
+    let stands = day.stands();
+    let ages: Vec<Option<u32>> = stands.incidents[0].victims.iter().map(|victim| victim.age).collect();
+    assert_eq!(ages, [Some(12), Some(13)]);
+    assert_eq!(stands.incidents[0].codes.gtd.as_ref().unwrap().attacktype, "Bombing");
+    assert!(fields::of_part("victims.2.age", "3", &incident).is_err());
+    assert!(fields::of_part("victims.0.age", "old", &incident).is_err());
 }
 
 #[test]
