@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use incidents::Summary;
 use incidents::link::link;
+use incidents::origins::grouped;
 
 use crate::derived::StoredIncident;
 use crate::error::{Problem, Result};
@@ -200,7 +201,7 @@ impl Tx<'_> {
             (!told.fingerprint.main, told.fingerprint.published.unwrap_or(i32::MAX), told.id())
         });
         let id = group.first().map(|told| name(told.id())).unwrap_or_default();
-        let parts = self.parts(&group, provenances)?;
+        let parts = self.parts(&group, provenances, grouped)?;
         let summary = Summary::of(&id, &parts.case(linker.names()))
             .ok_or_else(|| Problem::Damaged(format!("incident {id} has no telling; rebuild")))?;
         let json = String::from_utf8_lossy(&json(&summary)?).into_owned();
