@@ -154,7 +154,7 @@ pub enum Part<'a> {
 }
 
 /// The mark of a row of a derived table. It finds damage; against those who mean harm a rebuild is compared.
-pub fn mark(table: &str, parts: &[Part<'_>]) -> i64 {
+pub fn mark<'a>(table: &str, parts: impl IntoIterator<Item = Part<'a>>) -> i64 {
     let mut hasher = hasher!("sayso ledger 1: derived row");
     put(&mut hasher, Some(table.as_bytes()));
     for part in parts {
@@ -223,7 +223,7 @@ mod tests {
         let digests = [
             header.hash().to_string(),
             of_text("Two guards were hurt.").to_string(),
-            mark("edges", &[Part::Bytes(b"a"), Part::Int(5), Part::Real(0.5)]).to_string(),
+            mark("edges", [Part::Bytes(b"a"), Part::Int(5), Part::Real(0.5)]).to_string(),
         ];
         assert_eq!(
             digests,

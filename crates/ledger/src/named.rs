@@ -50,6 +50,12 @@ impl Store for Named {
         self.name(done)
     }
 
+    fn sibling(&self) -> Result<Option<Box<dyn Store>>> {
+        let name = self.name.clone();
+        let store = self.name(self.store.sibling())?;
+        Ok(store.map(|store| Box::new(Self { store, name }) as Box<dyn Store>))
+    }
+
     fn scrub(&mut self) -> Result<()> {
         let done = self.store.scrub();
         self.name(done)

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::entry::Kind;
-use crate::error::{Error, Result};
+use crate::error::{Error, Problem, Result};
 use crate::store::first;
-use crate::tx::{Parts, Tx, from_json, json};
+use crate::tx::{Parts, Tx, json};
 use crate::value::{Param, Row};
 
 /// Who made a reading, and with what.
@@ -53,7 +53,9 @@ impl StoredReading {
     /// # Errors
     /// If it is none.
     pub fn reading(&self) -> Result<Reading> {
-        from_json(self.seq, self.json.as_bytes())
+        serde_json::from_str(&self.json).map_err(|error| {
+            Problem::Damaged(format!("what entry {} holds cannot be understood: {error}", self.seq)).into()
+        })
     }
 }
 

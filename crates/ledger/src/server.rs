@@ -239,6 +239,11 @@ impl Store for Server {
         Ok(())
     }
 
+    fn sibling(&self) -> Result<Option<Box<dyn Store>>> {
+        let client = connect(&self.config)?;
+        Ok(Some(Box::new(Self { config: self.config.clone(), client, statements: HashMap::new() })))
+    }
+
     fn scrub(&mut self) -> Result<()> {
         for table in SCRUBBED {
             self.client

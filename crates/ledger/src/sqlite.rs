@@ -246,6 +246,10 @@ impl Store for Sqlite {
         Ok(())
     }
 
+    fn sibling(&self) -> Result<Option<Box<dyn Store>>> {
+        Ok(Some(Box::new(Self::open(&self.path, Mode::Existing)?)))
+    }
+
     fn scrub(&mut self) -> Result<()> {
         let not_scrubbed = |error: Error| Error::from(Problem::NotScrubbed(error.to_string()));
         self.checkpoint()?;

@@ -40,6 +40,9 @@ pub trait Store: Send {
         take: &mut dyn FnMut(Row) -> Result<ControlFlow<()>>,
     ) -> Result<()>;
 
+    /// Another connection to the same database, to look at two things at once; `None` if there can be no other.
+    fn sibling(&self) -> Result<Option<Box<dyn Store>>>;
+
     /// Removes what is deleted from the files, so that its bytes are found nowhere in them.
     fn scrub(&mut self) -> Result<()>;
 

@@ -8,6 +8,7 @@ use claims::reading::{
 use serde::{Deserialize, Serialize};
 
 use super::words::Rarity;
+use crate::case::Published;
 
 /// Characters at the beginning of a report whose words count for its main incident: what happened is told there.
 const HEAD_CHARACTERS: usize = 1500;
@@ -96,7 +97,7 @@ impl Fingerprint {
             report: key.to_owned(),
             incident: incident.id.clone(),
             main: incident.main,
-            published: reading.report.published.as_deref().and_then(day_number),
+            published: published(reading),
             days: days(incident),
             spot: spot(reading, incident),
             places: places(reading),
@@ -109,6 +110,11 @@ impl Fingerprint {
             words: rarity.words(texts),
         }
     }
+}
+
+/// The day in UTC, as wherever days of publication are compared.
+fn published(reading: &Reading) -> Option<i32> {
+    day_number(&Published::of(reading.report.published.as_deref()).day)
 }
 
 /// The clauses of claims, each once, in the text's order.
@@ -214,6 +220,18 @@ mod tests {
         assert_eq!(day_number("in March"), None);
         assert_eq!(day_number("2031-02-30"), None);
         assert_eq!(day_number("späterer Tag"), None);
+    }
+
+    #[test]
+    fn a_report_is_published_on_one_day_wherever_it_is_read() {
+        let of = |published: &str| {
+            let mut reading = Reading::default();
+            reading.report.published = Some(published.to_owned());
+            super::published(&reading)
+        };
+        assert_eq!(of("2031-05-04T01:00:00+05:00"), day_number("2031-05-03"));
+        assert_eq!(of("2031-05-04"), day_number("2031-05-04"));
+        assert_eq!(of("lately"), None);
     }
 
     #[test]

@@ -74,8 +74,7 @@ impl Origins {
 
 /// The origins of reports, in any order; one that stands twice counts once.
 pub fn origins(provenances: &[&Provenance]) -> Origins {
-    let by_key: BTreeMap<&str, &Provenance> = provenances.iter().map(|p| (p.report.as_str(), *p)).collect();
-    let list: Vec<&Provenance> = by_key.into_values().collect();
+    let list = in_order(provenances);
     let mut ties = Vec::new();
     for (n, a) in list.iter().enumerate() {
         for b in &list[n + 1..] {
@@ -90,6 +89,64 @@ pub fn origins(provenances: &[&Provenance]) -> Origins {
         least: groups(&keys, ties.iter()),
         most: groups(&keys, ties.iter().filter(|tie| tie.same == Same::Yes)),
         ties,
+    }
+}
+
+/// The same without the reasons: for a long story of hundreds of reports these take most of the time.
+pub fn grouped(provenances: &[&Provenance]) -> Origins {
+    let list = in_order(provenances);
+    let (mut least, mut most) = (Joined::new(list.len()), Joined::new(list.len()));
+    for (n, a) in list.iter().enumerate() {
+        for (m, b) in list.iter().enumerate().skip(n + 1) {
+            // What is surely one in a roundabout way need not be compared.
+            if most.root(n) == most.root(m) {
+                continue;
+            }
+            let (same, _) = compared(a, b);
+            if same == Same::Yes {
+                most.join(n, m);
+            }
+            if same != Same::No {
+                least.join(n, m);
+            }
+        }
+    }
+    let groups = |mut joined: Joined| {
+        let mut found: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for (n, p) in list.iter().enumerate() {
+            found.entry(joined.root(n)).or_default().push(p.report.clone());
+        }
+        found.into_values().collect()
+    };
+    Origins { least: groups(least), most: groups(most), ties: Vec::new() }
+}
+
+/// Each report once, in order of the keys.
+fn in_order<'p>(provenances: &[&'p Provenance]) -> Vec<&'p Provenance> {
+    let by_key: BTreeMap<&str, &'p Provenance> =
+        provenances.iter().map(|p| (p.report.as_str(), *p)).collect();
+    by_key.into_values().collect()
+}
+
+/// Which of some things are one; the first of them stands for all.
+struct Joined(Vec<usize>);
+
+impl Joined {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn root(&mut self, mut n: usize) -> usize {
+        while self.0[n] != n {
+            self.0[n] = self.0[self.0[n]];
+            n = self.0[n];
+        }
+        n
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
     }
 }
 
@@ -112,45 +169,82 @@ fn groups<'a>(keys: &[&str], ties: impl Iterator<Item = &'a Tie>) -> Vec<Vec<Str
     found.into_values().collect()
 }
 
+/// Why two reports have one origin, or not.
+#[derive(Clone, Copy, Debug)]
+enum Why<'p> {
+    /// So much of the shorter text stands in the other, in percent.
+    Shared(u32),
+    Agency(&'p str),
+    AgencyAndShared(&'p str, u32),
+    Source(&'p str),
+    NoNamedSource,
+    SomeSources(&'p Provenance, &'p Provenance),
+    Nothing,
+}
+
+impl std::fmt::Display for Why<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Self::Shared(percent) => write!(f, "{percent} % of the shorter text stands in the other"),
+            Self::Agency(agency) => write!(f, "both credit {agency}"),
+            Self::AgencyAndShared(agency, percent) => {
+                write!(f, "both credit {agency}, {percent} % of the shorter text stands in the other")
+            }
+            Self::Source(source) => write!(f, "both have what they tell from {source}"),
+            Self::NoNamedSource => {
+                f.write_str("without a named source nothing proves that they are independent")
+            }
+            Self::SomeSources(a, b) => {
+                let common: Vec<&str> = a.sources.intersection(&b.sources).map(String::as_str).collect();
+                write!(f, "both have something from {}", common.join(", "))
+            }
+            Self::Nothing => f.write_str("other words, other named sources"),
+        }
+    }
+}
+
 /// Whether two reports have one origin, and why.
 pub fn sameness(a: &Provenance, b: &Provenance) -> (Same, String) {
+    let (same, why) = compared(a, b);
+    (same, why.to_string())
+}
+
+fn compared<'p>(a: &'p Provenance, b: &'p Provenance) -> (Same, Why<'p>) {
     let shared = a.sketch.contained(&b.sketch);
     let percent = shared / 10;
-    let agency = a.credit.as_ref().filter(|credit| b.credit.as_ref() == Some(credit));
     if shared >= COPY {
-        return (Same::Yes, format!("{percent} % of the shorter text stands in the other"));
+        return (Same::Yes, Why::Shared(percent));
     }
-    if let Some(agency) = agency {
+    if let Some(agency) = a.credit.as_deref().filter(|credit| b.credit.as_deref() == Some(credit)) {
         return if shared >= COPY_OF_AGENCY {
-            (Same::Yes, format!("both credit {agency}, {percent} % of the shorter text stands in the other"))
+            (Same::Yes, Why::AgencyAndShared(agency, percent))
         } else {
-            (Same::Unknown, format!("both credit {agency}"))
+            (Same::Unknown, Why::Agency(agency))
         };
     }
     if let Some(source) = only_source(a, b).or_else(|| only_source(b, a)) {
-        return (Same::Yes, format!("both have what they tell from {source}"));
+        return (Same::Yes, Why::Source(source));
     }
     if shared >= PASSAGE {
-        return (Same::Unknown, format!("{percent} % of the shorter text stands in the other"));
+        return (Same::Unknown, Why::Shared(percent));
     }
     if a.sources.is_empty() || b.sources.is_empty() {
-        return (Same::Unknown, "without a named source nothing proves that they are independent".to_owned());
+        return (Same::Unknown, Why::NoNamedSource);
     }
-    let common: Vec<&str> = a.sources.intersection(&b.sources).map(String::as_str).collect();
-    if common.is_empty() {
-        (Same::No, "other words, other named sources".to_owned())
+    if a.sources.is_disjoint(&b.sources) {
+        (Same::No, Why::Nothing)
     } else {
-        (Same::Unknown, format!("both have something from {}", common.join(", ")))
+        (Same::Unknown, Why::SomeSources(a, b))
     }
 }
 
 /// The only source of the one report, if the other has all its statements from it too.
-fn only_source(one: &Provenance, other: &Provenance) -> Option<String> {
+fn only_source<'p>(one: &'p Provenance, other: &Provenance) -> Option<&'p str> {
     let mut sources = one.sources.iter();
     let source = sources.next().filter(|_| sources.next().is_none())?;
     let known =
         !one.statements.is_empty() && !one.has_own_voice && one.statements.is_subset(&other.statements);
-    known.then(|| source.clone())
+    known.then_some(source.as_str())
 }
 
 #[cfg(test)]
@@ -227,5 +321,31 @@ mod tests {
     #[test]
     fn no_reports_have_no_origin() {
         assert_eq!(origins(&[]), Origins::default());
+        assert_eq!(grouped(&[]), Origins::default());
+    }
+
+    #[test]
+    fn groups_are_the_same_without_the_reasons() {
+        // Twelve reports in all mixtures: copies, agencies, sources of one name and of others, none.
+        let list: Vec<Provenance> = (0..12)
+            .map(|n: usize| {
+                let key = format!("r{n:02}");
+                let own =
+                    format!("Report {n} tells of a bridge, a bell and {} boats in words of its own.", n * 7);
+                let text = if n.is_multiple_of(3) { WIRE } else { own.as_str() };
+                let source = format!("source {}", n % 4);
+                let sources: &[&str] = if n.is_multiple_of(5) { &[] } else { &[source.as_str()] };
+                Provenance {
+                    credit: n.is_multiple_of(4).then(|| "Meridian".to_owned()),
+                    ..report(&key, text, sources)
+                }
+            })
+            .collect();
+        for left_out in 0..12 {
+            let some: Vec<&Provenance> =
+                list.iter().enumerate().filter(|(n, _)| n % 12 != left_out).map(|(_, p)| p).collect();
+            let with = origins(&some);
+            assert_eq!(grouped(&some), Origins { ties: Vec::new(), ..with });
+        }
     }
 }

@@ -28,18 +28,15 @@ pub const NOTES: Table = Table { name: "notes", columns: &["name", "value"] };
 pub const ALL: [&Table; 5] = [&ACCOUNTS, &KEYS, &INCIDENTS, &MEMBERS, &NOTES];
 
 /// The mark of a row.
-pub fn mark_of(table: &str, row: &[Param<'_>]) -> i64 {
-    let parts: Vec<Part<'_>> = row
-        .iter()
-        .map(|value| match *value {
-            Param::Null => Part::Bytes(&[]),
-            Param::Int(value) => Part::Int(value),
-            Param::Real(value) => Part::Real(value),
-            Param::Text(value) => Part::Bytes(value.as_bytes()),
-            Param::Blob(value) => Part::Bytes(value),
-        })
-        .collect();
-    mark(table, &parts)
+pub fn mark_of<'a>(table: &str, row: impl IntoIterator<Item = Param<'a>>) -> i64 {
+    let part = |value| match value {
+        Param::Null => Part::Bytes(&[]),
+        Param::Int(value) => Part::Int(value),
+        Param::Real(value) => Part::Real(value),
+        Param::Text(value) => Part::Bytes(value.as_bytes()),
+        Param::Blob(value) => Part::Bytes(value),
+    };
+    mark(table, row.into_iter().map(part))
 }
 
 impl Tx<'_> {
@@ -58,7 +55,7 @@ impl Tx<'_> {
         let rows: Vec<Vec<Param<'_>>> = rows
             .into_iter()
             .map(|mut row| {
-                let mark = mark_of(table.name, &row);
+                let mark = mark_of(table.name, row.iter().copied());
                 sum = sum.wrapping_add(mark);
                 row.push(Param::Int(mark));
                 row

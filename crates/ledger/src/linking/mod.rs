@@ -11,6 +11,7 @@ mod told;
 use std::collections::{BTreeMap, BTreeSet};
 
 use incidents::link::link;
+use incidents::origins::grouped;
 use incidents::{Mask, Masked, Summary};
 
 use crate::derived::StoredIncident;
@@ -201,7 +202,7 @@ impl Tx<'_> {
             (!told.fingerprint.main, told.fingerprint.published.unwrap_or(i32::MAX), told.id())
         });
         let id = group.first().map(|told| name(told.id())).unwrap_or_default();
-        let parts = self.parts(&group, provenances)?;
+        let parts = self.parts(&group, provenances, grouped)?;
         let case = parts.case(linker.names());
         let mut summary = Summary::of(&id, &case)
             .ok_or_else(|| Problem::Damaged(format!("incident {id} has no telling; rebuild")))?;

@@ -22,8 +22,13 @@ pub fn report_seq(key: &str) -> Option<u64> {
 }
 
 impl Tx<'_> {
-    /// What tellings are made of; `known` are provenances that are not in them.
-    pub(super) fn parts(&mut self, group: &[&Told], known: &Provenances) -> Result<Parts> {
+    /// What tellings are made of; `known` are provenances that are not in them, `origins` finds their origins.
+    pub(super) fn parts(
+        &mut self,
+        group: &[&Told],
+        known: &Provenances,
+        origins: fn(&[&Provenance]) -> Origins,
+    ) -> Result<Parts> {
         let mut tellings = Vec::new();
         let mut provenances: Vec<Arc<Provenance>> = Vec::new();
         for told in group {
@@ -53,7 +58,7 @@ impl Tx<'_> {
         let Some(incident) = self.incident(id)? else { return Ok(None) };
         let members: Vec<&str> = incident.members.iter().map(String::as_str).collect();
         let told = self.told(&members)?;
-        self.parts(&told.iter().collect::<Vec<_>>(), &Provenances::default()).map(Some)
+        self.parts(&told.iter().collect::<Vec<_>>(), &Provenances::default(), origins).map(Some)
     }
 
     /// The incidents that a name may mean: an incident's name or its beginning, the name of one of its tellings, or a report

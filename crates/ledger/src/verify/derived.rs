@@ -23,7 +23,7 @@ fn one(tx: &mut Tx<'_>, table: &Table, verified: &mut Verified) -> crate::Result
     tx.store.query(&sql, &[], &mut |row| {
         rows = rows.wrapping_add(1);
         let (values, kept) = row.split_last();
-        let mark = mark_of(table.name, &values.iter().map(param).collect::<Vec<_>>());
+        let mark = mark_of(table.name, values.iter().map(param));
         if kept == Some(&Value::Int(mark)) {
             sum = sum.wrapping_add(mark);
         } else {

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::hash::Hash;
 use crate::ledger::Ledger;
 use crate::redact::StoredRedaction;
-use crate::store::{Access, Store as _};
+use crate::store::{Access, Store};
 use crate::tx::Tx;
 
 /// Findings that are kept; the rest are only counted.
@@ -93,17 +93,41 @@ impl Ledger {
     /// # Errors
     /// If the ledger cannot be looked into at all.
     pub fn verify(&mut self, noted: Option<Hash>, progress: &mut dyn FnMut(u64)) -> Result<Verified> {
-        let mut verified = Verified::new(self.genesis);
+        let genesis = self.genesis;
+        let mut verified = Verified::new(genesis);
         self.store.begin(Access::Read)?;
-        let mut tx = Tx::new(&mut self.store, self.genesis, Access::Read);
-        pages::verify(&mut tx, noted, &mut verified, progress);
-        decisions::verify(&mut tx, &mut verified);
-        derived::verify(&mut tx, &mut verified);
-        match self.store.integrity() {
-            Ok(found) => found.into_iter().for_each(|what| verified.find("the file", what)),
-            Err(error) => verified.find("the file", error.to_string()),
-        }
+        // The derived tables and the file are looked at on another connection meanwhile, in a view of its own.
+        let sibling = self.store.sibling().ok().flatten().filter(|_| rayon::current_num_threads() > 1);
+        let beside = std::thread::scope(|scope| {
+            let looking = sibling.map(|mut store| scope.spawn(move || beside(store.as_mut(), genesis)));
+            let mut tx = Tx::new(&mut self.store, genesis, Access::Read);
+            pages::verify(&mut tx, noted, &mut verified, progress);
+            decisions::verify(&mut tx, &mut verified);
+            looking.and_then(|looking| looking.join().ok())
+        });
         self.store.rollback();
+        let beside = match beside {
+            Some(Ok(beside)) => beside,
+            // Without another connection one after the other.
+            Some(Err(_)) | None => self::beside(&mut self.store, genesis)?,
+        };
+        verified.derived = beside.derived;
+        beside.findings.into_iter().for_each(|finding| verified.find(finding.place, finding.what));
+        verified.more += beside.more;
         Ok(verified)
     }
+}
+
+/// Verifies what stands beside the chain: the derived tables, and the file itself.
+fn beside(store: &mut dyn Store, genesis: Hash) -> Result<Verified> {
+    let mut verified = Verified::new(genesis);
+    store.begin(Access::Read)?;
+    let mut tx = Tx::new(store, genesis, Access::Read);
+    derived::verify(&mut tx, &mut verified);
+    match store.integrity() {
+        Ok(found) => found.into_iter().for_each(|what| verified.find("the file", what)),
+        Err(error) => verified.find("the file", error.to_string()),
+    }
+    store.rollback();
+    Ok(verified)
 }

@@ -108,8 +108,10 @@ fn reading(
     let ReadingMeta { reader, data } = meta(content)?;
     let report = entry.subject.ok_or("it does not say of which report it is")?;
     let json = content.text.as_ref().ok_or("it has no reading")?;
+    // Checked at once, since JSON's strings would be checked one by one.
+    let json = std::str::from_utf8(json).map_err(|_| "its reading is not UTF-8")?;
     let reading: Reading =
-        serde_json::from_slice(json).map_err(|error| format!("its reading cannot be understood: {error}"))?;
+        serde_json::from_str(json).map_err(|error| format!("its reading cannot be understood: {error}"))?;
     if (&reading.reader, &reading.data) != (&reader, &data) {
         checked.findings.push("its metadata names another reader or other data than the reading".to_owned());
     }

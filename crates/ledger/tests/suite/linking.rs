@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use claims::Reading;
+use claims::reading::{DatePrecision, Place, PlacePrecision};
 use language::Knowledge;
 use language::names::Actors;
 use ledger::{Error, Ledger, Linker, NewReport};
@@ -31,8 +32,20 @@ fn told() -> Vec<(Report, Reading)> {
             let number = [9, 2, 6][n];
             let mut read = reading(&told, "sayso 0.1.0", number);
             read.report.published = told.published.as_ref().map(|published| published.text.clone());
+            // A number that is parsed wrongly by the last bit unless care is taken.
+            read.places.push(Place {
+                id: "p1".to_owned(),
+                name: ["Vesk", "Tolmar", "Ambira"][n].to_owned(),
+                country: Some("KE".to_owned()),
+                admin1: None,
+                lat: Some(47.382_999_999_999_996),
+                lon: Some(-17.382_999_999_999_996 + n as f64),
+                precision: PlacePrecision::Exact,
+                mentions: Vec::new(),
+            });
+            read.incidents[0].place = Some("p1".to_owned());
             read.incidents[0].start = Some(format!("2031-05-{:02}", 4 + 20 * n));
-            read.incidents[0].date_precision = claims::reading::DatePrecision::Day;
+            read.incidents[0].date_precision = DatePrecision::Day;
             all.push((told, read));
         }
     }

@@ -43,6 +43,9 @@ pub struct Arguments {
     /// ones
     #[arg(long, num_args = 2, value_names = ["REPORTS", "READINGS"])]
     read: Vec<PathBuf>,
+    /// All made-up reports tell of one incident
+    #[arg(long)]
+    story: bool,
     /// Do not verify
     #[arg(long)]
     no_verify: bool,
@@ -94,7 +97,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let plain = plain(&folder.0.join("plain.db"))?;
     let mut reports: Box<dyn Iterator<Item = (Report, Reading)>> = match arguments.read.as_slice() {
         [reports, readings] => Box::new(given(reports, readings)?.into_iter()),
-        _ => Box::new(World::new()),
+        _ => Box::new(World::new(arguments.story)),
     };
     let mut count = 0;
     for size in &arguments.sizes {

@@ -248,6 +248,7 @@ impl Draft<'_> {
             country: None,
             role: role.map(str::to_owned),
             private,
+            masked: false,
             mentions: vec![span.clone()],
         });
         id

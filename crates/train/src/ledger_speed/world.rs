@@ -107,12 +107,15 @@ pub struct World {
     towns: Vec<Place>,
     groups: Vec<String>,
     count: u64,
+    /// All tell of one incident.
+    one_story: bool,
     /// The last incidents, the latest last, each with the report that was last written on it.
     recent: Vec<(Happening, Option<(Report, Reading)>)>,
 }
 
 impl World {
-    pub fn new() -> Self {
+    /// The world at its beginning; with `one_story` nothing happens in it but one incident.
+    pub fn new(one_story: bool) -> Self {
         let mut dice = Dice(7);
         let countries = ["BO", "KE", "PH", "UA", "CO", "NG", "PK", "MM", "ML", "IQ"];
         let towns = (0..3000).map(|n| Place {
@@ -127,7 +130,7 @@ impl World {
         });
         let towns = towns.collect();
         let groups = (0..40).map(|_| format!("{} Front", dice.name(3))).collect();
-        Self { dice, words: Words::new(), towns, groups, count: 0, recent: Vec::new() }
+        Self { dice, words: Words::new(), towns, groups, count: 0, one_story, recent: Vec::new() }
     }
 
     fn happening(&mut self, day: u64) -> Happening {
@@ -183,7 +186,7 @@ impl Iterator for World {
         let day = n / PER_DAY;
         let running =
             self.recent.iter().rposition(|(told, _)| told.day + REPORTED_DAYS <= day).map_or(0, |n| n + 1);
-        let is_new = running == self.recent.len() || self.dice.below(100) < NEW;
+        let is_new = running == self.recent.len() || !self.one_story && self.dice.below(100) < NEW;
         let at = if is_new {
             let happening = self.happening(day);
             self.recent.push((happening, None));
