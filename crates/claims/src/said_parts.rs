@@ -64,7 +64,7 @@ fn part(doc: &Document, people: &People, noun: TokenId) -> Option<Counted> {
     let bare = doc.children_by(subject, &[Deprel::Nmod, Deprel::Nummod]).all(of_them);
     let counts = number.interval.qualifier == Qualifier::Exact && doc.tokens[subject].upos == Upos::Num;
     let who = people.who(doc, noun).filter(|who| who.is_person)?;
-    (past && bare && counts).then(|| Counted {
+    (past && bare && counts).then_some(Counted {
         head: subject,
         interval: number.interval,
         quantity: Some(number.span),

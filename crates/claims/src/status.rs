@@ -182,7 +182,7 @@ fn apply_attributions(
             }
             _ => cue.kind == CueKind::Seem && is_subject_of(doc, draft.trigger, cue.token),
         };
-        if !seems_so && !(counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
+        if !(seems_so || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
             apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
         }
         match source {

@@ -680,6 +680,18 @@ fn shares_of_those_counted() {
     );
 }
 
+/// A title that takes up a share does not make it the whole.
+#[test]
+fn a_share_in_the_title() {
+    check_figures(
+        &["killed 2 workers of 2_of_the_workers by State titled", "killed 14 people by State"],
+        expect![[r#"
+            killed workers 2 2 2  (c1 the figure of State)
+            killed people 12 12 12  (c2 the figure of State; c1 taken out: counted under another figure)
+        "#]],
+    );
+}
+
 /// Who says what it comes to in all counts those of the others too.
 #[test]
 fn the_sum() {

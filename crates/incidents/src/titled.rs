@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, ContradictionKind, Group, Kind, Reading};
 
 use crate::estimate::Estimate;
+use crate::people::is_share;
 use crate::{parts, voices};
 
 /// Gives the dead and the hurt the title's number, where a claim of the text states it.
@@ -22,7 +23,10 @@ pub(crate) fn prefer(
         // No title makes a fact of an armed group's word.
         let titled = of_kind
             .iter()
-            .filter(|claim| claim.in_title && !claim.holder.as_ref().is_some_and(voices::is_armed));
+            // "Two of the workers" are not all of whom the report tells.
+            .filter(|claim| {
+                claim.in_title && !is_share(claim) && !claim.holder.as_ref().is_some_and(voices::is_armed)
+            });
         // The report's own words before others', the first before the later ones.
         let Some(&first) = titled.min_by_key(|claim| (claim.holder.is_some(), claim.evidence.start)) else {
             continue;
