@@ -34,22 +34,27 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::Particle(words) => doc
             .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
             .any(|t| lemma_in(t, words)),
-        Condition::Complement(words) => doc.children(trigger).any(|t| {
-            matches!(
-                doc.tokens[t].deprel,
-                Deprel::Xcomp
-                    | Deprel::Advmod
-                    | Deprel::Obl
-                    | Deprel::Amod
-                    | Deprel::Obj
-                    | Deprel::Advcl
-                    | Deprel::OblUnmarked
-                    | Deprel::CompoundPrt
-            ) && lemma_in(t, words)
-                && !is_told_of_part(doc, trigger, t)
-        }),
+        Condition::Complement(words) => {
+            right_before(doc, trigger, words)
+                || doc.children(trigger).any(|t| {
+                    matches!(
+                        doc.tokens[t].deprel,
+                        Deprel::Xcomp
+                            | Deprel::Advmod
+                            | Deprel::Obl
+                            | Deprel::Amod
+                            | Deprel::Obj
+                            | Deprel::Advcl
+                            | Deprel::OblUnmarked
+                            | Deprel::CompoundPrt
+                    ) && lemma_in(t, words)
+                        && !is_told_of_part(doc, trigger, t)
+                })
+        }
         Condition::Oblique(words) => doc
             .children_by(trigger, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+            // "in the line of duty"
+            .flat_map(|t| [t].into_iter().chain(of_line(doc, t)))
             .chain(
                 // "responsible for planning the attack"
                 doc.children_by(trigger, &[Deprel::Advcl, Deprel::Acl])
@@ -190,6 +195,22 @@ fn acts_happen(doc: &Document, noun: TokenId) -> bool {
                 && doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).next().is_some()
         })
 }
+
+/// "The line of duty": the duty.
+fn of_line(doc: &Document, noun: TokenId) -> Option<TokenId> {
+    let line = matches!(doc.tokens[noun].lemma.as_str(), "line" | "course");
+    doc.children_by(noun, &[Deprel::Nmod]).find(|&t| line && syntax::has_case(doc, t, "of"))
+}
+
+/// "Who fatally shot two": taggers take the adverb for a verb of its own.
+fn right_before(doc: &Document, trigger: TokenId, words: &[String]) -> bool {
+    let adverb = trigger.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[trigger].sentence);
+    adverb.is_some_and(|t| {
+        let word = doc.word(t).to_lowercase();
+        word.ends_with("ly") && words.contains(&word)
+    })
+}
+
 /// "Nine were shot, two fatally", "two of them fatally": the adverb tells how those two fared, not the nine.
 fn is_told_of_part(doc: &Document, trigger: TokenId, adverb: TokenId) -> bool {
     let lower = |t: TokenId| doc.word(t).to_lowercase();

@@ -297,6 +297,10 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
     if people.is_deed(&token.lemma) {
         return None;
     }
+    // "One was caught, the other died".
+    if token.lemma == "other" && !np::is_plural(doc, head) {
+        return Some(ONE);
+    }
     // "the wounded" are many, "the 29-year-old" is one.
     let many = token.upos == Upos::Adj && token.lemma != "old";
     let plural = np::is_plural(doc, head) || who.plural || many;

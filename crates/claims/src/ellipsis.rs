@@ -49,6 +49,13 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
 /// A number or "another" with no noun of its own.
 fn is_bare(doc: &Document, counted: &Counted) -> bool {
     let token = &doc.tokens[counted.head];
+    // "Four of his relatives": the noun behind says whose they are.
+    let owned = doc.children_by(counted.head, &[Deprel::Nmod]).any(|t| {
+        np::determination(doc, t) == np::Determination::Possessive && syntax::has_case(doc, t, "of")
+    });
+    if owned {
+        return false;
+    }
     let number = counting::number_at(doc, counted.head).is_some();
     number && matches!(token.upos, Upos::Num | Upos::Noun)
         // "three others were hurt"
@@ -73,7 +80,10 @@ fn taken_up<'a>(
         }
         let Some(group) = draft.group else { continue };
         if there == sentence {
-            if group == Group::People || own.is_some_and(|own| own != group) {
+            // "A boy is dead and three others are hurt": nobody says that they are children too.
+            let age = group == Group::Children
+                && matches!(doc.tokens[counted.head].lemma.as_str(), "other" | "more");
+            if group == Group::People || age || own.is_some_and(|own| own != group) {
                 return None;
             }
             own = Some(group);

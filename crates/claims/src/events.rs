@@ -1,6 +1,6 @@
 //! The events that a document tells: a predicate of `data/predicates.tsv` with its arguments.
 
-use language::{Deprel, Document, TokenId, Upos, Xpos};
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::beside;
 use crate::conditions::holds;
@@ -97,6 +97,8 @@ fn sense_of<'k>(
             return None;
         }
         let affected = affected(doc, people, predicates.classes(), trigger, pos, sense);
+        let affected: Vec<TokenId> =
+            affected.into_iter().map(|head| member_behind(doc, people, head).unwrap_or(head)).collect();
         // "She lost a brother to the war": who loses somebody did not do it.
         let loses = predicates.classes().has("SUFFER_VERB", lemma);
         let agent = if pos == Pos::Verb && !loses { agent(doc, trigger, sense) } else { None };
@@ -105,6 +107,19 @@ fn sense_of<'k>(
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
+}
+
+/// "Captured a Front for Freedom commander": trees make the group's long name the head of its member.
+fn member_behind(doc: &Document, people: &People, head: TokenId) -> Option<TokenId> {
+    let name = np::name_at(doc, head)
+        .filter(|name| matches!(name.kind, NameKind::ArmedGroup | NameKind::SecurityForce))?;
+    let next = name.tokens.end;
+    let token = doc.tokens.get(next).filter(|token| token.sentence == doc.tokens[head].sentence)?;
+    let one =
+        doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let hangs = doc.ancestors(next).take(3).any(|t| name.tokens.contains(&t));
+    (token.xpos == Xpos::Nn && one && hangs && people.who(doc, next).is_some_and(|who| who.is_person))
+        .then_some(next)
 }
 
 /// "Two die in blast", "Shelling kills 12": taggers take verbs of headlines for nouns. Such a verb counts those that stand

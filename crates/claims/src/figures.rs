@@ -17,6 +17,7 @@ use crate::partitives;
 use crate::people::People;
 use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
+use crate::said_parts;
 use crate::syntax;
 use crate::tolls;
 
@@ -63,6 +64,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
+    drafts.extend(said_parts::find(doc, people, &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
@@ -349,7 +351,7 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
                     (Kind::Killed | Kind::Injured, Kind::Arrested | Kind::Abducted)
                         | (Kind::Arrested | Kind::Abducted, Kind::Killed | Kind::Injured)
                 )
-                && head(first) == head(second)
+                && (head(first) == head(second) || is_same_phrase(first, second))
                 && first.counted.as_ref().is_some_and(|c| c.interval.high != Some(0));
             let (from, to) = (first.trigger.min(second.trigger), first.trigger.max(second.trigger));
             if either && to - from <= 3 && (from + 1..to).any(|t| doc.tokens[t].lemma == "or") {
@@ -371,6 +373,11 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
         }
     }
     remove(drafts, &drop);
+}
+
+/// Whether two figures count one phrase, be it with its ordinal in the one.
+fn is_same_phrase(a: &Draft, b: &Draft) -> bool {
+    matches!((&a.counted, &b.counted), (Some(a), Some(b)) if a.head == b.head)
 }
 
 /// "Two of the wounded": the word for those hurt stands behind "of".

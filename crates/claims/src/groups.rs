@@ -15,6 +15,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind, Reality, Stance};
+use crate::syntax;
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,7 +144,10 @@ fn known_groups(
             // "He fled": a pronoun or last name taken for one who was killed was taken wrongly.
             let caught = matches!(draft.kind, Kind::Arrested | Kind::Surrendered | Kind::Escaped)
                 && dead.contains(&person(entities, head));
-            tell(person(entities, head), draft.group.filter(|_| !nobody && !caught));
+            // "Asked her to put the gun down": nobody has given himself up.
+            let wanted = draft.reality == Reality::Unreal
+                && matches!(draft.kind, Kind::Arrested | Kind::Surrendered | Kind::Escaped);
+            tell(person(entities, head), draft.group.filter(|_| !nobody && !caught && !wanted));
             if let Some(earlier) = entities.antecedent(head) {
                 tell(person(entities, head), people.who(doc, earlier).and_then(|who| who.group));
             }
@@ -157,7 +161,10 @@ fn known_groups(
         }
         // "Ada Holm, a reporter for ..."
         if let Some(role) = entity.role {
-            for token in doc.tokens_in(role).filter(|&t| doc.tokens[t].upos == Upos::Noun) {
+            // Not those whom the role only speaks of: "a father of two girls".
+            let heads =
+                np::head(doc, doc.tokens_in(role)).map_or_else(Vec::new, |t| syntax::coordinated(doc, t));
+            for token in heads.into_iter().filter(|&t| doc.tokens[t].upos == Upos::Noun) {
                 tell(Person::Entity(index), people.who(doc, token).and_then(|who| who.group));
             }
         }
@@ -181,7 +188,7 @@ fn known_groups(
         // make those who were hurt the subject of what hurt them.
         let relative = doc.tokens[draft.trigger].deprel == Deprel::AclRelcl;
         let victim = hurt.get(&agent).is_some_and(|&several| several || draft.counted.is_none());
-        if victim && !relative {
+        if victim && (!relative || is_of_event(doc, &triggers, agent, draft.trigger)) {
             continue;
         }
         // "One man died after a gunman opened fire, shooting five", "a double shooting that killed a man".
@@ -195,6 +202,16 @@ fn known_groups(
         }
     }
     known
+}
+
+/// "Two men who died after a shooting that also hurt a girl": the shooting hurt her, though the tree hangs the clause on the
+/// men.
+fn is_of_event(doc: &Document, triggers: &HashSet<TokenId>, described: TokenId, clause: TokenId) -> bool {
+    let thing = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "that" | "which");
+    let pronoun = doc.children_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&t| thing(t));
+    pronoun.is_some_and(|pronoun| {
+        (described + 1..pronoun).any(|t| triggers.contains(&t) && doc.tokens[t].upos == Upos::Noun)
+    })
 }
 
 /// "Killed himself": who did it is whom it was done to.
@@ -279,6 +296,20 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
     figures::remove(drafts, &told);
 }
 
+/// Those shot in an incident in which nobody died are hurt: the dead whom the report tells of are another's.
+pub fn hurt_where_nobody_died(doc: &Document, drafts: &mut [Draft]) {
+    let deadly: HashSet<usize> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.reality != Reality::Unreal && d.stance != Stance::Denied)
+        .map(|d| d.incident)
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Casualties && d.by_attack) {
+        if doc.tokens[draft.trigger].upos == Upos::Verb && !deadly.contains(&draft.incident) {
+            draft.kind = Kind::Injured;
+        }
+    }
+}
+
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
 fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let deaths = drafts
@@ -358,6 +389,54 @@ injured injure VBN 4 conj SpaceAfter=No
             expect![[r#"
                 killed 5..5 militants | asserted | the report | Five rebels were killed
                 injured 3..3 militants | asserted | the report | three others were injured
+            "#]],
+        );
+    }
+
+    #[test]
+    fn others_beside_a_child_need_be_none() {
+        claims(
+            "\
+A _ DT 2 det
+boy _ NN 4 nsubj
+is be VBZ 4 cop
+dead _ JJ 0 root
+and _ CC 8 cc
+three _ CD 7 nummod
+others other NNS 8 nsubj
+hurt _ JJ 4 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 1..1 children | asserted | the report | A boy is dead
+                injured 3..3 people | asserted | the report | three others hurt
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_clause_that_tells_of_the_shooting() {
+        claims(
+            "\
+Two _ CD 2 nummod
+men man NNS 4 nsubj
+who _ WP 4 nsubj
+died die VBD 2 acl:relcl
+after _ IN 7 case
+a _ DT 7 det
+shooting _ NN 4 obl
+that _ WDT 9 nsubj
+injured injure VBD 2 acl:relcl
+three _ CD 11 nummod
+girls girl NNS 9 obj
+were be VBD 13 aux:pass
+named name VBN 0 root SpaceAfter=No
+. _ . 13 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Two men who died after a shooting that injured three girls
+                attack | asserted | the report | Two men who died after a shooting that injured three girls
+                injured 3..3 children | asserted | the report | that injured three girls
             "#]],
         );
     }

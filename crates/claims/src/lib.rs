@@ -55,6 +55,7 @@ mod responsibility;
 mod roles;
 #[cfg(test)]
 mod rules_tests;
+mod said_parts;
 mod silence;
 mod status;
 mod syntax;

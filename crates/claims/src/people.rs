@@ -169,9 +169,17 @@ impl People {
         let before: Vec<TokenId> = modifiers(document, head).collect();
         for modifier in before {
             if let Some((given, over)) = self.modifier(document, modifier) {
+                // "Minor injuries" are no child's.
+                if given.minor && matches!(found.noun.form, Form::Body | Form::Deed) {
+                    continue;
+                }
                 found.as_called = found.as_called.cover(document.tokens[modifier].span);
                 found.take(&given, over);
             }
+        }
+        if found.noun.group == Group::Officials && serves_armed_group(document, head) {
+            found.noun.group = Group::Militants;
+            found.noun.detail = Some(RoleDetail::Fighter);
         }
         if matches!(found.noun.group, Group::People | Group::SecurityForces) && found.noun.detail.is_none() {
             self.fill_from_phrase(document, head, &mut found.noun);
@@ -282,7 +290,16 @@ impl People {
                         )
                     })
                     .find_map(|c| self.noun(&lemma(document, c)));
-                told.unwrap_or_else(|| noun(Group::People, None, Form::Person))
+                let mut told = told.unwrap_or_else(|| noun(Group::People, None, Form::Person));
+                let of_group = document
+                    .children(head)
+                    .filter(|&c| !name.tokens.contains(&c))
+                    .any(|c| serves_armed_group(document, c));
+                if told.group == Group::Officials && of_group {
+                    told.group = Group::Militants;
+                    told.detail = Some(RoleDetail::Fighter);
+                }
+                told
             }
             _ => return None,
         };
@@ -343,6 +360,13 @@ impl People {
             }
         }
     }
+}
+
+/// "A Taliban shadow governor": whoever holds an armed group's office is of the group.
+fn serves_armed_group(document: &Document, noun: TokenId) -> bool {
+    modifiers(document, noun)
+        .chain(document.children_by(noun, &[Deprel::NmodPoss]))
+        .any(|t| name_at(document, t).is_some_and(|name| name.kind == NameKind::ArmedGroup))
 }
 
 /// Whether a relative clause with "who" describes the noun.
@@ -500,7 +524,14 @@ fn is_armed(document: &Document, head: TokenId) -> bool {
 
 /// The age in years stated with the noun.
 fn stated_age(document: &Document, head: TokenId) -> Option<u32> {
-    let phrase = np::core(document, head).of(&document.text);
+    // "The shooting of a man by a 14-year-old": what hangs behind the noun tells of somebody else.
+    let core = np::core(document, head);
+    let behind = document
+        .children_by(head, &[Deprel::Nmod])
+        .filter(|&t| t > head)
+        .find_map(|t| document.subtree(t).first().map(|&first| document.tokens[first].span.start));
+    let end = behind.filter(|&end| core.start < end && end < core.end).unwrap_or(core.end);
+    let phrase = Span::new(core.start, end).of(&document.text);
     age_words(&phrase.chars().take(200).collect::<String>().to_lowercase())
         .or_else(|| age_behind(document, head))
         .or_else(|| document.children_by(head, &[Deprel::Acl]).find_map(|c| age_after(document, c)))

@@ -1,6 +1,6 @@
 //! The reader: one report in, one reading out.
 
-use language::{Context, Document, Knowledge};
+use language::{Context, Document, Knowledge, ParagraphKind};
 use reports::Report;
 use sha2::{Digest, Sha256};
 
@@ -190,12 +190,14 @@ impl Reader {
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::issuer::fill(doc, classes, &mut drafts);
         drop_unproven(doc, &mut drafts);
+        drop_teasers(doc, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
+        groups::hurt_where_nobody_died(doc, &mut drafts);
         self.tolls_of_title(report).mark(0, &mut drafts);
         self.weights.fill(doc, &occurrences, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);
@@ -267,6 +269,18 @@ impl Reader {
         debug_assert_eq!(crate::check::evidence(&reading, &doc.text), Vec::new());
         reading
     }
+}
+
+/// What a page tells of other stories is no claim of the report.
+fn drop_teasers(doc: &Document, drafts: &mut Vec<Draft>) {
+    let in_teaser: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            let paragraph = doc.sentences[doc.tokens[draft.trigger].sentence].paragraph;
+            doc.paragraphs.get(paragraph).is_some_and(|p| p.kind == ParagraphKind::Teaser)
+        })
+        .collect();
+    figures::remove(drafts, &in_teaser);
 }
 
 /// A count whose number its own words do not give is no claim: its sentence is listed among those not understood.

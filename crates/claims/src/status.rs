@@ -158,7 +158,10 @@ fn apply_attributions(
     for &index in chain {
         let attribution = &attributions[index];
         let Some(cue) = attribution.cue else { continue };
-        if cue.token == draft.trigger || describes(doc, cue.token, draft.trigger) {
+        if cue.token == draft.trigger
+            || describes(doc, cue.token, draft.trigger)
+            || told_of_object(doc, cue, draft.trigger)
+        {
             continue;
         }
         let source = attribution.source.filter(|source| !is_hearsay(doc, classes, source.head));
@@ -170,7 +173,16 @@ fn apply_attributions(
         if nobodys || source.is_none() && is_accused_of(doc, draft.trigger, cue) {
             unverified(draft, cue.span);
         }
-        if !(counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
+        let thought =
+            matches!(cue.kind, CueKind::Seem | CueKind::Believe | CueKind::Suspect | CueKind::Expect);
+        let seems_so = match doc.tokens[draft.trigger].deprel {
+            // "The detained man is believed to have planned it".
+            Deprel::Amod if thought => {
+                doc.tokens[draft.trigger].head.is_some_and(|noun| is_subject_of(doc, noun, cue.token))
+            }
+            _ => cue.kind == CueKind::Seem && is_subject_of(doc, draft.trigger, cue.token),
+        };
+        if !(seems_so || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
             apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
         }
         match source {
@@ -203,6 +215,42 @@ fn apply_attributions(
     {
         own.via.push(source.head);
     }
+}
+
+/// "The shooting appears accidental": that there was one is taken for granted.
+fn is_subject_of(doc: &Document, noun: TokenId, verb: TokenId) -> bool {
+    let within = || std::iter::once(noun).chain(doc.ancestors(noun).take(4)).take_while(|&t| t != verb);
+    doc.tokens[noun].upos == Upos::Noun
+        && within().all(|t| !matches!(doc.tokens[t].upos, Upos::Verb | Upos::Adj))
+        && within().last().is_some_and(|t| {
+            doc.tokens[t].deprel.is_subject()
+                && doc.tokens[t]
+                    .head
+                    .is_some_and(|head| head == verb || doc.children(head).any(|c| c == verb))
+        })
+}
+
+/// "Concern over the port, which has seen two raids": what a relative clause tells of the thing feared for is told by the
+/// report.
+fn told_of_object(doc: &Document, cue: Cue, trigger: TokenId) -> bool {
+    let attitude = matches!(
+        cue.kind,
+        CueKind::Fear
+            | CueKind::Hope
+            | CueKind::Oppose
+            | CueKind::Support
+            | CueKind::Praise
+            | CueKind::Condemn
+    );
+    attitude
+        && std::iter::once(trigger)
+            .chain(doc.ancestors(trigger).take(12))
+            .take_while(|&t| t != cue.token)
+            .any(|t| {
+                let which =
+                    |c: TokenId| matches!(doc.word(c).to_lowercase().as_str(), "which" | "who" | "where");
+                doc.tokens[t].deprel == Deprel::AclRelcl && doc.children(t).any(|c| c < t && which(c))
+            })
 }
 
 /// "No deaths have been reported" tells of none, not of something unconfirmed.
@@ -511,6 +559,8 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
     let negation = |t: TokenId| {
         doc.children_by(t, &[Deprel::Advmod])
             .find(|&c| matches!(doc.tokens[c].lemma.as_str(), "not" | "never" | "n't"))
+            // "Not only killed two" but more besides.
+            .filter(|&c| !doc.tokens.get(c + 1).is_some_and(|next| classes.has("FOCUS_WORD", &next.lemma)))
     };
     let Some(not) = negation(trigger).or_else(|| governing.and_then(negation)) else { return };
     match &mut draft.counted {
@@ -641,6 +691,83 @@ mod tests {
     use expect_test::expect;
 
     use crate::rules_tests::{claims, counts};
+
+    #[test]
+    fn taken_for_granted() {
+        claims(
+            "\
+The _ DT 3 det
+fatal _ JJ 3 amod
+shooting _ NN 9 nsubj
+of _ IN 6 case
+a _ DT 6 det
+clerk _ NN 3 nmod
+in _ IN 8 case
+Orre _ NNP 3 nmod
+appears appear VBZ 0 root
+accidental _ JJ 9 xcomp SpaceAfter=No
+. _ . 9 punct
+
+The _ DT 3 det
+wounded _ JJ 3 amod
+man _ NN 5 nsubj:pass
+is be VBZ 5 aux:pass
+believed believe VBN 0 root
+to _ TO 7 mark
+drive _ VB 5 xcomp
+lorries lorry NNS 7 obj SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                killed 1..1 workers | asserted | the report | The fatal shooting of a clerk in Orre appears accidental
+                attack | asserted | the report | The fatal shooting of a clerk in Orre appears accidental
+                injured 1..1 people | asserted | the report | The wounded man is believed to drive lorries
+            "#]],
+        );
+    }
+
+    #[test]
+    fn not_only() {
+        claims(
+            "\
+He _ PRP 4 nsubj
+not _ RB 4 advmod
+only _ RB 4 advmod
+killed kill VBD 0 root
+two _ CD 6 nummod
+clerks clerk NNS 4 obj
+but _ CC 8 cc
+robbed rob VBD 4 conj
+them they PRP 8 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 2..2 workers | asserted | the report | He not only killed two clerks
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_object_of_two_verbs() {
+        claims(
+            "\
+A _ DT 2 det
+gunman _ NN 3 nsubj
+shot shoot VBD 0 root
+and _ CC 5 cc
+killed kill VBD 3 conj
+two _ CD 7 nummod
+clerks clerk NNS 3 obj
+in _ IN 9 case
+Orre _ NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | the report | A gunman shot and killed two clerks in Orre
+                killed 2..2 workers | asserted | the report | killed two clerks
+            "#]],
+        );
+    }
 
     #[test]
     fn by_early_reports() {

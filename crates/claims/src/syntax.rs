@@ -209,6 +209,9 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
         return qualified;
     }
     // "killed or wounded 12 people": the object hangs on the last verb.
+    if let Some(shared) = object_shared(doc, verb) {
+        return Some(antecedent(doc, shared));
+    }
     let last = doc.children_by(verb, &[Deprel::Conj]).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
     if doc.children(last).any(|t| doc.tokens[t].deprel.is_subject())
         || last > verb + 4
@@ -217,6 +220,17 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
         return None;
     }
     object_of_itself(doc, last)
+}
+
+/// "Shot and killed two men": where the tree hangs the object on the first verb, the second, right before it, has it too.
+fn object_shared(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[verb];
+    let first =
+        token.head.filter(|&head| token.deprel == Deprel::Conj && doc.tokens[head].upos == Upos::Verb)?;
+    let object = object_of_itself(doc, first).filter(|&object| object > verb && !is_passive(doc, first))?;
+    let phrase = doc.subtree(object).first().copied()?;
+    let bare = doc.children(verb).all(|t| t < verb && !doc.tokens[t].deprel.is_subject());
+    (bare && phrase == verb + 1).then_some(object)
 }
 
 /// Who does it: the subject of the active, "by X" of the passive.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use claims::reading::Claim;
 
-use crate::people::{is_same_person_again, refers_back};
+use crate::people::{head_word, is_same_person_again, refers_back};
 use crate::voices::can_be_best;
 
 /// Words before a noun that bring in people besides those told of.
@@ -97,12 +97,16 @@ fn is_also(claim: &Claim) -> bool {
 /// and two hurt badly".
 fn are_joined(last: &Claim, claim: &Claim) -> bool {
     let named = words(claim).len() > usize::from(claim.quantity.is_some());
+    // "Six people were shot and one victim was taken to hospital": one of the six.
+    // Between two sentences there may be as many characters as in " and ".
+    let begins_low = !claim.evidence.text.starts_with(char::is_uppercase);
+    let victim = head_word(claim).is_some_and(|word| word == "victim" || word == "victims");
     let Some(from) = claim.evidence.start.checked_sub(last.evidence.start) else { return false };
     let text: String = last.evidence.text.chars().take(from).collect();
     let inside = last.evidence.end > claim.evidence.start && last.trigger.end < claim.evidence.start;
     let gap = claim.evidence.start.saturating_sub(last.evidence.end);
-    let and = if inside { text.trim_end().ends_with(" and") } else { gap == " and ".len() };
-    named && and && last.holder == claim.holder
+    let and = if inside { text.trim_end().ends_with(" and") } else { gap == " and ".len() && begins_low };
+    named && and && !victim && last.holder == claim.holder
 }
 
 fn words(claim: &Claim) -> Vec<String> {

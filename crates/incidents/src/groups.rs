@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Reading};
+use claims::reading::{Claim, EntityKind, Reading, Stance};
 
 use crate::estimate::Estimate;
-use crate::people::{is_mention, is_superseded, last_name, refers_back};
+use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
 use crate::voices::{Voice, are_opposed, authority, can_be_best};
 
 /// What one voice states: the claims that it is made of, and their estimate.
@@ -26,11 +26,13 @@ struct Account<'a> {
 pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Reading) -> Option<Estimate> {
     let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !is_superseded(claim)).collect();
     let claims = if current.is_empty() { claims.to_vec() } else { current };
+    let claims = without_shares(claims, besides);
     let mut voices: BTreeMap<Voice, Vec<Account<'_>>> = BTreeMap::new();
     for statement in statements(&claims, besides) {
         voices.entry(Voice::of(statement.claim)).or_default().push(statement);
     }
-    let mut accounts: Vec<Account<'_>> = voices.into_values().filter_map(account).collect();
+    let mut accounts: Vec<Account<'_>> =
+        voices.into_values().filter_map(|told| account(told, reading)).collect();
     // Where somebody counts, those who only name or mention people state no total: they are among those counted.
     let counted = accounts.iter().filter(|a| a.counted).filter_map(|a| a.estimate.size()).max();
     if let Some(counted) = counted {
@@ -44,6 +46,20 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     let (low, high) = (lowest(&estimates), highest(&estimates));
     let ends = Estimate { low, best: None, high }.because("the lowest stated", "", "the highest stated");
     Some(Estimate { best, ..ends })
+}
+
+/// Leaves out "two of the victims", and who is told of besides them, where somebody counts more: they are among those.
+fn without_shares<'a>(claims: Vec<&'a Claim>, besides: &BTreeSet<&str>) -> Vec<&'a Claim> {
+    let whole =
+        claims.iter().filter(|claim| !is_mention(claim) && !is_share(claim)).filter_map(|c| c.low).max();
+    let mut left_out = false;
+    let kept = |claim: &&&Claim| {
+        let added = left_out && besides.contains(claim.id.as_str());
+        left_out = added || is_share(claim) && claim.low < whole;
+        !left_out
+    };
+    let kept: Vec<&Claim> = claims.iter().filter(kept).copied().collect();
+    if kept.is_empty() { claims } else { kept }
 }
 
 /// What is told under one predicate is of different people and adds up; so is what is told of people besides those of
@@ -74,7 +90,7 @@ fn statements<'a>(claims: &[&'a Claim], besides: &BTreeSet<&str>) -> Vec<Account
 
 /// The account of one voice: of several statements the most telling one counts, since the others repeat it or tell of
 /// some of these people.
-fn account(statements: Vec<Account<'_>>) -> Option<Account<'_>> {
+fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Account<'a>> {
     let claims: Vec<&Claim> =
         statements.iter().flat_map(|statement| statement.claims.iter().copied()).collect();
     let told = statements.into_iter().max_by_key(|a| {
@@ -89,16 +105,23 @@ fn account(statements: Vec<Account<'_>>) -> Option<Account<'_>> {
             a.claim.id.as_str(),
         )
     })?;
-    Some(named(&claims).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+    Some(named(&claims, reading).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+}
+
+/// Whether a word ends the name of a person of the report: not the capitals of a headline ("Senior Commander").
+fn is_name(word: &str, reading: &Reading) -> bool {
+    let mut persons = reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person).peekable();
+    let ends = |name: &String| name.to_lowercase().ends_with(word);
+    persons.peek().is_none() || persons.any(|entity| ends(&entity.name) || entity.aliases.iter().any(ends))
 }
 
 /// The persons whom a voice tells of by different names.
-fn named<'a>(claims: &[&'a Claim]) -> Option<Account<'a>> {
+fn named<'a>(claims: &[&'a Claim], reading: &Reading) -> Option<Account<'a>> {
     let mut persons: BTreeMap<String, &'a Claim> = BTreeMap::new();
     for claim in
         claims.iter().filter(|claim| !refers_back(claim) && claim.low == Some(1) && claim.high == Some(1))
     {
-        if let Some(name) = last_name(claim) {
+        if let Some(name) = last_name(claim).filter(|name| is_name(name, reading)) {
             persons.entry(name).or_insert(claim);
         }
     }
@@ -157,7 +180,8 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
                     > own.estimate.best.as_ref().map(|sum| sum.value)
         };
         let before = accounts.iter().filter(with_best).filter(includes);
-        return give(before.max_by_key(|a| a.estimate.size()).unwrap_or(own));
+        let before = before.max_by_key(|a| a.estimate.size()).unwrap_or(own);
+        return give(summed_up(accounts, before).unwrap_or(before));
     }
     let disagree = accounts.iter().enumerate().any(|(n, a)| {
         accounts.iter().skip(n + 1).any(|b| {
@@ -171,7 +195,32 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
     let first = |a: &&Account<'_>| {
         (authority(a.claim), std::cmp::Reverse((a.claim.evidence.start, a.claim.id.clone())))
     };
-    accounts.iter().filter(with_best).min_by_key(first).and_then(give)
+    let first = accounts.iter().filter(with_best).min_by_key(first)?;
+    if is_denied(first.claim, reading) {
+        return None;
+    }
+    give(summed_up(accounts, first).unwrap_or(first))
+}
+
+/// "In all 15 people were killed": whoever sums up counts those of the others too.
+fn summed_up<'b, 'a>(accounts: &'b [Account<'a>], told: &Account<'a>) -> Option<&'b Account<'a>> {
+    accounts.iter().find(|a| {
+        is_sum(a.claim)
+            && a.estimate.best.is_some()
+            && can_be_best(a.claim)
+            && a.estimate.size() > told.estimate.size()
+            && !are_opposed(a.claim.holder.as_ref(), told.claim.holder.as_ref())
+    })
+}
+
+/// Whether the other side denies it: the report takes no side, and stands by no figure.
+fn is_denied(claim: &Claim, reading: &Reading) -> bool {
+    reading.claims.iter().any(|other| {
+        other.stance == Stance::Denied
+            && other.kind == claim.kind
+            && other.incident == claim.incident
+            && are_opposed(claim.holder.as_ref(), other.holder.as_ref())
+    })
 }
 
 fn contradict(a: &Claim, b: &Claim, reading: &Reading) -> bool {

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Group, Reading};
+use claims::reading::{Claim, Group, Kind, Reading};
 
 use crate::estimate::Estimate;
 use crate::groups;
 use crate::people::{is_mention, is_pronoun, refers_back};
 use crate::persons;
+use crate::voices::can_be_best;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(
@@ -88,6 +89,10 @@ fn leave_out_retold(members: &mut BTreeMap<Group, Vec<&Claim>>) {
     };
     for told in persons::distinct(&claims).iter().filter(|told| told.claims.iter().any(grouped)) {
         if let Some(people) = members.get_mut(&Group::People) {
+            // What nobody has verified does not stand in for what is told as a fact.
+            if !told.claims.iter().any(|claim| grouped(claim) && can_be_best(claim)) {
+                continue;
+            }
             let again: BTreeSet<&str> = told.claims.iter().map(|claim| claim.id.as_str()).collect();
             people.retain(|claim| !is_mention(claim) || !again.contains(claim.id.as_str()));
         }
@@ -116,7 +121,20 @@ fn is_tacit_part(
     });
     // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
     let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
-    group != Group::Militants && !beside && !one_by_one
+    if group == Group::Militants {
+        return counts_the_attacker(whole, claims(total), estimates.get(&group));
+    }
+    !beside && !one_by_one
+}
+
+/// "Five people died. ... He shot four of his relatives before killing himself": the five are the four and he.
+fn counts_the_attacker(whole: u64, total: &[&Claim], attackers: Option<&Estimate>) -> bool {
+    let attackers = attackers.and_then(Estimate::size).unwrap_or(0);
+    let victims = whole.checked_sub(attackers).filter(|&victims| attackers > 0 && victims > 0);
+    let counted = |claim: &&&Claim| {
+        claim.kind == Kind::Killed && !is_mention(claim) && claim.part_of.is_none() && claim.low == claim.high
+    };
+    total.iter().filter(counted).any(|claim| claim.low == victims && victims.is_some())
 }
 
 /// Takes parts out of a total. A total whose parts are complete vanishes; a part without a number of its own is left in

@@ -94,6 +94,27 @@ pub(crate) fn is_called(claim: &Claim, last_names: &BTreeSet<String>) -> bool {
     is_mention(claim) && last_names.contains(&last.to_lowercase())
 }
 
+/// Whether the words count some of those told of before: "two of the victims", "three of them".
+pub(crate) fn is_share(claim: &Claim) -> bool {
+    const OF: &[&str] = &["the", "those", "these", "them", "his", "her", "their"];
+    let Some(quantity) = claim.quantity.as_ref().map(|quantity| quantity.text.to_lowercase()) else {
+        return false;
+    };
+    let of = claim.of.as_deref().unwrap_or_default().to_lowercase();
+    let behind = of.strip_prefix(quantity.as_str()).unwrap_or_default();
+    let mut words = behind.split_whitespace();
+    words.next() == Some("of") && words.next().is_some_and(|word| OF.contains(&word))
+}
+
+/// Whether the words say that the number is the sum: "in all 15 people", "a total of 15", "15 altogether".
+pub(crate) fn is_sum(claim: &Claim) -> bool {
+    const SUMS: &[&str] = &["in all", "in total", "altogether", "all told", "a total of"];
+    let text = claim.evidence.text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let padded = format!(" {} ", words.collect::<Vec<_>>().join(" "));
+    !is_mention(claim) && SUMS.iter().any(|sum| padded.contains(&format!(" {sum} ")))
+}
+
 /// Whether the words just before the number call it a figure of the past ("an earlier toll of 27", "up from 14").
 pub(crate) fn is_superseded(claim: &Claim) -> bool {
     const BEFORE: &[&str] = &[

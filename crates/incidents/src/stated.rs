@@ -78,7 +78,7 @@ pub(crate) fn estimates(claims: &[&Claim], reading: &Reading) -> BTreeMap<Kind, 
         .into_iter()
         .map(|(kind, claims)| (kind, parts::disjoint(&claims, &besides, reading)))
         .collect();
-    casualties::complete(&mut kinds);
+    casualties::complete(claims, &mut kinds);
     titled::prefer(claims, &besides, reading, &mut kinds);
     kinds
 }

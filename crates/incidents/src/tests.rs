@@ -664,3 +664,109 @@ fn a_young_man_can_be_a_boy() {
         "#]],
     );
 }
+
+/// "Two of the victims" are some of those counted, and so are those told of besides them.
+#[test]
+fn shares_of_those_counted() {
+    check_figures(
+        &[
+            "injured 4 people by Police",
+            "injured 2 people of 2_of_the_victims by Warden",
+            "injured 2 people of 2_others by Warden",
+        ],
+        expect![[r#"
+            injured people 2 4 4  (c1 the figure of Police)
+        "#]],
+    );
+}
+
+/// A title that takes up a share does not make it the whole.
+#[test]
+fn a_share_in_the_title() {
+    check_figures(
+        &["killed 2 workers of 2_of_the_workers by State titled", "killed 14 people by State"],
+        expect![[r#"
+            killed workers 2 2 2  (c1 the figure of State)
+            killed people 12 12 12  (c2 the figure of State; c1 taken out: counted under another figure)
+        "#]],
+    );
+}
+
+/// Who says what it comes to in all counts those of the others too.
+#[test]
+fn the_sum() {
+    check_figures(
+        &["killed 2 people by Police", "killed 15 people before in_all by Quinn"],
+        expect![[r#"
+            killed people 2 15 15  (c2 the figure of Quinn)
+        "#]],
+    );
+    check_figures(
+        &["killed 2 people by Police", "killed 15 people before in_all by Armed"],
+        expect![[r#"
+            killed people 2 - 15
+        "#]],
+    );
+}
+
+/// What the other side denies leaves no best; what the report itself states stands.
+#[test]
+fn denied_by_the_other_side() {
+    check_figures(
+        &["killed 20 security_forces by Armed", "killed few security_forces denied by State"],
+        expect![[r#"
+            killed security_forces 20 - 20
+        "#]],
+    );
+    check_figures(
+        &["killed 20 security_forces", "killed few security_forces denied by State"],
+        expect![[r#"
+            killed security_forces 20 20 20  (c1 the report's own figure)
+        "#]],
+    );
+}
+
+/// "Five people died. He shot four of his relatives before killing himself": he is one of the five.
+#[test]
+fn the_attacker_among_the_dead() {
+    check_figures(
+        &["killed 5 people", "killed 4 people by Police", "killed 1* militants of himself by Police"],
+        expect![[r#"
+            killed militants 1 1 1  (c3 the figure of Police)
+            killed people 3 4 4  (c1 the report's own figure; c3 taken out: counted under another figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 5 people", "killed 1* militants of himself by Police"],
+        expect![[r#"
+        killed militants 1 1 1  (c2 the figure of Police)
+        killed people 5 5 5  (c1 the report's own figure)
+    "#]],
+    );
+}
+
+/// Those shot less the dead are the injured, but not where others are told to be hurt besides, or two alone are named.
+#[test]
+fn casualties_and_others() {
+    check_figures(
+        &["casualties 6 people", "killed 4 people", "injured 4 people of 4_others"],
+        expect![[r#"
+            killed people 4 4 4  (c2 the report's own figure)
+            injured people 4 4 4  (c3 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["casualties 2* people of Moe_and_Vik", "killed 1 people", "injured 3 people of three_men"],
+        expect![[r#"
+            killed people 1 1 1  (c2 the report's own figure)
+            injured people 3 3 3  (c3 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["casualties 6 people", "killed 2 people", "injured 2* people"],
+        expect![[r#"
+        killed people 2 2 2  (c2 the report's own figure)
+        injured people 4 4 4  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+}

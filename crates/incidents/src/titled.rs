@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, ContradictionKind, Group, Kind, Reading};
 
 use crate::estimate::Estimate;
+use crate::people::is_share;
 use crate::{parts, voices};
 
 /// Gives the dead and the hurt the title's number, where a claim of the text states it.
@@ -22,21 +23,33 @@ pub(crate) fn prefer(
         // No title makes a fact of an armed group's word.
         let titled = of_kind
             .iter()
-            .filter(|claim| claim.in_title && !claim.holder.as_ref().is_some_and(voices::is_armed));
+            // "Two of the workers" are not all of whom the report tells.
+            .filter(|claim| {
+                claim.in_title && !is_share(claim) && !claim.holder.as_ref().is_some_and(voices::is_armed)
+            });
         // The report's own words before others', the first before the later ones.
         let Some(&first) = titled.min_by_key(|claim| (claim.holder.is_some(), claim.evidence.start)) else {
             continue;
         };
-        if sum(kinds.get(&kind)) == first.low || is_contested(&of_kind, first, reading) {
+        // "A mother and two children found dead": all that the predicate counts.
+        let beside = |claim: &Claim| {
+            claim.id == first.id
+                || claim.in_title && claim.trigger == first.trigger && claim.part_of.is_none()
+        };
+        let all: Vec<&Claim> = of_kind.iter().copied().filter(|claim| beside(claim)).collect();
+        let stated = all.iter().map(|claim| claim.low).sum::<Option<u64>>();
+        if sum(kinds.get(&kind)) == stated || is_contested(&of_kind, first, reading) {
             continue;
         }
+        let among = |id: &String| all.iter().any(|claim| claim.id == *id);
         let with_parts: Vec<&Claim> = claims
             .iter()
             .copied()
-            .filter(|claim| claim.id == first.id || claim.part_of.as_ref() == Some(&first.id))
+            .filter(|claim| among(&claim.id) || claim.part_of.as_ref().is_some_and(among))
             .collect();
         let mut figures = parts::disjoint(&with_parts, besides, reading);
-        if sum(Some(&figures)) != first.low
+        if sum(Some(&figures)) != stated
+            && all.len() == 1
             && let Some(group) = first.group
         {
             // What a party says without proof, the title tells as a fact.

@@ -70,6 +70,8 @@ pub enum ParagraphKind {
     ListItem,
     /// A line that holds nothing but a date, place or credit.
     Furniture,
+    /// A link to another story: its title and first words, told by the page and not by the report.
+    Teaser,
 }
 
 /// A paragraph: what stands between blank lines, or a line by itself (headline, list item).
@@ -292,6 +294,8 @@ pub struct Place {
     pub lon: Option<f64>,
     /// How exactly this place is known ("near X" is `Near`).
     pub precision: PlacePrecision,
+    /// Whether it is the capital of its country.
+    pub capital: bool,
 }
 
 /// A stretch of direct speech.

@@ -175,7 +175,11 @@ impl<'f, 'a> Complements<'f, 'a> {
         if found.tokens.is_empty() && self.entry.has(Frame::Ing) {
             let gerund = tree
                 .children_by(self.verb, &[Deprel::Xcomp, Deprel::Ccomp])
-                .find(|&x| tree.token(x).xpos == Xpos::Vbg);
+                // "denied having shot at them"
+                .find(|&x| {
+                    let having = || tree.children_by(x, &[Deprel::Aux, Deprel::AuxPass]).next();
+                    tree.token(having().unwrap_or(x)).xpos == Xpos::Vbg
+                });
             found.tokens = gerund.map_or_else(Vec::new, |x| self.under(x));
         }
         if found.tokens.is_empty() && self.entry.has(Frame::Object) && !self.is_physical() {
@@ -201,6 +205,11 @@ impl<'f, 'a> Complements<'f, 'a> {
     fn object(&self) -> Option<TokenId> {
         let tree = &self.finder.tree;
         if self.passive {
+            // "The man was denied bail": what was denied is the bail.
+            let kept = tree.children_by(self.verb, &[Deprel::Obj]).find(|o| !self.rest.contains(o));
+            if kept.is_some() {
+                return kept;
+            }
             return tree.child(self.verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).or_else(|| {
                 match tree.deprel(self.verb) {
                     Deprel::Acl => tree.head(self.verb),

@@ -19,7 +19,8 @@ pub fn add(document: &Document, actors: &Actors, tables: &Tables, found: &mut En
         }
         let Some((institution, start)) = institution_at(document, tables, token) else { continue };
         let owner = owner(document, actors, token, start);
-        let entity = seen.find(found, institution, &owner);
+        let entity =
+            seen.find(found, institution, &owner).or_else(|| full_name(document, found, institution));
         let span = document.span_of(owner.start..token + 1);
         let entity = entity.unwrap_or_else(|| {
             found.list.push(Entity {
@@ -87,6 +88,10 @@ impl Seen {
             self.owned.insert((institution.class.clone(), key.clone()), entity);
             self.with_owner.insert(entity);
         }
+        // "The health ministry ... the ministry".
+        if let Some((_, general)) = institution.class.rsplit_once(' ') {
+            self.last.insert(general.to_owned(), entity);
+        }
         self.last.insert(institution.class.clone(), entity);
     }
 }
@@ -110,6 +115,16 @@ fn named(found: &Entities, institution: &Institution, country: Option<&str>) -> 
     let mut all = found.list.iter().enumerate().filter(|(_, e)| fits(e)).map(|(index, _)| index);
     let first = all.next()?;
     all.next().is_none().then_some(first)
+}
+
+/// "The health ministry" after "the Ministry of Health": the same words in a full name.
+fn full_name(document: &Document, found: &Entities, institution: &Institution) -> Option<usize> {
+    let (of, general) = institution.class.rsplit_once(' ')?;
+    let words = format!("{general} of {of}");
+    found.list.iter().position(|entity| {
+        let name = entity.name.of(&document.text).to_lowercase();
+        name.strip_prefix("the ").unwrap_or(&name) == words
+    })
 }
 
 /// The institution that a noun names, and the first token of its name.

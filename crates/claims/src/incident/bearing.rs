@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
-use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, TokenId, Upos};
+use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, TokenId, Upos, Xpos};
 
 use crate::draft::Draft;
 use crate::predicates::Predicates;
@@ -134,9 +134,11 @@ impl Finder<'_> {
             .clone()
             .find(|&t| doc.tokens[t].head.is_none_or(|head| !time.tokens.contains(&head)))
             .unwrap_or(time.tokens.start);
-        // "Since the May 23 shooting", whatever the tree hangs the day on.
-        let behind = doc.tokens.get(time.tokens.end).filter(|token| token.upos == Upos::Noun);
-        if behind.is_some() && self.of_word(time.tokens.end) == Some(Bearing::Happened) {
+        // "Since the May 23 shooting", "the May 23, 2014, shooting", whatever the tree hangs the day on.
+        let end = time.tokens.end;
+        let behind = if end < doc.tokens.len() && doc.word(end) == "," { end + 1 } else { end };
+        let noun = doc.tokens.get(behind).is_some_and(|token| token.upos == Upos::Noun);
+        if noun && self.of_word(behind) == Some(Bearing::Happened) {
             return Bearing::Known;
         }
         for at in doc.ancestors(top).take(STEPS) {
@@ -155,6 +157,13 @@ impl Finder<'_> {
         let doc = self.doc;
         match bearing {
             Bearing::Happened if doc.tokens[at].upos == Upos::Noun && time.tokens.end <= at => Bearing::Known,
+            // "A man killed in a brawl that left two hurt on Sunday was identified": the day stands behind what happened, the
+            // tree hangs it on the next verb.
+            Bearing::Aftermath | Bearing::Said | Bearing::Response
+                if time.tokens.end <= at && self.happened_right_before(time) =>
+            {
+                Bearing::Happened
+            }
             // "Gunfire was reported at 3 a.m."
             Bearing::Said if syntax::is_passive(doc, at) => {
                 let subject = syntax::subject(doc, at).and_then(|subject| self.of_word(subject));
@@ -172,11 +181,42 @@ impl Finder<'_> {
             }
             // "charged in the killing of a man on Friday": either may be meant.
             Bearing::Aftermath if time.tokens.start > at + ADJACENT => {
-                let nearest = (at + 1..time.tokens.start).rev().find_map(|t| self.of_word(t));
-                if nearest == Some(Bearing::Happened) { Bearing::Known } else { bearing }
+                let nearest = (at + 1..time.tokens.start).rev().find(|&t| self.of_word(t).is_some());
+                match nearest.and_then(|t| self.of_word(t)) {
+                    // "asked why she killed two on Friday": a clause of its own.
+                    Some(Bearing::Happened) if nearest.is_some_and(|t| is_finite(doc, t)) => {
+                        Bearing::Happened
+                    }
+                    Some(Bearing::Happened) => Bearing::Known,
+                    _ => bearing,
+                }
             }
+            // "Was taken into custody on Friday" tells what followed.
+            Bearing::Response if self.is_aftermath(at) => Bearing::Aftermath,
             _ => bearing,
         }
+    }
+
+    /// Whether a word of what happened stands right before a time, with no more than a preposition between.
+    fn happened_right_before(&self, time: &Time) -> bool {
+        let doc = self.doc;
+        let sentence = doc.tokens.get(time.tokens.start).map(|token| token.sentence);
+        let before = |steps: usize| {
+            let t = time.tokens.start.checked_sub(steps)?;
+            doc.tokens.get(t).filter(|token| Some(token.sentence) == sentence).map(|_| t)
+        };
+        let word = match before(1) {
+            Some(t) if doc.tokens[t].upos == Upos::Adp => before(2),
+            first => first,
+        };
+        word.is_some_and(|t| self.of_word(t) == Some(Bearing::Happened))
+    }
+
+    /// "Taken into custody", "appeared in court": what the verb leads to comes after the incident.
+    fn is_aftermath(&self, verb: TokenId) -> bool {
+        let into = |&t: &TokenId| t > verb && syntax::has_case(self.doc, t, "into");
+        let mut goals = self.doc.children_by(verb, &[Deprel::Obl]).filter(into);
+        goals.any(|t| self.bearings.by_lemma.get(&self.doc.tokens[t].lemma) == Some(&Bearing::Aftermath))
     }
 
     /// What a word says of a time that hangs on it.
@@ -225,7 +265,7 @@ impl Finder<'_> {
             return true;
         };
         let kind = doc.paragraphs.get(sentence.paragraph).map(|p| p.kind);
-        if matches!(kind, Some(ParagraphKind::Furniture | ParagraphKind::Byline)) {
+        if matches!(kind, Some(ParagraphKind::Furniture | ParagraphKind::Byline | ParagraphKind::Teaser)) {
             return true;
         }
         let before =
@@ -249,6 +289,13 @@ impl Finder<'_> {
         let verb = tokens.into_iter().any(|t| doc.tokens[t].upos == Upos::Verb || self.told.contains_key(&t));
         words <= 3 && !verb && inside().next().is_some()
     }
+}
+
+/// A past tense with a subject of its own.
+fn is_finite(doc: &Document, t: TokenId) -> bool {
+    doc.tokens[t].upos == Upos::Verb
+        && doc.tokens[t].xpos != Xpos::Vbg
+        && doc.children(t).any(|c| doc.tokens[c].deprel.is_subject())
 }
 
 fn is_hour(time: &Time) -> bool {

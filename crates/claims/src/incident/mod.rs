@@ -16,9 +16,9 @@ mod types;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Document, Knowledge, Span, Time, TimePrecision, Upos, times};
+use language::{Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, Upos, times};
 
-use self::bearing::Bearings;
+use self::bearing::{Bearing, Bearings};
 use self::day::When;
 pub use self::place::Where;
 use self::setting::{Key, Setting, setting};
@@ -26,6 +26,7 @@ use self::types::TypeWords;
 use crate::draft::Draft;
 use crate::predicates::{Classes, Predicates};
 use crate::reading::{IncidentType, Kind, Reality};
+use crate::syntax;
 
 /// Sentences of the head of a report.
 const HEAD_SENTENCES: usize = 8;
@@ -118,7 +119,7 @@ pub fn features(
 
 /// When and where each draft is set, and the bearings of the times.
 struct Settings {
-    of_times: Vec<bearing::Bearing>,
+    of_times: Vec<Bearing>,
     told: Vec<Setting>,
     main_day: Option<(Date, Date)>,
 }
@@ -132,8 +133,8 @@ impl Settings {
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
         let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
-        let main_day =
-            main_day.map(|days| if is_news(doc, drafts, days) { days } else { day_of_news(doc, days) });
+        let main_day = main_day
+            .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
         Self { of_times, told, main_day }
     }
 
@@ -162,6 +163,11 @@ impl Settings {
         // Parts are about the same incident as their total.
         for index in 0..drafts.len() {
             if let Some(total) = drafts[index].part_of {
+                drafts[index].incident = drafts[total].incident;
+            }
+        }
+        for index in 0..drafts.len() {
+            if let Some(total) = taken_up(doc, drafts, index) {
                 drafts[index].incident = drafts[total].incident;
             }
         }
@@ -205,9 +211,18 @@ impl Settings {
 
 /// Whether a day can be that of the main incident: news is of the last days, unless the report sets out with an older
 /// one, or tells in a clause of its own what happened then. "The victims of a bombing three weeks ago", far down in a report of an attack, is of another.
-fn is_news(doc: &Document, drafts: &[Draft], days: (Date, Date)) -> bool {
+fn is_news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], days: (Date, Date)) -> bool {
     let Some(written) = doc.written else { return true };
     if day::days_between(days.1, written) <= NEWS_DAYS {
+        return true;
+    }
+    // Nothing is told to have happened of late: a report of a trial, an anniversary.
+    let recent = doc.times.iter().zip(of_times).any(|(time, &bearing)| {
+        let days = time.value.as_deref().and_then(times::days);
+        matches!(bearing, Bearing::Happened | Bearing::Known | Bearing::Response)
+            && days.is_some_and(|(_, last)| day::days_between(last, written) <= NEWS_DAYS)
+    });
+    if !recent && days.0 == days.1 {
         return true;
     }
     let first = drafts.iter().map(|draft| doc.tokens[draft.trigger].sentence).min().unwrap_or_default();
@@ -239,6 +254,23 @@ fn day_of_report(doc: &Document, drafts: &[Draft], index: usize) -> Option<When>
         days.is_some_and(|(first, _)| Some(first) != doc.written)
     });
     if index == 0 && first < HEAD_SENTENCES && !other_day { When::of_report(doc) } else { None }
+}
+
+/// Drafts before one among which the whole that it takes up is looked for.
+const LOOK_BACK: usize = 16;
+
+/// "In 2010 nine were shot, three of them fatally": the figure of its sentence of which one counts a share.
+fn taken_up(doc: &Document, drafts: &[Draft], index: usize) -> Option<usize> {
+    let counted = drafts[index].counted.as_ref().filter(|c| syntax::takes_up(doc, c.head))?;
+    let sentence = doc.tokens[counted.head].sentence;
+    (index.saturating_sub(LOOK_BACK)..index).rev().find(|&at| {
+        drafts[at].counted.as_ref().is_some_and(|whole| {
+            whole.quantity.is_some()
+                && whole.head < counted.head
+                && doc.tokens[whole.head].sentence == sentence
+                && whole.interval.low >= counted.interval.low
+        })
+    })
 }
 
 /// A list whose items each tell an event is a round-up: every such item is an incident of its own.
@@ -273,6 +305,9 @@ fn is_event(draft: &Draft) -> bool {
 /// Which sentences tell of an incident: those of its claims; for the main one, all that are not another's alone.
 fn scope(doc: &Document, drafts: &[Draft], index: usize) -> Vec<bool> {
     let mut scope = vec![index == 0; doc.sentences.len()];
+    for teaser in doc.paragraphs.iter().filter(|p| p.kind == ParagraphKind::Teaser) {
+        scope[teaser.sentences.clone()].fill(false);
+    }
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     for draft in drafts.iter().filter(|draft| draft.incident != index) {
         scope[sentence(draft)] = false;

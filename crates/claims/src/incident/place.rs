@@ -15,6 +15,8 @@ use crate::predicates::Classes;
 
 /// What speaks for a division, at least, that is to be called the incident's.
 const LEAST: u32 = 10;
+/// What a capital in the dateline says: less than a place in a sentence that tells of the incident.
+const CAPITAL: u32 = 14;
 /// What further mentions of a place add, one by one and in all.
 const AGAIN: u32 = 3;
 const AGAIN_MOST: u32 = 9;
@@ -152,7 +154,9 @@ fn candidates<'a>(
         }
         let standing = standing(doc, place, events.get(&sentence).map_or(&[], Vec::as_slice));
         let located = is_located(doc, classes, place);
-        let weight = weight(standing, located);
+        // News agencies sit in capitals, whatever they tell of.
+        let far_off = standing == Standing::Dateline && place.capital;
+        let weight = if far_off { CAPITAL } else { weight(standing, located) };
         let key = (place.name.as_str(), place.admin1.as_deref(), place.country.as_deref());
         match known.get(&key) {
             Some(&at) => {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use language::knowledge::Error;
-use language::{Document, Knowledge};
+use language::{Document, Knowledge, Upos};
 
 use crate::draft::Draft;
 use crate::reading::{IncidentType, Reality};
@@ -55,7 +55,17 @@ pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index:
         }
         seen = Some(sentence);
         for t in doc.sentences[sentence].tokens.clone() {
-            if let Some(&(kind, words)) = types.by_lemma.get(&doc.tokens[t].lemma.to_lowercase()) {
+            let lemma = doc.tokens[t].lemma.to_lowercase();
+            // "Air strike", "gun battle".
+            let two = t.checked_sub(1).filter(|&before| doc.tokens[before].sentence == sentence);
+            let two = two.map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
+            // "Was fired on" is no fire.
+            let verb = (doc.tokens[t].upos == Upos::Verb).then(|| format!("to {lemma}"));
+            let told = verb
+                .and_then(|verb| types.by_lemma.get(&verb))
+                .or_else(|| two.and_then(|two| types.by_lemma.get(&two)))
+                .or_else(|| types.by_lemma.get(&lemma));
+            if let Some(&(kind, words)) = told {
                 *votes.entry(kind).or_default() += words * weight;
             }
         }

@@ -98,7 +98,8 @@ fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Dee
         .iter()
         .find_map(|(_, deed)| match deed {
             Deed::Bombing => Some(IncidentType::Bombing),
-            Deed::Arson => Some(IncidentType::Arson),
+            // Houses burn in a clash too.
+            Deed::Arson if told != IncidentType::Clash => Some(IncidentType::Arson),
             Deed::Kidnapping => Some(IncidentType::Kidnapping),
             Deed::Hijacking => Some(IncidentType::Hijacking),
             _ => None,
@@ -117,6 +118,7 @@ mod tests {
         assert_eq!(settled(IncidentType::Accident, None, &[]), IncidentType::Accident);
         let mixed = Some(Against::Mixed);
         assert_eq!(settled(IncidentType::Clash, mixed, &[]), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Clash, mixed, &burned), IncidentType::Attack);
         assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), &[]), IncidentType::Clash);
     }
 }

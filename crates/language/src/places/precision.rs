@@ -17,6 +17,7 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: 
             lat: None,
             lon: None,
             precision: PlacePrecision::Unknown,
+            capital: false,
         };
     };
     // Two metres are the gazetteer's own grain.
@@ -30,6 +31,7 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: 
         lat: Some(round(record.lat)),
         lon: Some(round(record.lon)),
         precision: precision(record.feature, record.country.is_some(), mention.relation),
+        capital: record.capital,
     }
 }
 

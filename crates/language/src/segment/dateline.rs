@@ -148,10 +148,14 @@ impl<'a> Parser<'a> {
         while self.next - from < MAX_PLACE {
             let word = self.word(0);
             let capital = word.starts_with(char::is_uppercase) && !is_month(word) && !is_weekday(word);
-            let particle = matches!(
-                word,
-                "-" | "de" | "del" | "la" | "al" | "el" | "ul" | "of" | "the" | "and" | "'" | "’s" | "'s"
-            ) && self.next > from;
+            // "LA PAZ - A man" is no name: a hyphen joins without blanks.
+            let apart = word == "-" && !self.is_joined();
+            let particle = !apart
+                && matches!(
+                    word,
+                    "-" | "de" | "del" | "la" | "al" | "el" | "ul" | "of" | "the" | "and" | "'" | "’s" | "'s"
+                )
+                && self.next > from;
             if capital {
                 end = self.next + 1;
             } else if !particle {
@@ -161,6 +165,14 @@ impl<'a> Parser<'a> {
         }
         self.next = end;
         self.span(from, end).filter(|_| end > from)
+    }
+
+    /// Whether no blank stands around the next token.
+    fn is_joined(&self) -> bool {
+        let span = |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).map(|piece| piece.span);
+        let (before, here, after) =
+            (span(self.next.checked_sub(1)), span(Some(self.next)), span(Some(self.next + 1)));
+        matches!((before, here, after), (Some(a), Some(b), Some(c)) if a.end == b.start && b.end == c.start)
     }
 
     /// "March 12", "12 March 2020", "3 JAN 90", "Monday", "Mar 3, 2011".

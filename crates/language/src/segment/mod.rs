@@ -11,6 +11,7 @@ mod kinds;
 mod paragraphs;
 mod quotes;
 mod sentences;
+mod teasers;
 mod tokens;
 
 use std::sync::LazyLock;
@@ -59,8 +60,9 @@ impl Segmenter {
         let marks = quotes::Marks::new(&quotes);
         let text_case = case::TextCase::of(text);
         let mut document = Document { text: text.to_owned(), quotes, ..Document::default() };
+        let teasers = teasers::find(text, &spans);
         for (index, &span) in spans.iter().enumerate() {
-            let kind = kinds::kind(text, &spans, index);
+            let kind = if teasers[index] { ParagraphKind::Teaser } else { kinds::kind(text, &spans, index) };
             let case = text_case.within(span.of(text));
             let pieces = tokens::tokenise(text, span, &self.abbreviations);
             let mut body = 0;

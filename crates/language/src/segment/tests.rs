@@ -256,6 +256,15 @@ fn datelines() {
             "ALDA / 3 MAY 88 / RADIO NORD in ALDA (NORLAND), 3 MAY 88 (RADIO NORD) -- [COMMUNIQUE] [TEXT]"
         ],
     );
+    check_dateline(
+        "LA MESA, Norland - A man died on Sunday.",
+        expect!["LA MESA / - / - in LA MESA, Norland -"],
+    );
+    check_dateline("VELDANA - A 9-year-old boy died on Sunday.", expect!["VELDANA / - / - in VELDANA -"]);
+    check_dateline(
+        "PORT-AU-LAC, Norland - A man died on Sunday.",
+        expect!["PORT-AU-LAC / - / - in PORT-AU-LAC, Norland -"],
+    );
     check_dateline("TARMO: At least four people were killed here.", expect!["TARMO / - / - in TARMO:"]);
     check_dateline(
         "TARMO, Norland (Jan. 25, 2013)\nTwo men died.",
