@@ -3,28 +3,33 @@
 
     train corpus export corpus/ --part train -o DIR                     # and --part test
     train states DIR/claims/reports.jsonl STATES.f32 > STATES.jsonl     # of each set
-    heads.py --scorer BENCH/score_claims.py TRAIN TEST BENCH [--curve] [--task NAME] [--looks LOOKS] [--prior P,P]
-    heads.py --scorer BENCH/score_claims.py --export --prior P --margin M TRAIN > data/background.tsv
+    heads.py --scorer BENCH/score_claims.py TRAIN TEST BENCH [--task NAME] [--looks LOOKS] [--prior P,P]
+    heads.py --scorer BENCH/score_claims.py --curve 20,40,80 --prior P --margin M TRAIN TEST BENCH    # main or background
+    heads.py --scorer BENCH/score_claims.py --export --prior P --margin M [--reports N] TRAIN > data/background.tsv
 
-The program has to be built with a data/background.tsv without weights when TRAIN is made for --export or --task main, so
-that the rules' own answer is what the head sees. TRAIN, TEST and BENCH are each `GOLD.jsonl,STATES.jsonl,STATES.f32`. Fitted on TRAIN alone; everything is chosen by
-cross-validation over its reports. Tasks:
+TRAIN, TEST and BENCH are each `GOLD.jsonl,STATES.jsonl,STATES.f32`. Fitted on TRAIN alone; everything is chosen by
+cross-validation over its reports. The rules' own answer for `main` is taken from what the head looks at, so it does not
+matter which data/background.tsv the program was built with. Tasks:
 
     group       whom a figure counts              (the rules' group against the gold one, of the figures found)
     main        main incident or background       (of the claims found)
     status      asserted, denied, unverified ...  (of the claims found)
     literal     whether the predicate of a claim is meant literally (claims that the corpus marks `!` against those found)
     right       whether a claim of the rules is one at all (found by the scorer or not)
+    holder      whose claim it is: the rules' holder, or where that is wrong the outlet, the source of the innermost
+                attribution around the predicate, that of the attribution before, or the holder of the claim before; where
+                none of them is right the rules' counts as right (of the claims found)
 
 A head is a softmax regression. What it looks at (`--looks`): `d`, discrete features, the rules' answer among them; `s`,
 the states of the counted and of the predicate word and the mean of the sentence, each in its DIMENSIONS principal
 directions; `ds`, both. The head takes the decision from the rules where its own answer is likelier than theirs by a
-margin. `d` is the same head without the encoder, so the difference says what the states add. NumPy alone; no random
-numbers.
+margin. `d` is the same head without the encoder, so the difference says what the states add. NumPy alone. Chance decides
+nothing but the order in which `--curve` and `--reports` take the reports (a fixed seed; each step holds the one before).
 """
 import argparse
 import importlib.util
 import json
+import random
 from collections import Counter
 
 import numpy as np
@@ -33,9 +38,10 @@ WIDTH = 384  # of one branch's state
 DIMENSIONS = 48  # principal directions that are looked at
 STEPS = 150
 FOLDS = 6
+ORDERS = 5  # of the reports, of which the curve is the mean
 RARE = 6  # features of fewer claims are left out
 MARGINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
-TASKS = ("group", "main", "status", "literal", "right")
+TASKS = ("group", "main", "status", "literal", "right", "holder")
 PAST = "ago last earlier previous previously since year month week recent history similar separate another same decade".split()
 
 
@@ -115,6 +121,35 @@ def features(doc, j):
     return found
 
 
+def holders(scorer, doc, j):
+    """The texts of those whose claim it may be, by where they are taken from, and what is seen of them."""
+    tokens, claim = doc["tokens"], doc["claims"][j]
+    start, end = claim["trigger"]["start"], claim["trigger"]["end"]
+    named = [a for a in doc["attributions"] if a["source"] and a["cue"]]
+    around = [a for a in named if any(c["start"] <= start and end <= c["end"] for c in a["content"])]
+    inner = min(around, key=lambda a: sum(c["end"] - c["start"] for c in a["content"]), default=None)
+    before = [a for a in named if a["cue"]["start"] < start and a is not inner]
+    held = [scorer.holder_text(c) for c in doc["claims"][:j] if c["holder"]]
+    texts = {
+        "rules": scorer.holder_text(claim), "outlet": None, "inner": inner and inner["source"]["text"],
+        "before": before[-1]["source"]["text"] if before else None, "claim before": held[-1] if held else None,
+    }
+    by = "holder" if claim["holder"] else "outlet"
+    seen = {"rules " + by, "%d around" % min(2, len(around)), "%s, %d around" % (by, min(2, len(around))),
+            "%s of %s" % (by, claim["kind"]), "%s at %s" % (by, tokens[claim["token"]][6])}
+    if claim["holder"]:
+        last = texts["rules"].lower().split()
+        seen |= {"holder's last word " + last[-1], "holder of %d words" % min(4, len(last)),
+                 "inner is the holder %s" % scorer.same_holder(texts["inner"], texts["rules"])}
+    if inner:
+        seen |= {"inner cue " + inner["cue"]["text"].lower(), "inner %s" % inner["mode"], "nested %s" % bool(inner["within"])}
+    if before:
+        cue = max(token[2] for token in tokens if token[0] <= before[-1]["cue"]["start"])
+        gap = min(3, tokens[claim["token"]][2] - cue)
+        seen |= {"%d sentences behind %s" % (gap, before[-1]["mode"]), "%s, %d sentences behind" % (by, gap)}
+    return texts, seen
+
+
 def looked_at(doc, j):
     claim = doc["claims"][j]
     sentence = doc["tokens"][claim["token"]][2]
@@ -129,7 +164,6 @@ def rows_of(scorer, task, docs, directions):
     for doc in docs:
         gold = doc["gold"]
         main_gold = {incident["id"]: incident["main"] for incident in gold["incidents"]}
-        is_main = {incident["id"]: incident["main"] for incident in doc["incidents"]}
         marks = gold.get("figures_of_speech", [])
         for j, claim in enumerate(doc["claims"]):
             matched = gold["claims"][doc["found"][j]] if j in doc["found"] else None
@@ -149,12 +183,17 @@ def rows_of(scorer, task, docs, directions):
                     continue
                 answer = (matched["group"], claim["group"])
             elif task == "main":
-                answer = (str(main_gold[matched["incident"]]), str(is_main[claim["incident"]]))
+                answer = (str(main_gold[matched["incident"]]), str("rules main" in claim["setting"]))
+            elif task == "holder":
+                texts, more = holders(scorer, doc, j)
+                right = [name for name, text in texts.items() if scorer.same_holder(matched["holder"], text)]
+                answer = (right[0] if right else "rules", "rules")
             else:
                 answer = (matched["status"], claim["status"])
-            states = directions.of(looked_at(doc, j)).reshape(-1)
+            states = directions.of(looked_at(doc, j)).reshape(-1) if directions else None
             # For main or background what the program itself looks at (crates/claims/src/incident/judged.rs).
             seen = set(claim["setting"]) if task == "main" else features(doc, j)
+            seen |= more if task == "holder" else set()
             rows.append((gold["doc"], seen, states, *answer))
     return rows
 
@@ -240,6 +279,30 @@ def report(name, rows, head, margin):
           f"both {share(answers, rows):.3f} ({changes(answers, rows)} of {len(rows)})")
 
 
+def in_order(docs, seed):
+    """The reports in one of the orders in which the curve takes them."""
+    names = sorted(doc["gold"]["doc"] for doc in docs)
+    random.Random(seed).shuffle(names)
+    return names
+
+
+def curve(docs, rows, tests, steps, prior, margin):
+    """The head for main or background by the number of reports it is fitted to, the mean over several orders."""
+    orders = [in_order(docs, seed) for seed in range(1, ORDERS + 1)]
+    print("reports  claims " + "".join(f"   set {n + 1}: both (alone)" for n in range(len(tests))))
+    print("      0       0 " + "".join(f"   {share([row[4] for row in test], test):.3f}" for test in tests))
+    for step in steps:
+        fitted, right = 0, np.zeros((len(tests), 2))
+        for order in orders:
+            taken = set(order[:step])
+            some = [row for row in rows if row[0] in taken]
+            head = Head(some, "d", prior)
+            fitted += len(some)
+            right += [[share(head.decide(test, m), test) for m in (margin, -1.0)] for test in tests]
+        shown = "".join(f"   {both:.3f} ({alone:.3f})" for both, alone in right / len(orders))
+        print(f"{step:7} {fitted / len(orders):7.0f} {shown}", flush=True)
+
+
 TABLE = """\
 # Main incident or background: a logistic model over features that a claim has or has not
 # (crates/claims/src/incident/judged.rs). The weights of a claim's features and the level are summed up: above 0 it is of the
@@ -274,9 +337,10 @@ def main():
     parser.add_argument("--task", action="append", choices=TASKS)
     parser.add_argument("--looks", default="d,s,ds")
     parser.add_argument("--prior", default="2,8", help="strengths of the prior to choose from")
-    parser.add_argument("--curve", action="store_true", help="also with a quarter, half and three quarters of the reports")
+    parser.add_argument("--curve", help="numbers of reports, such as 20,40,80: main or background by how many are learnt from")
     parser.add_argument("--export", action="store_true", help="print the table of the head for main or background")
-    parser.add_argument("--margin", type=float, default=0.0, help="of the exported head")
+    parser.add_argument("--margin", type=float, default=0.0, help="of the exported head and the curve's")
+    parser.add_argument("--reports", type=int, help="export what so many reports teach, the first of the curve's first order")
     parser.add_argument("train")
     parser.add_argument("measured", nargs="*")
     arguments = parser.parse_args()
@@ -285,29 +349,31 @@ def main():
     spec.loader.exec_module(scorer)
     training = load(scorer, arguments.train)
     measured = [load(scorer, paths) for paths in arguments.measured]
-    directions = Directions(training)
     priors = [float(prior) for prior in arguments.prior.split(",")]
-    if arguments.export:
-        export(rows_of(scorer, "main", training, directions), priors[0], arguments.margin)
+    if arguments.export or arguments.curve:
+        rows = rows_of(scorer, "main", training, None)
+        if arguments.curve:
+            tests = [rows_of(scorer, "main", docs, None) for docs in measured]
+            steps = [int(step) for step in arguments.curve.split(",")]
+            curve(training, rows, tests, steps, priors[0], arguments.margin)
+            return
+        taken = set(in_order(training, 1)[: arguments.reports])
+        export([row for row in rows if row[0] in taken], priors[0], arguments.margin)
         return
+    directions = Directions(training) if "s" in arguments.looks else None
     for task in arguments.task or TASKS:
         rows = rows_of(scorer, task, training, directions)
         tests = [rows_of(scorer, task, docs, directions) for docs in measured]
-        docs = sorted({row[0] for row in rows})
         for looks in arguments.looks.split(","):
-            curve = (0.25, 0.5, 0.75, 1.0) if arguments.curve else (1.0,)
-            for part in curve:
-                # Every report whose place in the list falls into the part, spread over the list.
-                taken = {doc for n, doc in enumerate(docs) if int((n + 1) * part) > int(n * part)}
-                some = [row for row in rows if row[0] in taken]
-                tried = [(cross_validated(some, looks, prior), prior) for prior in priors]
-                best = max(tried, key=lambda one: one[0].max())
-                margin = MARGINS[int(best[0].argmax())]
-                head = Head(some, looks, best[1])
-                print(f"{task}, looks at {looks}, {len(taken)} reports: prior {best[1]:g}, margin {margin:g}; cross-validated "
-                      f"{best[0].max():.3f}, rules {share([row[4] for row in some], some):.3f} of {len(some)}", flush=True)
-                for n, test in enumerate(tests):
-                    report(f"set {n + 1}", test, head, margin)
+            tried = [(cross_validated(rows, looks, prior), prior) for prior in priors]
+            best = max(tried, key=lambda one: one[0].max())
+            margin = MARGINS[int(best[0].argmax())]
+            head = Head(rows, looks, best[1])
+            print(f"{task}, looks at {looks}, {len({row[0] for row in rows})} reports: prior {best[1]:g}, margin {margin:g}; "
+                  f"cross-validated {best[0].max():.3f}, rules {share([row[4] for row in rows], rows):.3f} of {len(rows)}",
+                  flush=True)
+            for n, test in enumerate(tests):
+                report(f"set {n + 1}", test, head, margin)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,7 @@ fn line(reader: &claims::Reader, report: &Report) -> (Value, Vec<Vec<f32>>) {
     let line = json!({
         "report": {"id": report.id},
         "incidents": reading.incidents,
+        "attributions": reading.attributions,
         "claims": claims,
         "tokens": tokens,
         "names": names,
