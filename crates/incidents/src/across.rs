@@ -12,6 +12,7 @@ use claims::reading::{Claim, Figure, Group, Holder, Kind};
 use crate::case::{Case, Published, name};
 use crate::estimate::{Estimate, Sum, TAKEN_OUT};
 use crate::groups::{highest, lowest};
+use crate::people::is_share;
 use crate::stated::{self, POLICY};
 use crate::voices::{self, authority};
 
@@ -71,7 +72,7 @@ pub fn stated_across(case: &Case<'_>) -> Vec<Figure> {
         // Others tell the dead and the hurt apart.
         by_kind.remove(&Kind::Casualties);
     }
-    by_kind.into_iter().flat_map(|(kind, tolls)| figures(kind, tolls)).collect()
+    by_kind.into_iter().flat_map(|(kind, tolls)| figures(kind, tolls, &claims)).collect()
 }
 
 /// The sum over disjoint groups.
@@ -84,7 +85,7 @@ fn total(groups: &BTreeMap<Group, Estimate>) -> Estimate {
     total
 }
 
-fn figures(kind: Kind, tolls: Vec<Toll<'_>>) -> Vec<Figure> {
+fn figures(kind: Kind, tolls: Vec<Toll<'_>>, claims: &BTreeMap<&str, &Claim>) -> Vec<Figure> {
     let chosen = match tolls.as_slice() {
         [] => return Vec::new(),
         [_] => None,
@@ -104,7 +105,7 @@ fn figures(kind: Kind, tolls: Vec<Toll<'_>>) -> Vec<Figure> {
                     }
                 }
             }
-            widen(&mut groups, &tolls);
+            widen(&mut groups, &tolls, claims);
             groups
         }
     };
@@ -177,14 +178,18 @@ fn is_replaced(at: usize, tolls: &[Toll<'_>]) -> bool {
 
 /// Gives the figures the ends of what all accounts state. Where the groups are several, each has the ends of what is stated of
 /// it; the people who are then still more or fewer in all stand in the one whose members are not told, else in the greatest.
-fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>]) {
+fn widen(groups: &mut BTreeMap<Group, Estimate>, tolls: &[Toll<'_>], claims: &BTreeMap<&str, &Claim>) {
     if groups.len() > 1 {
         for (group, estimate) in groups.iter_mut().filter(|(group, _)| **group != Group::People) {
             // Whoever gives no number ("the workers died") does not say that they were fewer, and whoever tells of one
             // group alone ("two of the workers were shot by soldiers") may tell of a part of it.
             let of_group = |toll: &'_ Toll<'_>| toll.groups.get(group).filter(|e| e.best.is_some()).cloned();
-            let apart: Vec<Estimate> =
-                tolls.iter().filter(|toll| toll.groups.len() > 1).filter_map(of_group).collect();
+            let is_whole = |estimate: &Estimate| {
+                let terms = estimate.low.iter().flat_map(|sum| &sum.terms);
+                !terms.filter_map(|term| claims.get(term.claim.as_str())).any(|claim| is_share(claim))
+            };
+            let apart = tolls.iter().filter(|toll| toll.groups.len() > 1).filter_map(of_group);
+            let apart: Vec<Estimate> = apart.filter(is_whole).collect();
             let all: Vec<Estimate> = tolls.iter().filter_map(of_group).collect();
             widen_one(estimate, &apart.iter().collect::<Vec<_>>(), &all.iter().collect::<Vec<_>>());
         }
