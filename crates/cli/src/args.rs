@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::desk::args as desk;
+use crate::inspect::args as inspect;
 use crate::record::args as record;
 use crate::review::args as review;
 
@@ -35,22 +35,22 @@ pub enum Command {
     /// Destroy a report and all that was made from it, and record who did so and why
     Redact(record::Redact),
     /// List the incidents of a ledger: what, where, when, how many, on how many voices
-    Incidents(desk::Incidents),
+    Incidents(inspect::Incidents),
     /// Show an incident over all its reports: how many, on whose say-so, what does not fit together
-    Show(desk::Show),
+    Show(inspect::Show),
     /// Say how a codebook's rule comes to its figures, claim by claim, and on whom they hang
-    Why(desk::Why),
+    Why(inspect::Why),
     /// Show what each holder said of each figure, when, and what replaced it
-    Timeline(desk::Timeline),
+    Timeline(inspect::Timeline),
     /// Show what came in since a moment, and what it did to the incidents
-    Changes(desk::Changes),
+    Changes(inspect::Changes),
     /// Decide: accept, correct, reject, add, merge, split, link, note, undo; and see what was decided
     #[command(subcommand)]
     Review(review::Review),
     /// Show how far people agree who decided about the same things, and where they do not
     Agree(review::Agree),
     /// Drop all that is derived from a ledger's entries, and make it again
-    Rebuild(desk::Rebuild),
+    Rebuild(inspect::Rebuild),
     /// Places that Sayso knows
     #[command(subcommand)]
     Gazetteer(GazetteerCommand),

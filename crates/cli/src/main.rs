@@ -2,9 +2,9 @@
 #![forbid(unsafe_code)]
 
 mod args;
-mod desk;
 mod explain;
 mod gazetteer;
+mod inspect;
 mod ordered;
 mod policies;
 mod prune;
@@ -38,14 +38,14 @@ fn main() -> ExitCode {
         Command::Verify(args) => record::verify::run(&args),
         Command::Head(args) => record::head::run(&args),
         Command::Redact(args) => record::redact::run(&args),
-        Command::Incidents(args) => desk::list(&args),
-        Command::Show(args) => desk::show(&args),
-        Command::Why(args) => desk::why(&args),
-        Command::Timeline(args) => desk::timeline(&args),
-        Command::Changes(args) => desk::changes(&args),
+        Command::Incidents(args) => inspect::list(&args),
+        Command::Show(args) => inspect::show(&args),
+        Command::Why(args) => inspect::why(&args),
+        Command::Timeline(args) => inspect::timeline(&args),
+        Command::Changes(args) => inspect::changes(&args),
         Command::Review(args) => review::run(&args),
         Command::Agree(args) => review::agree(&args),
-        Command::Rebuild(args) => desk::rebuild(&args),
+        Command::Rebuild(args) => inspect::rebuild(&args),
         Command::Gazetteer(command) => gazetteer::run(&command),
         Command::Completions { shell } => {
             print(|out| clap_complete::generate(shell, &mut Cli::command(), "sayso", out))

@@ -12,7 +12,7 @@ use ledger::{Ledger, Mode, NewReport, Tx, report_key, report_seq};
 use reports::Report;
 
 use super::args::Add;
-use super::target::Desk;
+use super::target::Deciding;
 use super::{Signature, decide, line, record};
 use crate::reader::Reader;
 use crate::record::args::Lines;
@@ -30,16 +30,16 @@ pub fn run(args: &Add) -> anyhow::Result<Outcome> {
     let signed = Signature::of(&args.signed);
     match &args.source {
         Some(source) => add_source(args, source, &signed),
-        None => decide(&signed, |desk, tx| Ok(vec![claim(desk, tx, args)?])),
+        None => decide(&signed, |deciding, tx| Ok(vec![claim(deciding, tx, args)?])),
     }
 }
 
-fn claim(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Add) -> anyhow::Result<Act> {
+fn claim(deciding: &Deciding<'_>, tx: &mut Tx<'_>, args: &Add) -> anyhow::Result<Act> {
     let seq = report_seq(&args.on).with_context(|| format!("{:?} is no report: give it as r12", args.on))?;
-    let now = desk.report(tx, seq)?;
+    let now = deciding.report(tx, seq)?;
     let kind = args.kind.context("say what the claim says: killed, injured, attack ...")?;
     let claim = made(args, kind, &now)?;
-    let (stands, _) = desk.reviewed.standing.reading(&now);
+    let (stands, _) = deciding.reviewed.standing.reading(&now);
     let same = stands.claims.iter().find(|known| {
         (known.kind, &known.trigger, &known.quantity) == (claim.kind, &claim.trigger, &claim.quantity)
     });
@@ -47,14 +47,14 @@ fn claim(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Add) -> anyhow::Result<Act> {
         bail!("{} has that claim already: {}/{}", args.on, args.on, known.id);
     }
     let to = match (&args.incident, args.incident_type) {
-        (Some(name), _) => Some(desk.incident(tx, name)?.1),
+        (Some(name), _) => Some(deciding.incident(tx, name)?.1),
         (None, Some(_)) => None,
         (None, None) => {
             let mut main = now.reading.incidents.iter().filter(|incident| incident.main);
             match (main.next(), main.next()) {
                 (Some(only), None) => {
                     let name = format!("{}/{}", report_key(now.report), only.id);
-                    Some(desk.incident(tx, &name)?.1)
+                    Some(deciding.incident(tx, &name)?.1)
                 }
                 (None, _) => {
                     bail!("{} is about no incident: say --incident, or --type for one of its own", args.on)
@@ -195,8 +195,8 @@ fn add_source(args: &Add, source: &str, signed: &Signature<'_>) -> anyhow::Resul
     let mut ledger = Ledger::open(&signed.at.ledger, Mode::Existing)?;
     let lines = ledger.write(|tx| {
         let reviewed = tx.reviewed(&linker, &signed.whose())?;
-        let desk = Desk { reviewed: &reviewed };
-        let (_, to) = desk.incident(tx, &args.on)?;
+        let deciding = Deciding { reviewed: &reviewed };
+        let (_, to) = deciding.incident(tx, &args.on)?;
         let new = NewReport { report: &report, bytes: text.as_bytes(), media_type: "text/plain" };
         let added = tx.add_report(now, &new)?;
         if added.how == ledger::How::Known {

@@ -9,8 +9,8 @@ use ledger::{Thing, Tx, report_key};
 use std::collections::BTreeMap;
 
 use super::args::Agree;
-use crate::desk::Desk;
-use crate::desk::args::{TextOrJson, View};
+use crate::inspect::OpenLedger;
+use crate::inspect::args::{TextOrJson, View};
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
 use crate::view::{Page, Rich};
@@ -20,9 +20,9 @@ use crate::view::{Page, Rich};
 /// # Errors
 /// If the ledger cannot be read.
 pub fn run(args: &Agree) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &View::default())?;
-    let linker = &desk.linker;
-    let (reviewed, things, machine) = desk.ledger.read(|tx| -> anyhow::Result<_> {
+    let mut opened = OpenLedger::open(&args.at, &View::default())?;
+    let linker = &opened.linker;
+    let (reviewed, things, machine) = opened.ledger.read(|tx| -> anyhow::Result<_> {
         let reviewed = tx.reviewed(linker, &Whose::All)?;
         let standing = &reviewed.standing;
         let mut things: Vec<(Subject, BTreeMap<String, Vec<Vote>>)> = Vec::new();

@@ -3,7 +3,7 @@
 use claims::reading::{IncidentType, Kind, Status};
 use clap::{Args, Subcommand};
 
-use crate::desk::args::{TextOrJson, View, person};
+use crate::inspect::args::{TextOrJson, View, person};
 use crate::record::args::{At, Lines};
 
 /// `sayso review`.

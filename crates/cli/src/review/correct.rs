@@ -7,54 +7,54 @@ use incidents::review::{Act, Correction, Target, fields, figures};
 use ledger::{Tx, report_seq};
 
 use super::args::Correct;
-use super::target::Desk;
+use super::target::Deciding;
 
 /// The decision that the arguments make.
 ///
 /// # Errors
 /// If there is no such field, or if it cannot have such a value.
-pub fn act(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::Result<Act> {
+pub fn act(deciding: &Deciding<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::Result<Act> {
     for (n, (field, _)) in args.set.iter().enumerate() {
         if args.set[..n].iter().any(|(known, _)| known == field) {
             bail!("{field} is given twice");
         }
     }
-    let on = desk.target(tx, &args.on)?;
+    let on = deciding.target(tx, &args.on)?;
     let set: Vec<Correction> = match &on {
         Target::Claim(anchor) => {
-            let now = desk.report(tx, anchor.report)?;
-            let (stands, _) = desk.reviewed.standing.reading(&now);
+            let now = deciding.report(tx, anchor.report)?;
+            let (stands, _) = deciding.reviewed.standing.reading(&now);
             let mut claims = now.reading.claims.iter().chain(&stands.claims);
             let claim = claims.find(|claim| claim.id == anchor.claim).context("the claim is gone")?;
             each(args, |field, value| fields::of_claim(field, value, claim, &now.reading, &now.text))?
         }
         Target::Telling(anchor) => {
-            let now = desk.report(tx, anchor.report)?;
+            let now = deciding.report(tx, anchor.report)?;
             let told = now.reading.incidents.iter().find(|told| told.id == anchor.incident);
             let told = told.context("the incident is gone")?;
             each(args, |field, value| fields::of_part(field, value, told))?
         }
         Target::Entity(anchor) => {
-            let now = desk.report(tx, anchor.report)?;
+            let now = deciding.report(tx, anchor.report)?;
             let entity = now.reading.entities.iter().find(|entity| entity.id == anchor.entity);
             let entity = entity.context("the person or group is gone")?;
             each(args, |field, value| fields::of_part(field, value, entity))?
         }
         Target::Incident(_) => {
-            let machine = machine(desk, tx, &args.on)?;
+            let machine = machine(deciding, tx, &args.on)?;
             let mut set = Vec::new();
             for (field, value) in &args.set {
                 let kind = Kind::from_name(field).filter(|kind| kind.is_count());
                 set.push(match kind {
-                    Some(kind) => figure(desk, tx, kind, value, &machine)?,
+                    Some(kind) => figure(deciding, tx, kind, value, &machine)?,
                     None => {
                         fields::of_incident(field, value, &machine).map_err(|error| anyhow!("{error}"))?
                     }
                 });
             }
             // What does not go together is said now, not listed later.
-            let (id, _) = desk.incident(tx, &args.on)?;
-            let mut stands = desk
+            let (id, _) = deciding.incident(tx, &args.on)?;
+            let mut stands = deciding
                 .reviewed
                 .incident(&id)
                 .map_or_else(|| machine.clone(), |incident| incident.summary.clone());
@@ -80,8 +80,8 @@ fn each(
 }
 
 /// What the machine has of an incident; of one that people made, what stands.
-fn machine(desk: &Desk<'_>, tx: &mut Tx<'_>, name: &str) -> anyhow::Result<Summary> {
-    let (id, anchor) = desk.incident(tx, name)?;
+fn machine(deciding: &Deciding<'_>, tx: &mut Tx<'_>, name: &str) -> anyhow::Result<Summary> {
+    let (id, anchor) = deciding.incident(tx, name)?;
     for telling in &anchor.tellings {
         let telling =
             incidents::review::Telling { report: telling.report, incident: telling.incident.clone() };
@@ -93,13 +93,13 @@ fn machine(desk: &Desk<'_>, tx: &mut Tx<'_>, name: &str) -> anyhow::Result<Summa
             });
         }
     }
-    let made = desk.reviewed.incident(&id).with_context(|| format!("there is no incident {id}"))?;
+    let made = deciding.reviewed.incident(&id).with_context(|| format!("there is no incident {id}"))?;
     Ok(made.summary.clone())
 }
 
 /// A figure by the claims that give it: `r12/c5+r14/c2`, or `-` for no best figure.
 fn figure(
-    desk: &Desk<'_>,
+    deciding: &Deciding<'_>,
     tx: &mut Tx<'_>,
     kind: Kind,
     value: &str,
@@ -114,9 +114,9 @@ fn figure(
         };
         let report =
             report_seq(report).with_context(|| format!("{name:?} is no claim: give it as r12/c5"))?;
-        let now = desk.report(tx, report)?;
-        let anchor = desk.claim(&now, id)?;
-        let (stands, _) = desk.reviewed.standing.reading(&now);
+        let now = deciding.report(tx, report)?;
+        let anchor = deciding.claim(&now, id)?;
+        let (stands, _) = deciding.reviewed.standing.reading(&now);
         let claim = stands.claims.into_iter().find(|claim| claim.id == id);
         claims.push((anchor, claim.with_context(|| format!("claim {name} was rejected"))?));
     }

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 
 use super::args::List;
 use super::target::described;
-use crate::desk::args::TextOrJson;
-use crate::desk::{Desk, Told};
+use crate::inspect::args::TextOrJson;
+use crate::inspect::{OpenLedger, Told};
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
 use crate::view::{Lookup, Page, Rich, counted, participle, ruling};
@@ -21,16 +21,16 @@ use crate::view::{Lookup, Page, Rich, counted, participle, ruling};
 /// # Errors
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &List) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &args.view)?;
+    let mut opened = OpenLedger::open(&args.at, &args.view)?;
     let text = match &args.incident {
         Some(name) => {
-            let told = desk.unmasked(name)?;
+            let told = opened.unmasked(name)?;
             match args.format {
-                TextOrJson::Text => claims(&desk, &told, args.open),
-                TextOrJson::Json => claims_json(&desk, &told, args.open)?,
+                TextOrJson::Text => claims(&opened, &told, args.open),
+                TextOrJson::Json => claims_json(&opened, &told, args.open)?,
             }
         }
-        None => decisions(&mut desk, args.format)?,
+        None => decisions(&mut opened, args.format)?,
     };
     let mut out = Sink::stdout();
     out.write(text.as_bytes())?;
@@ -49,10 +49,10 @@ fn is_open(told: &Told, claim: &Claim) -> bool {
     rulings.peek().is_none() || rulings.any(|ruling| ruling.stands.is_none())
 }
 
-fn claims(desk: &Desk, told: &Told, open: bool) -> String {
-    let case = told.parts.case(desk.linker.names());
+fn claims(opened: &OpenLedger, told: &Told, open: bool) -> String {
+    let case = told.parts.case(opened.linker.names());
     let joined = told.joined(&case);
-    let lookup = Lookup::new(&joined.reading, &joined.positions, &desk.countries);
+    let lookup = Lookup::new(&joined.reading, &joined.positions, &opened.countries);
     let attackers = joined.reading.incidents.first().map(|i| lookup.attackers(i)).unwrap_or_default();
     let mut page = Page::new(page_layout());
     let heading = Rich::new().strong(&told.summary.id).plain(&format!(" · {}", told.summary.title));
@@ -101,7 +101,7 @@ fn claims(desk: &Desk, told: &Told, open: bool) -> String {
     for line in crate::view::decided(&[], &told.notes) {
         page.paragraph("- ", &line);
     }
-    unfit(desk, &mut page);
+    unfit(opened, &mut page);
     page.finish()
 }
 
@@ -125,8 +125,8 @@ fn report_line(told: &Told, key: &str) -> Rich {
     if persons.is_empty() { line } else { line.dim(&format!(" · private: {}", persons.join(", "))) }
 }
 
-fn claims_json(desk: &Desk, told: &Told, open: bool) -> anyhow::Result<String> {
-    let case = told.parts.case(desk.linker.names());
+fn claims_json(opened: &OpenLedger, told: &Told, open: bool) -> anyhow::Result<String> {
+    let case = told.parts.case(opened.linker.names());
     let claims: Vec<Value> = case
         .told()
         .iter()
@@ -134,14 +134,14 @@ fn claims_json(desk: &Desk, told: &Told, open: bool) -> anyhow::Result<String> {
         .map(|known| json!({"claim": known.claim, "decided": rulings_on(told, &known.claim).collect::<Vec<_>>()}))
         .collect();
     let value = json!({"incident": told.summary.id, "claims": claims, "decided": told.rulings, "notes": told.notes,
-                       "unfit": desk.reviewed.unfit});
+                       "unfit": opened.reviewed.unfit});
     Ok(serde_json::to_string_pretty(&value).context("the list has no JSON form")? + "\n")
 }
 
 /// All decisions, with what stands of them.
-fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
-    let recorded = desk.ledger.read(|tx| tx.reviews())?;
-    let states = states(&desk.reviewed);
+fn decisions(opened: &mut OpenLedger, format: TextOrJson) -> anyhow::Result<String> {
+    let recorded = opened.ledger.read(|tx| tx.reviews())?;
+    let states = states(&opened.reviewed);
     let state = |one: &Recorded| match &one.review.act {
         Act::Undo { .. } => ("stands", String::new()),
         _ => states.get(&one.seq).cloned().unwrap_or(("undone or replaced", String::new())),
@@ -149,7 +149,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     if format == TextOrJson::Json {
         let list: Vec<Value> = recorded
             .iter()
-            .filter(|one| desk.sees(&one.by))
+            .filter(|one| opened.sees(&one.by))
             .map(|one| {
                 let (state, why) = state(one);
                 json!({"entry": one.seq, "at": one.at, "by": one.by, "reason": one.reason, "review": one.review,
@@ -160,7 +160,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
     }
     let mut page = Page::new(page_layout());
     let mut shown = 0_usize;
-    for one in recorded.iter().filter(|one| desk.sees(&one.by)) {
+    for one in recorded.iter().filter(|one| opened.sees(&one.by)) {
         shown += 1;
         let act = &one.review.act;
         let (state, why) = state(one);
@@ -182,7 +182,7 @@ fn decisions(desk: &mut Desk, format: TextOrJson) -> anyhow::Result<String> {
         };
         page.paragraph(&format!("{:>6}  {}  ", one.seq, one.at.get(..10).unwrap_or(&one.at)), &line);
     }
-    if shown == 0 && desk.whose.is_none() {
+    if shown == 0 && opened.whose.is_none() {
         page.paragraph("", &Rich::new().plain("With --machine-only nobody's decisions are seen."));
     } else if shown == 0 {
         page.paragraph(
@@ -218,13 +218,13 @@ fn states(reviewed: &Reviewed) -> BTreeMap<u64, (&'static str, String)> {
 }
 
 /// Decisions that do not fit what is read now.
-fn unfit(desk: &Desk, page: &mut Page) {
-    if desk.reviewed.unfit.is_empty() {
+fn unfit(opened: &OpenLedger, page: &mut Page) {
+    if opened.reviewed.unfit.is_empty() {
         return;
     }
     page.blank();
     page.paragraph("", &Rich::new().strong("DECISIONS THAT DO NOT FIT ANY MORE, in the whole ledger"));
-    for unfit in &desk.reviewed.unfit {
+    for unfit in &opened.reviewed.unfit {
         let line = Rich::new().plain(&format!("{} by {}: ", unfit.act, unfit.person.by)).mark(&unfit.why);
         page.paragraph(&format!("{:>6}  ", unfit.person.seq), &line);
     }

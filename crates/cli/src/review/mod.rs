@@ -18,7 +18,7 @@ use crate::run::Outcome;
 use crate::sink::Sink;
 use crate::view::safe;
 use args::Review;
-use target::Desk;
+use target::Deciding;
 
 pub use agree::run as agree;
 pub use target::described;
@@ -33,12 +33,14 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
         Review::Add(args) => add::run(args),
         Review::Accept(args) => {
             let signed = Signature::freely(&args.signed);
-            decide(&signed, |desk, tx| each(&args.on, |on| Ok(Act::Accept { on: desk.target(tx, on)? })))
+            decide(&signed, |deciding, tx| {
+                each(&args.on, |on| Ok(Act::Accept { on: deciding.target(tx, on)? }))
+            })
         }
         Review::Reject(args) => {
             let signed = Signature::of(&args.signed);
-            decide(&signed, |desk, tx| {
-                each(&args.on, |on| match desk.target(tx, on)? {
+            decide(&signed, |deciding, tx| {
+                each(&args.on, |on| match deciding.target(tx, on)? {
                     Target::Entity(_) => {
                         bail!("{on} is no claim and no incident: correct it instead (private, name ...)")
                     }
@@ -47,10 +49,10 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
             })
         }
         Review::Correct(args) => {
-            decide(&Signature::of(&args.signed), |desk, tx| Ok(vec![correct::act(desk, tx, args)?]))
+            decide(&Signature::of(&args.signed), |deciding, tx| Ok(vec![correct::act(deciding, tx, args)?]))
         }
-        Review::Merge(args) => decide(&Signature::of(&args.signed), |desk, tx| {
-            let anchors = each(&args.incidents, |name| desk.incident(tx, name))?;
+        Review::Merge(args) => decide(&Signature::of(&args.signed), |deciding, tx| {
+            let anchors = each(&args.incidents, |name| deciding.incident(tx, name))?;
             let Some(((first, a), others)) = anchors.split_first() else { return Ok(Vec::new()) };
             let mut acts = Vec::new();
             for (id, b) in others {
@@ -61,22 +63,22 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
             }
             Ok(acts)
         }),
-        Review::Split(args) => decide(&Signature::of(&args.signed), |desk, tx| split(desk, tx, args)),
-        Review::Link(args) => decide(&Signature::of(&args.signed), |desk, tx| {
-            let on = match desk.target(tx, &args.on) {
+        Review::Split(args) => decide(&Signature::of(&args.signed), |deciding, tx| split(deciding, tx, args)),
+        Review::Link(args) => decide(&Signature::of(&args.signed), |deciding, tx| {
+            let on = match deciding.target(tx, &args.on) {
                 Ok(Target::Claim(claim)) => Linked::Claim(claim),
                 Ok(Target::Telling(telling)) => Linked::Telling(telling),
-                _ if report_seq(&args.on).is_some() => Linked::Telling(desk.only_telling(tx, &args.on)?),
+                _ if report_seq(&args.on).is_some() => Linked::Telling(deciding.only_telling(tx, &args.on)?),
                 Ok(_) => {
                     bail!("name a claim (r12/c5) or what a report tells (r12, r12/i1), not {:?}", args.on)
                 }
                 Err(error) => return Err(error),
             };
-            let (_, to) = desk.incident(tx, &args.incident)?;
+            let (_, to) = deciding.incident(tx, &args.incident)?;
             Ok(vec![Act::Link { on, to }])
         }),
-        Review::Note(args) => decide(&Signature::freely(&args.signed), |desk, tx| {
-            Ok(vec![Act::Note { on: desk.target(tx, &args.on)?, text: args.text.clone() }])
+        Review::Note(args) => decide(&Signature::freely(&args.signed), |deciding, tx| {
+            Ok(vec![Act::Note { on: deciding.target(tx, &args.on)?, text: args.text.clone() }])
         }),
         Review::Undo(args) => decide(&Signature::of(&args.signed), |_, tx| {
             let known = tx.reviews()?;
@@ -137,16 +139,16 @@ fn each<T>(names: &[String], mut of: impl FnMut(&str) -> anyhow::Result<T>) -> a
 /// Makes decisions and records them, all or none, and says so.
 fn decide(
     signed: &Signature<'_>,
-    make: impl Fn(&Desk<'_>, &mut Tx<'_>) -> anyhow::Result<Vec<Act>>,
+    make: impl Fn(&Deciding<'_>, &mut Tx<'_>) -> anyhow::Result<Vec<Act>>,
 ) -> anyhow::Result<Outcome> {
     let mut ledger = Ledger::open(&signed.at.ledger, Mode::Existing)?;
     let linker = linker()?;
     let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
     let lines = ledger.write(|tx| {
         let reviewed = tx.reviewed(&linker, &signed.whose())?;
-        let desk = Desk { reviewed: &reviewed };
+        let deciding = Deciding { reviewed: &reviewed };
         let mut recorded = Vec::new();
-        for act in make(&desk, tx)? {
+        for act in make(&deciding, tx)? {
             recorded.push(record(tx, signed, act)?);
         }
         let after = tx.reviewed(&linker, &signed.whose())?;
@@ -189,8 +191,8 @@ fn line(seq: u64, act: &Act, after: &Reviewed, signed: &Signature<'_>) -> anyhow
     Ok(format!("{seq:>6}  {:<8}  {told}\n", act.name()))
 }
 
-fn split(desk: &Desk<'_>, tx: &mut Tx<'_>, args: &args::Split) -> anyhow::Result<Vec<Act>> {
-    let (id, whole) = desk.incident(tx, &args.incident)?;
+fn split(deciding: &Deciding<'_>, tx: &mut Tx<'_>, args: &args::Split) -> anyhow::Result<Vec<Act>> {
+    let (id, whole) = deciding.incident(tx, &args.incident)?;
     let mut goes = Vec::new();
     let mut stays = whole.tellings;
     for name in &args.reports {

@@ -5,15 +5,15 @@ use incidents::review::anchor::{ClaimAnchor, EntityAnchor, IncidentAnchor, Telli
 use incidents::review::{Act, Linked, Now, Target};
 use ledger::{Reviewed, Tx, incident_anchor, report_key, report_seq};
 
-use crate::desk::resolve;
+use crate::inspect::resolve;
 
 /// What stands while something is decided.
-pub struct Desk<'r> {
+pub struct Deciding<'r> {
     /// The incidents as they stand.
     pub reviewed: &'r Reviewed,
 }
 
-impl Desk<'_> {
+impl Deciding<'_> {
     /// What is named.
     ///
     /// # Errors

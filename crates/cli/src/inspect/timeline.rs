@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use incidents::revisions::{Basis, Change, Said, timelines};
 use ledger::Tx;
 
-use super::Desk;
+use super::OpenLedger;
 use super::args::{TextOrJson, Timeline};
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -15,10 +15,10 @@ use crate::view::{Lookup, Page, Rich, counted, group_word, participle, weekday};
 /// # Errors
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open_for(&args.which)?;
-    let told = desk.incident(&args.which.incident)?;
-    let corrections = silent_corrections(&mut desk, &told.parts)?;
-    let case = told.parts.case(desk.linker.names());
+    let mut opened = OpenLedger::open_for(&args.which)?;
+    let told = opened.incident(&args.which.incident)?;
+    let corrections = silent_corrections(&mut opened, &told.parts)?;
+    let case = told.parts.case(opened.linker.names());
     let lines = timelines(&case);
     let mut out = Sink::stdout();
     if args.format == TextOrJson::Json {
@@ -28,7 +28,7 @@ pub fn run(args: &Timeline) -> anyhow::Result<Outcome> {
         return Ok(Outcome::AllRead);
     }
     let joined = told.joined(&case);
-    let lookup = Lookup::new(&joined.reading, &joined.positions, &desk.countries);
+    let lookup = Lookup::new(&joined.reading, &joined.positions, &opened.countries);
     let attackers = joined.reading.incidents.first().map(|i| lookup.attackers(i)).unwrap_or_default();
     let mut page = Page::new(page_layout());
     page.paragraph(
@@ -90,8 +90,8 @@ fn changed(lookup: &Lookup<'_>, said: &Said) -> Rich {
 }
 
 /// Reports of the incident whose text changed under their URL: the version before, and the latest.
-fn silent_corrections(desk: &mut Desk, parts: &ledger::Parts) -> anyhow::Result<Vec<(u64, u64)>> {
-    desk.ledger.read(|tx: &mut Tx<'_>| {
+fn silent_corrections(opened: &mut OpenLedger, parts: &ledger::Parts) -> anyhow::Result<Vec<(u64, u64)>> {
+    opened.ledger.read(|tx: &mut Tx<'_>| {
         let mut found = Vec::new();
         for report in parts.tellings.iter().map(|part| part.report) {
             let versions = tx.versions(report)?;

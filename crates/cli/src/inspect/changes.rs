@@ -8,7 +8,7 @@ use incidents::Summary;
 use ledger::Parts;
 
 use super::args::{Changes, Since, TextOrJson};
-use super::{Desk, count};
+use super::{OpenLedger, count};
 use crate::review::described;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -63,21 +63,21 @@ struct Decision {
 /// # Errors
 /// If the ledger cannot be read.
 pub fn run(args: &Changes) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &args.view)?;
-    let new = new_reports(&mut desk, &args.since)?;
+    let mut opened = OpenLedger::open(&args.at, &args.view)?;
+    let new = new_reports(&mut opened, &args.since)?;
     let mut names = BTreeSet::new();
-    let reviewed = &desk.reviewed;
+    let reviewed = &opened.reviewed;
     for report in &new {
-        names.extend(desk.ledger.read(|tx| tx.reviewed_named(reviewed, &ledger::report_key(*report)))?);
+        names.extend(opened.ledger.read(|tx| tx.reviewed_named(reviewed, &ledger::report_key(*report)))?);
     }
     let mut changed = Vec::new();
     for name in &names {
-        let told = desk.incident(name)?;
-        let is_rejected = desk.reviewed.incident(name).is_some_and(|incident| incident.is_rejected);
-        let found = compare(&desk, &told.summary, &told.parts, &new);
+        let told = opened.incident(name)?;
+        let is_rejected = opened.reviewed.incident(name).is_some_and(|incident| incident.is_rejected);
+        let found = compare(&opened, &told.summary, &told.parts, &new);
         changed.extend(found.map(|one| Changed { is_rejected, ..one }));
     }
-    let told = Told { incidents: changed, decisions: decisions(&mut desk, &args.since)? };
+    let told = Told { incidents: changed, decisions: decisions(&mut opened, &args.since)? };
     let mut out = Sink::stdout();
     let text = match args.format {
         TextOrJson::Json => serde_json::to_string_pretty(&told).context("changes have no JSON form")? + "\n",
@@ -97,14 +97,14 @@ fn is_new(since: &Since, seq: u64, at: &str) -> bool {
 }
 
 /// What people decided since then, as far as it is to be seen.
-fn decisions(desk: &mut Desk, since: &Since) -> anyhow::Result<Vec<Decision>> {
-    let recorded = desk.ledger.read(|tx| tx.reviews())?;
-    let seen = recorded.into_iter().filter(|one| desk.sees(&one.by) && is_new(since, one.seq, &one.at));
+fn decisions(opened: &mut OpenLedger, since: &Since) -> anyhow::Result<Vec<Decision>> {
+    let recorded = opened.ledger.read(|tx| tx.reviews())?;
+    let seen = recorded.into_iter().filter(|one| opened.sees(&one.by) && is_new(since, one.seq, &one.at));
     Ok(seen
         .map(|one| {
             let what = format!("{} {}", one.review.act.name(), described(&one.review.act));
             // Words of decisions on what is not there any more cannot be masked, and are not shown.
-            let (what, reason) = match desk.reviewed.mask_of(one.seq) {
+            let (what, reason) = match opened.reviewed.mask_of(one.seq) {
                 Some(mask) => (mask.words(&what), mask.words(&one.reason)),
                 None => (one.review.act.name().to_owned(), String::new()),
             };
@@ -114,8 +114,8 @@ fn decisions(desk: &mut Desk, since: &Since) -> anyhow::Result<Vec<Decision>> {
 }
 
 /// The reports that were recorded since then.
-fn new_reports(desk: &mut Desk, since: &Since) -> anyhow::Result<BTreeSet<u64>> {
-    let found = desk.ledger.read(|tx| {
+fn new_reports(opened: &mut OpenLedger, since: &Since) -> anyhow::Result<BTreeSet<u64>> {
+    let found = opened.ledger.read(|tx| {
         let mut found = BTreeSet::new();
         let mut after = if let Since::Entry(last) = since { *last } else { 0 };
         loop {
@@ -132,10 +132,10 @@ fn new_reports(desk: &mut Desk, since: &Since) -> anyhow::Result<BTreeSet<u64>> 
     Ok(found)
 }
 
-fn compare(desk: &Desk, summary: &Summary, parts: &Parts, new: &BTreeSet<u64>) -> Option<Changed> {
+fn compare(opened: &OpenLedger, summary: &Summary, parts: &Parts, new: &BTreeSet<u64>) -> Option<Changed> {
     let mut before = parts.clone();
     before.tellings.retain(|part| !new.contains(&part.report));
-    let case = before.case(desk.linker.names());
+    let case = before.case(opened.linker.names());
     let old = Summary::of(&summary.id, &case).filter(|old| !old.reports.is_empty());
     let new_reports: BTreeSet<String> = parts
         .tellings

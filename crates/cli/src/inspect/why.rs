@@ -6,7 +6,7 @@ use incidents::policy::{estimate, without_each_origin};
 use serde_json::json;
 
 use super::args::{TextOrJson, Why};
-use super::{Desk, voices};
+use super::{OpenLedger, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -18,11 +18,11 @@ use crate::view::{Lookup, Rich, Witness, why};
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Why) -> anyhow::Result<Outcome> {
     let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
-    let mut desk = Desk::open_for(&args.which)?;
-    let told = desk.incident(&args.which.incident)?;
-    let case = told.parts.case(desk.linker.names());
+    let mut opened = OpenLedger::open_for(&args.which)?;
+    let told = opened.incident(&args.which.incident)?;
+    let case = told.parts.case(opened.linker.names());
     let joined = told.joined(&case);
-    let lookup = Lookup::new(&joined.reading, &joined.positions, &desk.countries);
+    let lookup = Lookup::new(&joined.reading, &joined.positions, &opened.countries);
     let attackers = joined.reading.incidents.first().map(|i| lookup.attackers(i)).unwrap_or_default();
     let witness = Witness {
         claim: &|id| lookup.claim(id),

@@ -6,7 +6,7 @@ use incidents::corroboration::corroborations;
 use incidents::policy::estimate;
 
 use super::args::{Show, ShowFormat};
-use super::{Desk, voices};
+use super::{OpenLedger, voices};
 use crate::policies::Asked;
 use crate::run::{Outcome, page_layout};
 use crate::sink::Sink;
@@ -18,9 +18,9 @@ use crate::view::{Frame, Section, Sheet, decided, framed, markdown, sections};
 /// If the ledger cannot be read or has no such incident.
 pub fn run(args: &Show) -> anyhow::Result<Outcome> {
     let asked = Asked::new(&args.policies, args.policy_file.as_deref())?;
-    let mut desk = Desk::open_for(&args.which)?;
-    let told = desk.incident(&args.which.incident)?;
-    let case = told.parts.case(desk.linker.names());
+    let mut opened = OpenLedger::open_for(&args.which)?;
+    let told = opened.incident(&args.which.incident)?;
+    let case = told.parts.case(opened.linker.names());
     let mut estimates: Vec<_> =
         asked.policies.iter().flat_map(|policy| estimate(&case, *policy, &asked.settings)).collect();
     told.graded(&mut estimates);
@@ -62,8 +62,8 @@ pub fn run(args: &Show) -> anyhow::Result<Outcome> {
             if let Some(incident) = joined.reading.incidents.first_mut() {
                 incident.estimates = estimates;
             }
-            let mut sheet = Sheet::joined(&joined, &told.summary, &desk.countries);
-            sheet.sections = sections(&case, &told.summary, &told.parts.origins, &joined, &desk.countries);
+            let mut sheet = Sheet::joined(&joined, &told.summary, &opened.countries);
+            sheet.sections = sections(&case, &told.summary, &told.parts.origins, &joined, &opened.countries);
             let title = "DECIDED BY PEOPLE, and already in the above where it stands";
             sheet.sections.extend(Section::new(title, decided(&told.rulings, &told.notes)));
             let frame = Frame {

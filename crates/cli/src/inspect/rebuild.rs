@@ -1,7 +1,7 @@
 //! `sayso rebuild`: drops what is derived and makes it again.
 
 use super::args::{Rebuild, TextOrJson, View};
-use super::{Desk, count};
+use super::{OpenLedger, count};
 use crate::reader::{linker, linker_of};
 use crate::run::Outcome;
 use crate::sink::Sink;
@@ -11,14 +11,14 @@ use crate::sink::Sink;
 /// # Errors
 /// If the ledger cannot be read or written.
 pub fn run(args: &Rebuild) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &View { machine_only: true, ..View::default() })?;
+    let mut opened = OpenLedger::open(&args.at, &View { machine_only: true, ..View::default() })?;
     let given = match (&args.data, args.built_in) {
         (Some(folder), _) => Some(linker_of(folder)?),
         (None, true) => Some(linker()?),
         (None, false) => None,
     };
-    let linker = given.as_ref().unwrap_or(&desk.linker);
-    let (before, incidents, after) = desk.ledger.write(|tx| -> anyhow::Result<_> {
+    let linker = given.as_ref().unwrap_or(&opened.linker);
+    let (before, incidents, after) = opened.ledger.write(|tx| -> anyhow::Result<_> {
         let before = tx.derived_digests()?;
         let incidents = tx.rebuild(linker)?;
         Ok((before, incidents, tx.derived_digests()?))

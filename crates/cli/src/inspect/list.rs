@@ -6,7 +6,7 @@ use incidents::Summary;
 use incidents::summary::Words;
 
 use super::args::{Incidents, ListFormat};
-use super::{Desk, count, voices};
+use super::{OpenLedger, count, voices};
 use crate::run::{Outcome, page_layout};
 use crate::sink::{Sink, Written};
 use crate::view::{Page, Rich, incident_word, participle, weekday};
@@ -19,24 +19,24 @@ const BATCH: usize = 500;
 /// # Errors
 /// If the ledger cannot be read.
 pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
-    let mut desk = Desk::open(&args.at, &args.view)?;
+    let mut opened = OpenLedger::open(&args.at, &args.view)?;
     let mut found: Vec<Summary> = Vec::new();
     let mut after = String::new();
     loop {
-        let batch = desk.ledger.read(|tx| tx.incidents_after(&after, BATCH))?;
+        let batch = opened.ledger.read(|tx| tx.incidents_after(&after, BATCH))?;
         let Some(last) = batch.last() else { break };
         after.clone_from(&last.id);
         for stored in &batch {
             let summary: Summary = serde_json::from_str(&stored.json).with_context(|| {
                 format!("what is stored of incident {} cannot be understood; rebuild", stored.id)
             })?;
-            if desk.reviewed.is_as_stored(&stored.id) && is_asked(args, &summary) {
+            if opened.reviewed.is_as_stored(&stored.id) && is_asked(args, &summary) {
                 found.push(summary);
             }
         }
     }
-    let rejected = desk.reviewed.incidents.iter().filter(|incident| incident.is_rejected).count();
-    let decided = desk.reviewed.incidents.iter().filter(|incident| args.all || !incident.is_rejected);
+    let rejected = opened.reviewed.incidents.iter().filter(|incident| incident.is_rejected).count();
+    let decided = opened.reviewed.incidents.iter().filter(|incident| args.all || !incident.is_rejected);
     found.extend(decided.map(|incident| incident.listed()).filter(|summary| is_asked(args, summary)));
     // The latest first; those of unknown day last.
     found.sort_by(|a, b| (b.start.as_deref(), &a.id).cmp(&(a.start.as_deref(), &b.id)));
@@ -45,7 +45,7 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
         let text = match args.format {
             ListFormat::Jsonl => {
                 let mut line = serde_json::to_value(summary).context("the incident has no JSON form")?;
-                if let Some(incident) = desk.reviewed.incident(&summary.id) {
+                if let Some(incident) = opened.reviewed.incident(&summary.id) {
                     let open = incident.rulings.iter().filter(|ruling| ruling.stands.is_none()).count();
                     line["decisions"] = incident.rulings.len().into();
                     line["not_agreed"] = open.into();
@@ -53,7 +53,7 @@ pub fn run(args: &Incidents) -> anyhow::Result<Outcome> {
                 }
                 line.to_string() + "\n"
             }
-            ListFormat::Text => entry(&desk, summary, shown > 0),
+            ListFormat::Text => entry(&opened, summary, shown > 0),
         };
         if out.write(text.as_bytes())? == Written::NobodyReads {
             break;
@@ -97,7 +97,7 @@ fn is_asked(args: &Incidents, summary: &Summary) -> bool {
 }
 
 /// Some lines: what, where, when; the toll in the reports' words, with whose they are; on how many voices it rests.
-fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
+fn entry(opened: &OpenLedger, summary: &Summary, not_first: bool) -> String {
     let mut page = Page::new(page_layout());
     if not_first {
         page.blank();
@@ -105,7 +105,7 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
     let place = summary.place.as_ref().map_or_else(
         || "place not known".to_owned(),
         |place| {
-            let country = place.country.as_deref().map(|code| desk.countries.name(code));
+            let country = place.country.as_deref().map(|code| opened.countries.name(code));
             let admin1 = place.admin1.as_deref().filter(|admin1| *admin1 != place.name);
             [Some(place.name.as_str()), admin1, country].into_iter().flatten().collect::<Vec<_>>().join(", ")
         },
@@ -125,10 +125,10 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
         }
     }
     let mut end = Rich::new();
-    if desk.reviewed.incident(&summary.id).is_some_and(|incident| incident.is_rejected) {
+    if opened.reviewed.incident(&summary.id).is_some_and(|incident| incident.is_rejected) {
         end = end.mark("REJECTED").plain(" · ");
     }
-    end = end.dim(&voices(summary)).dim(&reviewed(desk, &summary.id));
+    end = end.dim(&voices(summary)).dim(&reviewed(opened, &summary.id));
     if summary.contested {
         end = end.plain(" · ").mark("contested");
     }
@@ -140,8 +140,8 @@ fn entry(desk: &Desk, summary: &Summary, not_first: bool) -> String {
 }
 
 /// ", reviewed", or that people do not agree.
-fn reviewed(desk: &Desk, incident: &str) -> String {
-    let Some(incident) = desk.reviewed.incident(incident) else { return String::new() };
+fn reviewed(opened: &OpenLedger, incident: &str) -> String {
+    let Some(incident) = opened.reviewed.incident(incident) else { return String::new() };
     let open = incident.rulings.iter().filter(|ruling| ruling.stands.is_none()).count();
     match (incident.rulings.len(), open) {
         (0, _) => String::new(),

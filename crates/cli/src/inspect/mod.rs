@@ -35,7 +35,7 @@ pub use why::run as why;
 const OFFERED: usize = 3;
 
 /// A ledger with what is needed to show its incidents.
-pub struct Desk {
+pub struct OpenLedger {
     /// The ledger.
     pub ledger: Ledger,
     /// Links, and knows which names mean one actor.
@@ -50,7 +50,7 @@ pub struct Desk {
     segmenter: Segmenter,
 }
 
-impl Desk {
+impl OpenLedger {
     /// Opens a ledger that is there. Names of private persons are masked.
     ///
     /// # Errors
@@ -81,9 +81,9 @@ impl Desk {
     /// # Errors
     /// If it cannot be opened, or that cannot be recorded.
     pub fn open_for(which: &Which) -> anyhow::Result<Self> {
-        let mut desk = Self::open(&which.at, &which.view)?;
+        let mut opened = Self::open(&which.at, &which.view)?;
         if which.names.names {
-            let told = desk.unmasked(&which.incident)?;
+            let told = opened.unmasked(&which.incident)?;
             let reports: BTreeSet<u64> = told.parts.tellings.iter().map(|part| part.report).collect();
             let decision = Decision {
                 kind: "names shown".to_owned(),
@@ -92,10 +92,10 @@ impl Desk {
                 payload: serde_json::json!({"reports": reports}),
                 ..Decision::default()
             };
-            desk.ledger.write(|tx| tx.add_decision(crate::record::now(), &decision))?;
-            desk.masked = Masked::Protected;
+            opened.ledger.write(|tx| tx.add_decision(crate::record::now(), &decision))?;
+            opened.masked = Masked::Protected;
         }
-        Ok(desk)
+        Ok(opened)
     }
 
     /// Whether somebody's decisions are to be seen.
@@ -137,7 +137,7 @@ impl Desk {
     /// The same with all names, for whoever decides about them.
     ///
     /// # Errors
-    /// As [`Desk::incident`].
+    /// As [`OpenLedger::incident`].
     pub fn unmasked(&mut self, name: &str) -> anyhow::Result<Told> {
         let Self { ledger, segmenter, reviewed, linker, .. } = self;
         ledger.read(|tx| {
