@@ -9,7 +9,7 @@ use language::{Context, Document, Knowledge};
 use reports::Report;
 
 use crate::Reader;
-use crate::reading::Kind;
+use crate::reading::{IncidentType, Kind};
 
 fn reader() -> &'static Reader {
     static READER: OnceLock<Reader> = OnceLock::new();
@@ -57,6 +57,39 @@ fn check_from(outlet: Option<&str>, sentences: &str, expected: Expect) {
         );
     }
     expected.assert_eq(&lines);
+}
+
+/// Who takes over a vehicle takes those aboard: that is one hijacking, though it is told as hostages taken first.
+#[test]
+fn those_aboard_are_hostages_of_a_hijacking() {
+    let sentences = "\
+Rebels rebel NNS 2 nsubj
+hold hold VBP 0 root
+thirty thirty CD 4 nummod
+hostages hostage NNS 2 obj
+since since IN 6 case
+Monday Monday NNP 2 obl SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+rebels rebel NNS 3 nsubj
+seized seize VBD 0 root
+control control NN 3 obj
+of of IN 7 case
+a a DT 7 det
+ferry ferry NN 4 nmod SpaceAfter=No
+. . . 3 punct
+";
+    let types = |sentences: &str| {
+        let mut document = Document::from_conllu(sentences);
+        reader().language().fill_above_trees(&mut document, &Context::default());
+        let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+        let incidents = reader().read_document(&report, &document).incidents;
+        incidents.iter().map(|incident| incident.incident_type).collect::<Vec<_>>()
+    };
+    assert_eq!(types(sentences), [IncidentType::Hijacking]);
+    // A building is not hijacked.
+    assert_eq!(types(&sentences.replace("ferry ferry", "school school")), [IncidentType::Kidnapping]);
 }
 
 /// The state of those hurt is told on a later day.

@@ -41,13 +41,15 @@ impl TypeWords {
 pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index: usize) -> IncidentType {
     let mut votes: HashMap<IncidentType, u32> = HashMap::new();
     let mut seen = None;
+    let mut is_hijacked = false;
     let first = drafts.iter().filter(|d| d.incident == index).map(|d| doc.tokens[d.trigger].sentence).min();
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
         if let Some(kind) = draft.suggests {
-            // Whoever hijacks also takes hostages and shoots: the seizure names the whole.
+            // Whoever hijacks also shoots: the seizure names the whole.
             let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
+            is_hijacked |= kind == IncidentType::Hijacking;
             *votes.entry(kind).or_default() += strength * weight;
         }
         if seen == Some(sentence) {
@@ -69,6 +71,10 @@ pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index:
                 *votes.entry(kind).or_default() += words * weight;
             }
         }
+    }
+    // Those aboard are hostages: what tells of them tells of the hijacking.
+    if is_hijacked && let Some(taken) = votes.remove(&IncidentType::Kidnapping) {
+        *votes.entry(IncidentType::Hijacking).or_default() += taken;
     }
     // Every bombing and every hijacking is also called an attack: the word alone names the type where no other does.
     if let Some(general) = votes.get_mut(&IncidentType::Attack) {
