@@ -150,6 +150,8 @@ impl Mask {
         let words = summary.words.iter_mut();
         let strings =
             words.flat_map(|words| [&mut words.quantity, &mut words.of, &mut words.holder]).flatten();
+        let reasons = summary.figures.iter_mut().flat_map(|figure| &mut figure.because);
+        let strings = strings.chain(reasons.map(|because| &mut because.reason));
         for string in strings.chain(&mut summary.actors).chain([&mut summary.title]) {
             *string = self.words(string);
         }
@@ -164,11 +166,48 @@ impl Mask {
     }
 }
 
-/// Names of those who need a decision each.
+/// Names of those who need a decision each: of victims, of whoever is named where one stands, and of whoever a claim of children,
+/// hostages or missing people names, or gives an age under that of adults.
 fn protected(case: &Case<'_>) -> BTreeSet<String> {
-    let incidents = case.accounts().iter().flat_map(|account| &account.reading.incidents);
-    let victims = incidents.flat_map(|told| &told.victims);
-    victims.filter(|victim| is_protected(victim)).filter_map(|victim| victim.name.clone()).collect()
+    let mut names = BTreeSet::new();
+    for account in case.accounts() {
+        let reading = account.reading;
+        let victims: Vec<&Victim> = reading
+            .incidents
+            .iter()
+            .flat_map(|incident| &incident.victims)
+            .filter(|victim| is_protected(victim))
+            .collect();
+        names.extend(victims.iter().filter_map(|victim| victim.name.clone()));
+        for entity in reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+            let called: Vec<&String> = entity.aliases.iter().chain([&entity.name]).collect();
+            let overlaps = |victim: &&Victim| {
+                let span = &victim.span;
+                entity.mentions.iter().any(|m| m.start < span.end && span.start < m.end)
+            };
+            let is_told = reading.claims.iter().any(|claim| {
+                let words = claim.of.as_deref().unwrap_or(&claim.evidence.text);
+                let is_of_such = matches!(claim.group, Some(Group::Children | Group::Hostages))
+                    || matches!(claim.kind, Kind::Abducted | Kind::Missing);
+                called.iter().any(|name| {
+                    is_of_such && words.contains(name.as_str()) || is_minor_in(&claim.evidence.text, name)
+                })
+            });
+            if is_told || victims.iter().any(overlaps) {
+                names.extend(called.into_iter().cloned());
+            }
+        }
+    }
+    names
+}
+
+/// "Ines Duarte, 9, a pupil".
+fn is_minor_in(words: &str, name: &str) -> bool {
+    words.match_indices(name).any(|(at, _)| {
+        let after = words[at + name.len()..].trim_start_matches([',', ' ', '(']);
+        let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse::<u32>().is_ok_and(|age| age < OF_AGE)
+    })
 }
 
 fn is_protected(victim: &Victim) -> bool {
@@ -295,5 +334,13 @@ mod tests {
         let case = Case::new([Account::new("r1", &told, "i1")], Names::none());
         let mask = Mask::of(&case, Masked::Protected);
         assert_eq!(mask.words("Ines Duarte and Tomas Okello"), "[person 1] and Tomas Okello");
+        // Named by a claim alone.
+        told.incidents[0].victims.clear();
+        told.claims[0].evidence.text = "two died, among them Tomas Okello, 9, a pupil".to_owned();
+        let case = Case::new([Account::new("r1", &told, "i1")], Names::none());
+        assert_eq!(
+            Mask::of(&case, Masked::Protected).words("Ines Duarte, Okello"),
+            "Ines Duarte, [person 1]"
+        );
     }
 }

@@ -15,7 +15,7 @@ use incidents::review::regroup::regroup;
 use incidents::review::{
     Act, Choice, Now, Recorded, Review, Settled, Standing, Telling, Unfit, Whose, fields, figures,
 };
-use incidents::review::{INCIDENT, Person, Subject, VERDICT, is_rejected};
+use incidents::review::{INCIDENT, MOVED, Person, Subject, VERDICT, is_rejected};
 use incidents::{Mask, Masked, Summary};
 use serde::Serialize;
 
@@ -124,6 +124,17 @@ impl Reviewed {
                 || ruled.chain(incident.notes.iter().map(|(person, _)| person.seq)).any(|seq| seq == decision)
         };
         self.incidents.iter().find(is_about).map(|incident| &incident.mask)
+    }
+
+    /// What masks the words of what was decided about something.
+    pub fn mask_on(&self, subject: &Subject) -> Option<&Mask> {
+        let incident = match subject {
+            Subject::Claim(report, _) | Subject::Entity(report, _) => self.with_report(*report).next(),
+            Subject::Telling(telling) | Subject::Incident(telling) | Subject::Pair(telling, _) => {
+                self.with(telling)
+            }
+        };
+        incident.map(|incident| &incident.mask)
     }
 
     /// What was decided about, each thing once: an incident by all that decisions on it name it by.
@@ -436,11 +447,12 @@ impl Overlay<'_, '_> {
     /// The machine's incidents that are touched.
     fn machine(&mut self) -> Result<()> {
         let mut reports: BTreeSet<u64> = self.changed.keys().copied().collect();
-        for subject in self.standing.subjects() {
+        let noted = self.standing.notes.iter().map(|note| &note.on);
+        for subject in self.standing.subjects().chain(noted) {
             match subject {
                 Subject::Incident(telling) | Subject::Telling(telling) => _ = reports.insert(telling.report),
                 Subject::Pair(a, b) => reports.extend([a.report, b.report]),
-                Subject::Claim(..) | Subject::Entity(..) => {}
+                Subject::Claim(report, _) | Subject::Entity(report, _) => _ = reports.insert(*report),
             }
         }
         for (_, _, to) in self.standing.moves() {
@@ -536,7 +548,7 @@ impl Overlay<'_, '_> {
                 None => {
                     let id = match added_by(&claim) {
                         Some(_) => claim.clone(),
-                        None => format!("{claim}-moved"),
+                        None => format!("{claim}{MOVED}"),
                     };
                     let like = to.as_ref().and_then(|to| self.known.get(to)).is_some();
                     let kind = self.standing.own_incident(report, &id);
@@ -731,6 +743,17 @@ impl Overlay<'_, '_> {
         case: &incidents::Case<'_>,
         settled: &BTreeMap<String, Settled>,
     ) -> Result<Summary> {
+        // Fields that hang together, such as the first and the last day, are put in at once.
+        let others = settled
+            .iter()
+            .filter(|(field, _)| *field != VERDICT && *field != INCIDENT && Kind::from_name(field).is_none());
+        let mut all = serde_json::json!({});
+        for vote in others.filter_map(|(_, settled)| settled.stands.as_ref()) {
+            if let Choice::Set(patch) = &vote.choice {
+                fields::join(&mut all, patch);
+            }
+        }
+        let at_once = fields::apply(&mut summary, &all).is_ok();
         for (field, settled) in settled.iter().filter(|(field, _)| *field != VERDICT && *field != INCIDENT) {
             let Some(vote) = &settled.stands else { continue };
             let Choice::Set(patch) = &vote.choice else { continue };
@@ -750,6 +773,7 @@ impl Overlay<'_, '_> {
                         });
                     }
                 }
+                _ if at_once => {}
                 _ => {
                     if let Err(why) = fields::apply(&mut summary, patch) {
                         self.unfit.push(Unfit {

@@ -45,12 +45,12 @@ pub fn run(args: &Agree) -> anyhow::Result<Outcome> {
     };
     let mut found = agreement(&things, &args.among, &value);
     for difference in &mut found.differences {
-        let mask = difference.votes.iter().find_map(|(person, _)| reviewed.mask_of(person.seq));
-        let Some(mask) = mask else { continue };
+        let mask = reviewed.mask_on(&difference.subject);
         let votes = difference.votes.iter_mut().flat_map(|(person, words)| [&mut person.reason, words]);
         let settled = difference.adjudicated.iter_mut().map(|person| &mut person.reason);
         for words in votes.chain(settled).chain(&mut difference.stands) {
-            *words = mask.words(words);
+            // Words about what is not there any more cannot be masked, and are not shown.
+            *words = mask.map_or_else(|| "not shown".to_owned(), |mask| mask.words(words));
         }
     }
     let text = match args.format {

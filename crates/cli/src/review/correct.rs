@@ -26,7 +26,7 @@ pub fn act(deciding: &Deciding<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::
             let (stands, _) = deciding.reviewed.standing.reading(&now);
             let mut claims = now.reading.claims.iter().chain(&stands.claims);
             let claim = claims.find(|claim| claim.id == anchor.claim).context("the claim is gone")?;
-            each(args, |field, value| fields::of_claim(field, value, claim, &now.reading, &now.text))?
+            each(args, |field, value| fields::of_claim(field, value, claim, &stands, &now.text))?
         }
         Target::Telling(anchor) => {
             let now = deciding.report(tx, anchor.report)?;
@@ -58,10 +58,11 @@ pub fn act(deciding: &Deciding<'_>, tx: &mut Tx<'_>, args: &Correct) -> anyhow::
                 .reviewed
                 .incident(&id)
                 .map_or_else(|| machine.clone(), |incident| incident.summary.clone());
+            let mut all = serde_json::json!({});
             for correction in set.iter().filter(|correction| Kind::from_name(&correction.field).is_none()) {
-                fields::apply(&mut stands, &serde_json::Value::Object(correction.patch.clone()))
-                    .map_err(|error| anyhow!("{}: {error}", correction.field))?;
+                fields::join(&mut all, &serde_json::Value::Object(correction.patch.clone()));
             }
+            fields::apply(&mut stands, &all).map_err(|error| anyhow!("{error}"))?;
             set
         }
     };
@@ -106,7 +107,7 @@ fn figure(
     machine: &Summary,
 ) -> anyhow::Result<Correction> {
     let mut claims = Vec::new();
-    for name in value.split('+').filter(|name| *name != "-") {
+    for name in value.split('+').filter(|_| value != "-") {
         let Some((report, id)) = name.split_once('/') else {
             bail!(
                 "{kind}: a figure is decided by the claims whose numbers give it ({kind}=r12/c5, {kind}=r12/c5+r14/c2); add the source first if none has it (sayso review add)"

@@ -168,7 +168,9 @@ fn record(tx: &mut Tx<'_>, signed: &Signature<'_>, act: Act) -> anyhow::Result<(
 
 /// "41  correct  r12/c5 group=workers".
 fn line(seq: u64, act: &Act, after: &Reviewed, signed: &Signature<'_>) -> anyhow::Result<String> {
-    if let Some(unfit) = after.unfit.iter().find(|unfit| unfit.person.seq == seq) {
+    // Who accepts what is shown answers for nothing that did not fit before.
+    let is_own = !matches!(act, Act::Accept { .. } | Act::Undo { .. });
+    if let Some(unfit) = after.unfit.iter().find(|unfit| is_own && unfit.person.seq == seq) {
         bail!("that cannot be decided: {}", unfit.why);
     }
     let mut told = safe(&target::described(act));

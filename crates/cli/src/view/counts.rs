@@ -106,7 +106,8 @@ fn own_word(of: &str, claim: &Claim) -> String {
         of.get(at + quantity.text.len()..)
     });
     // The number may stand in quotation marks: a “few” hostages.
-    let of = behind_number.unwrap_or(of).trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end();
+    let of =
+        behind_number.unwrap_or(of).trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[').trim_end();
     let of = of.strip_prefix("any ").unwrap_or(of);
     if of.chars().any(char::is_lowercase) { of.to_owned() } else { of.to_lowercase() }
 }

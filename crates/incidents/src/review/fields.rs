@@ -100,13 +100,8 @@ pub fn of_claim(
             if id == claim.id || !reading.claims.iter().any(|known| known.id == id) {
                 return Err(format!("the report has no other claim {id}"));
             }
-            let mut above = Some(id);
-            for _ in 0..=reading.claims.len() {
-                let total = reading.claims.iter().find(|known| Some(known.id.as_str()) == above);
-                above = total.and_then(|total| total.part_of.as_deref());
-                if above == Some(claim.id.as_str()) {
-                    return Err(format!("{id} is a part of {} already", claim.id));
-                }
+            if is_part_of(id, &claim.id, reading) {
+                return Err(format!("{id} is a part of {} already", claim.id));
             }
             set(field, json!(id));
         }
@@ -146,7 +141,11 @@ pub fn of_claim(
             ));
         }
     }
-    Ok(Correction { field: field.to_owned(), value: words.to_owned(), patch, was })
+    let value = match patch.get(field) {
+        Some(Value::String(value)) => value.clone(),
+        _ => words.to_owned(),
+    };
+    Ok(Correction { field: field.to_owned(), value, patch, was })
 }
 
 /// The correction of a field of an incident over its reports, of which `machine` is the machine's summary.
@@ -202,17 +201,49 @@ pub fn of_incident(field: &str, words: &str, machine: &crate::Summary) -> Result
             ));
         }
     };
+    let canonical = given.clone();
     let Value::Object(patch) = wrap(field, given) else {
         return Err(format!("{field} cannot be corrected"));
     };
     // Titles and names are words of the reports, which a decision on an incident does not keep.
     let was = if matches!(field, "title" | "actors") { Value::Null } else { at(field) };
-    let words = if field == "actors" { actors(words).join("; ") } else { words.to_owned() };
+    let words = match &canonical {
+        Value::String(value) => value.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Array(_) => actors(words).join("; "),
+        _ => words.to_owned(),
+    };
     Ok(Correction { field: field.to_owned(), value: words, patch, was })
 }
 
 fn actors(words: &str) -> Vec<&str> {
-    words.split(';').map(str::trim).filter(|name| !name.is_empty() && *name != "-").collect()
+    let names = words.split(';').map(str::trim).filter(|name| !name.is_empty() && *name != "-");
+    // Who stands first says nothing.
+    names.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+const ENDS_BEFORE: &str = "it would end before it began";
+
+/// Joins a patch to others, so that they are put in at once.
+pub fn join(all: &mut Value, patch: &Value) {
+    let (Some(all), Some(patch)) = (all.as_object_mut(), patch.as_object()) else { return };
+    for (name, value) in patch {
+        match all.get_mut(name) {
+            Some(known) if known.is_object() && value.is_object() => join(known, value),
+            _ => _ = all.insert(name.clone(), value.clone()),
+        }
+    }
+}
+
+/// The days of what one report tells, where one of them was changed.
+fn days_hold(value: &Value, pointer: &str) -> Result<(), String> {
+    let day = |name: &str| value.get(name).and_then(Value::as_str);
+    match (day("start"), day("end")) {
+        (Some(start), Some(end)) if matches!(pointer, "/start" | "/end") && start > end => {
+            Err(ENDS_BEFORE.to_owned())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Puts a correction into an incident.
@@ -228,8 +259,9 @@ pub fn apply(summary: &mut crate::Summary, patch: &Value) -> Result<(), String> 
     merge_patch(&mut value, patch);
     let corrected: crate::Summary = serde_json::from_value(value).map_err(|error| error.to_string())?;
     let (start, end) = (&corrected.start, &corrected.end);
-    if start.is_some() && end.is_some() && start > end {
-        return Err("it would end before it began".to_owned());
+    let is_of_days = patch.get("start").is_some() || patch.get("end").is_some();
+    if is_of_days && start.is_some() && end.is_some() && start > end {
+        return Err(ENDS_BEFORE.to_owned());
     }
     *summary = corrected;
     Ok(())
@@ -255,6 +287,7 @@ pub fn of_part<T: Serialize + serde::de::DeserializeOwned>(
     let pointer = format!("/{}", field.replace('.', "/"));
     let was = value.pointer(&pointer).cloned();
     set_at(&mut value, &pointer, given).map_err(|()| format!("there is no {field} here"))?;
+    days_hold(&value, &pointer)?;
     let checked: T = serde_json::from_value(value.clone())
         .map_err(|error| format!("{field} cannot be {words:?}: {error}"))?;
     let checked = serde_json::to_value(&checked).map_err(|error| error.to_string())?;
@@ -288,6 +321,7 @@ pub(super) fn apply_part<T: Serialize + serde::de::DeserializeOwned>(
         return Err("it does not say what is to be changed".to_owned());
     };
     set_at(&mut value, at, to.clone()).map_err(|()| format!("there is no {at} any more"))?;
+    days_hold(&value, at)?;
     *target = serde_json::from_value(value).map_err(|error| error.to_string())?;
     Ok(())
 }
@@ -342,6 +376,9 @@ pub(super) fn patched(reading: &mut Reading, id: &str, patch: &Value, text: &str
     if claim.part_of.as_ref().is_some_and(|total| !reading.claims.iter().any(|known| known.id == *total)) {
         claim.part_of = None;
     }
+    if claim.part_of.as_deref().is_some_and(|total| is_part_of(total, id, reading)) {
+        return Err("it would be a part of its own part".to_owned());
+    }
     let before = &reading.claims[at];
     // What did not fit together was of the claim as it was.
     if (before.low, before.high, before.kind, before.status, before.group)
@@ -351,6 +388,19 @@ pub(super) fn patched(reading: &mut Reading, id: &str, patch: &Value, text: &str
     }
     reading.claims[at] = claim;
     Ok(())
+}
+
+/// Whether a claim is a part of another, or of a part of it.
+fn is_part_of(claim: &str, total: &str, reading: &Reading) -> bool {
+    let above = |id: &str| reading.claims.iter().find(|known| known.id == id)?.part_of.as_deref();
+    let mut at = Some(claim);
+    for _ in 0..=reading.claims.len() {
+        at = at.and_then(above);
+        if at == Some(total) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a claim's words stand in the text, and its number is the one that they express.

@@ -8,6 +8,7 @@ use super::anchor::ClaimAnchor;
 use super::standing::Person;
 use crate::case::Case;
 use crate::estimate::{Estimate, TAKEN_OUT};
+use crate::people::is_share;
 use crate::stated::{POLICY, counts};
 use crate::summary::{Summary, is_contested, words};
 
@@ -39,9 +40,20 @@ pub fn correction(
                     "{a} and {b} are a total and a part of it: their people would count twice"
                 ));
             }
+            let may_be_same = claim.group == same.group
+                || claim.group == Some(Group::People)
+                || same.group == Some(Group::People);
+            if anchor.report != other.report && may_be_same {
+                return Err(format!(
+                    "{a} and {b} may count the same people: name claims of one report, or of groups that differ"
+                ));
+            }
             if claim.evidence.text == same.evidence.text && claim.quantity == same.quantity {
                 return Err(format!("{a} and {b} have the same words: one is a copy of the other"));
             }
+        }
+        if claims.len() > 1 && is_share(claim) {
+            return Err(format!("{} is a share of others that are told of", named(anchor)));
         }
         if !counts(claim) {
             return Err(format!("{} is denied, or told of as not done", named(anchor)));
@@ -53,7 +65,14 @@ pub fn correction(
             return Err(format!("the words of claim {} give no number to stand by", claim.id));
         }
     }
-    let anchors: Vec<&ClaimAnchor> = claims.iter().map(|(anchor, _)| anchor).collect();
+    // In whatever order they are named it is one figure.
+    let mut anchors: Vec<&ClaimAnchor> = claims.iter().map(|(anchor, _)| anchor).collect();
+    anchors.sort_by(|a, b| (a.report, &a.claim).cmp(&(b.report, &b.claim)));
+    let called = if anchors.is_empty() {
+        called.to_owned()
+    } else {
+        anchors.iter().map(|anchor| named(anchor)).collect::<Vec<_>>().join("+")
+    };
     let best: Vec<String> = machine
         .figures
         .iter()
@@ -64,7 +83,7 @@ pub fn correction(
         .collect();
     Ok(Correction {
         field: kind.as_str().to_owned(),
-        value: called.to_owned(),
+        value: called,
         patch: Map::from_iter([(CLAIMS.to_owned(), json!(anchors))]),
         was: json!(if best.is_empty() { "none".to_owned() } else { best.join(" + ").replace('_', " ") }),
     })

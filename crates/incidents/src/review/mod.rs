@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 
 use anchor::{ClaimAnchor, EntityAnchor, IncidentAnchor, TellingAnchor};
 pub use standing::{
-    Choice, INCIDENT, Note, Person, Settled, Standing, Subject, Telling, Unfit, VERDICT, Vote, Whose,
+    Choice, INCIDENT, MOVED, Note, Person, Settled, Standing, Subject, Telling, Unfit, VERDICT, Vote, Whose,
     is_rejected,
 };
 

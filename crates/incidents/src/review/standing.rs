@@ -641,6 +641,9 @@ fn telling_of(vote: &Vote) -> Option<Telling> {
     }
 }
 
+/// How the name of an incident ends that a report has got by a claim that was laid to it.
+pub const MOVED: &str = "-moved";
+
 const GONE: &str = "its report is not there any more";
 const NO_WORDS: &str = "its words do not stand in the report as it is now";
 const NOT_READ: &str = "what it is about is not read there any more";
@@ -667,11 +670,9 @@ fn subject(target: &Target, now: &mut dyn FnMut(u64) -> Option<Now>) -> Result<S
 
 fn telling(anchor: &TellingAnchor, now: &mut dyn FnMut(u64) -> Option<Now>) -> Result<Telling, &'static str> {
     let now = now(anchor.report).ok_or(GONE)?;
-    // An incident that was added with a claim.
-    let incident = match super::anchor::added_by(&anchor.incident) {
-        Some(_) => anchor.incident.clone(),
-        None => anchor.find(&now).ok_or(NOT_READ)?,
-    };
+    // An incident that was made with a claim that was added or moved.
+    let is_made = super::anchor::added_by(&anchor.incident).is_some() || anchor.incident.ends_with(MOVED);
+    let incident = if is_made { anchor.incident.clone() } else { anchor.find(&now).ok_or(NOT_READ)? };
     Ok(Telling { report: now.report, incident })
 }
 
