@@ -97,6 +97,15 @@ impl Reader {
     }
 }
 
+/// What links in a ledger: with the names and words that it was linked with before, else the built-in ones.
+///
+/// # Errors
+/// If the ledger cannot be read.
+pub fn linker_for(ledger: &mut ledger::Ledger) -> anyhow::Result<Linker> {
+    let linker = linker()?;
+    Ok(ledger.own_linker(&linker)?.unwrap_or(linker))
+}
+
 /// What links reports where none is read, with the built-in knowledge.
 ///
 /// # Errors

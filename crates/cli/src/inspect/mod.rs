@@ -18,7 +18,7 @@ use language::Knowledge;
 use language::segment::Segmenter;
 use ledger::{Decision, Ledger, Linker, Mode, Parts, Reviewed, Ruling, Tx, report_key, report_seq};
 
-use crate::reader::linker;
+use crate::reader::linker_for;
 use crate::record::args::At;
 use crate::view::{Countries, Joined, Text};
 
@@ -58,9 +58,7 @@ impl OpenLedger {
     pub fn open(at: &At, view: &View) -> anyhow::Result<Self> {
         let knowledge = Knowledge::embedded();
         let mut ledger = Ledger::open(&at.ledger, Mode::Existing)?;
-        // Who is who is told with the names that the ledger was linked with.
-        let linker = linker()?;
-        let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
+        let linker = linker_for(&mut ledger)?;
         let reviewed = match view.whose() {
             None => Reviewed::default(),
             Some(whose) => ledger.read(|tx| tx.reviewed(&linker, &whose))?,

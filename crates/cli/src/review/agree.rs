@@ -28,11 +28,11 @@ pub fn run(args: &Agree) -> anyhow::Result<Outcome> {
         let mut things: Vec<(Subject, BTreeMap<String, Vec<Vote>>)> = Vec::new();
         for thing in reviewed.things() {
             things.extend(match thing {
-                Thing::Incident { first, decisions, .. } => {
+                Thing::Incident { first, decisions } => {
                     first.map(|first| (Subject::Incident(first), standing.votes_of_incident(&decisions)))
                 }
                 Thing::Other(subject) => {
-                    let votes = standing.votes(&[&subject]);
+                    let votes = standing.votes(&subject);
                     Some((subject, votes))
                 }
             });

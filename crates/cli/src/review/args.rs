@@ -45,16 +45,12 @@ pub enum Review {
     Undo(Undo),
 }
 
-/// Who decides, and why.
+/// Who decides, of which ledger, and how it is told.
 #[derive(Args, Debug)]
-pub struct Signed {
+pub struct Signer {
     /// Who decides
     #[arg(long, value_name = "NAME", env = "SAYSO_BY", value_parser = person)]
     pub by: String,
-
-    /// Why
-    #[arg(long, value_name = "WORDS", value_parser = reason)]
-    pub reason: String,
 
     /// Without having seen what others decided: it does not stand in the place of theirs
     #[arg(long)]
@@ -69,28 +65,28 @@ pub struct Signed {
     pub at: At,
 }
 
+/// Who decides, and why.
+#[derive(Args, Debug)]
+pub struct Signed {
+    /// Who.
+    #[command(flatten)]
+    pub signer: Signer,
+
+    /// Why
+    #[arg(long, value_name = "WORDS", value_parser = reason)]
+    pub reason: String,
+}
+
 /// The same where it goes without saying why.
 #[derive(Args, Debug)]
 pub struct SignedFreely {
-    /// Who decides
-    #[arg(long, value_name = "NAME", env = "SAYSO_BY", value_parser = person)]
-    pub by: String,
+    /// Who.
+    #[command(flatten)]
+    pub signer: Signer,
 
     /// Why
     #[arg(long, value_name = "WORDS", default_value = "", hide_default_value = true)]
     pub reason: String,
-
-    /// Without having seen what others decided: it does not stand in the place of theirs
-    #[arg(long)]
-    pub blind: bool,
-
-    /// What to print: text for people, jsonl (one object a decision)
-    #[arg(long, value_enum, default_value_t = Lines::Text, value_name = "FORMAT", hide_possible_values = true)]
-    pub format: Lines,
-
-    /// Which ledger.
-    #[command(flatten)]
-    pub at: At,
 }
 
 /// `sayso review list`.

@@ -200,7 +200,7 @@ fn states(reviewed: &Reviewed) -> BTreeMap<u64, (&'static str, String)> {
     let mut states: BTreeMap<u64, (&'static str, String)> = BTreeMap::new();
     let of_things = reviewed.things().into_iter().map(|thing| match thing {
         Thing::Incident { decisions, .. } => standing.of_incident(&decisions),
-        Thing::Other(subject) => standing.settled(&[&subject]),
+        Thing::Other(subject) => standing.settled(&subject),
     });
     for settled in of_things.flat_map(BTreeMap::into_values) {
         let state = if settled.stands.is_some() { "stands" } else { "not agreed" };

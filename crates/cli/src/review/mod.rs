@@ -12,7 +12,7 @@ use incidents::review::anchor::IncidentAnchor;
 use incidents::review::{Act, Linked, Review as Decided, Target, Whose};
 use ledger::{Ledger, Mode, Reviewed, Tx, report_seq};
 
-use crate::reader::linker;
+use crate::reader::linker_for;
 use crate::record::args::{At, Lines};
 use crate::run::Outcome;
 use crate::sink::Sink;
@@ -88,7 +88,7 @@ pub fn run(review: &Review) -> anyhow::Result<Outcome> {
                     args.decision
                 );
             };
-            if args.signed.blind && decision.by != args.signed.by {
+            if args.signed.signer.blind && decision.by != args.signed.signer.by {
                 bail!("decision {} is not yours, and who decides blind does not see it", args.decision);
             }
             Ok(vec![Act::Undo { decision: args.decision }])
@@ -107,23 +107,15 @@ pub struct Signature<'a> {
 
 impl<'a> Signature<'a> {
     fn of(signed: &'a args::Signed) -> Self {
-        Self {
-            by: &signed.by,
-            reason: &signed.reason,
-            blind: signed.blind,
-            format: signed.format,
-            at: &signed.at,
-        }
+        Self::new(&signed.signer, &signed.reason)
     }
 
     fn freely(signed: &'a args::SignedFreely) -> Self {
-        Self {
-            by: &signed.by,
-            reason: &signed.reason,
-            blind: signed.blind,
-            format: signed.format,
-            at: &signed.at,
-        }
+        Self::new(&signed.signer, &signed.reason)
+    }
+
+    fn new(signer: &'a args::Signer, reason: &'a str) -> Self {
+        Self { by: &signer.by, reason, blind: signer.blind, format: signer.format, at: &signer.at }
     }
 
     /// Whose decisions somebody sees who decides so.
@@ -142,8 +134,7 @@ fn decide(
     make: impl Fn(&Deciding<'_>, &mut Tx<'_>) -> anyhow::Result<Vec<Act>>,
 ) -> anyhow::Result<Outcome> {
     let mut ledger = Ledger::open(&signed.at.ledger, Mode::Existing)?;
-    let linker = linker()?;
-    let linker = ledger.own_linker(&linker)?.unwrap_or(linker);
+    let linker = linker_for(&mut ledger)?;
     let lines = ledger.write(|tx| {
         let reviewed = tx.reviewed(&linker, &signed.whose())?;
         let deciding = Deciding { reviewed: &reviewed };

@@ -316,11 +316,6 @@ impl Standing {
         self.said.entry(subject).or_default().push((person.clone(), said));
     }
 
-    /// Whether nothing was decided.
-    pub fn is_empty(&self) -> bool {
-        self.said.is_empty() && self.notes.is_empty() && self.unfit.is_empty()
-    }
-
     /// What was decided about.
     pub fn subjects(&self) -> impl Iterator<Item = &Subject> {
         self.said.keys()
@@ -336,14 +331,14 @@ impl Standing {
         changed.chain(self.added.keys().copied()).collect()
     }
 
-    /// The votes on each field of some subjects that are now one thing, in the order of the decisions.
-    pub fn votes(&self, subjects: &[&Subject]) -> BTreeMap<String, Vec<Vote>> {
-        votes_of(subjects.iter().filter_map(|subject| self.said.get(subject)).flatten().collect())
+    /// The votes on each field of one subject, in the order of the decisions.
+    pub fn votes(&self, subject: &Subject) -> BTreeMap<String, Vec<Vote>> {
+        votes_of(self.said.get(subject).into_iter().flatten().collect())
     }
 
     /// What holds of each field of one subject.
-    pub fn settled(&self, subjects: &[&Subject]) -> BTreeMap<String, Settled> {
-        self.votes(subjects).into_iter().map(|(field, votes)| (field, settle(&votes))).collect()
+    pub fn settled(&self, subject: &Subject) -> BTreeMap<String, Settled> {
+        self.votes(subject).into_iter().map(|(field, votes)| (field, settle(&votes))).collect()
     }
 
     /// A report's reading as it stands: what was rejected is gone, what was added is there, what was corrected is corrected.
@@ -360,7 +355,7 @@ impl Standing {
             if *report != now.report {
                 break;
             }
-            let settled = self.settled(&[subject]);
+            let settled = self.settled(subject);
             if is_rejected(&settled) {
                 remove(&mut reading, id);
                 continue;
@@ -406,7 +401,7 @@ impl Standing {
             Subject::Entity(report, String::new())..Subject::Entity(report.saturating_add(1), String::new()),
         );
         let subjects = tellings.chain(entities).map(|(subject, _)| subject);
-        subjects.map(|subject| (subject, self.settled(&[subject]))).collect()
+        subjects.map(|subject| (subject, self.settled(subject))).collect()
     }
 
     /// To which incidents claims were laid: report, claim, a telling of that incident; those that were added without one
@@ -415,7 +410,7 @@ impl Standing {
         let mut moves = Vec::new();
         for subject in self.said.keys() {
             let Subject::Claim(report, claim) = subject else { continue };
-            let settled = self.settled(&[subject]);
+            let settled = self.settled(subject);
             if is_rejected(&settled) {
                 continue;
             }
@@ -438,7 +433,7 @@ impl Standing {
     pub fn changes(&self) -> Vec<Change> {
         let mut changes: Vec<(u64, Change)> = Vec::new();
         for subject in self.said.keys() {
-            let settled = self.settled(&[subject]);
+            let settled = self.settled(subject);
             match subject {
                 Subject::Pair(a, b) => {
                     let Some(vote) = settled.get(VERDICT).and_then(|settled| settled.stands.as_ref()) else {

@@ -84,7 +84,7 @@ impl Day {
     /// All that was decided about, with the votes on it.
     fn things(&self) -> Vec<(Subject, BTreeMap<String, Vec<Vote>>)> {
         let standing = self.standing(&Whose::All);
-        standing.subjects().map(|subject| (subject.clone(), standing.votes(&[subject]))).collect()
+        standing.subjects().map(|subject| (subject.clone(), standing.votes(subject))).collect()
     }
 
     fn stands(&self) -> Reading {
@@ -182,7 +182,7 @@ fn who_corrects_blind_what_somebody_accepted_differs_from_them() {
     day.decide("Roy", true, Act::Accept { on });
     let standing = day.standing(&Whose::All);
     let subject = standing.subjects().next().unwrap().clone();
-    let settled = standing.settled(&[&subject]);
+    let settled = standing.settled(&subject);
     assert!(settled["group"].stands.is_some() && settled["group"].adjudicated.is_none());
 }
 
@@ -194,7 +194,7 @@ fn who_agrees_settles_nothing() {
     day.decide("Roy", false, Act::Accept { on });
     let standing = day.standing(&Whose::All);
     let subject = standing.subjects().next().unwrap().clone();
-    let verdict = &standing.settled(&[&subject])[VERDICT];
+    let verdict = &standing.settled(&subject)[VERDICT];
     assert_eq!((verdict.live.len(), &verdict.adjudicated), (2, &None));
 }
 
