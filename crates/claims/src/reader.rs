@@ -153,6 +153,19 @@ impl Reader {
         })
     }
 
+    /// What is seen of the sentences of a report that may open a story of its own, given the sentences that make claims and
+    /// the story of each, for fitting `data/stories.tsv`. Those that take up what stands before are left out.
+    pub fn story_features(
+        &self,
+        report: &Report,
+        doc: &Document,
+        told: &[(usize, usize)],
+    ) -> Vec<(usize, Vec<String>)> {
+        self.with_findings(report, doc, |_, findings| {
+            incident::story_features(doc, &self.predicates, &self.incident_tables, findings.drafts, told)
+        })
+    }
+
     /// For each incident of a report, in the order of its reading: where each field comes from.
     pub fn reasons(&self, report: &Report, doc: &Document) -> Vec<Vec<Reason>> {
         self.with_findings(report, doc, reasons::find)

@@ -31,6 +31,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("role_frames.tsv", include_str!("../../../data/role_frames.tsv")),
     ("role_modifiers.tsv", include_str!("../../../data/role_modifiers.tsv")),
     ("role_nouns.tsv", include_str!("../../../data/role_nouns.tsv")),
+    ("stories.tsv", include_str!("../../../data/stories.tsv")),
     ("things.tsv", include_str!("../../../data/things.tsv")),
     ("time_bearings.tsv", include_str!("../../../data/time_bearings.tsv")),
     ("times.tsv", include_str!("../../../data/times.tsv")),

@@ -17,6 +17,7 @@ mod score_names;
 mod score_raw;
 mod speed;
 mod states;
+mod stories;
 
 use clap::{Parser, Subcommand};
 
@@ -46,6 +47,8 @@ enum Command {
     Rarity(rarity::Arguments),
     /// Writes the encoder's states of every token, with claims and trees, for `train/heads.py`.
     States(states::Arguments),
+    /// Fits what speaks for a story of its own, from reports whose claims are given.
+    Stories(stories::Arguments),
     /// Scores against annotated texts.
     #[command(subcommand)]
     Score(Score),
@@ -77,6 +80,7 @@ fn main() -> anyhow::Result<()> {
         Command::Link(arguments) => link::run(&arguments),
         Command::Rarity(arguments) => rarity::run(&arguments),
         Command::States(arguments) => states::run(&arguments),
+        Command::Stories(arguments) => stories::run(&arguments),
         Command::Score(Score::Language(arguments)) => score_language::run(&arguments),
         Command::Score(Score::Raw(arguments)) => score_raw::run(&arguments),
         Command::Score(Score::Codes(arguments)) => score_codes::run(&arguments),

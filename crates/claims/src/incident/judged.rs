@@ -1,8 +1,7 @@
 //! Main or background: where the rules' answer and what else is seen of a claim speak for the other side.
 //!
 //! A logistic model over features that a claim has or has not (`data/background.tsv`, fitted by `train/heads.py`). The
-//! rules' own answer is one of them, so the model says where they are to be trusted. Weights are whole hundredths: their
-//! sum is the same on every machine.
+//! rules' own answer is one of them, so the model says where they are to be trusted.
 
 use std::collections::HashMap;
 
@@ -10,6 +9,7 @@ use language::knowledge::Error;
 use language::{Document, Knowledge, Span, Upos};
 
 use super::Occurrence;
+use super::weights::{self, Weight};
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::reading::{Reality, Stance, VerificationState};
@@ -26,7 +26,7 @@ const PARTS: usize = 4;
 /// The weights of the features, in hundredths; positive ones speak for background.
 #[derive(Debug, Default)]
 pub struct Weights {
-    by_name: HashMap<String, i64>,
+    by_name: HashMap<String, Weight>,
 }
 
 impl Weights {
@@ -35,14 +35,7 @@ impl Weights {
     /// # Errors
     /// If a weight is no number.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
-        let mut by_name = HashMap::new();
-        for row in knowledge.rows("background.tsv") {
-            let weight = row.field(1).parse().ok().filter(|weight: &f64| weight.abs() < 100.0);
-            let weight = weight.ok_or_else(|| row.error(format!("{:?} is no weight", row.field(1))))?;
-            #[allow(clippy::cast_possible_truncation)] // below 100 by the check before
-            by_name.insert(row.field(0).to_owned(), (weight * 100.0).round() as i64);
-        }
-        Ok(Self { by_name })
+        Ok(Self { by_name: weights::read(knowledge, "background.tsv")? })
     }
 
     /// For each draft whether it tells of the background; `None` leaves it to the rules.
@@ -58,7 +51,7 @@ impl Weights {
         }
         let weight = |name: &str| self.by_name.get(name).copied().unwrap_or_default();
         let of = |features: Vec<String>| {
-            let sum = weight(LEVEL) + features.iter().map(|name| weight(name)).sum::<i64>();
+            let sum = weight(LEVEL) + features.iter().map(|name| weight(name)).sum::<Weight>();
             (sum != 0).then_some(sum > 0)
         };
         features(doc, classes, occurrences, drafts).into_iter().map(of).collect()
@@ -142,21 +135,4 @@ fn of_sentence(doc: &Document, classes: &Classes, sentence: usize) -> Vec<String
 fn is_year(doc: &Document, span: Span) -> bool {
     let word = span.of(&doc.text);
     word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn weights_are_hundredths() {
-        let read = |text: &str| {
-            let knowledge = Knowledge::with_overlay([("background.tsv".to_owned(), text.to_owned())]);
-            Weights::new(&knowledge.expect("a known file")).map(|weights| weights.by_name)
-        };
-        let expected = HashMap::from([("level".to_owned(), -29), ("kind attack".to_owned(), 7)]);
-        assert_eq!(read("level\t-0.29\nkind attack\t0.07\n").ok(), Some(expected));
-        assert!(read("level\thigh\n").is_err());
-        assert!(read("level\tNaN\n").is_err());
-    }
 }

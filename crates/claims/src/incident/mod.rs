@@ -10,9 +10,11 @@ mod inherit;
 mod judged;
 mod place;
 mod setting;
+mod stories;
 #[cfg(test)]
 mod tests;
 mod types;
+mod weights;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
@@ -57,6 +59,7 @@ pub struct Tables {
     types: TypeWords,
     bearings: Bearings,
     weights: judged::Weights,
+    stories: stories::Weights,
 }
 
 impl Tables {
@@ -69,6 +72,7 @@ impl Tables {
             types: TypeWords::new(knowledge)?,
             bearings: Bearings::new(knowledge)?,
             weights: judged::Weights::new(knowledge)?,
+            stories: stories::Weights::new(knowledge)?,
         })
     }
 }
@@ -117,6 +121,17 @@ pub fn features(
     judged::features(doc, predicates.classes(), &occurrences, &drafts)
 }
 
+/// What is seen of each sentence that may open a story; see [`stories::features`].
+pub fn story_features(
+    doc: &Document,
+    predicates: &Predicates,
+    tables: &Tables,
+    drafts: &[Draft],
+    told: &[(usize, usize)],
+) -> Vec<(usize, Vec<String>)> {
+    stories::features(doc, predicates.classes(), &tables.types, &tables.stories, drafts, told)
+}
+
 /// When and where each draft is set, and the bearings of the times.
 struct Settings {
     of_times: Vec<Bearing>,
@@ -135,6 +150,7 @@ impl Settings {
         let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
+        stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);
         Self { of_times, told, main_day }
     }
 
@@ -200,7 +216,7 @@ impl Settings {
                             occurrence.incident_type = IncidentType::Total;
                         }
                     }
-                    Key::Item(_) => occurrence.main = true,
+                    Key::Item(_) | Key::Story(_) => occurrence.main = true,
                     Key::Days(..) | Key::Other(_) => {}
                 }
                 occurrence

@@ -39,6 +39,8 @@ pub enum Key {
     Other(usize),
     /// An item of a round-up's list, by its paragraph.
     Item(usize),
+    /// A further story of the report, by its number.
+    Story(usize),
 }
 
 /// When and where a claim's own words put it.
@@ -62,6 +64,8 @@ pub struct Setting {
     pub timed: bool,
     /// Judged to be of the main incident, whatever its time (`judged.rs`).
     pub surely_main: bool,
+    /// Which of the stories told side by side it belongs to, where it is of none of the others (`stories`).
+    pub story: usize,
 }
 
 impl Setting {
@@ -85,8 +89,9 @@ impl Setting {
         if let Some(paragraph) = self.item {
             return Key::Item(paragraph);
         }
+        let main = if self.story == 0 { Key::Main } else { Key::Story(self.story) };
         if self.surely_main {
-            return Key::Main;
+            return main;
         }
         if let Some(sentence) = self.other {
             return Key::Other(sentence);
@@ -102,9 +107,9 @@ impl Setting {
                 let apart = if self.surely { SURELY_APART_DAYS } else { APART_DAYS };
                 let before = days_between(end, main_start) > apart;
                 let after = days_between(main_end, start) > apart;
-                if before || after { Key::Days(start, end) } else { Key::Main }
+                if before || after { Key::Days(start, end) } else { main }
             }
-            _ => Key::Main,
+            _ => main,
         }
     }
 }
@@ -131,6 +136,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         .then(|| doc.tokens[draft.trigger].sentence);
     Setting {
         item: None,
+        story: 0,
         surely_main: false,
         timed: time.is_some(),
         period: time

@@ -34,6 +34,11 @@ impl TypeWords {
         }
         Ok(Self { by_lemma })
     }
+
+    /// The type that a word tells by itself.
+    pub fn of_word(&self, lemma: &str) -> Option<IncidentType> {
+        self.by_lemma.get(lemma).map(|&(kind, _)| kind)
+    }
 }
 
 /// The type that the words of the incident's sentences tell: predicates and nouns vote, the head of the report counts

@@ -1,0 +1,213 @@
+//! The stories of a report: a bulletin's items, the actions of a communiqué, the incidents of a day's round-up.
+//!
+//! A sentence that tells of an event opens a story of its own where what is seen of it speaks for that
+//! (`data/stories.tsv`, fitted by `train stories`): it begins a paragraph, names a place that was not named before, brings in
+//! people who were not spoken of, shares few words with what was told. It never does where it takes up what stands
+//! before ("the attack", "he", "the two teenagers"). What follows belongs to the story that was opened last, unless it names
+//! somebody or some place that an earlier one alone has named.
+
+mod features;
+
+use std::collections::{HashMap, HashSet};
+
+use language::knowledge::Error;
+use language::{Document, Knowledge};
+
+use self::features::{Opening, Tables, Telling};
+use super::setting::{Key, Setting};
+use super::types::TypeWords;
+use super::weights::{self, Weight};
+use crate::draft::Draft;
+use crate::predicates::Classes;
+
+/// The row that holds for every sentence.
+const LEVEL: &str = "level";
+/// Stories of a report, at most: a text without end must not take a time without end.
+const MOST: usize = 64;
+
+/// What speaks for a story of its own, in hundredths.
+#[derive(Debug, Default)]
+pub struct Weights {
+    by_name: HashMap<String, Weight>,
+    spots: HashSet<String>,
+}
+
+impl Weights {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// If a weight is no number.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let mut spots = HashSet::new();
+        for row in knowledge.rows("place_words.tsv") {
+            if matches!(row.field(0), "street" | "building" | "block") {
+                spots.extend(row.list(1).map(str::to_owned));
+            }
+        }
+        Ok(Self { by_name: weights::read(knowledge, "stories.tsv")?, spots })
+    }
+
+    fn speaks_for(&self, opening: &Opening) -> bool {
+        let weight = |name: &str| self.by_name.get(name).copied().unwrap_or_default();
+        weight(LEVEL) + opening.features.iter().map(|name| weight(name)).sum::<Weight>() > 0
+    }
+}
+
+/// Gives each claim of the main incident its story, 0 for the first.
+pub fn tell_apart(
+    doc: &Document,
+    classes: &Classes,
+    types: &TypeWords,
+    weights: &Weights,
+    main_day: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    drafts: &[Draft],
+    told: &mut [Setting],
+) {
+    if weights.by_name.is_empty() {
+        return;
+    }
+    let is_main = |setting: &Setting| setting.key(main_day) == Key::Main;
+    let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
+    let mut sentences: Vec<usize> =
+        drafts.iter().zip(&*told).filter(|(_, s)| is_main(s)).map(|(draft, _)| sentence(draft)).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
+    let mut story_of = HashMap::new();
+    for at in sentences {
+        let opening = telling.opening(at);
+        let opens = telling.stories() > 0
+            && telling.stories() < MOST
+            && !opening.takes_up
+            && weights.speaks_for(&opening);
+        let story = match telling.current() {
+            None => 0,
+            Some(_) if opens => telling.stories(),
+            Some(current) => telling.goes_back(at).unwrap_or(current),
+        };
+        telling.tell(at, story);
+        story_of.insert(at, story);
+    }
+    if telling.stories() < 2 {
+        return;
+    }
+    for (draft, setting) in drafts.iter().zip(told).filter(|(_, setting)| is_main(setting)) {
+        setting.story = story_of.get(&sentence(draft)).copied().unwrap_or_default();
+    }
+}
+
+/// What is seen of each sentence but the first, given to which story those before it belong; for fitting the weights.
+/// A sentence that takes up what stands before is left out: it opens nothing, whatever the weights.
+pub fn features(
+    doc: &Document,
+    classes: &Classes,
+    types: &TypeWords,
+    weights: &Weights,
+    drafts: &[Draft],
+    told: &[(usize, usize)],
+) -> Vec<(usize, Vec<String>)> {
+    let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
+    let mut found = Vec::new();
+    for &(at, story) in told {
+        if telling.current().is_some() {
+            let opening = telling.opening(at);
+            if !opening.takes_up {
+                found.push((at, opening.features));
+            }
+        }
+        telling.tell(at, story);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use language::places::Gazetteer;
+    use language::{Context, Document, Knowledge};
+    use reports::Report;
+
+    use crate::Reader;
+
+    const BLAST: &str = "\
+# newpar
+A a DT 2 det
+bomb bomb NN 3 nsubj
+killed kill VBD 0 root
+nine nine CD 5 nummod
+cooks cook NNS 3 obj
+in in IN 7 case
+Lahore Lahore NNP 3 obl
+. . . 3 punct
+
+";
+
+    /// How many claims each main incident of annotated sentences has, where a place that was not named before opens a story.
+    fn stories(below: &str) -> Vec<usize> {
+        let tables = [("background.tsv", ""), ("stories.tsv", "level\t-1\nnew place\t2\n")];
+        let tables = tables.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let knowledge = Knowledge::with_overlay(tables).expect("known files");
+        let language = language::Reader::new(knowledge, Gazetteer::embedded()).expect("embedded data");
+        let reader = Reader::new(language).expect("embedded data");
+        let mut document = Document::from_conllu(&format!("{BLAST}{below}"));
+        reader.language().fill_above_trees(&mut document, &Context::default());
+        let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+        let reading = reader.read_document(&report, &document);
+        let mains = reading.incidents.iter().filter(|incident| incident.main);
+        mains.map(|incident| incident.claims.len()).collect()
+    }
+
+    const FERRY: &str = "\
+# newpar
+Gunmen gunman NNS 2 nsubj
+shot shoot VBD 0 root
+two two CD 4 nummod
+divers diver NNS 2 obj
+in in IN 6 case
+Nairobi Nairobi NNP 2 obl
+. . . 2 punct
+
+";
+
+    #[test]
+    fn another_place_is_another_story() {
+        assert_eq!(stories(FERRY).len(), 2);
+        assert_eq!(stories(&FERRY.replace("Nairobi", "Lahore")).len(), 1);
+    }
+
+    #[test]
+    fn what_takes_up_opens_nothing() {
+        let taken_up = "\
+# newpar
+The the DT 2 det
+blast blast NN 3 nsubj
+killed kill VBD 0 root
+a a DT 5 det
+clerk clerk NN 3 obj
+from from IN 7 case
+Nairobi Nairobi NNP 3 obl
+. . . 3 punct
+
+";
+        assert_eq!(stories(taken_up).len(), 1);
+        let another = taken_up.replace("The the", "Another another");
+        assert_eq!(stories(&another).len(), 2);
+    }
+
+    #[test]
+    fn a_name_leads_back() {
+        let back = "\
+# newpar
+In in IN 2 case
+Lahore Lahore NNP 6 obl
+, , , 6 punct
+guards guard NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+injured injure VBN 0 root
+. . . 6 punct
+
+";
+        let without = stories(FERRY);
+        let with = stories(&format!("{FERRY}{back}"));
+        assert_eq!((with[0], with[1]), (without[0] + 1, without[1]));
+    }
+}
