@@ -11,6 +11,7 @@ mod judged;
 mod place;
 mod setting;
 mod stories;
+mod sums;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -147,6 +148,7 @@ impl Settings {
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
+        sums::mark(doc, classes, drafts, &mut told);
         let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
@@ -215,6 +217,13 @@ impl Settings {
                         if drafts.iter().any(|d| d.incident == index && d.kind.is_count()) {
                             occurrence.incident_type = IncidentType::Total;
                         }
+                    }
+                    // A sum in the head is what the report is about.
+                    Key::Sum => {
+                        occurrence.incident_type = IncidentType::Total;
+                        let sentences = drafts.iter().filter(|d| d.incident == index);
+                        let first = sentences.map(|d| doc.tokens[d.trigger].sentence).min();
+                        occurrence.main |= first.is_some_and(|first| first <= NEWS_SENTENCES);
                     }
                     Key::Item(_) | Key::Story(_) => occurrence.main = true,
                     Key::Days(..) | Key::Other(_) => {}

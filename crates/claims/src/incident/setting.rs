@@ -41,6 +41,8 @@ pub enum Key {
     Item(usize),
     /// A further story of the report, by its number.
     Story(usize),
+    /// A sum over several incidents.
+    Sum,
 }
 
 /// When and where a claim's own words put it.
@@ -64,6 +66,8 @@ pub struct Setting {
     pub timed: bool,
     /// Judged to be of the main incident, whatever its time (`judged.rs`).
     pub surely_main: bool,
+    /// It sums up over several incidents: "in separate attacks", "in 17 shootings".
+    pub sums_up: bool,
     /// Which of the stories told side by side it belongs to, where it is of none of the others (`stories`).
     pub story: usize,
 }
@@ -88,6 +92,9 @@ impl Setting {
     pub fn key(&self, main_day: Option<(Date, Date)>) -> Key {
         if let Some(paragraph) = self.item {
             return Key::Item(paragraph);
+        }
+        if self.sums_up {
+            return Key::Sum;
         }
         let main = if self.story == 0 { Key::Main } else { Key::Story(self.story) };
         if self.surely_main {
@@ -137,6 +144,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
     Setting {
         item: None,
         story: 0,
+        sums_up: false,
         surely_main: false,
         timed: time.is_some(),
         period: time
