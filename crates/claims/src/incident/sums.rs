@@ -95,19 +95,28 @@ raids raid NNS 4 obl
 
     #[test]
     fn separate_incidents_share_a_number() {
-        among_news(SUM, expect![[r#"
+        among_news(
+            SUM,
+            expect![[r#"
             main: 2023-03-16..2023-03-16 (unknown) in nowhere: 3 claims
             main: ?..? (unknown) in nowhere: 2 claims
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn two_blows_of_one_incident_do_not() {
-        among_news(&SUM.replace("separate separate JJ 10 amod", "two two CD 10 nummod"), expect![[r#"
+        among_news(
+            &SUM.replace("separate separate JJ 10 amod", "two two CD 10 nummod"),
+            expect![[r#"
             main: 2023-03-16..2023-03-16 (unknown) in nowhere: 5 claims
-        "#]]);
-        among_news(&SUM.replace("separate separate JJ 10 amod", "the the DT 10 det"), expect![[r#"
+        "#]],
+        );
+        among_news(
+            &SUM.replace("separate separate JJ 10 amod", "the the DT 10 det"),
+            expect![[r#"
             main: 2023-03-16..2023-03-16 (unknown) in nowhere: 4 claims
-        "#]]);
+        "#]],
+        );
     }
 }

@@ -208,6 +208,7 @@ impl<'a> Telling<'a> {
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(sentence).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
+            || self.responds(sentence)
             || self.drafts_in(sentence).filter_map(figure).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
         let lead = self.only_headlines && self.kind(sentence) != Some(ParagraphKind::Headline);
@@ -320,10 +321,14 @@ impl<'a> Telling<'a> {
 
     /// Whether a place was not named before, and is neither a spot of one that was nor near the story's.
     fn is_elsewhere(&self, place: &Place) -> bool {
-        let mut words = place.tokens.clone().map(|t| self.doc.word(t).trim_end_matches('.').to_lowercase());
+        // "Elm Court", "the Elm Court apartment complex"
+        let end = (place.tokens.end + 2).min(self.doc.tokens.len());
+        let mut words =
+            (place.tokens.start..end).map(|t| self.doc.word(t).trim_end_matches('.').to_lowercase());
         let spot = words.any(|word| self.spots.contains(&word));
         let near = point(place).is_some_and(|here| self.run.points.iter().any(|&there| is_near(here, there)));
-        !spot && !near && !self.places.contains(&place.name.to_lowercase())
+        // Where the story has named no place, a place is its own: "a girl was shot", "officers went to a house in Elm Grove".
+        !spot && !near && !self.run.places.is_empty() && !self.places.contains(&place.name.to_lowercase())
     }
 
     /// What it claims. Whether it tells an event, and brings in people who were not spoken of.
@@ -411,6 +416,17 @@ impl<'a> Telling<'a> {
                 && np::determination(self.doc, t) == Determination::Definite
                 && !self.is_described(t)
                 && !self.doc.children(t).any(|c| self.classes.has("OTHER_EVENT", &self.doc.tokens[c].lemma))
+        })
+    }
+
+    /// "Officers responded to a shooting in Elm Street": the beginning of a story that the lead has told.
+    fn responds(&self, sentence: usize) -> bool {
+        let root = self.doc.sentences[sentence].tokens.clone().find(|&t| self.doc.tokens[t].head.is_none());
+        root.is_some_and(|verb| {
+            let lemma = &self.doc.tokens[verb].lemma;
+            self.classes.has("RESPONSE_VERB", lemma)
+                // "Six bodies were found" may open one.
+                || self.classes.has("FIND_VERB", lemma) && !syntax::is_passive(self.doc, verb)
         })
     }
 
