@@ -54,7 +54,21 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
             .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger));
         events.extend(found);
     }
+    drop_let_go_unless_taken(doc, predicates.classes(), &mut events);
     events
+}
+
+/// "Three came home": only where the report tells that people were taken.
+fn drop_let_go_unless_taken(doc: &Document, classes: &Classes, events: &mut Vec<Event<'_>>) {
+    let of_captives = |event: &Event<'_>| event.sense.conditions.contains(&Condition::Captives);
+    if !events.iter().any(of_captives) {
+        return;
+    }
+    let taken = events.iter().any(|event| event.sense.kind == Kind::Abducted && !of_captives(event))
+        || doc.tokens.iter().any(|token| classes.has("CAPTIVITY_WORD", &token.lemma));
+    if !taken {
+        events.retain(|event| !of_captives(event));
+    }
 }
 
 /// The lemma and part of speech under which a token may stand in the table. Taggers take participles for adjectives
@@ -131,7 +145,17 @@ fn verb_taken_for_noun<'k>(
     trigger: TokenId,
 ) -> Option<Event<'k>> {
     let token = &doc.tokens[trigger];
-    if token.upos != Upos::Noun || doc.word(trigger).to_lowercase().ends_with("ing") {
+    // "Rebels free three pilots": an adjective does not stand before a number.
+    let adjective = token.upos == Upos::Adj && beside::after(doc, trigger).is_some();
+    if token.upos != Upos::Noun && !adjective || doc.word(trigger).to_lowercase().ends_with("ing") {
+        return None;
+    }
+    let subject = trigger.checked_sub(1).filter(|&t| {
+        adjective
+            && doc.tokens[t].sentence == token.sentence
+            && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+    });
+    if adjective && subject.is_none() {
         return None;
     }
     predicates.senses(&token.lemma, Pos::Verb).iter().find_map(|sense| {
@@ -146,7 +170,7 @@ fn verb_taken_for_noun<'k>(
             _ => None,
         }?;
         counting::count(doc, people, head, true)?;
-        let event = Event { trigger, sense, affected: vec![head], agent: None };
+        let event = Event { trigger, sense, affected: vec![head], agent: subject };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
 }

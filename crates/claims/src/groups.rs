@@ -50,7 +50,7 @@ pub fn fill(
     ellipsis::fill(doc, people, classes, drafts);
     prisoners_let_go(doc, drafts);
     hostages_let_go(drafts);
-    attackers_in_flight(doc, drafts);
+    attackers_in_flight(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -251,7 +251,7 @@ fn prisoners_let_go(doc: &Document, drafts: &mut [Draft]) {
 
 /// Attackers who flee escape, others are displaced (annotation guide, decision 9); who flees from the scene is taken for
 /// an attacker.
-fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
+fn attackers_in_flight(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| doc.tokens[d.trigger].lemma == "flee") {
         match (draft.kind, draft.group) {
             (Kind::Displaced, Some(Group::Militants)) => draft.kind = Kind::Escaped,
@@ -263,7 +263,7 @@ fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
     let sought = |d: &&mut Draft| {
         d.kind == Kind::Escaped
             && d.group == Some(Group::People)
-            && matches!(doc.tokens[d.trigger].lemma.as_str(), "large" | "run" | "lam")
+            && classes.has("SOUGHT_WORD", &doc.tokens[d.trigger].lemma)
     };
     for draft in drafts.iter_mut().filter(sought) {
         draft.group = Some(Group::Militants);

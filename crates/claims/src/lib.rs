@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod acts;
+mod among_them;
 mod attacks;
 pub mod attribution;
 mod beside;

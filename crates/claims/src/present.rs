@@ -54,6 +54,9 @@ pub fn drop_alone(drafts: &mut Vec<Draft>) {
     }
 }
 
+/// The least number that a vague word must stand for to tell of a crowd: "hundreds".
+const MANY: u64 = 100;
+
 /// People in number who come, wait or take part, or who do violence: "two gunmen opened fire", "six teens waiting for a
 /// bus".
 fn active(
@@ -67,9 +70,13 @@ fn active(
         return None;
     }
     counting::number_of(doc, head)?;
-    let counted = counting::count(doc, people, head, false).filter(|c| c.interval.high != Some(1))?;
+    // "No officer fired" tells of nobody who was there.
+    let counted = counting::count(doc, people, head, false)
+        .filter(|c| c.interval.high.is_none_or(|high| high > 1) && c.interval.qualifier != Qualifier::All)?;
     counted.quantity?;
-    let vague = counted.interval.qualifier == Qualifier::Vague;
+    // "Several men waited" is no figure of those present, "thousands marched" is.
+    let vague = counted.interval.qualifier == Qualifier::Vague
+        && counted.interval.low.is_none_or(|low| low < MANY);
     let is_violent = |verb: TokenId| {
         events::at(events, verb)
             .iter()
@@ -123,7 +130,11 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
     let place = |t: TokenId| {
         doc.children_by(t, &[Deprel::Case]).any(|c| classes.has("LOCATIVE", &doc.tokens[c].lemma))
     };
-    let copular = doc.children_by(predicate, &[Deprel::Cop]).next().is_some() && place(predicate);
+    // "Were inside", "are still underground"
+    let here = doc.tokens[predicate].upos == Upos::Adv
+        && classes.has("PLACE_ADVERB", &doc.tokens[predicate].lemma);
+    let copular =
+        doc.children_by(predicate, &[Deprel::Cop]).next().is_some() && (here || place(predicate));
     let existential =
         doc.tokens[predicate].lemma == "be" && doc.children_by(predicate, &[Deprel::Expl]).next().is_some();
     if !copular && !existential {
@@ -136,11 +147,20 @@ fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenI
             .children(predicate)
             .chain(doc.children(subject))
             .any(|t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::Nmod) && place(t));
-        if !somewhere {
+        // "There were two of them", "there are 14 men": how many they were.
+        let plain = || {
+            let number = counting::number_of(doc, subject).filter(|n| n.interval.high > Some(1));
+            let noun = classes.has("PLAIN_PERSON", &doc.tokens[subject].lemma)
+                || doc
+                    .children_by(subject, &[Deprel::Nmod])
+                    .any(|t| classes.has("PLAIN_PERSON", &doc.tokens[t].lemma));
+            number.is_some_and(|n| n.interval.qualifier == Qualifier::Exact) && noun
+        };
+        if !somewhere && !plain() {
             return None;
         }
     }
-    let counted: Counted = counting::count(doc, people, syntax::antecedent(doc, subject), false)?;
+    let counted: Counted = counting::count(doc, people, syntax::antecedent(doc, subject), existential)?;
     counted.quantity?;
     if existential && attackers() && counted.interval.qualifier == Qualifier::None {
         return None; // "there are no suspects": nobody is known, not nobody was there
