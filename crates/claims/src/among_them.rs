@@ -21,7 +21,7 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
     let mut totals: Vec<(TokenId, usize)> = told
         .iter()
         .enumerate()
-        .filter(|(_, draft)| draft.part_of.is_none() && draft.kind != Kind::Present)
+        .filter(|(_, draft)| draft.part_of.is_none())
         .filter_map(|(index, draft)| {
             let counted = draft.counted.as_ref().filter(|c| c.interval.high.is_none_or(|high| high > 1))?;
             Some((counted.head, index))
@@ -33,7 +33,8 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
         let Some(start) = introduced(doc, classes, mark) else { continue };
         let sentence = doc.tokens[mark].sentence;
         let last = totals.partition_point(|&(head, _)| head < mark).checked_sub(1);
-        let Some((_, index)) = last.map(|at| totals[at]).filter(|&(head, _)| doc.tokens[head].sentence == sentence)
+        let Some((_, index)) =
+            last.map(|at| totals[at]).filter(|&(head, _)| doc.tokens[head].sentence == sentence)
         else {
             continue;
         };
@@ -106,7 +107,8 @@ fn introduced(doc: &Document, classes: &Classes, mark: TokenId) -> Option<TokenI
 
 /// The heads of the phrase that begins at a token and of those joined to it.
 fn phrases(doc: &Document, start: TokenId) -> Vec<TokenId> {
-    let Some(token) = doc.tokens.get(start).filter(|token| start > 0 && token.sentence == doc.tokens[start - 1].sentence)
+    let Some(token) =
+        doc.tokens.get(start).filter(|token| start > 0 && token.sentence == doc.tokens[start - 1].sentence)
     else {
         return Vec::new();
     };
@@ -145,6 +147,8 @@ mayor _ NN 4 obl SpaceAfter=No
 . _ . 4 punct
 ",
             expect![[r#"
+                arrested 14..14 militants | asserted | the report | Fourteen people were detained, among them a former mayor
+                arrested 1..1 militants | asserted | the report | among them a former mayor
             "#]],
         );
     }

@@ -111,9 +111,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::OnThing => {
             !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
         }
-        Condition::OnGroup(group) => {
-            event.affected.iter().any(|&t| group_of(doc, people, t) == Some(*group))
-        }
+        Condition::OnGroup(group) => event.affected.iter().any(|&t| group_of(doc, people, t) == Some(*group)),
         Condition::OnUnarmed => event.affected.iter().any(|&t| {
             let armed = |group| matches!(group, Some(Group::SecurityForces | Group::Militants));
             counting::count(doc, people, t, true).is_some_and(|c| !armed(c.who.group))
@@ -127,11 +125,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                 .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
         }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
-        Condition::First
-        | Condition::Held
-        | Condition::Harm
-        | Condition::Known
-        | Condition::Captives => true,
+        Condition::First | Condition::Held | Condition::Harm | Condition::Known | Condition::Captives => true,
         Condition::Going => is_going_on(doc, trigger),
         Condition::AgentIsPerson => event.agent.is_some_and(|agent| is_private(doc, people, agent)),
         Condition::ObjectIsNot(words) => {

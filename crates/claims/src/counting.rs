@@ -114,8 +114,7 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
             && n.interval.qualifier != Qualifier::None
             && doc.tokens.get(n.tokens.end).is_none_or(|next| next.xpos != Xpos::Hyph)
     };
-    let number =
-        number_of(doc, head).filter(|n| !of_sets(n)).or_else(|| size_of(doc, people, head));
+    let number = number_of(doc, head).filter(|n| !of_sets(n)).or_else(|| size_of(doc, people, head));
     // "dozens of people", "four of them", "one of the victims": the noun stands behind "of".
     let behind_of = doc
         .children_by(head, &[Deprel::Nmod])

@@ -39,6 +39,7 @@ pub mod heads;
 mod holders;
 mod incident;
 mod issuer;
+mod labels;
 mod listed_parts;
 pub mod np;
 mod numbered;
@@ -62,6 +63,7 @@ mod status;
 mod syntax;
 mod tolls;
 mod triage;
+mod turns;
 #[cfg(test)]
 mod victims_tests;
 mod whereabouts;

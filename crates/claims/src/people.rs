@@ -100,7 +100,9 @@ impl People {
                 "body" => Form::Body,
                 "deed" => Form::Deed,
                 other => {
-                    return Err(row.error(format!("form is person, collective, set, body or deed, not {other:?}")));
+                    return Err(
+                        row.error(format!("form is person, collective, set, body or deed, not {other:?}"))
+                    );
                 }
             };
             let noun = parse(&row, 2, form)?;
@@ -146,7 +148,10 @@ impl People {
     /// "group", "team", "family", "body": nouns that count what stands behind "of".
     pub fn is_group_noun(&self, lemma: &str) -> bool {
         matches!(lemma, "number" | "total")
-            || self.nouns.get(lemma).is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Set | Form::Body))
+            || self
+                .nouns
+                .get(lemma)
+                .is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Set | Form::Body))
     }
 
     /// "body", "life": what is counted in place of people.
@@ -355,7 +360,8 @@ impl People {
                     }
                 }
                 // "relatives of the soldiers" and "victims of the gunmen" are neither.
-                let part = matches!(found.form, Form::Collective | Form::Set) || is_member(&document.tokens[head].lemma);
+                let part = matches!(found.form, Form::Collective | Form::Set)
+                    || is_member(&document.tokens[head].lemma);
                 if part && noun.group != Group::People {
                     found.group = noun.group;
                     found.detail = noun.detail;

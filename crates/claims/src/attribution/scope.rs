@@ -33,6 +33,53 @@ impl Finder<'_> {
         }
     }
 
+    /// "Two died, police say; the mayor says six": what stands beyond a semicolon and has its own source is none of this one's.
+    pub(super) fn cut_at_semicolons(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let cue = candidates[at].token;
+            if !candidates[at].speech
+                || !candidates[at].kind.is_communication()
+                || candidates[at].source.is_none()
+                || self.quote_of(cue).is_some()
+            {
+                continue;
+            }
+            let sentence = self.tree.sentence(cue).tokens.clone();
+            let cuts = |&t: &TokenId| self.document.word(t) == ";" && self.quote_of(t).is_none();
+            let start = (sentence.start..cue).rev().find(cuts).map_or(sentence.start, |t| t + 1);
+            let end = (cue..sentence.end).find(cuts).unwrap_or(sentence.end);
+            let own = start..end;
+            if own == sentence || !self.another_speaks(candidates, at, &sentence, &own) {
+                continue;
+            }
+            candidates[at].content.retain(|t| own.contains(t));
+            if candidates[at].content.is_empty() {
+                let source = candidates[at].source.map_or(cue, |head| self.tree.subtree(head)[0].min(head));
+                let before = start..source.clamp(start, end).min(candidates[at].cue.start);
+                candidates[at].content = before.rev().skip_while(|&t| self.tree.is_punct(t)).collect();
+                candidates[at].content.reverse();
+            }
+        }
+    }
+
+    /// Whether somebody else says something in a sentence beyond a part of it.
+    fn another_speaks(
+        &self,
+        candidates: &[Candidate],
+        at: usize,
+        sentence: &std::ops::Range<TokenId>,
+        own: &std::ops::Range<TokenId>,
+    ) -> bool {
+        candidates.iter().enumerate().any(|(index, other)| {
+            index != at
+                && sentence.contains(&other.token)
+                && !own.contains(&other.token)
+                && other.speech
+                && other.source.is_some()
+                && self.quote_of(other.token).is_none()
+        })
+    }
+
     /// "..., he said, adding that ...": a participle of saying behind a comma shares the speaker of the cue before it,
     /// and what follows it is its content, whatever the tree makes of it.
     pub(super) fn trailing_participles(&self, candidates: &mut [Candidate]) {
