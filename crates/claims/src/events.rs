@@ -643,4 +643,55 @@ dying die VBG 0 root SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn let_go_and_sent_home() {
+        claims(
+            "\
+Rebels rebel NNS 3 nsubj
+have have VBP 3 aux
+kidnapped kidnap VBN 0 root
+six _ CD 5 nummod
+clerks clerk NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+They they PRP 2 nsubj
+let _ VBD 0 root
+go _ VB 2 xcomp
+two _ CD 5 nummod
+women woman NNS 3 nsubj SpaceAfter=No
+. _ . 2 punct
+
+Three _ CD 5 nsubj:pass
+of _ IN 3 case
+them _ PRP 1 nmod
+were be VBD 5 aux:pass
+sent send VBN 0 root
+home _ RB 5 advmod SpaceAfter=No
+. _ . 5 punct
+
+Rebels rebel NNS 0 root
+free _ JJ 4 amod
+three _ CD 4 nummod
+pilots pilot NNS 1 appos
+",
+            expect![[r#"
+                abducted 6..6 hostages | asserted | the report | Rebels have kidnapped six clerks
+                released 2..2 hostages | asserted | the report | They let go two women
+                released 3..3 hostages | asserted | the report | Three of them were sent home
+                released 3..3 hostages | asserted | the report | Rebels free three pilots
+            "#]],
+        );
+        claims(
+            "\
+Three _ CD 2 nummod
+pupils pupil NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+sent send VBN 0 root
+home _ RB 4 advmod SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[""]],
+        );
+    }
 }

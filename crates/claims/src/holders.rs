@@ -215,7 +215,7 @@ pub fn of_tolls(
 const TO_VERB: usize = 4;
 
 /// The verb by which somebody gives the count that a word tells.
-fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
+pub fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
     let mut at = word;
     for _ in 0..TO_VERB {
         let token = &doc.tokens[at];
@@ -409,6 +409,36 @@ at _ IN 6 case
             expect![[r#"
                 killed 9..9 people | asserted | The clinic | The clinic counted nine dead
                 injured 30..30 people | asserted | Elders | Elders put the wounded at 30
+            "#]],
+        );
+    }
+
+    #[test]
+    fn she_goes_on_with_what_she_said() {
+        claims(
+            "\
+A _ DT 2 det
+teacher _ NN 3 nsubj
+told tell VBD 0 root
+the _ DT 5 det
+broadcaster _ NN 3 iobj
+that _ IN 9 mark
+two _ CD 8 nummod
+boys boy NNS 9 nsubj
+died die VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+She she PRP 2 nsubj
+said say VBD 0 root
+five _ CD 4 nummod
+pupils pupil NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+hurt _ VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..2 children | asserted | A teacher | two boys died
+                injured 5..5 children | asserted | A teacher | five pupils were hurt
             "#]],
         );
     }

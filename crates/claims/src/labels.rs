@@ -48,3 +48,32 @@ fn can_speak(
         None => types.of(doc, np::core(doc, head), None) != HolderType::Unknown,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn a_place_says_nothing() {
+        claims(
+            "\
+Korm Korm NNP 6 dislocated SpaceAfter=No|Name=B-Place
+: _ : 1 punct
+Two _ CD 4 nummod
+men man NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+shot shoot VBN 0 root
+dead _ JJ 6 xcomp
+on _ IN 9 case
+Monday Monday NNP 6 obl SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Korm: Two men were shot dead on Monday
+                attack | asserted | the report | Korm: Two men were shot dead on Monday
+            "#]],
+        );
+    }
+}

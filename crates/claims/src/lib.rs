@@ -21,6 +21,7 @@ mod contradiction;
 mod convert;
 mod counting;
 mod denial;
+mod denied_claims;
 mod draft;
 mod ellipsis;
 pub mod entities;

@@ -248,4 +248,56 @@ board board NN 0 root
             expect![[""]],
         );
     }
+
+    #[test]
+    fn how_many_there_were() {
+        claims(
+            "\
+Gunmen gunman NNS 2 nsubj
+attacked attack VBD 0 root
+the _ DT 4 det
+station _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+There _ EX 2 expl
+were be VBD 0 root
+three _ CD 2 nsubj
+of _ IN 5 case
+them _ PRP 3 nmod SpaceAfter=No
+. _ . 2 punct
+
+Some _ DT 3 det
+twelve _ CD 3 nummod
+clerks clerk NNS 5 nsubj
+were be VBD 5 cop
+inside _ RB 0 root SpaceAfter=No
+. _ . 5 punct
+
+Some _ DT 3 det
+300 _ CD 3 nummod
+soldiers soldier NNS 8 nsubj
+and _ CC 6 cc
+50 _ CD 6 nummod
+firemen fireman NNS 3 conj
+are be VBP 8 aux
+searching search VBG 0 root
+the _ DT 10 det
+forest _ NN 8 obj SpaceAfter=No
+. _ . 8 punct
+
+Two _ CD 2 nummod
+groups group NNS 3 nsubj
+came come VBD 0 root SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Gunmen attacked the station
+                present 3..3 militants | asserted | the report | There were three of them
+                present 12..12 workers | asserted | the report | Some twelve clerks were inside
+                present 300..300 security_forces | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+                present 50..50 workers | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+                operation_ongoing | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+            "#]],
+        );
+    }
 }

@@ -271,3 +271,47 @@ fn fullest(doc: &Document, turns: &[Turn], head: TokenId) -> TokenId {
         })
         .unwrap_or(head)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn what_an_official_says_and_what_a_presenter_says() {
+        claims(
+            "\
+PRESENTER presenter NN 8 parataxis SpaceAfter=No
+: _ : 1 punct
+Nine _ CD 4 nummod
+people _ NNS 5 nsubj
+died die VBD 0 root
+in _ IN 7 case
+Korm Korm NNP 5 obl SpaceAfter=No|Name=B-Place
+. _ . 5 punct
+
+# newpar
+MAYOR mayor NN 2 compound
+HOLUB Holub NNP 4 parataxis SpaceAfter=No|Name=B-Person
+: _ : 2 punct
+We _ PRP 5 nsubj
+lost lose VBD 0 root
+two _ CD 7 nummod
+firemen fireman NNS 5 obj SpaceAfter=No
+. _ . 5 punct
+
+Three _ CD 3 nummod
+more _ JJR 3 amod
+people _ NNS 5 nsubj:pass
+were be VBD 5 aux:pass
+hurt _ VBN 0 root SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                killed 9..9 people | asserted | the report | Nine people died in Korm
+                injured 3..3 people | asserted | MAYOR HOLUB | Three more people were hurt
+            "#]],
+        );
+    }
+}

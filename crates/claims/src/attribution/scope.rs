@@ -4,7 +4,7 @@
 //! news a cue coordinated with a reported clause, or a participle of saying behind it, goes on with the report, not
 //! with what is reported. Trees often have it the other way.
 
-use language::{Deprel, TokenId, Xpos};
+use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::finder::{Candidate, Finder};
 
@@ -52,10 +52,14 @@ impl Finder<'_> {
             if own == sentence || !self.another_speaks(candidates, at, &sentence, &own) {
                 continue;
             }
-            candidates[at].content.retain(|t| own.contains(t));
+            candidates[at].content.retain(|&t| own.contains(&t) || self.quote_of(t).is_some());
             if candidates[at].content.is_empty() {
                 let source = candidates[at].source.map_or(cue, |head| self.tree.subtree(head)[0].min(head));
                 let before = start..source.clamp(start, end).min(candidates[at].cue.start);
+                let relative = candidates[at].source.is_some_and(|head| self.tree.is_relative_pronoun(head));
+                if relative || before.clone().all(|t| self.tree.token(t).upos != Upos::Verb) {
+                    continue;
+                }
                 candidates[at].content = before.rev().skip_while(|&t| self.tree.is_punct(t)).collect();
                 candidates[at].content.reverse();
             }
@@ -208,6 +212,25 @@ mod tests {
             expect![[r#"
                 0 [Police] [said] say: [the rebels claimed that he fled] indirect
                 1 [the rebels] [claimed] claim: [that he fled] indirect in 0"#]],
+        );
+    }
+
+    #[test]
+    fn semicolons_part_two_statements() {
+        check(
+            "
+            Gunmen gunman NNS 2 nsubj
+            kill   _      VBP 6 ccomp
+            12     _      CD  2 obj SpaceAfter=No
+            ,      _      ,   6 punct
+            police _      NNS 6 nsubj
+            say    _      VBP 0 root SpaceAfter=No
+            ;      _      :   9 punct
+            mayor  _      NN  9 nsubj
+            says   say    VBZ 2 parataxis
+            15     _      CD  9 obj
+            ",
+            expect!["0 [police] [say] say: [Gunmen kill 12] indirect"],
         );
     }
 }
