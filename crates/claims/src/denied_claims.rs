@@ -25,6 +25,10 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         let Some(cue) = cue.filter(|cue| denials.contains(&cue.token)) else { continue };
         let Some(said) = statement(doc, classes, draft.trigger, cue.token) else { continue };
         let owner = owner(doc, said);
+        // "Denied the charge that ...": the one who denies tells of it. "Denied reports that ...": word of nobody.
+        if owner.is_none() && !classes.has("RUMOUR_NOUN", &doc.tokens[said].lemma) {
+            continue;
+        }
         let doubtful = owner.is_none() || classes.has("ACCUSATION_NOUN", &doc.tokens[said].lemma);
         draft.holder = owner.map(|head| acts::holder(doc, head));
         draft.stance = Stance::Asserted;

@@ -200,7 +200,9 @@ fn located(
             let real = doc
                 .children_by(predicate, &[Deprel::Aux])
                 .all(|t| !classes.has("MODAL_UNREAL", &doc.tokens[t].lemma));
-            number.is_some_and(|n| n.interval.qualifier == Qualifier::Exact) && noun && real
+            // "There were two others shot inside" tells of the shooting.
+            let alone = doc.children_by(subject, &[Deprel::Acl, Deprel::AclRelcl]).next().is_none();
+            number.is_some_and(|n| n.interval.qualifier == Qualifier::Exact) && noun && real && alone
         };
         if !somewhere && !plain() {
             return None;

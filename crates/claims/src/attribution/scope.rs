@@ -8,6 +8,9 @@ use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::finder::{Candidate, Finder};
 
+/// Words of a clause that a statement says, at least.
+const CLAUSE: usize = 4;
+
 impl Finder<'_> {
     /// Frees contents from the cues that only seem to stand in them, and gives these their source. `candidates` are in
     /// order of their tokens.
@@ -56,8 +59,9 @@ impl Finder<'_> {
             if candidates[at].content.is_empty() {
                 let source = candidates[at].source.map_or(cue, |head| self.tree.subtree(head)[0].min(head));
                 let before = start..source.clamp(start, end).min(candidates[at].cue.start);
-                let relative = candidates[at].source.is_some_and(|head| self.tree.is_relative_pronoun(head));
-                if relative || before.clone().all(|t| self.tree.token(t).upos != Upos::Verb) {
+                let relative =
+                    candidates[at].source.is_some_and(|head| self.tree.token(head).upos == Upos::Pron);
+                if relative || before.len() < CLAUSE {
                     continue;
                 }
                 candidates[at].content = before.rev().skip_while(|&t| self.tree.is_punct(t)).collect();
