@@ -7,6 +7,7 @@ use crate::events::{Event, acted_on, group_of};
 use crate::np;
 use crate::people::People;
 use crate::predicates::{Condition, Frame};
+use crate::reading::Group;
 use crate::syntax;
 
 /// Whether one condition holds.
@@ -91,7 +92,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             Deprel::CompoundPrt | Deprel::Advmod => lemma_in(t, words),
             _ => false,
         }),
-        Condition::Alone => is_alone(doc, trigger),
+        Condition::Alone => is_alone(doc, trigger, event.sense.conditions.as_slice()),
         Condition::Modifier(words) => doc
             .children_by(trigger, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss])
             .any(|t| lemma_in(t, words)),
@@ -110,6 +111,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::OnThing => {
             !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
         }
+        Condition::OnGroup(group) => event.affected.iter().any(|&t| group_of(doc, people, t) == Some(*group)),
+        Condition::OnUnarmed => event.affected.iter().any(|&t| {
+            let armed = |group| matches!(group, Some(Group::SecurityForces | Group::Militants));
+            counting::count(doc, people, t, true).is_some_and(|c| !armed(c.who.group))
+        }),
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }
@@ -119,7 +125,9 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                 .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
         }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
-        Condition::First | Condition::Held | Condition::Harm | Condition::Known => true,
+        Condition::First | Condition::Held | Condition::Harm | Condition::Known | Condition::Captives => true,
+        Condition::Going => is_going_on(doc, trigger),
+        Condition::AgentIsPerson => event.agent.is_some_and(|agent| is_private(doc, people, agent)),
         Condition::ObjectIsNot(words) => {
             if words.iter().any(|w| w == "*") {
                 return syntax::object(doc, trigger).is_none();
@@ -156,21 +164,40 @@ fn relative_object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     syntax::own_subject(doc, verb).filter(|&s| !syntax::is_relative_pronoun(doc, s)).map(|_| noun)
 }
 
-/// "Six aid workers were taken on Saturday near the border": a passive with nothing that says where to, by whom or into
-/// what.
-fn is_alone(doc: &Document, verb: TokenId) -> bool {
+/// "Is holding 12 sailors", "are being questioned": as a thing that holds so many is never said to be doing it.
+fn is_going_on(doc: &Document, verb: TokenId) -> bool {
+    let progressive = |t: TokenId| doc.tokens[t].xpos == Xpos::Vbg;
+    let auxiliaries = || doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]);
+    if syntax::is_passive(doc, verb) {
+        return auxiliaries().any(progressive);
+    }
+    progressive(verb) && auxiliaries().any(|t| doc.tokens[t].lemma == "be")
+}
+
+/// People who do something and are neither forces nor officials nor those who come to help.
+fn is_private(doc: &Document, people: &People, agent: TokenId) -> bool {
+    let private = |group: Option<Group>| matches!(group, None | Some(Group::People | Group::Militants));
+    people.who(doc, agent).is_some_and(|who| who.is_person && private(who.group))
+}
+
+/// "Six aid workers were taken on Saturday near the border", "taken from their school": a passive with nothing that says
+/// where to, by whom or into what.
+fn is_alone(doc: &Document, verb: TokenId, conditions: &[Condition]) -> bool {
+    let with_particle = conditions.iter().any(|c| matches!(c, Condition::Particle(_)));
     let is_time = |t: TokenId| doc.times.iter().any(|time| time.tokens.contains(&t));
     let is_place = |t: TokenId| {
         let behind = |cases: &[&str]| cases.iter().any(|case| syntax::has_case(doc, t, case));
         let named = || np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Place);
-        behind(&["near", "outside", "during"]) || behind(&["in", "at", "on"]) && named()
+        behind(&["near", "outside", "during"]) || behind(&["in", "at", "on", "from"]) && named()
     };
     syntax::is_passive(doc, verb)
         && doc.children(verb).all(|t| match doc.tokens[t].deprel {
             Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::OblUnmarked => is_time(t) || is_place(t),
-            Deprel::CompoundPrt | Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj | Deprel::Iobj => false,
+            Deprel::CompoundPrt => with_particle,
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Obj | Deprel::Iobj => false,
             Deprel::Advmod => {
                 is_time(t)
+                    || with_particle && t == verb + 1
                     || matches!(
                         doc.tokens[t].lemma.as_str(),
                         "also" | "later" | "still" | "allegedly" | "reportedly" | "not"

@@ -108,7 +108,13 @@ pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
 pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> Option<Counted> {
     let token = doc.tokens.get(head)?;
     let mut noun = head;
-    let number = number_of(doc, head).or_else(|| size_of(doc, people, head));
+    // "Two families fled": the number counts families; not "a 60-man group".
+    let of_sets = |n: &&Number| {
+        people.is_set(&token.lemma)
+            && n.interval.qualifier != Qualifier::None
+            && doc.tokens.get(n.tokens.end).is_none_or(|next| next.xpos != Xpos::Hyph)
+    };
+    let number = number_of(doc, head).filter(|n| !of_sets(n)).or_else(|| size_of(doc, people, head));
     // "dozens of people", "four of them", "one of the victims": the noun stands behind "of".
     let behind_of = doc
         .children_by(head, &[Deprel::Nmod])

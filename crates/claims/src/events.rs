@@ -54,7 +54,21 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
             .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger));
         events.extend(found);
     }
+    drop_let_go_unless_taken(doc, predicates.classes(), &mut events);
     events
+}
+
+/// "Three came home": only where the report tells that people were taken.
+fn drop_let_go_unless_taken(doc: &Document, classes: &Classes, events: &mut Vec<Event<'_>>) {
+    let of_captives = |event: &Event<'_>| event.sense.conditions.contains(&Condition::Captives);
+    if !events.iter().any(of_captives) {
+        return;
+    }
+    let taken = events.iter().any(|event| event.sense.kind == Kind::Abducted && !of_captives(event))
+        || doc.tokens.iter().any(|token| classes.has("CAPTIVITY_WORD", &token.lemma));
+    if !taken {
+        events.retain(|event| !of_captives(event));
+    }
 }
 
 /// The lemma and part of speech under which a token may stand in the table. Taggers take participles for adjectives
@@ -131,7 +145,17 @@ fn verb_taken_for_noun<'k>(
     trigger: TokenId,
 ) -> Option<Event<'k>> {
     let token = &doc.tokens[trigger];
-    if token.upos != Upos::Noun || doc.word(trigger).to_lowercase().ends_with("ing") {
+    // "Rebels free three pilots": an adjective does not stand before a number.
+    let adjective = token.upos == Upos::Adj && beside::after(doc, trigger).is_some();
+    if token.upos != Upos::Noun && !adjective || doc.word(trigger).to_lowercase().ends_with("ing") {
+        return None;
+    }
+    let subject = trigger.checked_sub(1).filter(|&t| {
+        adjective
+            && doc.tokens[t].sentence == token.sentence
+            && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+    });
+    if adjective && subject.is_none() {
         return None;
     }
     predicates.senses(&token.lemma, Pos::Verb).iter().find_map(|sense| {
@@ -146,7 +170,7 @@ fn verb_taken_for_noun<'k>(
             _ => None,
         }?;
         counting::count(doc, people, head, true)?;
-        let event = Event { trigger, sense, affected: vec![head], agent: None };
+        let event = Event { trigger, sense, affected: vec![head], agent: subject };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
 }
@@ -617,6 +641,57 @@ dying die VBG 0 root SpaceAfter=No
             expect![[r#"
                 abducted 6..6 hostages | asserted | the report | Six nurses were taken on Saturday near the border
             "#]],
+        );
+    }
+
+    #[test]
+    fn let_go_and_sent_home() {
+        claims(
+            "\
+Rebels rebel NNS 3 nsubj
+have have VBP 3 aux
+kidnapped kidnap VBN 0 root
+six _ CD 5 nummod
+clerks clerk NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+They they PRP 2 nsubj
+let _ VBD 0 root
+go _ VB 2 xcomp
+two _ CD 5 nummod
+women woman NNS 3 nsubj SpaceAfter=No
+. _ . 2 punct
+
+Three _ CD 5 nsubj:pass
+of _ IN 3 case
+them _ PRP 1 nmod
+were be VBD 5 aux:pass
+sent send VBN 0 root
+home _ RB 5 advmod SpaceAfter=No
+. _ . 5 punct
+
+Rebels rebel NNS 0 root
+free _ JJ 4 amod
+three _ CD 4 nummod
+pilots pilot NNS 1 appos
+",
+            expect![[r#"
+                abducted 6..6 hostages | asserted | the report | Rebels have kidnapped six clerks
+                released 2..2 hostages | asserted | the report | They let go two women
+                released 3..3 hostages | asserted | the report | Three of them were sent home
+                released 3..3 hostages | asserted | the report | Rebels free three pilots
+            "#]],
+        );
+        claims(
+            "\
+Three _ CD 2 nummod
+pupils pupil NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+sent send VBN 0 root
+home _ RB 4 advmod SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[""]],
         );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
+use crate::among_them;
 use crate::breakdown;
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -37,7 +38,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 counted
             })
             .collect();
-        for counted in merge_coordinated(doc, counted, event) {
+        for counted in merged(doc, counted, event.sense.kind) {
             let counted = several_events(doc, event, unharmed(doc, predicates, event, counted));
             let total = drafts.len();
             if let Some(whole) = whole_around(doc, people, counted.head) {
@@ -53,7 +54,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 parts.extend(introduced_parts(doc, people, predicates, event.trigger));
             }
             drafts.push(draft(doc, event, counted));
-            for part in merge_coordinated(doc, parts, event) {
+            for part in merged(doc, parts, event.sense.kind) {
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
             }
         }
@@ -64,6 +65,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
+    drafts.extend(among_them::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(said_parts::find(doc, people, &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
@@ -173,10 +175,9 @@ pub fn group(kind: Kind, counted: &Counted) -> Group {
 
 /// "his wife and baby daughter" is one count of two; phrases with numbers or of different groups are counts of their
 /// own (annotation guide, decision 8).
-fn merge_coordinated(doc: &Document, counted: Vec<Counted>, event: &Event<'_>) -> Vec<Counted> {
+pub fn merged(doc: &Document, counted: Vec<Counted>, kind: Kind) -> Vec<Counted> {
     let mut merged: Vec<Counted> = Vec::new();
     for next in counted {
-        let kind = event.sense.kind;
         // "one adult and four minors": trees may take a number for one coordinated with its own noun.
         if merged.last().is_some_and(|last| last.quantity.is_some() && last.quantity == next.quantity) {
             merged.pop();

@@ -10,11 +10,12 @@ use crate::draft::Draft;
 use crate::ellipsis;
 use crate::entities::Entities;
 use crate::figures;
+use crate::incident::Occurrence;
 use crate::np;
 use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Group, Kind, Reality, Stance};
+use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
 use crate::syntax;
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
@@ -49,8 +50,9 @@ pub fn fill(
     }
     ellipsis::fill(doc, people, classes, drafts);
     prisoners_let_go(doc, drafts);
-    hostages_let_go(drafts);
-    attackers_in_flight(doc, drafts);
+    suspects_let_go(drafts);
+    hostages_let_go(doc, drafts);
+    attackers_in_flight(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -224,14 +226,40 @@ fn is_violent(draft: &Draft) -> bool {
         || (draft.kind == Kind::Responsibility && draft.stance != Stance::Denied)
 }
 
-/// Those abducted are hostages, and stay so when they are let go or rescued (annotation guide, decision 15).
-fn hostages_let_go(drafts: &mut [Draft]) {
+/// Those abducted are hostages, and stay so when they are let go, rescued or get away (annotation guide, decision 15).
+/// Whom forces free was held.
+fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
+    let freed_by_forces = |d: &Draft| d.kind == Kind::Rescued && doc.tokens[d.trigger].lemma == "free";
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
     }
-    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Released | Kind::Rescued)) {
-        if draft.group != Some(Group::Militants) {
+    for draft in drafts {
+        let moved = match draft.kind {
+            Kind::Released | Kind::Rescued => draft.group != Some(Group::Militants) || freed_by_forces(draft),
+            Kind::Escaped => !matches!(draft.group, Some(Group::Militants | Group::SecurityForces)),
+            _ => false,
+        };
+        if moved {
             draft.group = Some(Group::Hostages);
+        }
+    }
+}
+
+/// Who is let go after an arrest is a suspect, as long as no abduction stands nearer before it.
+fn suspects_let_go(drafts: &mut [Draft]) {
+    let mut taken: Vec<(TokenId, Kind)> = drafts
+        .iter()
+        .filter(|d| matches!(d.kind, Kind::Arrested | Kind::Abducted) && d.stance != Stance::Denied)
+        .filter(|d| d.counted.as_ref().is_some_and(|c| c.interval.high != Some(0)))
+        .map(|d| (d.trigger, d.kind))
+        .collect();
+    taken.sort_unstable_by_key(|&(trigger, _)| trigger);
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Released && d.reality == Reality::Actual) {
+        let before = taken.partition_point(|&(trigger, _)| trigger < draft.trigger);
+        let nearest = before.checked_sub(1).map(|at| taken[at].1);
+        let unsaid = matches!(draft.group, None | Some(Group::People | Group::Civilians));
+        if unsaid && nearest == Some(Kind::Arrested) {
+            draft.group = Some(Group::Militants);
         }
     }
 }
@@ -251,7 +279,7 @@ fn prisoners_let_go(doc: &Document, drafts: &mut [Draft]) {
 
 /// Attackers who flee escape, others are displaced (annotation guide, decision 9); who flees from the scene is taken for
 /// an attacker.
-fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
+fn attackers_in_flight(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| doc.tokens[d.trigger].lemma == "flee") {
         match (draft.kind, draft.group) {
             (Kind::Displaced, Some(Group::Militants)) => draft.kind = Kind::Escaped,
@@ -263,7 +291,7 @@ fn attackers_in_flight(doc: &Document, drafts: &mut [Draft]) {
     let sought = |d: &&mut Draft| {
         d.kind == Kind::Escaped
             && d.group == Some(Group::People)
-            && matches!(doc.tokens[d.trigger].lemma.as_str(), "large" | "run" | "lam")
+            && classes.has("SOUGHT_WORD", &doc.tokens[d.trigger].lemma)
     };
     for draft in drafts.iter_mut().filter(sought) {
         draft.group = Some(Group::Militants);
@@ -294,6 +322,21 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
         .map(|d| d.kind == Kind::Injured && !d.by_attack && single(d) && actual(d) && of_the_dead(d))
         .collect();
     figures::remove(drafts, &told);
+}
+
+/// Who is arrested at a protest is no suspect of violence, unless called so.
+pub fn arrested_at_protests(occurrences: &[Occurrence], drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Arrested) {
+        let protest = occurrences
+            .get(draft.incident)
+            .is_some_and(|incident| incident.incident_type == IncidentType::ProtestViolence);
+        let unsaid = draft.counted.as_ref().is_some_and(|c| {
+            matches!(c.who.group, None | Some(Group::People | Group::Civilians | Group::Workers))
+        });
+        if protest && unsaid && draft.group == Some(Group::Militants) {
+            draft.group = Some(Group::People);
+        }
+    }
 }
 
 /// Those shot in an incident in which nobody died are hurt: the dead whom the report tells of are another's.

@@ -3,9 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
+use language::names::Sex;
 use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
 
 use crate::acts;
+use crate::attribution::Attribution;
 use crate::counting;
 use crate::draft::{Draft, Holder};
 use crate::entities::Entities;
@@ -63,26 +65,91 @@ impl HolderTypes {
 /// Sentences that an unlinked pronoun looks back for who is meant.
 const REACH: usize = 2;
 
-/// Pronouns that hold a claim and that nothing linked: whoever was spoken of last as doing something, where it can only be
-/// one ("It offered to free him": the group of the sentence before).
-pub fn resolve(doc: &Document, entities: &Entities, drafts: &mut [Draft]) {
+/// Pronouns that hold a claim: "it said", "she added" go on with the statement before, whatever else stands between; those
+/// that nothing linked are whoever was spoken of last as doing something, where it can only be one ("It offered to free
+/// him": the group of the sentence before).
+pub fn resolve(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+    drafts: &mut [Draft],
+) {
+    let speakers = speakers(doc, people, entities, attributions);
     for draft in drafts {
         let Some(holder) = &mut draft.holder else { continue };
-        let third_person = matches!(doc.word(holder.head).to_lowercase().as_str(), "it" | "they");
-        if !third_person
-            || doc.tokens[holder.head].upos != Upos::Pron
-            || entities.at(holder.head).is_some()
-            || entities.antecedent(holder.head).is_some()
-        {
+        if doc.tokens[holder.head].upos != Upos::Pron {
             continue;
         }
-        let Some(meant) = last_party(doc, entities, holder.head) else { continue };
+        let goes_on = holder.attribution.and_then(|index| *speakers.get(index)?);
+        let third_person = matches!(doc.word(holder.head).to_lowercase().as_str(), "it" | "they");
+        let linked = entities.at(holder.head).is_some() || entities.antecedent(holder.head).is_some();
+        let found = goes_on.or_else(|| {
+            let lost = third_person && !linked;
+            lost.then(|| last_party(doc, entities, holder.head)).flatten()
+        });
+        let Some(meant) = found else { continue };
         if draft.agent == Some(holder.head) {
             draft.agent = Some(meant);
         }
         holder.carried = doc.tokens[meant].sentence != doc.tokens[draft.trigger].sentence;
         holder.span = np::core(doc, meant);
         holder.head = meant;
+    }
+}
+
+/// For each attribution with "he", "she", "it" or "they" for its source: the source of the statement before it, where it
+/// stands near and the pronoun may mean it.
+fn speakers(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+) -> Vec<Option<TokenId>> {
+    let mut order: Vec<usize> = (0..attributions.len()).filter(|&i| attributions[i].cue.is_some()).collect();
+    order.sort_by_key(|&i| attributions[i].cue.map(|cue| cue.token));
+    let mut meant = vec![None; attributions.len()];
+    // Who said something last, and in which sentence.
+    let mut last: Option<(TokenId, usize)> = None;
+    for index in order {
+        let attribution = &attributions[index];
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let sentence = doc.tokens[cue.token].sentence;
+        let describes = doc.ancestors(cue.token).any(|t| doc.tokens[t].deprel == Deprel::AclRelcl)
+            || doc.tokens[cue.token].deprel == Deprel::AclRelcl;
+        let says = cue.kind.is_communication() && attribution.within.is_none() && !describes;
+        if !source.is_pronoun {
+            if says {
+                last = Some((source.head, sentence));
+            }
+            continue;
+        }
+        let fitting = last.filter(|&(head, at)| {
+            head < source.head && sentence - at <= REACH && may_mean(doc, people, entities, source.head, head)
+        });
+        if let Some((head, _)) = fitting.filter(|_| says) {
+            meant[index] = Some(head);
+            last = Some((head, sentence));
+        }
+    }
+    meant
+}
+
+/// Whether a pronoun may stand for a source, by number and by whether it is a person.
+fn may_mean(doc: &Document, people: &People, entities: &Entities, pronoun: TokenId, source: TokenId) -> bool {
+    let who = people.who(doc, source);
+    let kind = entities.at(source).and_then(|entity| entities.kind(entity));
+    let person = kind == Some(EntityKind::Person)
+        || kind.is_none() && who.as_ref().is_some_and(|who| who.is_person && !who.plural);
+    let several = np::is_plural(doc, source)
+        || who.as_ref().is_some_and(|who| who.plural)
+        || syntax::coordinated(doc, source).len() > 1;
+    match doc.word(pronoun).to_lowercase().as_str() {
+        "it" => !person && !np::is_plural(doc, source),
+        "they" => several,
+        "he" => person && !several && who.is_none_or(|who| who.sex != Some(Sex::Female)),
+        "she" => person && !several && who.is_none_or(|who| who.sex != Some(Sex::Male)),
+        _ => false,
     }
 }
 
@@ -122,7 +189,9 @@ pub fn of_tolls(
     drafts: &mut [Draft],
 ) {
     for draft in drafts.iter_mut().filter(|d| d.holder.is_none()) {
-        let Some(head) = draft.counted.as_ref().map(|c| c.head) else { continue };
+        // "The mission counted six hijackings": acts in number too.
+        let counted_act = || Some(draft.trigger).filter(|&t| counting::number_of(doc, t).is_some());
+        let Some(head) = draft.counted.as_ref().map(|c| c.head).or_else(counted_act) else { continue };
         let verb = [draft.trigger, head].into_iter().find_map(|word| verb_of_count(doc, classes, word));
         let Some(subject) = verb.and_then(|verb| syntax::agent(doc, verb)) else { continue };
         if subject == head || acts::is_nobody(doc, subject) || people.is_body(&doc.tokens[subject].lemma) {
@@ -146,7 +215,7 @@ pub fn of_tolls(
 const TO_VERB: usize = 4;
 
 /// The verb by which somebody gives the count that a word tells.
-fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
+pub fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
     let mut at = word;
     for _ in 0..TO_VERB {
         let token = &doc.tokens[at];
@@ -340,6 +409,36 @@ at _ IN 6 case
             expect![[r#"
                 killed 9..9 people | asserted | The clinic | The clinic counted nine dead
                 injured 30..30 people | asserted | Elders | Elders put the wounded at 30
+            "#]],
+        );
+    }
+
+    #[test]
+    fn she_goes_on_with_what_she_said() {
+        claims(
+            "\
+A _ DT 2 det
+teacher _ NN 3 nsubj
+told tell VBD 0 root
+the _ DT 5 det
+broadcaster _ NN 3 iobj
+that _ IN 9 mark
+two _ CD 8 nummod
+boys boy NNS 9 nsubj
+died die VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+She she PRP 2 nsubj
+said say VBD 0 root
+five _ CD 4 nummod
+pupils pupil NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+hurt _ VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..2 children | asserted | A teacher | two boys died
+                injured 5..5 children | asserted | A teacher | five pupils were hurt
             "#]],
         );
     }

@@ -11,6 +11,8 @@ use crate::syntax;
 
 /// Words from the beginning among which a text says what it is.
 const HEADER: usize = 60;
+/// Words before "communiqué" in a heading, at most.
+const HEADING: usize = 20;
 /// Words from "communiqué" to the name of the one who issues it.
 const TO_NAME: usize = 16;
 /// Sentences from the beginning among which a speech is introduced.
@@ -66,14 +68,29 @@ fn headed(doc: &Document, classes: &Classes) -> Option<(TokenId, TokenId)> {
     let end = doc.tokens.len().min(HEADER);
     let noun = (0..end).find(|&t| classes.has("STATEMENT_HEAD", &doc.tokens[t].lemma.to_lowercase()))?;
     let near = noun + 1..doc.tokens.len().min(noun + TO_NAME);
-    let by = near.clone().find(|&t| {
-        matches!(doc.word(t).to_lowercase().as_str(), "by" | "from") && doc.tokens[t].upos == Upos::Adp
-    });
     let body = |kind| {
         matches!(
             kind,
             NameKind::Organisation | NameKind::ArmedGroup | NameKind::SecurityForce | NameKind::Government
         )
+    };
+    // "STATEMENT OF THE WESTERN COMMAND": only as a heading.
+    let heads = noun < HEADING && (0..noun).all(|t| doc.tokens[t].upos != Upos::Verb);
+    let by = near.clone().find(|&t| {
+        let word = doc.word(t).to_lowercase();
+        let leads = matches!(word.as_str(), "by" | "from") || word == "of" && heads && t == noun + 1;
+        leads && doc.tokens[t].upos == Upos::Adp
+    });
+    // "MOVEMENT OF THE PLAIN. General Staff. Communique No. 17", "Commander Jon Moe, media briefing".
+    let before = || {
+        let name = doc.names.iter().find(|name| {
+            name.tokens.end <= noun && (body(name.kind) || name.kind == NameKind::Person) && heads
+        })?;
+        let loud = |&t: &TokenId| {
+            doc.word(t).chars().any(char::is_alphabetic) && !doc.word(t).chars().any(char::is_lowercase)
+        };
+        let title = 0..(0..noun).take_while(loud).count();
+        np::head(doc, if title.len() > 2 { title } else { name.tokens.clone() }).or(Some(name.tokens.end - 1))
     };
     let named = || {
         doc.names
@@ -83,18 +100,26 @@ fn headed(doc: &Document, classes: &Classes) -> Option<(TokenId, TokenId)> {
     };
     let behind =
         by.and_then(|by| doc.tokens[by].head.filter(|&head| head > by && syntax::is_nominal(doc, head)));
-    let head = behind.or_else(named)?;
-    Some((head, doc.tokens_in(np::core(doc, head)).end))
+    let head = behind.or_else(named).or_else(before)?;
+    // A name before the heading itself is followed by the heading.
+    Some((head, doc.tokens_in(np::core(doc, head)).end.max(noun)))
 }
 
 /// "The minister said:" before a paragraph without quotation marks.
 fn introduced(doc: &Document, classes: &Classes) -> Option<(TokenId, TokenId)> {
     doc.sentences.iter().enumerate().take(OPENING).find_map(|(index, sentence)| {
-        let last = sentence.tokens.end.checked_sub(1).filter(|&t| doc.word(t) == ":")?;
+        let last = sentence.tokens.end.checked_sub(1)?;
+        // "issued the following statement."
+        let announced = || sentence.tokens.clone().any(|t| doc.tokens[t].lemma == "following");
+        if doc.word(last) != ":" && !announced() {
+            return None;
+        }
         let next = doc.sentences.get(index + 1).filter(|next| next.paragraph != sentence.paragraph)?;
         let opens = doc.quotes.iter().any(|q| q.span.contains(doc.tokens[next.tokens.start].span));
         let verb = sentence.tokens.clone().find(|&t| {
-            doc.tokens[t].deprel == Deprel::Root && classes.has("SPEECH_VERB", &doc.tokens[t].lemma)
+            let lemma = &doc.tokens[t].lemma;
+            let gives = announced() && classes.has("GIVE_VERB", lemma);
+            doc.tokens[t].deprel == Deprel::Root && (gives || classes.has("SPEECH_VERB", lemma))
         })?;
         let subject = syntax::own_subject(doc, verb).filter(|_| !opens)?;
         Some((subject, last))

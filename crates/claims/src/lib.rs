@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod acts;
+mod among_them;
 mod attacks;
 pub mod attribution;
 mod beside;
@@ -20,6 +21,7 @@ mod contradiction;
 mod convert;
 mod counting;
 mod denial;
+mod denied_claims;
 mod draft;
 mod ellipsis;
 pub mod entities;
@@ -38,6 +40,7 @@ pub mod heads;
 mod holders;
 mod incident;
 mod issuer;
+mod labels;
 mod listed_parts;
 pub mod np;
 mod numbered;
@@ -61,6 +64,7 @@ mod status;
 mod syntax;
 mod tolls;
 mod triage;
+mod turns;
 #[cfg(test)]
 mod victims_tests;
 mod whereabouts;

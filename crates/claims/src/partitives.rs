@@ -16,7 +16,7 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
     let mut by_sentence: Vec<(usize, TokenId, usize)> = told
         .iter()
         .enumerate()
-        .filter(|(_, d)| d.part_of.is_none() && d.kind != Kind::Present)
+        .filter(|(_, d)| d.part_of.is_none())
         .filter_map(|(index, d)| {
             let head = d.counted.as_ref().filter(|c| c.quantity.is_some())?.head;
             Some((doc.tokens[head].sentence, head, index))

@@ -15,8 +15,10 @@ use crate::reading::{Group, RoleDetail};
 pub enum Form {
     /// One noun is one person: "soldier".
     Person,
-    /// One noun is several persons: "family", "patrol".
+    /// One noun is several persons: "troops", "personnel".
     Collective,
+    /// One noun is several persons, and a number counts the sets: "two families", "three patrols".
+    Set,
     /// Counted in place of people: "bodies", "lives".
     Body,
     /// What happens to people, counted in place of them where a number stands with it: "37 arrests".
@@ -94,10 +96,13 @@ impl People {
             let form = match row.field(6) {
                 "person" => Form::Person,
                 "collective" => Form::Collective,
+                "set" => Form::Set,
                 "body" => Form::Body,
                 "deed" => Form::Deed,
                 other => {
-                    return Err(row.error(format!("form is person, collective, body or deed, not {other:?}")));
+                    return Err(
+                        row.error(format!("form is person, collective, set, body or deed, not {other:?}"))
+                    );
                 }
             };
             let noun = parse(&row, 2, form)?;
@@ -143,7 +148,10 @@ impl People {
     /// "group", "team", "family", "body": nouns that count what stands behind "of".
     pub fn is_group_noun(&self, lemma: &str) -> bool {
         matches!(lemma, "number" | "total")
-            || self.nouns.get(lemma).is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Body))
+            || self
+                .nouns
+                .get(lemma)
+                .is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Set | Form::Body))
     }
 
     /// "body", "life": what is counted in place of people.
@@ -156,9 +164,14 @@ impl People {
         self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Deed)
     }
 
+    /// "family", "patrol": a number counts sets of people, not people.
+    pub fn is_set(&self, lemma: &str) -> bool {
+        self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Set)
+    }
+
     /// Singular nouns that mean several people.
     pub fn is_collective(&self, lemma: &str) -> bool {
-        self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Collective)
+        self.nouns.get(lemma).is_some_and(|noun| matches!(noun.form, Form::Collective | Form::Set))
     }
 
     /// Who the phrase around a head noun names; `None` where its noun is not known to name people.
@@ -218,7 +231,7 @@ impl People {
             is_person: !is_actor,
             group: (!unsaid).then_some(found.noun.group),
             role_detail: found.noun.detail,
-            plural: found.noun.form == Form::Collective
+            plural: matches!(found.noun.form, Form::Collective | Form::Set)
                 || kind == Some(NameKind::People)
                 || matches!(document.tokens[head].lemma.as_str(), "people" | "personnel" | "staff"),
             sex: found.noun.sex,
@@ -347,7 +360,8 @@ impl People {
                     }
                 }
                 // "relatives of the soldiers" and "victims of the gunmen" are neither.
-                let part = found.form == Form::Collective || is_member(&document.tokens[head].lemma);
+                let part = matches!(found.form, Form::Collective | Form::Set)
+                    || is_member(&document.tokens[head].lemma);
                 if part && noun.group != Group::People {
                     found.group = noun.group;
                     found.detail = noun.detail;

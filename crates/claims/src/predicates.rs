@@ -76,6 +76,10 @@ pub enum Condition {
     OnPerson,
     /// The affected argument is not people.
     OnThing,
+    /// The affected argument is of this group.
+    OnGroup(Group),
+    /// The affected argument is people who are neither forces nor attackers.
+    OnUnarmed,
     /// A number counts it.
     WithNumber,
     /// A noun without article.
@@ -106,6 +110,12 @@ pub enum Condition {
     Known,
     /// Told as done: not "is dying", "a dying man".
     Done,
+    /// Told as going on: "is holding", "are being questioned".
+    Going,
+    /// The report tells of people who were taken: only then do the words mean this.
+    Captives,
+    /// Done by people who are no forces of the state.
+    AgentIsPerson,
     /// Tells nothing by itself.
     Never,
 }
@@ -259,12 +269,15 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "sub" if Group::from_name(value).is_some() => Condition::SubjectGroup(group()?),
         "sub" => Condition::SubjectIs(words()?),
         "agent" if value == "any" => Condition::AnyAgent,
+        "agent" if value == "person" => Condition::AgentIsPerson,
         "behind" => Condition::Behind(words()?),
         "negated" => Condition::Negated,
         "undone" => Condition::Undone,
         "agent" => Condition::AgentGroup(group()?),
         "on" if value == "person" => Condition::OnPerson,
         "on" if value == "thing" => Condition::OnThing,
+        "on" if value == "unarmed" => Condition::OnUnarmed,
+        "on" => Condition::OnGroup(group()?),
         "with" if value == "number" => Condition::WithNumber,
         "bare" => Condition::Bare,
         "counted" => Condition::Counted,
@@ -276,6 +289,8 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "happen" => Condition::Happen,
         "known" => Condition::Known,
         "done" => Condition::Done,
+        "going" => Condition::Going,
+        "captives" => Condition::Captives,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 
 use language::{Deprel, Document, Qualifier, TokenId, Upos};
 
+use crate::among_them;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
+use crate::partitives;
 use crate::people::People;
 use crate::predicates::{Classes, Frame};
 use crate::reading::{Group, Kind};
@@ -22,8 +24,16 @@ pub fn find(
     events: &[Event<'_>],
     told: &[Draft],
 ) -> Vec<Draft> {
+    let violence = events.iter().any(|e| e.sense.attack || e.sense.kind == Kind::Abducted);
     let mut found: Vec<Draft> =
-        (0..doc.tokens.len()).filter_map(|token| located(doc, people, classes, token)).collect();
+        (0..doc.tokens.len()).filter_map(|token| located(doc, people, classes, violence, token)).collect();
+    // "There were four on board": told once.
+    let said: HashSet<_> = told
+        .iter()
+        .filter(|d| d.kind == Kind::Present)
+        .filter_map(|d| d.counted.as_ref().and_then(|c| c.quantity))
+        .collect();
+    found.retain(|d| d.counted.as_ref().and_then(|c| c.quantity).is_none_or(|words| !said.contains(&words)));
     // "was among the dead" tells of no place.
     found.retain(|d| events.binary_search_by_key(&d.trigger, |e| e.trigger).is_err());
     let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start);
@@ -42,6 +52,15 @@ pub fn find(
                 .filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())),
         );
     }
+    // "200 people were inside, 30 of them children"
+    let mut all = told.to_vec();
+    all.extend(found.iter().cloned());
+    let of_present = |d: &Draft| d.kind == Kind::Present;
+    let parts: Vec<Draft> =
+        partitives::find(doc, people, classes, &all).into_iter().filter(of_present).collect();
+    all.extend(parts.iter().cloned());
+    found.extend(parts);
+    found.extend(among_them::find(doc, people, classes, &all).into_iter().filter(of_present));
     found
 }
 
@@ -53,6 +72,9 @@ pub fn drop_alone(drafts: &mut Vec<Draft>) {
         drafts.clear();
     }
 }
+
+/// The least number that a vague word must stand for to tell of a crowd: "hundreds".
+const MANY: u64 = 100;
 
 /// People in number who come, wait or take part, or who do violence: "two gunmen opened fire", "six teens waiting for a
 /// bus".
@@ -67,9 +89,13 @@ fn active(
         return None;
     }
     counting::number_of(doc, head)?;
-    let counted = counting::count(doc, people, head, false).filter(|c| c.interval.high != Some(1))?;
+    // "No officer fired" tells of nobody who was there.
+    let counted = counting::count(doc, people, head, false)
+        .filter(|c| c.interval.high.is_none_or(|high| high > 1) && c.interval.qualifier != Qualifier::All)?;
     counted.quantity?;
-    let vague = counted.interval.qualifier == Qualifier::Vague;
+    // "Several men waited" is no figure of those present, "thousands marched" is.
+    let vague =
+        counted.interval.qualifier == Qualifier::Vague && counted.interval.low.is_none_or(|low| low < MANY);
     let is_violent = |verb: TokenId| {
         events::at(events, verb)
             .iter()
@@ -78,15 +104,19 @@ fn active(
     let is_presence = |verb: TokenId| {
         doc.tokens[verb].upos == Upos::Verb && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
     };
-    let governor = doc.tokens[head].head;
+    // "300 soldiers and 50 firemen searched": each phrase of the subject.
+    let first = first_joined(doc, head);
+    let governor = doc.tokens[first].head;
     let does = |verb: TokenId| {
         !vague && (is_presence(verb) || is_violent(verb) && syntax::agent(doc, verb) == Some(head))
     };
-    let verb = match doc.tokens[head].deprel {
+    let verb = match doc.tokens[first].deprel {
         Deprel::Nsubj => governor.and_then(|verb| {
             let joined =
                 doc.children_by(verb, &[Deprel::Conj]).filter(|&t| syntax::own_subject(doc, t).is_none());
-            [verb].into_iter().chain(joined).find(|&verb| does(verb) && !syntax::is_passive(doc, verb))
+            [verb].into_iter().chain(joined).find(|&verb| {
+                does(verb) && (first == head || is_presence(verb)) && !syntax::is_passive(doc, verb)
+            })
         }),
         Deprel::NsubjPass => governor.filter(|&verb| is_presence(verb)),
         Deprel::OblAgent | Deprel::Obl if syntax::has_case(doc, head, "by") => {
@@ -103,13 +133,27 @@ fn active(
         return None;
     }
     // Who shoots or storms in is an attacker, unless known for something else.
-    let attacks = is_violent(verb) || classes.has("ATTACKING_VERB", &doc.tokens[verb].lemma);
+    let goes_on = doc.children_by(verb, &[Deprel::Conj]).any(|t| {
+        syntax::own_subject(doc, t).is_none() && is_violent(t) && syntax::agent(doc, t) == Some(head)
+    });
+    let attacks = is_violent(verb) || goes_on || classes.has("ATTACKING_VERB", &doc.tokens[verb].lemma);
     let unsaid = matches!(counted.who.group, None | Some(Group::People));
     let mut draft = draft(doc, verb, counted);
     if attacks && unsaid && doc.tokens[head].deprel != Deprel::NsubjPass {
         draft.group = Some(Group::Militants);
     }
     Some(draft)
+}
+
+/// The first of the phrases that one is joined to.
+fn first_joined(doc: &Document, head: TokenId) -> TokenId {
+    let mut first = head;
+    while let Some(before) = doc.tokens[first].head.filter(|&before| {
+        doc.tokens[first].deprel == Deprel::Conj && before < first && syntax::is_nominal(doc, before)
+    }) {
+        first = before;
+    }
+    first
 }
 
 fn draft(doc: &Document, predicate: TokenId, counted: Counted) -> Draft {
@@ -119,33 +163,63 @@ fn draft(doc: &Document, predicate: TokenId, counted: Counted) -> Draft {
     draft
 }
 
-fn located(doc: &Document, people: &People, classes: &Classes, predicate: TokenId) -> Option<Draft> {
+fn located(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    violence: bool,
+    predicate: TokenId,
+) -> Option<Draft> {
     let place = |t: TokenId| {
         doc.children_by(t, &[Deprel::Case]).any(|c| classes.has("LOCATIVE", &doc.tokens[c].lemma))
     };
-    let copular = doc.children_by(predicate, &[Deprel::Cop]).next().is_some() && place(predicate);
+    // "Were inside", "are still underground"
+    let here =
+        doc.tokens[predicate].upos == Upos::Adv && classes.has("PLACE_ADVERB", &doc.tokens[predicate].lemma);
+    let copular = doc.children_by(predicate, &[Deprel::Cop]).next().is_some() && (here || place(predicate));
     let existential =
         doc.tokens[predicate].lemma == "be" && doc.children_by(predicate, &[Deprel::Expl]).next().is_some();
     if !copular && !existential {
         return None;
     }
     let subject = doc.children_by(predicate, &[Deprel::Nsubj]).next()?;
+    let mut bare = false;
     let attackers = || people.who(doc, subject).and_then(|who| who.group) == Some(Group::Militants);
     if existential && !attackers() {
         let somewhere = doc
             .children(predicate)
             .chain(doc.children(subject))
             .any(|t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::Nmod) && place(t));
-        if !somewhere {
+        // "There were two of them", "there are 14 men": how many they were.
+        let plain = || {
+            let number = counting::number_of(doc, subject).filter(|n| n.interval.high > Some(1));
+            let noun = classes.has("PLAIN_PERSON", &doc.tokens[subject].lemma)
+                || doc
+                    .children_by(subject, &[Deprel::Nmod])
+                    .any(|t| classes.has("PLAIN_PERSON", &doc.tokens[t].lemma));
+            let real = doc
+                .children_by(predicate, &[Deprel::Aux])
+                .all(|t| !classes.has("MODAL_UNREAL", &doc.tokens[t].lemma));
+            // "There were two others shot inside" tells of the shooting.
+            let alone = doc.children_by(subject, &[Deprel::Acl, Deprel::AclRelcl]).next().is_none();
+            number.is_some_and(|n| n.interval.qualifier == Qualifier::Exact) && noun && real && alone
+        };
+        if !somewhere && !plain() {
             return None;
         }
+        bare = !somewhere;
     }
-    let counted: Counted = counting::count(doc, people, syntax::antecedent(doc, subject), false)?;
+    let counted: Counted = counting::count(doc, people, syntax::antecedent(doc, subject), existential)?;
     counted.quantity?;
     if existential && attackers() && counted.interval.qualifier == Qualifier::None {
         return None; // "there are no suspects": nobody is known, not nobody was there
     }
-    Some(draft(doc, predicate, counted))
+    let mut draft = draft(doc, predicate, counted);
+    // "There were three of them", where the report tells of violence: those who did it.
+    if bare && violence && draft.group == Some(Group::People) {
+        draft.group = Some(Group::Militants);
+    }
+    Some(draft)
 }
 
 #[cfg(test)]
@@ -174,6 +248,58 @@ board board NN 0 root
 . . . 6 punct
 ",
             expect![[""]],
+        );
+    }
+
+    #[test]
+    fn how_many_there_were() {
+        claims(
+            "\
+Gunmen gunman NNS 2 nsubj
+attacked attack VBD 0 root
+the _ DT 4 det
+station _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+There _ EX 2 expl
+were be VBD 0 root
+three _ CD 2 nsubj
+of _ IN 5 case
+them _ PRP 3 nmod SpaceAfter=No
+. _ . 2 punct
+
+Some _ DT 3 det
+twelve _ CD 3 nummod
+clerks clerk NNS 5 nsubj
+were be VBD 5 cop
+inside _ RB 0 root SpaceAfter=No
+. _ . 5 punct
+
+Some _ DT 3 det
+300 _ CD 3 nummod
+soldiers soldier NNS 8 nsubj
+and _ CC 6 cc
+50 _ CD 6 nummod
+firemen fireman NNS 3 conj
+are be VBP 8 aux
+searching search VBG 0 root
+the _ DT 10 det
+forest _ NN 8 obj SpaceAfter=No
+. _ . 8 punct
+
+Two _ CD 2 nummod
+groups group NNS 3 nsubj
+came come VBD 0 root SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Gunmen attacked the station
+                present 3..3 militants | asserted | the report | There were three of them
+                present 12..12 workers | asserted | the report | Some twelve clerks were inside
+                present 300..300 security_forces | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+                present 50..50 workers | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+                operation_ongoing | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+            "#]],
         );
     }
 }

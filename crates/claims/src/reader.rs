@@ -199,9 +199,22 @@ impl Reader {
         drafts.extend(present);
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
-        holders::resolve(doc, &entities, &mut drafts);
+        crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
+        holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
-        crate::issuer::fill(doc, classes, &mut drafts);
+        crate::labels::drop_topics(
+            doc,
+            &self.holder_types,
+            &self.people,
+            &entities,
+            &attributions,
+            &mut drafts,
+        );
+        let transcript =
+            crate::turns::fill(doc, classes, &self.people, &entities, &attributions, &mut drafts);
+        if !transcript {
+            crate::issuer::fill(doc, classes, &mut drafts);
+        }
         drop_unproven(doc, &mut drafts);
         drop_teasers(doc, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
@@ -211,6 +224,7 @@ impl Reader {
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         groups::hurt_where_nobody_died(doc, &mut drafts);
+        groups::arrested_at_protests(&occurrences, &mut drafts);
         self.tolls_of_title(report).mark(0, &mut drafts);
         self.weights.fill(doc, &occurrences, &mut drafts);
         let writer = write::Writer::new(doc, &self.holder_types, &entities, &attributions);

@@ -208,6 +208,9 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     if qualified.is_some() {
         return qualified;
     }
+    if let Some(let_go) = let_go(doc, verb) {
+        return Some(let_go);
+    }
     // "killed or wounded 12 people": the object hangs on the last verb.
     if let Some(shared) = object_shared(doc, verb) {
         return Some(antecedent(doc, shared));
@@ -220,6 +223,19 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
         return None;
     }
     object_of_itself(doc, last)
+}
+
+/// "Let the clerk go", "let go two men": whom trees hang on "go".
+fn let_go(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if doc.tokens[verb].lemma != "let" || is_passive(doc, verb) {
+        return None;
+    }
+    let go = doc.children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp]).find(|&t| t > verb)?;
+    let bare = |t: TokenId| doc.children_by(t, &[Deprel::Case]).next().is_none();
+    own_subject(doc, go).or_else(|| object_of_itself(doc, go)).or_else(|| {
+        doc.children_by(go, &[Deprel::Obl, Deprel::OblUnmarked])
+            .find(|&t| bare(t) && (t < go || go == verb + 1) && is_nominal(doc, t))
+    })
 }
 
 /// "Shot and killed two men": where the tree hangs the object on the first verb, the second, right before it, has it too.

@@ -11,6 +11,7 @@ use crate::events::Event;
 use crate::figures;
 use crate::people::Who;
 use crate::predicates::{Classes, Frame};
+use crate::reading::Kind;
 use crate::syntax;
 
 /// The figures of tolls: the number hangs on the verb or behind "of", not on those counted.
@@ -20,7 +21,9 @@ pub fn find(doc: &Document, classes: &Classes, events: &[Event<'_>]) -> Vec<Draf
         let numbers = match event.sense.frame {
             Frame::Toll => {
                 let by_verb = of_verb(doc, classes, event.trigger);
-                if by_verb.is_empty() { beside(doc, event.trigger) } else { by_verb }
+                // "The crowd threw stones at 20 officers" tells of no crowd of 20.
+                let alone = by_verb.is_empty() && event.sense.kind != Kind::Present;
+                if alone { beside(doc, event.trigger) } else { by_verb }
             }
             // "Deaths rose to 31", "the injured number 40".
             Frame::Itself | Frame::Of if counting::number_of(doc, event.trigger).is_none() => {

@@ -104,6 +104,7 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
     join_infinitives(&mut candidates);
     finder.drop_light_verbs(&mut candidates);
     finder.narrow(&mut candidates);
+    finder.cut_at_semicolons(&mut candidates);
     finder.trailing_participles(&mut candidates);
     finder.quotations(&mut candidates);
     candidates.retain(|c| finder.is_sourced(c) && !finder.is_own_voice(c));

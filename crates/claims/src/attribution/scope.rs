@@ -4,9 +4,12 @@
 //! news a cue coordinated with a reported clause, or a participle of saying behind it, goes on with the report, not
 //! with what is reported. Trees often have it the other way.
 
-use language::{Deprel, TokenId, Xpos};
+use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::finder::{Candidate, Finder};
+
+/// Words of a clause that a statement says, at least.
+const CLAUSE: usize = 4;
 
 impl Finder<'_> {
     /// Frees contents from the cues that only seem to stand in them, and gives these their source. `candidates` are in
@@ -31,6 +34,58 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// "Two died, police say; the mayor says six": what stands beyond a semicolon and has its own source is none of this one's.
+    pub(super) fn cut_at_semicolons(&self, candidates: &mut [Candidate]) {
+        for at in 0..candidates.len() {
+            let cue = candidates[at].token;
+            if !candidates[at].speech
+                || !candidates[at].kind.is_communication()
+                || candidates[at].source.is_none()
+                || self.quote_of(cue).is_some()
+            {
+                continue;
+            }
+            let sentence = self.tree.sentence(cue).tokens.clone();
+            let cuts = |&t: &TokenId| self.document.word(t) == ";" && self.quote_of(t).is_none();
+            let start = (sentence.start..cue).rev().find(cuts).map_or(sentence.start, |t| t + 1);
+            let end = (cue..sentence.end).find(cuts).unwrap_or(sentence.end);
+            let own = start..end;
+            if own == sentence || !self.another_speaks(candidates, at, &sentence, &own) {
+                continue;
+            }
+            candidates[at].content.retain(|&t| own.contains(&t) || self.quote_of(t).is_some());
+            if candidates[at].content.is_empty() {
+                let source = candidates[at].source.map_or(cue, |head| self.tree.subtree(head)[0].min(head));
+                let before = start..source.clamp(start, end).min(candidates[at].cue.start);
+                let relative =
+                    candidates[at].source.is_some_and(|head| self.tree.token(head).upos == Upos::Pron);
+                if relative || before.len() < CLAUSE {
+                    continue;
+                }
+                candidates[at].content = before.rev().skip_while(|&t| self.tree.is_punct(t)).collect();
+                candidates[at].content.reverse();
+            }
+        }
+    }
+
+    /// Whether somebody else says something in a sentence beyond a part of it.
+    fn another_speaks(
+        &self,
+        candidates: &[Candidate],
+        at: usize,
+        sentence: &std::ops::Range<TokenId>,
+        own: &std::ops::Range<TokenId>,
+    ) -> bool {
+        candidates.iter().enumerate().any(|(index, other)| {
+            index != at
+                && sentence.contains(&other.token)
+                && !own.contains(&other.token)
+                && other.speech
+                && other.source.is_some()
+                && self.quote_of(other.token).is_none()
+        })
     }
 
     /// "..., he said, adding that ...": a participle of saying behind a comma shares the speaker of the cue before it,
@@ -161,6 +216,25 @@ mod tests {
             expect![[r#"
                 0 [Police] [said] say: [the rebels claimed that he fled] indirect
                 1 [the rebels] [claimed] claim: [that he fled] indirect in 0"#]],
+        );
+    }
+
+    #[test]
+    fn semicolons_part_two_statements() {
+        check(
+            "
+            Gunmen gunman NNS 2 nsubj
+            kill   _      VBP 6 ccomp
+            12     _      CD  2 obj SpaceAfter=No
+            ,      _      ,   6 punct
+            police _      NNS 6 nsubj
+            say    _      VBP 0 root SpaceAfter=No
+            ;      _      :   9 punct
+            mayor  _      NN  9 nsubj
+            says   say    VBZ 2 parataxis
+            15     _      CD  9 obj
+            ",
+            expect!["0 [police] [say] say: [Gunmen kill 12] indirect"],
         );
     }
 }

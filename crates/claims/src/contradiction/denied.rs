@@ -45,7 +45,8 @@ fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     let own = claims.attributions.iter().find(|a| a.cue.is_some_and(|cue| cue.token == denial.trigger));
     let Some(own) = own else { return false };
     if own.covers(stated.trigger) {
-        return stated.holder.is_some();
+        // "Denied reports that nine had died": nobody's word, yet denied.
+        return stated.holder.is_some() || stated.verification.is_some();
     }
     let within = |d: &&Draft| d.trigger != denial.trigger && own.covers(d.trigger);
     claims.drafts.iter().filter(within).any(|d| {

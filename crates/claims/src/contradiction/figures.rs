@@ -5,6 +5,7 @@ use language::{Deprel, Interval, Qualifier, TokenId, Upos, Vague};
 use super::{Claims, Finding};
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::holders;
 use crate::np::{self, Determination};
 use crate::reading::{ContradictionKind, Group, Kind, MayBe, RoleDetail, Strength};
 use crate::syntax;
@@ -56,8 +57,27 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let (whole, part) = if x.group == Some(Group::People) { (x, y) } else { (y, x) };
     let interval = |d: &Draft| d.counted.as_ref().map(|c| c.interval);
     let (Some(all), Some(some)) = (interval(whole), interval(part)) else { return false };
+    let taken_up = whole.counted.as_ref().is_some_and(|c| {
+        np::determination(claims.doc, c.head) == Determination::Definite && !is_put_at(claims, whole)
+    });
+    if taken_up {
+        return false;
+    }
     let too_many = all.high.zip(some.low).is_some_and(|(all, some)| some > all);
-    held && near && whole.group == Some(Group::People) && (too_many || is_put_at(claims, whole))
+    held && near
+        && whole.group == Some(Group::People)
+        && (too_many || is_put_at(claims, whole) && !others_died(claims, part))
+}
+
+/// Whether the report tells of dead of yet another group in the same incident: then a toll of all is no toll of one group.
+fn others_died(claims: &Claims<'_>, part: &Draft) -> bool {
+    claims.drafts.iter().any(|d| {
+        d.kind == part.kind
+            && d.incident == part.incident
+            && Claims::is_stated(d)
+            && d.part_of.is_none()
+            && d.group.is_some_and(|group| group != Group::People && Some(group) != part.group)
+    })
 }
 
 /// "The dead included four women": some of them.
@@ -90,7 +110,9 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     let (first, second) = (i.low.or(i.high)?, j.low.or(j.high)?);
     let (small, large) = (first.min(second), first.max(second));
     let enough = small >= 2 || small == 1 && is_toll_of_one(claims, (x, p), (y, q));
-    if !enough || !may_be_of_the_same(claims, x, y) {
+    let same = may_be_of_the_same(claims, x, y);
+    let far = || small * 3 >= large && are_rival_totals(claims, x, y);
+    if !enough || !(same || far() || is_told_against_report(claims, x, y)) {
         return None;
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
@@ -145,6 +167,52 @@ pub(super) fn may_be_of_the_same(claims: &Claims<'_>, x: &Draft, y: &Draft) -> b
 /// Each names a place in its own clause, and not the same.
 pub(super) fn places_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     place(claims, x).zip(place(claims, y)).is_some_and(|(a, b)| a != b)
+}
+
+/// What the report says at its beginning in its own voice, and what somebody else counts: "Blast kills 27", "the rebels spoke
+/// of 60 dead".
+fn is_told_against_report(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let (own, told) = match (&x.holder, &y.holder) {
+        (None, Some(_)) => (x, y),
+        (Some(_), None) => (y, x),
+        _ => return false,
+    };
+    let counts = || {
+        let head = told.counted.as_ref().map(|c| c.head);
+        [Some(told.trigger), head]
+            .into_iter()
+            .flatten()
+            .filter_map(|word| holders::verb_of_count(claims.doc, claims.classes, word))
+            // "Bringing the toll to 21" goes on with the report's own count.
+            .any(|verb| {
+                let lemma = &claims.doc.tokens[verb].lemma;
+                lemma == "put" || !claims.classes.has("CHANGE_VERB", lemma)
+            })
+    };
+    let first = claims.drafts.iter().find(|d| d.kind == own.kind && d.incident == own.incident);
+    first.is_some_and(|first| std::ptr::eq(first, own))
+        && claims.sentence(own) < OPENING
+        && own.trigger < told.trigger
+        && !places_differ(claims, x, y)
+        && counts()
+}
+
+/// Sentences of the headline and the lead.
+const OPENING: usize = 3;
+
+/// Totals of two holders told far apart: of people, or of one named group, and neither with a time of its own.
+fn are_rival_totals(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    if x.holder.is_none() || y.holder.is_none() || places_differ(claims, x, y) {
+        return false;
+    }
+    let timed = |d: &Draft| claims.doc.times.iter().any(|time| d.evidence.contains(time.span));
+    let plain = |d: &Draft| {
+        d.counted.as_ref().is_some_and(|c| {
+            // "The nine who were killed" takes up those told before.
+            np::determination(claims.doc, c.head) != Determination::Definite
+        })
+    };
+    x.group == y.group && plain(x) && plain(y) && !timed(x) && !timed(y)
 }
 
 fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
@@ -204,7 +272,7 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
         doc.tokens[t].deprel == Deprel::Nmod
             && syntax::has_case(doc, t, "of")
             && (doc.tokens[t].upos == Upos::Pron
-                || np::determination(doc, t) == Determination::Definite
+                || matches!(np::determination(doc, t), Determination::Definite | Determination::Possessive)
                     && counting::number_at(doc, counted.head).is_some())
     };
     // "The dead included four women"
@@ -236,7 +304,10 @@ fn is_named_group(draft: &Draft) -> bool {
 /// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".
 pub(super) fn is_update(claims: &Claims<'_>, draft: &Draft) -> bool {
     let sentence = &claims.doc.sentences[claims.sentence(draft)];
-    sentence.tokens.clone().any(|t| claims.classes.has("UPDATE_WORD", &claims.doc.tokens[t].lemma))
+    sentence.tokens.clone().any(|t| {
+        claims.classes.has("UPDATE_WORD", &claims.doc.tokens[t].lemma)
+            || claims.classes.has("UPDATE_WORD", claims.doc.word(t))
+    })
 }
 
 #[cfg(test)]
