@@ -106,6 +106,8 @@ pub enum Condition {
     Known,
     /// Told as done: not "is dying", "a dying man".
     Done,
+    /// A past tense or participle, of what has been done: not "to bury", "was to be buried".
+    Past,
     /// Tells nothing by itself.
     Never,
 }
@@ -276,6 +278,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "happen" => Condition::Happen,
         "known" => Condition::Known,
         "done" => Condition::Done,
+        "past" => Condition::Past,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })
