@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
 use crate::breakdown;
+use crate::charges;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
@@ -67,6 +68,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
+    drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {

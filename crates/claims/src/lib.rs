@@ -11,6 +11,7 @@ pub mod attribution;
 mod beside;
 mod breakdown;
 mod cameo;
+mod charges;
 pub mod check;
 mod clause;
 mod condemnation;
