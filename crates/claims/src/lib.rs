@@ -37,6 +37,7 @@ mod headline;
 mod headline_tests;
 pub mod heads;
 mod holders;
+mod identifications;
 mod incident;
 mod issuer;
 mod listed_parts;
