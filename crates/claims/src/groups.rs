@@ -15,6 +15,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind, Reality, Stance};
+use crate::sides;
 use crate::syntax;
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
@@ -47,9 +48,10 @@ pub fn fill(
             counted.who.group = Some(group);
         }
     }
+    sides::fill(doc, people, classes, entities, drafts);
     ellipsis::fill(doc, people, classes, drafts);
     prisoners_let_go(doc, drafts);
-    hostages_let_go(drafts);
+    hostages_let_go(doc, drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
@@ -225,11 +227,18 @@ fn is_violent(draft: &Draft) -> bool {
 }
 
 /// Those abducted are hostages, and stay so when they are let go or rescued (annotation guide, decision 15).
-fn hostages_let_go(drafts: &mut [Draft]) {
+fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
     }
-    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Released | Kind::Rescued)) {
+    // "The fate of the others is not known": of those abducted.
+    let unknown = |d: &Draft| {
+        let of_fate = syntax::subject(doc, d.trigger)
+            .is_some_and(|t| matches!(doc.tokens[t].lemma.as_str(), "fate" | "whereabouts"));
+        d.kind == Kind::Missing && of_fate && matches!(d.group, None | Some(Group::People))
+    };
+    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Released | Kind::Rescued) || unknown(d))
+    {
         if draft.group != Some(Group::Militants) {
             draft.group = Some(Group::Hostages);
         }

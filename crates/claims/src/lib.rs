@@ -58,6 +58,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod sides;
 mod silence;
 mod status;
 mod syntax;
