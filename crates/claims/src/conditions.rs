@@ -153,6 +153,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                 || event.affected.iter().any(several)
                 || token.deprel != Deprel::Amod && !doc.children_by(trigger, &[Deprel::Aux]).any(is_being)
         }
+        Condition::Past => {
+            matches!(doc.tokens[trigger].xpos, Xpos::Vbd | Xpos::Vbn)
+                && !syntax::is_infinitive(doc, trigger)
+                && !doc.children_by(trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+        }
         Condition::Never => false,
     }
 }

@@ -120,6 +120,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         .children_by(head, &[Deprel::Nmod])
         .find(|&t| t > head && syntax::has_case(doc, t, "of") && syntax::is_nominal(doc, t));
     let heads_number = number.is_some_and(|n| n.tokens.contains(&head));
+    // "Four of the 31": the number behind is no noun, those counted are the four.
+    let behind_of = behind_of
+        .filter(|&t| !heads_number || number_at(doc, t).is_none_or(|behind| !behind.tokens.contains(&t)));
     // "a total of 39 were killed"
     if let Some(inner) = behind_of.filter(|&t| {
         number.is_none() && matches!(token.lemma.as_str(), "total" | "number") && number_at(doc, t).is_some()
@@ -156,7 +159,7 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         && (doc.children(head).next().is_none() || token.lemma == "another");
     // "three more were hurt"
     let more = noun == head && token.lemma == "more" && number.is_some();
-    let bare_number = stands_alone || more || noun == head && heads_number;
+    let bare_number = stands_alone || more || noun == head && heads_number || is_one_more(doc, head);
     // "two dead, five wounded": the predicate stands as the noun.
     let counted_predicate = noun == head
         && matches!(token.upos, Upos::Adj | Upos::Verb)
@@ -180,6 +183,27 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         None => (uncounted(doc, people, head, &who)?, None),
     };
     Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
+}
+
+/// "Wounded a third", "the fourth died": an ordinal that stands for one person. Not "a third of them", "a third were hurt".
+pub fn is_one_more(doc: &Document, head: TokenId) -> bool {
+    let token = &doc.tokens[head];
+    if !matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Num)
+        || matches!(token.deprel, Deprel::Amod | Deprel::Advmod | Deprel::Compound | Deprel::Nummod)
+        || number_at(doc, head).is_some_and(|number| number.interval.low != Some(1))
+        || numbers::read_ordinal(doc.word(head)).is_none_or(|ordinal| ordinal.low < Some(2))
+    {
+        return false;
+    }
+    let part = doc.children_by(head, &[Deprel::Nmod]).any(|t| syntax::has_case(doc, t, "of"));
+    let determined = doc
+        .children_by(head, &[Deprel::Det])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "the" | "another"));
+    let several = token.head.filter(|_| token.deprel.is_subject()).is_some_and(|verb| {
+        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "were" | "are" | "have"))
+    });
+    determined && !part && !several
 }
 
 /// "its crew of 17", "a family of five": how many a collective noun holds.
@@ -308,7 +332,7 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
         return Some(ONE);
     }
     // "the wounded" are many, "the 29-year-old" is one.
-    let many = token.upos == Upos::Adj && token.lemma != "old";
+    let many = token.upos == Upos::Adj && token.lemma != "old" && !is_one_more(doc, head);
     let plural = np::is_plural(doc, head) || who.plural || many;
     Some(if plural { PLURAL } else { ONE })
 }

@@ -56,11 +56,19 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
     if owned {
         return false;
     }
+    // "Two of the dead": they are of all the dead, not of those counted last.
+    let of_noun = doc
+        .children_by(counted.head, &[Deprel::Nmod])
+        .any(|t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Adj) && syntax::has_case(doc, t, "of"));
+    if of_noun {
+        return false;
+    }
     let number = counting::number_at(doc, counted.head).is_some();
     number && matches!(token.upos, Upos::Num | Upos::Noun)
         // "three others were hurt"
         || matches!(token.lemma.as_str(), "other" | "more") && counting::number_of(doc, counted.head).is_some()
         || token.upos == Upos::Det && token.lemma == "another"
+        || counting::is_one_more(doc, counted.head)
 }
 
 /// The group of the nearest count before it that it can be of: any of its own sentence if they agree, a count of as many

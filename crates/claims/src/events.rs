@@ -226,7 +226,10 @@ fn affected(
         (Frame::Subject, Pos::Verb) if has_object_words(sense) && syntax::is_passive(doc, trigger) => {
             syntax::agent(doc, trigger)
         }
-        (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger),
+        (Frame::Subject, Pos::Verb) => syntax::subject(doc, trigger).map(|t| whose(doc, sense, t)),
+        (Frame::Subject, Pos::Adjective) if has_subject_words(sense) => {
+            syntax::subject(doc, trigger).map(|t| whose(doc, sense, t))
+        }
         (Frame::Subject, Pos::Noun) if person_before_case(doc, people, trigger).is_some() => {
             person_before_case(doc, people, trigger)
         }
@@ -425,6 +428,22 @@ fn is_harm(kind: Kind) -> bool {
 
 fn has_object_words(sense: &Sense) -> bool {
     sense.conditions.iter().any(|c| matches!(c, Condition::ObjectIs(_)))
+}
+
+fn has_subject_words(sense: &Sense) -> bool {
+    sense.conditions.iter().any(|c| matches!(c, Condition::SubjectIs(_)))
+}
+
+/// "The fate of the four is unknown": those counted stand behind "of" or before "'s", where the words name the subject.
+fn whose(doc: &Document, sense: &Sense, subject: TokenId) -> TokenId {
+    if !has_subject_words(sense) {
+        return subject;
+    }
+    let inner = doc.children(subject).find(|&t| {
+        doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of")
+            || doc.tokens[t].deprel == Deprel::NmodPoss
+    });
+    inner.unwrap_or(subject)
 }
 
 fn counts_itself(doc: &Document, head: TokenId) -> bool {

@@ -6,6 +6,7 @@ use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos};
 
 use crate::among_them;
 use crate::breakdown;
+use crate::charges;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
@@ -66,7 +67,10 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(among_them::find(doc, people, predicates.classes(), &drafts));
-    drafts.extend(said_parts::find(doc, people, &drafts));
+    let said = said_parts::find(doc, people, predicates, &drafts);
+    drop_wholes_of(doc, &mut drafts, &said);
+    drafts.extend(said);
+    drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
@@ -296,6 +300,21 @@ fn introduced_parts(
         .flat_map(|t| syntax::coordinated(doc, t))
         .filter_map(|part| counting::count(doc, people, part, false))
         .collect()
+}
+
+/// "Two of those killed were brothers": those killed are counted by their part alone.
+fn drop_wholes_of(doc: &Document, drafts: &mut Vec<Draft>, parts: &[Draft]) {
+    let parts: HashSet<TokenId> = parts.iter().filter_map(|d| d.counted.as_ref().map(|c| c.head)).collect();
+    let drop: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.counted.as_ref().is_some_and(|c| {
+                let above = doc.tokens[c.head].head.filter(|_| syntax::has_case(doc, c.head, "of"));
+                c.quantity.is_none() && above.is_some_and(|above| parts.contains(&above))
+            })
+        })
+        .collect();
+    remove(drafts, &drop);
 }
 
 /// "50 hostages were killed" tells of the dead and not, once more, of hostages taken: a noun that counts itself gives way

@@ -16,6 +16,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
+use crate::sides;
 use crate::syntax;
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
@@ -48,6 +49,7 @@ pub fn fill(
             counted.who.group = Some(group);
         }
     }
+    sides::fill(doc, people, classes, entities, drafts);
     ellipsis::fill(doc, people, classes, drafts);
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
@@ -227,9 +229,13 @@ fn is_violent(draft: &Draft) -> bool {
 }
 
 /// Those abducted are hostages, and stay so when they are let go, rescued or get away (annotation guide, decision 15).
-/// Whom forces free was held.
+/// Whom forces free was held; "the fate of the others is not known" is of those abducted.
 fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
     let freed_by_forces = |d: &Draft| d.kind == Kind::Rescued && doc.tokens[d.trigger].lemma == "free";
+    let of_fate = |d: &Draft| {
+        syntax::subject(doc, d.trigger)
+            .is_some_and(|t| matches!(doc.tokens[t].lemma.as_str(), "fate" | "whereabouts"))
+    };
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
     }
@@ -237,6 +243,7 @@ fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
         let moved = match draft.kind {
             Kind::Released | Kind::Rescued => draft.group != Some(Group::Militants) || freed_by_forces(draft),
             Kind::Escaped => !matches!(draft.group, Some(Group::Militants | Group::SecurityForces)),
+            Kind::Missing => of_fate(draft) && matches!(draft.group, None | Some(Group::People)),
             _ => false,
         };
         if moved {

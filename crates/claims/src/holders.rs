@@ -289,8 +289,10 @@ fn is_source(doc: &Document, people: &People, head: TokenId) -> bool {
 
 /// "Put the dead at 17"
 fn is_put_at_number(doc: &Document, verb: TokenId) -> bool {
-    doc.children_by(verb, &[Deprel::Obl])
-        .any(|t| syntax::has_case(doc, t, "at") && counting::number_of(doc, t).is_some())
+    doc.children_by(verb, &[Deprel::Obl]).any(|t| {
+        let marked = syntax::has_case(doc, t, "at") || syntax::has_case(doc, t, "as");
+        marked && counting::number_of(doc, t).is_some()
+    })
 }
 
 /// A source that is described and not named: "officials", "a senior official", "witnesses".

@@ -83,7 +83,11 @@ fn told(
     let named = || {
         let lemma = &doc.tokens[set.whom].lemma;
         let counts = |s: &&Sense| s.kind.is_count() && matches!(s.frame, Frame::Of | Frame::Itself);
-        predicates.senses(lemma, Pos::Noun).iter().find(counts).map(|sense| sense.kind)
+        // "The number of wounded": taggers take the noun for a participle, whose lemma is the verb's.
+        let word = doc.word(set.whom).to_lowercase();
+        [lemma, &word]
+            .into_iter()
+            .find_map(|noun| predicates.senses(noun, Pos::Noun).iter().find(counts).map(|sense| sense.kind))
     };
     let mut draft = match event.map_or_else(named, |event| Some(event.sense.kind)) {
         Some(kind) => {
@@ -125,6 +129,11 @@ fn of_number_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<(S
     let whom = doc
         .children_by(noun, &[Deprel::Nmod])
         .find(|&t| t > noun && syntax::has_case(doc, t, "of"))
+        // "the number killed"
+        .or_else(|| {
+            let mut participles = doc.children_by(noun, &[Deprel::Acl]);
+            participles.find(|&t| t == noun + 1 && classes.has("HURT_WORD", &doc.word(t).to_lowercase()))
+        })
         // "the number of confirmed dead": taggers take the participle for a verb.
         .or_else(|| {
             let behind = doc.tokens.get(noun + 1).is_some_and(|t| t.lemma == "of");
@@ -153,7 +162,8 @@ fn numbering(doc: &Document, verb: TokenId) -> Option<(Set, Numbers)> {
 /// "Put the injured at nine", "estimated the attackers at 60".
 fn put_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(Set, Numbers)> {
     let token = &doc.tokens[verb];
-    if token.upos != Upos::Verb || !classes.has("PUT_VERB", &token.lemma) {
+    let puts = classes.has("PUT_VERB", &token.lemma) || classes.has("TELL_AS_VERB", &token.lemma);
+    if token.upos != Upos::Verb || !puts {
         return None;
     }
     let whom =
@@ -162,7 +172,9 @@ fn put_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(Set, Numb
     {
         return None;
     }
-    let at = |t: &TokenId| *t > whom && syntax::has_case(doc, *t, "at");
+    // "gave the injured as 60"
+    let mark = if classes.has("TELL_AS_VERB", &token.lemma) { "as" } else { "at" };
+    let at = |t: &TokenId| *t > whom && syntax::has_case(doc, *t, mark);
     let place =
         doc.children_by(verb, &[Deprel::Obl]).chain(doc.children_by(whom, &[Deprel::Nmod])).find(at)?;
     let number = number_behind(doc, place, whom)?;

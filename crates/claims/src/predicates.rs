@@ -116,6 +116,8 @@ pub enum Condition {
     Captives,
     /// Done by people who are no forces of the state.
     AgentIsPerson,
+    /// A past tense or participle, of what has been done: not "to bury", "was to be buried".
+    Past,
     /// Tells nothing by itself.
     Never,
 }
@@ -291,6 +293,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "done" => Condition::Done,
         "going" => Condition::Going,
         "captives" => Condition::Captives,
+        "past" => Condition::Past,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })

@@ -17,8 +17,8 @@ use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, groups,
-    headline, heads, holders, incident, operations, precision_codes, present, responsibility, roles, status,
-    write,
+    headline, heads, holders, identifications, incident, operations, precision_codes, present,
+    responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -182,6 +182,7 @@ impl Reader {
         let entities = Entities::find(doc, self.language.actors(), &self.people, &self.entity_tables);
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
+        identifications::add(doc, &self.people, &self.predicates, &entities, &mut drafts);
         drafts.extend(attacks::find(doc, &self.predicates, &self.people, &events));
         let mut acts = acts::find(doc, &self.predicates, &events);
         acts.extend(responsibility::of_statements(

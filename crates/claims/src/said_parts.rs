@@ -1,93 +1,309 @@
-//! Parts that the next sentence tells of: "14 people died. Nine were dockers and two were sailors".
+//! Parts that a later sentence tells of: "14 people died. Nine were dockers", "Of the 14, nine were dockers", "Two of the
+//! dead worked at the port".
 
 use std::collections::HashSet;
 
-use language::{Deprel, Document, Qualifier, Span, TokenId, Upos};
+use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
-use crate::people::People;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::{Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
+use crate::syntax;
 
-/// The parts of figures of which the sentence after them says who they were.
-pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
+/// The parts of figures of which a sentence after them tells.
+pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Draft]) -> Vec<Draft> {
     let taken: HashSet<Span> =
         told.iter().filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.quantity)).collect();
+    // "One of the two was a guard who died later": what happened to the guard is told of him.
+    let heads: HashSet<TokenId> = told
+        .iter()
+        .filter_map(|draft| draft.counted.as_ref())
+        .filter(|counted| counted.interval.high.is_some())
+        .map(|counted| counted.head)
+        .collect();
+    let fates = fates(told);
     let mut found: Vec<Draft> = Vec::new();
-    let mut start = 0;
-    for sentence in 1..doc.sentences.len() {
-        let parts: Vec<(TokenId, Counted)> = doc.sentences[sentence]
-            .tokens
+    let wholes = wholes(doc, told);
+    // The whole that the sentence before speaks of: it told it, or told parts of it.
+    let mut spoken_of: Option<usize> = None;
+    let mut next = 0;
+    for sentence in 0..doc.sentences.len() {
+        let tokens = doc.sentences[sentence].tokens.clone();
+        let parts: Vec<Part> = tokens
             .clone()
-            .filter_map(|noun| Some((noun, part(doc, people, noun)?)))
-            .filter(|(_, part)| part.quantity.is_none_or(|words| !taken.contains(&words)))
+            .filter_map(|predicate| part(doc, people, predicates, predicate))
+            .filter(|part| part.counted.quantity.is_none_or(|words| !taken.contains(&words)))
+            .filter(|part| !heads.contains(&part.trigger))
             .collect();
-        if parts.is_empty() {
-            continue;
+        let before = &wholes[..next];
+        let told_here = found.len();
+        let mut total = spoken_of;
+        let bare: Vec<&Part> = parts.iter().filter(|part| matches!(part.of, Of::Bare)).collect();
+        found.extend(total.map(|total| fitting(doc, told, total, &bare)).unwrap_or_default());
+        if let Some(total) = total.filter(|&total| is_harm(told[total].kind)) {
+            let rest = tokens.clone().flat_map(|predicate| rest(doc, people, predicate));
+            let killed = told[total].kind == Kind::Killed;
+            let fits = |part: &Part| {
+                let head = part.counted.head;
+                !fates.contains(&head) && (killed || !heads.contains(&head))
+            };
+            let like = &told[total];
+            found.extend(
+                rest.filter(fits).map(|part| as_part(doc, like.kind, Some(like), Some(total), &part)),
+            );
         }
-        // The figures stand in order of their triggers, all but for a few; those before are never of use again.
-        let before = |draft: &Draft| doc.tokens[draft.trigger].sentence + 1 < sentence;
-        while told.get(start).is_some_and(before) {
-            start += 1;
+        for part in &parts {
+            let (whole, kind) = match &part.of {
+                Of::Bare => continue,
+                Of::Kind(kind) => (last(before, told, |draft| draft.kind == *kind), *kind),
+                Of::Victims => match last(before, told, |draft| draft.kind == Kind::Killed)
+                    .or_else(|| last(before, told, |draft| is_harm(draft.kind)))
+                {
+                    Some(whole) => (Some(whole), told[whole].kind),
+                    None => continue,
+                },
+                Of::Number(number, ..) => {
+                    // "At least 13 died": of the 13 they are spoken of as if they were all.
+                    let same = |draft: &Draft| interval(draft).is_some_and(|told| told.low == number.low);
+                    match last(before, told, same) {
+                        Some(whole) => (Some(whole), told[whole].kind),
+                        None => continue,
+                    }
+                }
+            };
+            let fits = whole
+                .and_then(|w| interval(&told[w])?.high)
+                .is_none_or(|most| part.counted.interval.low.is_some_and(|low| low <= most));
+            if !fits {
+                continue;
+            }
+            total = whole.or(total);
+            let like = whole.map(|w| &told[w]);
+            if let (Of::Number(_, Some(fronted)), Some(like)) = (&part.of, like) {
+                found.push(taken_up(doc, like, part.trigger, fronted));
+            }
+            found.push(as_part(doc, kind, like, whole, part));
         }
-        let Some(total) = whole(doc, told, start, sentence - 1) else { continue };
-        let most = told[total].counted.as_ref().and_then(|counted| counted.interval.low);
-        let sum: u64 = parts.iter().filter_map(|(_, part)| part.interval.low).sum();
-        if most.is_none_or(|most| sum > most) {
-            continue;
+        while wholes.get(next).is_some_and(|&w| doc.tokens[told[w].trigger].sentence <= sentence) {
+            next += 1;
         }
-        for (noun, part) in parts {
-            let mut draft = Draft::new(told[total].kind, noun, clause::evidence(doc, noun, &[part.of]));
-            draft.group = part.who.group.filter(|group| *group != Group::People).or(told[total].group);
-            draft.part_of = Some(total);
-            draft.by_attack = told[total].by_attack;
-            draft.counted = Some(part);
-            found.push(draft);
-        }
+        let here = next.checked_sub(1).map(|last| wholes[last]);
+        spoken_of = here
+            .filter(|&w| doc.tokens[told[w].trigger].sentence == sentence)
+            .or(total.filter(|_| found.len() > told_here));
     }
     found
 }
 
-/// "Nine were dockers": a bare number of which a noun for people is said.
-fn part(doc: &Document, people: &People, noun: TokenId) -> Option<Counted> {
-    if doc.tokens[noun].upos != Upos::Noun {
+/// What a clause says of a part.
+struct Part {
+    counted: Counted,
+    trigger: TokenId,
+    of: Of,
+}
+
+/// The whole that a part names.
+enum Of {
+    /// None: "nine were dockers", "nine of them were dockers".
+    Bare,
+    /// "Nine of the dead", "two of those killed".
+    Kind(Kind),
+    /// "Nine of the victims".
+    Victims,
+    /// "Nine of the 14"; in front of the clause the whole is told once more.
+    Number(Interval, Option<Counted>),
+}
+
+/// The figures that count a whole, in order of their triggers.
+fn wholes(doc: &Document, told: &[Draft]) -> Vec<usize> {
+    let counts = |draft: &Draft| {
+        draft.counted.as_ref().is_some_and(|counted| counted.quantity.is_some())
+            && draft.kind.is_count()
+            && draft.kind != Kind::Present
+            && draft.part_of.is_none()
+    };
+    let mut all: Vec<usize> = (0..told.len()).filter(|&i| counts(&told[i])).collect();
+    all.sort_by_key(|&i| (doc.tokens[told[i].trigger].sentence, i));
+    all
+}
+
+/// The last of the wholes before a sentence that fits.
+fn last(wholes: &[usize], told: &[Draft], fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+    wholes.iter().rev().copied().take(MEMORY).find(|&w| fits(&told[w]))
+}
+
+/// A sentence takes up at most so many figures back.
+const MEMORY: usize = 24;
+
+fn interval(draft: &Draft) -> Option<&Interval> {
+    draft.counted.as_ref().map(|counted| &counted.interval)
+}
+
+fn is_harm(kind: Kind) -> bool {
+    matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+}
+
+/// The parts without a whole of their own, where all of them fit into the one that is spoken of.
+fn fitting(doc: &Document, told: &[Draft], total: usize, parts: &[&Part]) -> Vec<Draft> {
+    let most = interval(&told[total]).and_then(|interval| interval.low);
+    let sum: u64 = parts.iter().filter_map(|part| part.counted.interval.low).sum();
+    if most.is_none_or(|most| sum > most) {
+        return Vec::new();
+    }
+    let like = &told[total];
+    parts.iter().map(|part| as_part(doc, like.kind, Some(like), Some(total), part)).collect()
+}
+
+fn as_part(doc: &Document, kind: Kind, like: Option<&Draft>, total: Option<usize>, part: &Part) -> Draft {
+    let mut draft = Draft::new(kind, part.trigger, clause::evidence(doc, part.trigger, &[part.counted.of]));
+    let own = part.counted.who.group.filter(|group| *group != Group::People);
+    draft.group = own.or(like.and_then(|like| like.group)).or(Some(Group::People));
+    draft.part_of = total;
+    draft.by_attack = like.is_some_and(|like| like.by_attack);
+    draft.counted = Some(part.counted.clone());
+    // "Two of the dead had not been named": they are dead all the same.
+    draft.negation_told = true;
+    draft
+}
+
+/// "Of the 31": the total told again.
+fn taken_up(doc: &Document, like: &Draft, trigger: TokenId, counted: &Counted) -> Draft {
+    let mut draft = Draft::new(like.kind, trigger, clause::evidence(doc, trigger, &[counted.of]));
+    draft.group = like.group;
+    draft.by_attack = like.by_attack;
+    draft.counted = Some(counted.clone());
+    draft
+}
+
+/// "The rest were pilgrims", "the others were a guard and a clerk": who they are is told by the predicate.
+fn rest(doc: &Document, people: &People, predicate: TokenId) -> Vec<Part> {
+    let past = doc
+        .children_by(predicate, &[Deprel::Cop])
+        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "was" | "were"));
+    if doc.tokens[predicate].upos != Upos::Noun || !past {
+        return Vec::new();
+    }
+    let others = syntax::own_subject(doc, predicate).filter(|&t| {
+        t < predicate
+            && matches!(doc.tokens[t].lemma.as_str(), "rest" | "remainder" | "other")
+            && doc.tokens[t].upos != Upos::Num
+            && np::determination(doc, t) == np::Determination::Definite
+            && counting::number_of(doc, t).is_none()
+            && doc.children_by(t, &[Deprel::Nmod]).next().is_none()
+    });
+    if others.is_none() {
+        return Vec::new();
+    }
+    let counted = syntax::coordinated(doc, predicate)
+        .into_iter()
+        .filter_map(|head| counting::count(doc, people, head, false))
+        .filter(|counted| counted.who.is_person);
+    counted.map(|counted| Part { trigger: counted.head, counted, of: Of::Bare }).collect()
+}
+
+/// Those of whom something else is told than a hurt that they may have died of.
+fn fates(told: &[Draft]) -> HashSet<TokenId> {
+    told.iter()
+        .filter(|draft| !(draft.kind == Kind::Injured && draft.by_attack))
+        .filter_map(|draft| draft.counted.as_ref().map(|counted| counted.head))
+        .collect()
+}
+
+/// The part that a predicate tells of: "nine were dockers", "of the 14, nine were dockers", "nine of the dead lived there".
+fn part(doc: &Document, people: &People, predicates: &Predicates, predicate: TokenId) -> Option<Part> {
+    let noun = doc.tokens[predicate].upos == Upos::Noun;
+    if !noun && !matches!(doc.tokens[predicate].upos, Upos::Verb | Upos::Adj | Upos::Propn) {
         return None;
     }
-    let subject = doc.children_by(noun, &[Deprel::Nsubj]).find(|&t| t < noun)?;
+    let subject = syntax::own_subject(doc, predicate).filter(|&t| t < predicate)?;
     let number = counting::number_at(doc, subject).filter(|number| number.tokens.contains(&subject))?;
-    let past = doc
-        .children_by(noun, &[Deprel::Cop])
-        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "was" | "were"));
-    // "Nine of them were dockers" too; not "nine of the boats were trawlers".
-    let of_them = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "them" | "dead" | "victims");
-    let bare = doc.children_by(subject, &[Deprel::Nmod, Deprel::Nummod]).all(of_them);
-    let counts = number.interval.qualifier == Qualifier::Exact && doc.tokens[subject].upos == Upos::Num;
-    let who = people.who(doc, noun).filter(|who| who.is_person)?;
-    (past && bare && counts).then_some(Counted {
+    if number.interval.qualifier != Qualifier::Exact || doc.tokens[subject].upos != Upos::Num {
+        return None;
+    }
+    let of = whole_of(doc, predicates, predicate, subject)?;
+    let who = people.who(doc, predicate).filter(|who| who.is_person);
+    let said = noun && who.is_some();
+    // "Nine were dockers"; not "nine of the boats were trawlers".
+    let past = || {
+        doc.children_by(predicate, &[Deprel::Cop])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "was" | "were"))
+    };
+    if matches!(of, Of::Bare) && !(said && past()) {
+        return None;
+    }
+    let counted = Counted {
         head: subject,
         interval: number.interval,
         quantity: Some(number.span),
         of: number.span,
-        who,
+        who: who.filter(|_| said).unwrap_or_else(|| Who { is_person: true, ..Who::default() }),
+    };
+    Some(Part { counted, trigger: predicate, of })
+}
+
+/// The whole that a numeral names its part of; `None` where it counts what is no such part.
+fn whole_of(doc: &Document, predicates: &Predicates, predicate: TokenId, subject: TokenId) -> Option<Of> {
+    // "Of the 31, 18 were soldiers"
+    if doc.tokens[subject].deprel == Deprel::Conj {
+        let total = doc.tokens[subject].head?;
+        let counted = definite_number(doc, total)?;
+        return Some(Of::Number(counted.interval, Some(counted)));
+    }
+    let mut behind = doc.children_by(subject, &[Deprel::Nmod, Deprel::Nummod]);
+    let Some(whole) = behind.next() else { return Some(Of::Bare) };
+    if behind.next().is_some() || !syntax::has_case(doc, whole, "of") {
+        return None;
+    }
+    let word = doc.word(whole).to_lowercase();
+    if word == "them" {
+        return (doc.tokens[predicate].upos == Upos::Noun).then_some(Of::Bare);
+    }
+    if let Some(counted) = definite_number(doc, whole) {
+        return Some(Of::Number(counted.interval, None));
+    }
+    let definite = np::determination(doc, whole) == np::Determination::Definite;
+    let kind_of = |lemma: &str, pos: Pos, frames: &[Frame]| {
+        let senses = predicates.senses(lemma, pos);
+        senses.iter().find(|s| frames.contains(&s.frame) && is_harm(s.kind)).map(|sense| sense.kind)
+    };
+    // "Two of those killed", "two of the victims hurt in the blast": the participle tells.
+    let participle = doc.children_by(whole, &[Deprel::Acl]).next();
+    let told = participle.and_then(|t| kind_of(&doc.tokens[t].lemma, Pos::Verb, &[Frame::Object]));
+    if word == "those" {
+        return told.map(Of::Kind);
+    }
+    if !definite {
+        return None;
+    }
+    if let Some(kind) = told {
+        return Some(Of::Kind(kind));
+    }
+    // "Four of the 17 victims"
+    if let Some(number) = counting::number_of(doc, whole) {
+        return Some(Of::Number(number.interval, None));
+    }
+    if doc.tokens[whole].lemma == "victim" {
+        return Some(Of::Victims);
+    }
+    kind_of(&word, Pos::Noun, &[Frame::Itself]).map(Of::Kind)
+}
+
+/// "The 31": a number that counts those told of before.
+fn definite_number(doc: &Document, head: TokenId) -> Option<Counted> {
+    let number = counting::number_at(doc, head).filter(|_| doc.tokens[head].upos == Upos::Num)?;
+    let definite = np::determination(doc, head) == np::Determination::Definite;
+    (definite && number.interval.qualifier == Qualifier::Exact).then(|| Counted {
+        head,
+        interval: number.interval,
+        quantity: Some(number.span),
+        of: number.span,
+        who: Who { is_person: true, ..Who::default() },
     })
 }
-
-/// The last figure of a sentence that counts a whole.
-fn whole(doc: &Document, told: &[Draft], start: usize, sentence: usize) -> Option<usize> {
-    let here = |draft: &&(usize, &Draft)| doc.tokens[draft.1.trigger].sentence == sentence;
-    let mut all = told.iter().enumerate().skip(start);
-    let mut found = None;
-    for entry in all.by_ref().take_while(|(_, draft)| doc.tokens[draft.trigger].sentence <= sentence) {
-        let counts = entry.1.counted.as_ref().is_some_and(|counted| counted.quantity.is_some());
-        let kind = entry.1.kind.is_count() && entry.1.kind != Kind::Present;
-        if here(&&entry) && counts && kind && entry.1.part_of.is_none() {
-            found = Some(entry.0);
-        }
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use expect_test::expect;
@@ -122,6 +338,65 @@ trawlers trawler NNS 0 root SpaceAfter=No
                 killed 19..19 people | asserted | the report | Nineteen people died
                 killed 11..11 workers | asserted | the report | Eleven were farm workers and five were soldiers
                 killed 5..5 security_forces | asserted | the report | Eleven were farm workers and five were soldiers
+            "#]],
+        );
+    }
+
+    #[test]
+    fn parts_of_a_total_that_stands_further_back() {
+        claims(
+            "\
+Thirteen _ CD 2 nummod
+people _ NNS 3 nsubj
+died die VBD 0 root SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+port _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+closed close VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+Of _ IN 3 case
+the _ DT 3 det
+13 _ CD 7 nmod SpaceAfter=No
+, _ , 5 punct
+eight _ CD 3 conj
+were be VBD 7 cop
+dockers docker NNS 0 root SpaceAfter=No
+. _ . 7 punct
+
+The _ DT 2 det
+others other NNS 4 nsubj
+were be VBD 4 cop
+pilots pilot NNS 0 root SpaceAfter=No
+. _ . 4 punct
+
+Two _ CD 7 nsubj:pass
+of _ IN 4 case
+the _ DT 4 det
+dead _ NN 1 nmod
+had have VBD 7 aux
+been be VBN 7 aux:pass
+trained train VBN 0 root
+abroad _ RB 7 advmod SpaceAfter=No
+. _ . 7 punct
+
+Three _ CD 5 nsubj
+of _ IN 3 case
+those that PRP 1 nmod
+killed kill VBN 3 acl
+lived live VBD 0 root
+nearby _ RB 5 advmod SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                killed 13..13 people | asserted | the report | Thirteen people died
+                killed 13..13 people | asserted | the report | Of the 13, eight were dockers
+                killed 8..8 workers | asserted | the report | Of the 13, eight were dockers
+                killed 2..- workers | asserted | the report | The others were pilots
+                killed 2..2 workers | asserted | the report | Two of the dead had been trained abroad
+                killed 2..- people | asserted | the report | those killed
             "#]],
         );
     }

@@ -115,8 +115,18 @@ pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     match before().last() {
         Some(last) if takes_up(doc, last) => before().find(|&t| !takes_up(doc, t)).or(Some(last)),
         Some(last) => Some(last),
-        None => subjects().next(),
+        None => subjects().next().or_else(|| fronted_part(doc, predicate)),
     }
+}
+
+/// "Of the 31, 18 were soldiers": trees join the part to its total, which leaves the predicate without a subject.
+fn fronted_part(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    let total = doc
+        .children_by(predicate, &[Deprel::Obl, Deprel::Nmod])
+        .find(|&t| t < predicate && has_case(doc, t, "of"))?;
+    doc.children_by(total, &[Deprel::Conj])
+        .filter(|&t| t > total && t < predicate && doc.word(t - 1) == ",")
+        .find(|&t| counting::number_at(doc, t).is_some_and(|number| number.tokens.contains(&t)))
 }
 
 /// "most of them", "two of whom": a part that takes up its total.

@@ -48,15 +48,29 @@ type Told = (TokenId, Interval, Span);
 pub fn of_verb(doc: &Document, classes: &Classes, toll: TokenId) -> Vec<Told> {
     let relation = doc.tokens[toll].deprel;
     let verb = doc.tokens[toll].head.filter(|&verb| {
+        let lemma = &doc.tokens[verb].lemma;
         (relation.is_subject() || relation == Deprel::Obj)
-            && classes.has("CHANGE_VERB", &doc.tokens[verb].lemma)
+            && (classes.has("CHANGE_VERB", lemma) || classes.has("TELL_AS_VERB", lemma))
     });
     let Some(verb) = verb else { return Vec::new() };
     let mut told = Vec::new();
+    // "gave the number of dead as 17"
+    let marks: &[&str] =
+        if classes.has("TELL_AS_VERB", &doc.tokens[verb].lemma) { &["as"] } else { &["to", "at", "from"] };
     let below = |t: TokenId| doc.children_by(t, &[Deprel::Nmod]);
-    let places = doc.children(verb).chain(doc.children(toll)).flat_map(|t| [t].into_iter().chain(below(t)));
+    // "brings the number of people killed to 24": trees hang the number on the participle.
+    let told_of = |t: TokenId| {
+        below(t)
+            .flat_map(|t| [t].into_iter().chain(doc.children_by(t, &[Deprel::Acl])))
+            .flat_map(|t| doc.children_by(t, &[Deprel::Obl]))
+    };
+    let places = doc
+        .children(verb)
+        .chain(doc.children(toll))
+        .flat_map(|t| [t].into_iter().chain(below(t)))
+        .chain(told_of(toll));
     for place in places.filter(|&t| t > toll.min(verb) && t != toll) {
-        let marked = ["to", "at", "from"].iter().any(|word| syntax::has_case(doc, place, word));
+        let marked = marks.iter().any(|word| syntax::has_case(doc, place, word));
         let object = doc.tokens[place].deprel == Deprel::Obj && relation.is_subject();
         let Some(number) = counting::number_of(doc, place).filter(|_| marked || object) else { continue };
         told.extend(

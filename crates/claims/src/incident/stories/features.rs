@@ -128,7 +128,7 @@ impl<'a> Telling<'a> {
             Some((current, last)) if current == story => last + 1,
             _ => {
                 self.run = Story::default();
-                sentence
+                self.start_of(sentence)
             }
         };
         self.read_up_to(sentence + 1);
@@ -181,24 +181,27 @@ impl<'a> Telling<'a> {
 
     /// What is seen of a sentence, before it is told.
     pub fn opening(&mut self, sentence: usize) -> Opening {
-        self.read_up_to(sentence);
+        // What makes claims may stand behind the words that open the paragraph: "In Elm Grove the river rose. Two are missing."
+        let first = self.start_of(sentence);
+        self.read_up_to(first);
         let mut found = BTreeSet::new();
-        let tokens = self.doc.sentences[sentence].tokens.clone();
+        let tokens = self.doc.sentences[first].tokens.clone();
         let labelled = tokens.len() > 2 && self.doc.word(tokens.start + 1) == ":";
         let head = tokens.start + if labelled { 2 } else { 0 };
-        let marked = self.layout(sentence, &mut found);
+        let marked = self.layout(first, &mut found);
         let marked = self.opener(head, tokens.end, &mut found) || marked;
         let marked = self.another_event(tokens.clone(), &mut found) || marked;
-        let new_place = self.setting(sentence, head, &mut found);
+        let new_place = self.setting(first, sentence, head, &mut found);
         let (tells, brings_in) = self.claims(sentence, &mut found);
-        let shares = self.words(sentence, &mut found);
+        let shares = self.words(first, &mut found);
         let mut add = |holds: bool, name: &str| {
             if holds {
                 found.insert(name.to_owned());
             }
         };
         let new_paragraph =
-            self.now.is_some_and(|(_, last)| (last + 1..=sentence).any(|s| self.begins_paragraph(s)));
+            self.now.is_some_and(|(_, last)| (last + 1..=first).any(|s| self.begins_paragraph(s)));
+        add(first < sentence, "opens without a claim");
         add(tells && new_place, "event new place");
         add(tells && new_place && new_paragraph, "event new place new paragraph");
         add(tells && new_place && brings_in, "event new place brings in");
@@ -206,16 +209,22 @@ impl<'a> Telling<'a> {
         add(tells && !shares, "event nothing shared");
         add(tells && !shares && new_place, "event nothing shared new place");
         let takes_up_event = self.takes_up_event(head, tokens.end);
-        let goes_on = self.parties(sentence).into_iter().any(|noun| self.takes_up(noun))
+        let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
-            || self.responds(sentence)
-            || self.drafts_in(sentence).filter_map(figure).any(|figure| self.figures.contains(&figure));
+            || self.responds(first)
+            || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
-        let lead = self.only_headlines && self.kind(sentence) != Some(ParagraphKind::Headline);
+        let lead = self.only_headlines && self.kind(first) != Some(ParagraphKind::Headline);
         Opening {
             features: found.into_iter().collect(),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }
+    }
+
+    /// The sentence that opens the paragraph in which a sentence is the first to claim something, else itself.
+    fn start_of(&self, sentence: usize) -> usize {
+        let untold = self.now.map_or(0, |(_, last)| last + 1);
+        (untold..=sentence).rev().find(|&s| self.begins_paragraph(s)).unwrap_or(sentence)
     }
 
     /// Where on the page it stands. Whether that alone sets it apart: an item of a list.
@@ -281,7 +290,7 @@ impl<'a> Telling<'a> {
     }
 
     /// Where and when it is set. Whether it names a place that was not named before.
-    fn setting(&self, sentence: usize, head: TokenId, found: &mut BTreeSet<String>) -> bool {
+    fn setting(&self, first: usize, sentence: usize, head: TokenId, found: &mut BTreeSet<String>) -> bool {
         let mut add = |holds: bool, name: &str| {
             if holds {
                 found.insert(name.to_owned());
@@ -294,23 +303,23 @@ impl<'a> Telling<'a> {
             .tokens
             .get(head)
             .is_some_and(|t| t.upos == Upos::Adp && self.classes.has("STORY_LOCATIVE", &t.lemma));
-        let first = self.places_in(sentence).next();
-        let fronted = locative && first.is_some_and(|place| near(place.span.start));
+        let places = || (first..=sentence).flat_map(|s| self.places_in(s));
+        let fronted = locative && places().next().is_some_and(|place| near(place.span.start));
         add(fronted, "place in front");
         add(locative && !fronted, "preposition in front");
-        let named: Vec<String> = self.places_in(sentence).map(|place| place.name.to_lowercase()).collect();
-        let new = self.places_in(sentence).any(|place| self.is_elsewhere(place));
+        let named: Vec<String> = places().map(|place| place.name.to_lowercase()).collect();
+        let new = places().any(|place| self.is_elsewhere(place));
         add(named.is_empty(), "no place");
         add(new, "new place");
         add(!named.is_empty() && !new, "old place");
         add(named.iter().any(|name| self.run.places.contains(name)), "place of the story");
-        let span = self.doc.sentences[sentence].span;
+        let span = self.doc.sentences[first].span;
         let from = self.doc.times.partition_point(|time| time.span.start < span.start);
         let mut times =
             self.doc.times[from..].iter().take_while(|time| time.span.start < span.end).peekable();
         add(times.peek().is_some(), "has a time");
         add(times.peek().is_some_and(|time| near(time.span.start)), "time in front");
-        let days = self.days_in(sentence);
+        let days = self.days_in(first);
         if !days.is_empty() && !self.run.days.is_empty() {
             let same = days.iter().any(|day| self.run.days.contains(day));
             add(same, "same day");
@@ -360,7 +369,7 @@ impl<'a> Telling<'a> {
             found.insert("several claims".to_owned());
         }
         found.insert(if held { "attributed" } else { "own voice" }.to_owned());
-        if let Some(subject) = self.main_subject(sentence) {
+        if let Some(subject) = self.main_subject(self.start_of(sentence)) {
             found.insert(format!("main subject {}", self.determined(subject)));
         }
         (tells, brings_in)
@@ -624,6 +633,11 @@ fn is_event(kind: Kind) -> bool {
 fn figure(draft: &Draft) -> Option<(Kind, Option<u64>, Option<u64>)> {
     let Interval { low, high, .. } = draft.counted.as_ref()?.interval;
     (low.is_some() && low != Some(1)).then_some((draft.kind, low, high))
+}
+
+/// A number of dead or hurt by which an incident is known again. Those let go or taken are the same few in many stories.
+fn harm(draft: &Draft) -> Option<(Kind, Option<u64>, Option<u64>)> {
+    figure(draft).filter(|(kind, ..)| matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties))
 }
 
 /// How large a part is of a whole, against two fractions of one.

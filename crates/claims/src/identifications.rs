@@ -1,0 +1,244 @@
+//! The dead whom a sentence names: "the dead were identified as Ada Holm, 31, and Ole Vik", "police named him as Jon Moe".
+
+use language::{Deprel, Document, Interval, NameKind, Qualifier, TokenId, Upos};
+
+use crate::clause;
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::figures;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::{Frame, Pos, Predicates};
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// So many sentences back one person may have been told of who is named by a pronoun, and so many back several.
+const SENTENCES: (usize, usize) = (2, 6);
+
+/// Among so many figures before it a name's own is looked for.
+const MEMORY: usize = 64;
+
+/// Adds the figures of those who are named as the dead; vague ones of the same words give way to them.
+pub fn add(
+    doc: &Document,
+    people: &People,
+    predicates: &Predicates,
+    entities: &Entities,
+    drafts: &mut Vec<Draft>,
+) {
+    let mut found = Vec::new();
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&i| drafts[i].trigger);
+    for verb in 0..doc.tokens.len() {
+        let Some((whom, names)) = naming(doc, predicates, verb) else { continue };
+        let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
+        let from = |token: TokenId| order.partition_point(|&i| drafts[i].trigger < token);
+        let here = &order[from(sentence.start)..from(sentence.end)];
+        let before = &order[from(whom).saturating_sub(MEMORY)..from(whom)];
+        let number = names.len() as u64;
+        let of_whom = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.head == whom) || d.trigger == whom;
+        let told_there = here.iter().map(|&i| &drafts[i]).any(|d| {
+            let bare = d.counted.as_ref().is_none_or(|c| c.quantity.is_none());
+            d.kind == Kind::Killed && !(of_whom(d) && bare)
+        });
+        let like = like(doc, people, entities, Told { drafts, before }, whom, number);
+        if told_there || !(is_dead_noun(doc, predicates, whom) || like.is_some()) {
+            continue;
+        }
+        let of = names.iter().skip(1).fold(np::core(doc, names[0]), |all, &n| all.cover(np::core(doc, n)));
+        let interval =
+            Interval { low: Some(number), high: Some(number), qualifier: Qualifier::Exact, vague: None };
+        let group = like.and_then(|i| drafts[i].group).unwrap_or(Group::People);
+        let who = Who { is_person: true, group: Some(group), ..Who::default() };
+        let mut draft = Draft::new(Kind::Killed, whom, clause::evidence(doc, verb, &[of]));
+        draft.counted = Some(Counted { head: whom, interval, quantity: None, of, who });
+        draft.group = Some(group);
+        draft.by_attack = like.is_some_and(|i| drafts[i].by_attack);
+        // "has not been named": the dead are dead all the same.
+        draft.negation_told = true;
+        found.push(draft);
+    }
+    let named: Vec<TokenId> = found.iter().filter_map(|d| d.counted.as_ref().map(|c| c.head)).collect();
+    let drop: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.counted.as_ref().is_some_and(|c| {
+                c.quantity.is_none() && (named.contains(&c.head) || named.contains(&d.trigger))
+            })
+        })
+        .collect();
+    figures::remove(drafts, &drop);
+    drafts.extend(found);
+}
+
+/// Whom a verb of naming names, and the names: "identified the men as ...", "was named as ...".
+fn naming(doc: &Document, predicates: &Predicates, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let token = &doc.tokens[verb];
+    let describes = matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Amod);
+    if token.upos != Upos::Verb || describes || !predicates.classes().has("NAME_VERB", &token.lemma) {
+        return None;
+    }
+    let whom = if syntax::is_passive(doc, verb) {
+        syntax::own_subject(doc, verb)
+    } else {
+        syntax::object(doc, verb)
+    };
+    let whom = whom.filter(|&t| !syntax::is_relative_pronoun(doc, t))?;
+    let list = doc
+        .children_by(verb, &[Deprel::Obl, Deprel::Xcomp, Deprel::Advcl])
+        .chain(doc.children_by(whom, &[Deprel::Nmod]))
+        .find(|&t| t > verb && syntax::has_case(doc, t, "as"))?;
+    let names = names_in(doc, list);
+    (!names.is_empty()).then_some((whom, names))
+}
+
+/// The heads of the persons' names in a list, without those by which another is described ("a son of Ole Vik").
+fn names_in(doc: &Document, list: TokenId) -> Vec<TokenId> {
+    let subtree = doc.subtree(list);
+    let (Some(&first), Some(&last)) = (subtree.first(), subtree.last()) else { return Vec::new() };
+    let from = doc.names.partition_point(|name| name.tokens.start < first);
+    doc.names[from..]
+        .iter()
+        .take_while(|name| name.tokens.end <= last + 1)
+        .filter(|name| name.kind == NameKind::Person)
+        .filter_map(|name| np::head(doc, name.tokens.clone()))
+        .filter(|&head| {
+            let describes = |t: TokenId| {
+                matches!(
+                    doc.tokens[t].deprel,
+                    Deprel::Nmod | Deprel::NmodPoss | Deprel::AclRelcl | Deprel::Acl | Deprel::OblAgent
+                )
+            };
+            let above = doc.ancestors(head).take_while(|&t| t != list);
+            head == list || !std::iter::once(head).chain(above).any(describes)
+        })
+        .collect()
+}
+
+/// "The dead", "the deceased".
+fn is_dead_noun(doc: &Document, predicates: &Predicates, whom: TokenId) -> bool {
+    let itself = |lemma: &str| {
+        let senses = predicates.senses(lemma, Pos::Noun);
+        senses.iter().any(|s| s.kind == Kind::Killed && s.frame == Frame::Itself && s.conditions.is_empty())
+    };
+    np::determination(doc, whom) == np::Determination::Definite
+        && (itself(&doc.tokens[whom].lemma) || itself(&doc.word(whom).to_lowercase()))
+}
+
+/// The figures told so far, and which of them stand before a word.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    drafts: &'a [Draft],
+    before: &'a [usize],
+}
+
+/// The death that those who are named have been told of before.
+fn like(
+    doc: &Document,
+    people: &People,
+    entities: &Entities,
+    told: Told<'_>,
+    whom: TokenId,
+    number: u64,
+) -> Option<usize> {
+    let drafts = told.drafts;
+    let before = || {
+        let earlier = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.head < whom) && d.kind.is_count();
+        told.before.iter().copied().filter(move |&i| earlier(&drafts[i]))
+    };
+    let same = |i: usize| {
+        drafts[i].counted.as_ref().is_some_and(|c| {
+            let antecedent = entities.antecedent(whom);
+            antecedent == Some(c.head)
+                || antecedent.is_some() && antecedent == entities.antecedent(c.head)
+                || entities.at(whom).is_some() && entities.at(whom) == entities.at(c.head)
+        })
+    };
+    let counts = |i: usize| {
+        drafts[i]
+            .counted
+            .as_ref()
+            .is_some_and(|c| c.interval.low == Some(number) && c.interval.high == Some(number))
+    };
+    let killed = |i: &usize| drafts[*i].kind == Kind::Killed;
+    if let Some(found) = before().find(|&i| same(i) && counts(i) && killed(&i)) {
+        return Some(found);
+    }
+    // A suspect may have killed those who were told of last, a driver or a guard may stand beside them.
+    let plain = |group| matches!(group, None | Some(Group::People | Group::Children));
+    if people.who(doc, whom).is_some_and(|who| !plain(who.group)) {
+        return None;
+    }
+    let sentence = doc.tokens[whom].sentence;
+    let victim = doc.tokens[whom].lemma == "victim";
+    let reach = if number == 1 { SENTENCES.0 } else { SENTENCES.1 };
+    let near = |i: usize| victim || doc.tokens[drafts[i].trigger].sentence + reach >= sentence;
+    // "Named two of them": as many as there are or more.
+    let part = counting::number_at(doc, whom).is_some();
+    let fits = |i: usize| {
+        counts(i) || part && drafts[i].counted.as_ref().is_some_and(|c| c.interval.low >= Some(number))
+    };
+    before().filter(|&i| near(i) && fits(i)).max_by_key(|&i| drafts[i].trigger).filter(killed)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn those_named_are_the_dead() {
+        claims(
+            "\
+Two _ CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+in _ IN 6 case
+Karsk Karsk NNP 4 obl SpaceAfter=No|Name=B-Place
+. _ . 4 punct
+
+They they PRP 3 nsubj:pass
+were be VBD 3 aux:pass
+identified identify VBN 0 root
+as _ IN 5 case
+Ivo Ivo NNP 3 obl Name=B-Person
+Sand Sand NNP 5 flat SpaceAfter=No|Name=I-Person
+, _ , 8 punct
+31 _ CD 5 conj SpaceAfter=No
+, _ , 11 punct
+and _ CC 11 cc
+Pal Pal NNP 5 conj Name=B-Person
+Ruud Ruud NNP 11 flat SpaceAfter=No|Name=I-Person
+. _ . 3 punct
+
+# newpar
+Police police NNS 2 nsubj
+identified identify VBD 0 root
+the _ DT 4 det
+dead _ NN 2 obj
+as _ IN 6 case
+Ada Ada NNP 2 obl Name=B-Person
+Holm Holm NNP 6 flat SpaceAfter=No|Name=I-Person
+. _ . 2 punct
+
+# newpar
+Police police NNS 2 nsubj
+identified identify VBD 0 root
+the _ DT 4 det
+gunman _ NN 2 obj
+as _ IN 6 case
+Jon Jon NNP 2 obl Name=B-Person
+Moe Moe NNP 6 flat SpaceAfter=No|Name=I-Person
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Two men were killed in Karsk
+                killed 2..2 people | asserted | the report | They were identified as Ivo Sand, 31, and Pal Ruud
+                killed 1..1 people | asserted | Police | Police identified the dead as Ada Holm
+            "#]],
+        );
+    }
+}

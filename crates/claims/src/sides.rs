@@ -1,0 +1,166 @@
+//! On whose side those counted are: "six of his men", "three of our comrades", "we lost four men", "the enemy's losses".
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::people::People;
+use crate::predicates::Classes;
+use crate::reading::{EntityKind, Group, Kind};
+use crate::syntax;
+
+/// Fills the groups of those who are told of as somebody's own.
+pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
+    let sides = Sides { doc, people, classes, entities };
+    for draft in drafts {
+        if !matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Missing | Kind::Casualties) {
+            continue;
+        }
+        let Some(group) = sides.of(draft) else { continue };
+        draft.group = Some(group);
+        if let Some(counted) = &mut draft.counted {
+            counted.who.group = Some(group);
+        }
+    }
+}
+
+struct Sides<'a> {
+    doc: &'a Document,
+    people: &'a People,
+    classes: &'a Classes,
+    entities: &'a Entities,
+}
+
+impl Sides<'_> {
+    fn of(&self, draft: &Draft) -> Option<Group> {
+        let doc = self.doc;
+        let head = draft.counted.as_ref()?.head;
+        let unsaid = matches!(draft.group, None | Some(Group::People));
+        let behind = |t: TokenId| {
+            doc.children_by(t, &[Deprel::Nmod, Deprel::Obl]).filter(move |&c| {
+                c > t && (syntax::has_case(doc, c, "of") || syntax::has_case(doc, c, "among"))
+            })
+        };
+        let named = [head].into_iter().chain(behind(head)).chain(behind(draft.trigger));
+        for noun in named {
+            let lemma = &doc.tokens[noun].lemma;
+            let own = self.classes.has("OWN_MEN", lemma);
+            // "Our fighters", said by an army, are soldiers; else what the word says holds.
+            if own && (unsaid || draft.group == Some(Group::Militants) && lemma == "fighter") {
+                let possessor = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+                if let Some(group) = possessor.and_then(|t| self.side(t, draft)) {
+                    return Some(group);
+                }
+            }
+            // "Twenty of ours"
+            if unsaid && doc.word(noun).eq_ignore_ascii_case("ours") {
+                return self.holders(draft);
+            }
+        }
+        if !unsaid {
+            return None;
+        }
+        self.loser(draft, head).and_then(|loser| self.side(loser, draft))
+    }
+
+    /// Whose loss it is: "we lost four men", "our losses were two dead", "the enemy's losses are 26 dead".
+    fn loser(&self, draft: &Draft, head: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        let near = || [head, draft.trigger].into_iter().chain(doc.ancestors(head).take(3));
+        let verb = near().find(|&t| self.classes.has("SUFFER_VERB", &doc.tokens[t].lemma));
+        if let Some(subject) = verb.and_then(|verb| syntax::own_subject(doc, verb)) {
+            return (subject < head).then_some(subject);
+        }
+        let loss = near()
+            .filter_map(|t| syntax::own_subject(doc, t))
+            .find(|&t| t != head && self.classes.has("OWN_LOSS", &doc.tokens[t].lemma))?;
+        doc.children_by(loss, &[Deprel::NmodPoss]).next()
+    }
+
+    /// The side of a possessor or loser.
+    fn side(&self, token: TokenId, draft: &Draft) -> Option<Group> {
+        let doc = self.doc;
+        let word = doc.word(token).to_lowercase();
+        match word.as_str() {
+            "our" | "my" | "we" | "i" => self.holders(draft),
+            _ if doc.tokens[token].lemma == "enemy" => self.holders(draft).map(|side| match side {
+                Group::Militants => Group::SecurityForces,
+                _ => Group::Militants,
+            }),
+            _ => self.party(token),
+        }
+    }
+
+    /// The side of the one on whose word it is told.
+    fn holders(&self, draft: &Draft) -> Option<Group> {
+        self.party(draft.holder.as_ref()?.head)
+    }
+
+    /// Soldiers or fighters, after what a name, a role or a noun says.
+    fn party(&self, token: TokenId) -> Option<Group> {
+        let by_kind = |entity: usize| match self.entities.kind(entity) {
+            Some(EntityKind::SecurityForce) => Some(Group::SecurityForces),
+            Some(EntityKind::ArmedGroup) => Some(Group::Militants),
+            _ => None,
+        };
+        let fights = |t: TokenId| {
+            let group = self.people.who(self.doc, t).and_then(|who| who.group);
+            group.filter(|group| matches!(group, Group::SecurityForces | Group::Militants))
+        };
+        let entity = self.entities.at(token);
+        let known = entity.and_then(|entity| self.entities.list.get(entity));
+        let by_entity = entity.and_then(by_kind).or_else(|| {
+            let known = known?;
+            known.member_of.and_then(by_kind).or_else(|| {
+                let role = known.role?;
+                self.doc.tokens_in(role).filter(|&t| self.doc.tokens[t].upos == Upos::Noun).find_map(fights)
+            })
+        });
+        let name =
+            || known?.mentions.iter().find_map(|mention| self.doc.tokens_in(*mention).find_map(fights));
+        by_entity
+            .or_else(name)
+            .or_else(|| self.entities.affiliation(self.doc, token).and_then(by_kind))
+            .or_else(|| fights(self.entities.antecedent(token).unwrap_or(token)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn whose_men_they_were() {
+        claims(
+            "\
+Colonel Colonel NNP 2 nmod:desc
+Dorn Dorn NNP 3 nsubj Name=B-Person
+said say VBD 0 root
+six _ CD 9 nsubj:pass
+of _ IN 7 case
+his he PRP$ 7 nmod:poss
+men man NNS 4 nmod
+were be VBD 9 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 6 mark
+it it PRP 6 nsubj
+lost lose VBD 3 ccomp
+four _ CD 8 nummod
+men man NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 6..6 security_forces | asserted | Colonel Dorn | six of his men were killed
+                killed 4..4 security_forces | asserted | The army | it lost four men
+            "#]],
+        );
+    }
+}
