@@ -28,6 +28,8 @@ mod events;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
+mod genre;
+mod granted;
 mod groups;
 #[cfg(test)]
 mod groups_tests;

@@ -19,6 +19,7 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
             Upos::Noun | Upos::Propn if is_operation(doc, classes, token) => {
                 phase_of_noun(doc, classes, people, token)
             }
+            Upos::Noun if t.lemma == "work" => at_work(doc, classes, people, token),
             Upos::Verb => searching(doc, classes, people, token)
                 .or_else(|| sought(doc, classes, people, token))
                 .or_else(|| acting_on(doc, classes, people, token))
@@ -102,7 +103,10 @@ fn phase_of_noun(
         }
     }
     // Trees take the object behind a particle for a complement: "called off its search".
+    let particle = token.deprel == Deprel::Obl
+        && doc.children_by(noun, &[Deprel::Case]).any(|t| doc.tokens[t].lemma == "off");
     let object = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
+        || particle
         || token.deprel == Deprel::Xcomp && token.upos == Upos::Noun;
     if object && verb {
         return phase_of_object(doc, classes, head, is_effort, is_operation);
@@ -246,7 +250,10 @@ fn phase_of_object(
 
 /// "Police are searching for the gunmen", "is combing the area", "saw soldiers searching a house".
 fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
-    if !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
+    // "Divers are looking for him".
+    let looks = doc.tokens[verb].lemma == "look"
+        && doc.children_by(verb, &[Deprel::Obl]).any(|t| syntax::has_case(doc, t, "for"));
+    if !looks && !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
         return None;
     }
     let by_forces = syntax::subject(doc, verb).is_some_and(|subject| {
@@ -255,10 +262,30 @@ fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) 
     });
     let watched = doc.tokens[verb].xpos == Xpos::Vbg
         && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp);
+    // "Police hunt gunman": in headlines.
+    let headlined = matches!(doc.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp)
+        && classes.has("HUNT_VERB", &doc.tokens[verb].lemma)
+        && doc.tokens[verb].deprel == Deprel::Root;
     let going_on = is_progressive(doc, verb)
         || watched
+        || headlined
         || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
     (by_forces && going_on).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "Sappers are at work", "diggers were still at work".
+fn at_work(doc: &Document, classes: &Classes, people: &People, noun: TokenId) -> Option<(Kind, TokenId)> {
+    if !syntax::has_case(doc, noun, "at")
+        || doc.children_by(noun, &[Deprel::NmodPoss, Deprel::Det]).next().is_some()
+    {
+        return None;
+    }
+    let above = || doc.tokens[noun].head.and_then(|head| syntax::own_subject(doc, head));
+    let subject = syntax::own_subject(doc, noun).or_else(above)?;
+    let rescues = syntax::coordinated(doc, subject)
+        .into_iter()
+        .any(|t| classes.has("RESCUER", &doc.tokens[t].lemma) || is_force(doc, people, t));
+    rescues.then_some((Kind::OperationOngoing, noun))
 }
 
 /// "Two attackers are being pursued", "their leader is still being sought": by whom goes without saying.

@@ -16,9 +16,9 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, groups,
-    headline, heads, holders, incident, operations, precision_codes, present, responsibility, roles, status,
-    write,
+    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, genre,
+    groups, headline, heads, holders, incident, issuer, operations, precision_codes, present, responsibility,
+    roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -179,8 +179,8 @@ impl Reader {
             &events,
             &acts,
         ));
-        acts.extend(responsibility::threats(doc, &self.people, &entities, &attributions, &acts));
-        responsibility::admit(doc, &self.people, &entities, &attributions, &events, &mut drafts);
+        acts.extend(responsibility::threats(doc, classes, &self.people, &entities, &attributions, &acts));
+        responsibility::admit(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);
         drafts.extend(present);
@@ -188,10 +188,13 @@ impl Reader {
         status::fill(doc, classes, &attributions, &mut drafts);
         holders::resolve(doc, &entities, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
-        crate::issuer::fill(doc, classes, &mut drafts);
+        issuer::fill(doc, classes, &mut drafts);
         drop_unproven(doc, &mut drafts);
         drop_teasers(doc, &mut drafts);
+        genre::drop_figures_of_speech(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
+        attacks::drop_mere_absence(&mut drafts);
+        issuer::leave_to_outlet(doc, &mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);
