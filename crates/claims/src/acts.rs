@@ -5,12 +5,14 @@ use std::collections::HashSet;
 
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
+use crate::attacks;
 use crate::clause;
 use crate::condemnation;
 use crate::counting;
 use crate::denial;
 use crate::draft::{Draft, Holder};
 use crate::events::Event;
+use crate::figures;
 use crate::np;
 use crate::predicates::{Classes, Condition, Frame, Predicates};
 use crate::reading::{Kind, Stance};
@@ -36,6 +38,7 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     drafts.extend(wants(doc, classes));
     drafts.extend(musts(doc, classes));
     drafts.extend(requests(doc, classes));
+    drafts.extend(received(doc, classes));
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
@@ -44,6 +47,20 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     drop_nouns_told_by_verbs(doc, &mut drafts);
     drop_terms_of_demands(doc, &mut drafts);
     drafts
+}
+
+/// "Do you blame the army?", "is the search over?": whoever asks does not tell.
+pub fn drop_asked(doc: &Document, drafts: &mut Vec<Draft>) {
+    let asked: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            matches!(
+                d.kind,
+                Kind::Responsibility | Kind::OperationStarted | Kind::OperationOngoing | Kind::OperationEnded
+            ) && attacks::is_asked(doc, d.trigger)
+        })
+        .collect();
+    figures::remove(drafts, &asked);
 }
 
 /// Two rules may find one demand; and "urged him to press the regime" is one.
@@ -119,7 +136,11 @@ fn is_appeal(doc: &Document, classes: &Classes, kind: Kind, verb: TokenId) -> bo
 /// "Is not ready to negotiate" is no offer; "deny them a victory" gives nothing and denies no statement.
 fn is_withheld(doc: &Document, kind: Kind, trigger: TokenId) -> bool {
     match kind {
-        Kind::Offer => syntax::is_negated(doc, trigger),
+        // "Offered no resistance".
+        Kind::Offer => {
+            syntax::is_negated(doc, trigger)
+                || syntax::object(doc, trigger).is_some_and(|object| is_nobody(doc, object))
+        }
         Kind::Denial => {
             doc.children_by(trigger, &[Deprel::Iobj]).next().is_some() || denial::is_left_open(doc, trigger)
         }
@@ -232,13 +253,36 @@ fn requests(doc: &Document, classes: &Classes) -> Vec<Draft> {
     drafts
 }
 
+/// "She had received threats": by whom is not told.
+fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let is_received = |noun: TokenId| {
+        doc.tokens[noun].lemma == "threat"
+            && doc.tokens[noun].deprel == Deprel::Obj
+            && doc.tokens[noun].head.is_some_and(|verb| {
+                classes.has("RECEIVE_VERB", &doc.tokens[verb].lemma) && !syntax::is_negated(doc, verb)
+            })
+            && !is_nobody(doc, noun)
+    };
+    (0..doc.tokens.len())
+        .filter(|&noun| is_received(noun))
+        .map(|noun| {
+            let verb = doc.tokens[noun].head.unwrap_or(noun);
+            Draft::new(Kind::Threat, noun, clause::evidence(doc, verb, &[]))
+        })
+        .collect()
+}
+
 /// One of whom something can be demanded: a body, or those in charge; not "us" and not "anyone".
 fn is_asked_party(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     let token = &doc.tokens[head];
     let lemma = token.lemma.as_str();
     match token.upos {
         Upos::Pron => matches!(doc.word(head).to_lowercase().as_str(), "it" | "them" | "you"),
-        _ => !classes.has("PUBLIC", lemma) && !classes.has("TIME_UNIT", lemma),
+        _ => {
+            !classes.has("PUBLIC", lemma)
+                && !classes.has("ANYBODY", lemma)
+                && !classes.has("TIME_UNIT", lemma)
+        }
     }
 }
 

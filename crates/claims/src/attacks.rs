@@ -176,7 +176,7 @@ fn tells_where_or_when(
 }
 
 /// "Were shots fired?": whoever asks does not tell.
-fn is_asked(doc: &Document, trigger: TokenId) -> bool {
+pub fn is_asked(doc: &Document, trigger: TokenId) -> bool {
     let tokens = &doc.sentences[doc.tokens[trigger].sentence].tokens;
     tokens
         .clone()
@@ -257,6 +257,9 @@ fn brings_something_new(
         return true;
     }
     let noun = event.trigger;
+    if syntax::has_case(doc, noun, "without") {
+        return false;
+    }
     if is_pointed_at(doc, noun) || is_ended(doc, classes, noun) || is_ranked(doc, classes, noun) {
         return false;
     }
@@ -268,6 +271,7 @@ fn brings_something_new(
         let points_back = definite && told_before && lemma == "latest";
         classes.has("NEW_WORD", lemma) && !points_back || lemma == "another"
     });
+    let indefinite = is_one_more(doc, noun);
     let counted = !definite && counting::number_of(doc, noun).is_some();
     let says_more = details(doc, classes, noun, definite);
     let start = doc.sentences[doc.tokens[noun].sentence].tokens.start;
@@ -286,7 +290,20 @@ fn brings_something_new(
         return told && !is_feared(doc, classes, noun);
     }
     let new_detail = says_more.iter().any(is_new);
-    counted || another || new_detail || erupts(doc, classes, noun) || !told_before && !definite
+    counted || another || indefinite || new_detail || erupts(doc, classes, noun) || !told_before && !definite
+}
+
+/// "In a clash", "after two days of fighting": a noun that brings its event in.
+fn is_one_more(doc: &Document, noun: TokenId) -> bool {
+    let copula = doc.children_by(noun, &[Deprel::Cop]).next().is_some();
+    let article =
+        doc.children_by(noun, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let behind = matches!(doc.tokens[noun].deprel, Deprel::Obl | Deprel::Nmod | Deprel::OblAgent);
+    let lasting = doc.tokens[noun].head.is_some_and(|head| {
+        matches!(doc.tokens[head].lemma.as_str(), "day" | "hour" | "week" | "month")
+            && syntax::has_case(doc, noun, "of")
+    });
+    !copula && doc.tokens[noun].xpos == Xpos::Nn && (article && behind || lasting)
 }
 
 /// "It was the deadliest attack since May", "the raid is the second this month": the one that is told, among others.

@@ -16,8 +16,8 @@ const STAGE: &str = "STAGE_WORD";
 const DIFFERENT: usize = 5;
 /// How many of a thousand words are of the class, at least.
 const PER_THOUSAND: usize = 22;
-/// Different words of real harm that such a report may have.
-const OF_HARM: usize = 3;
+/// Words of real harm that such a report may have for three of its own class.
+const OF_HARM: usize = 2;
 
 /// Drops what is told in figures of speech: in such a report, all that does not stand apart in a sentence with a word of
 /// real harm and none of the match, market or stage.
@@ -30,8 +30,8 @@ pub fn drop_figures_of_speech(doc: &Document, classes: &Classes, drafts: &mut Ve
     if *class != STAGE && words_of(doc, classes, "ATTACKER_WORD").next().is_some() {
         return;
     }
-    let harm: HashSet<&str> = words_of(doc, classes, "HARM_WORD").collect();
-    if harm.len() > OF_HARM {
+    let of_harm = words_of(doc, classes, "HARM_WORD").count();
+    if of_harm * 3 > words_of(doc, classes, class).count() * OF_HARM {
         return;
     }
     let in_figures: Vec<bool> = drafts

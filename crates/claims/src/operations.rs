@@ -25,6 +25,8 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
                 .or_else(|| acting_on(doc, classes, people, token))
                 .or_else(|| sent(doc, classes, people, token))
                 .or_else(|| raided(doc, classes, people, token))
+                .or_else(|| set_out(doc, classes, people, token))
+                .or_else(|| in_action(doc, classes, people, token))
                 .or_else(|| given_up(doc, classes, token)),
             _ => None,
         };
@@ -43,7 +45,7 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
 
 /// "the operation", "rescue work".
 fn is_operation(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
-    let lemma = &doc.tokens[noun].lemma;
+    let lemma = &doc.tokens[noun].lemma.to_lowercase();
     classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun)
 }
 
@@ -79,7 +81,8 @@ fn phase_of_noun(
     }
     let head = token.head?;
     let lemma = doc.tokens[head].lemma.as_str();
-    let operation_lemma = doc.tokens[operation].lemma.as_str();
+    let operation_lemma = doc.tokens[operation].lemma.to_lowercase();
+    let operation_lemma = operation_lemma.as_str();
     // A violent act of the attackers begins and goes on too, but only its end is an end of operations.
     let is_operation = classes.has("PHASE_NOUN", operation_lemma) || is_rescue_work(doc, classes, operation);
     let is_effort = operation_lemma == "effort";
@@ -305,6 +308,45 @@ fn raided(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> 
     is_force(doc, people, by).then_some((Kind::OperationEnded, verb))
 }
 
+/// "A patrol has set out".
+fn set_out(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let sets_out = doc.tokens[verb].lemma == "set"
+        && doc
+            .children_by(verb, &[Deprel::CompoundPrt])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "out" | "off"))
+        && syntax::object(doc, verb).is_none()
+        && !syntax::is_negated(doc, verb);
+    let who = syntax::own_subject(doc, verb).filter(|_| sets_out)?;
+    let lemma = &doc.tokens[who].lemma;
+    (is_force(doc, people, who) || classes.has("FORCE_NOUN", lemma) || classes.has("RESCUER", lemma))
+        .then_some((Kind::OperationStarted, verb))
+}
+
+/// "Troops are following their trail", "soldiers are still fighting in the town", "as units searched houses".
+fn in_action(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let lemma = &doc.tokens[verb].lemma;
+    let searched = classes.has("HUNT_VERB", lemma)
+        && doc.tokens[verb].xpos == Xpos::Vbd
+        && doc.tokens[verb].deprel == Deprel::Advcl
+        && doc
+            .children_by(verb, &[Deprel::Mark])
+            .any(|m| matches!(doc.tokens[m].lemma.as_str(), "as" | "while"));
+    let acts = classes.has("IN_ACTION", lemma)
+        && doc.tokens[verb].xpos == Xpos::Vbg
+        && doc.children_by(verb, &[Deprel::Aux]).any(|t| {
+            doc.tokens[t].lemma == "be" && matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd)
+        });
+    if !searched && !acts || syntax::is_negated(doc, verb) {
+        return None;
+    }
+    let who = syntax::own_subject(doc, verb)?;
+    let lemma = &doc.tokens[who].lemma;
+    (is_force(doc, people, who)
+        || classes.has("RESCUER", lemma)
+        || searched && classes.has("FORCE_NOUN", lemma))
+    .then_some((Kind::OperationOngoing, verb))
+}
+
 /// "Rescuers gave up at noon".
 fn given_up(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(Kind, TokenId)> {
     let gives_up = doc.tokens[verb].lemma == "give"
@@ -351,7 +393,7 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
     }
     let passive = syntax::is_passive(doc, verb);
     let forces = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
-    if !is_force(doc, people, forces) {
+    if !is_force(doc, people, forces) && !classes.has("FORCE_NOUN", &doc.tokens[forces].lemma) {
         return None;
     }
     let operation = |t: TokenId| {
@@ -364,7 +406,7 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
         && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")
         && !syntax::is_negated(doc, verb);
     let goal = |t: TokenId| {
-        ["to", "into", "in", "across", "around"].iter().any(|case| syntax::has_case(doc, t, case))
+        ["to", "into", "in", "across", "around", "up", "at"].iter().any(|case| syntax::has_case(doc, t, case))
     };
     if told && doc.children_by(verb, &[Deprel::Obl]).any(goal) && doc.tokens[verb].deprel != Deprel::AclRelcl
     {

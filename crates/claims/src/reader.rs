@@ -193,6 +193,7 @@ impl Reader {
         drop_teasers(doc, &mut drafts);
         genre::drop_figures_of_speech(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
+        acts::drop_asked(doc, &mut drafts);
         attacks::drop_mere_absence(&mut drafts);
         issuer::leave_to_outlet(doc, &mut drafts);
         present::drop_alone(&mut drafts);

@@ -485,6 +485,14 @@ impl Statement<'_> {
             CueKind::Accuse | CueKind::Blame if !self.is_source(agent) && self.is_somebody(agent) => {
                 Some(Ascribed::Accused)
             }
+            // "The Front said the mine was laid by the army", "the family alleged that police shot him": what a party or
+            // an accuser says that another did.
+            CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Report
+                if event.sense.attack && self.is_attacker() && self.is_other_party(agent) =>
+            {
+                Some(Ascribed::Accused)
+            }
+            CueKind::Allege if event.sense.attack && self.is_other_party(agent) => Some(Ascribed::Accused),
             _ => None,
         }
     }
@@ -559,6 +567,22 @@ impl Statement<'_> {
                 who.is_person && matches!(who.group, None | Some(Group::People | Group::Civilians))
             }),
         }
+    }
+
+    /// A force that is not the speaker's, or people of one.
+    fn is_other_party(&self, agent: TokenId) -> bool {
+        if self.is_source(agent) {
+            return false;
+        }
+        let party = |t: TokenId| {
+            let entity = self.entities.at(t)?;
+            let kind = self.entities.kind(entity)?;
+            matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce).then_some(entity)
+        };
+        let named = party(agent).or_else(|| {
+            self.doc.children_by(agent, &[Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound]).find_map(party)
+        });
+        named.is_some() && named != self.entities.at(self.source)
     }
 
     fn is_somebody(&self, agent: TokenId) -> bool {
