@@ -1,14 +1,18 @@
 //! What parties say and do about an incident: demands, offers, threats, condemnations, denials, and who is said to be
 //! responsible ([`crate::responsibility`]). Whoever makes the act is its holder.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
+use crate::attacks;
 use crate::clause;
 use crate::condemnation;
 use crate::counting;
 use crate::denial;
 use crate::draft::{Draft, Holder};
 use crate::events::Event;
+use crate::figures;
 use crate::np;
 use crate::predicates::{Classes, Condition, Frame, Predicates};
 use crate::reading::{Kind, Stance};
@@ -33,12 +37,44 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     drafts.extend(vows(doc, classes));
     drafts.extend(wants(doc, classes));
     drafts.extend(musts(doc, classes));
+    drafts.extend(requests(doc, classes));
+    drafts.extend(received(doc, classes));
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
+    drop_told_twice(doc, &mut drafts);
+    denial::drop_told_by_deeds(doc, events, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts);
     drop_terms_of_demands(doc, &mut drafts);
     drafts
+}
+
+/// "Do you blame the army?", "is the search over?": whoever asks does not tell.
+pub fn drop_asked(doc: &Document, drafts: &mut Vec<Draft>) {
+    let asked: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            matches!(
+                d.kind,
+                Kind::Responsibility | Kind::OperationStarted | Kind::OperationOngoing | Kind::OperationEnded
+            ) && attacks::is_asked(doc, d.trigger)
+        })
+        .collect();
+    figures::remove(drafts, &asked);
+}
+
+/// Two rules may find one demand; and "urged him to press the regime" is one.
+fn drop_told_twice(doc: &Document, drafts: &mut Vec<Draft>) {
+    let demands: HashSet<TokenId> =
+        drafts.iter().filter(|d| d.kind == Kind::Demand).map(|d| d.trigger).collect();
+    let complement = |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Advcl);
+    let mut seen: HashSet<(TokenId, Option<TokenId>)> = HashSet::new();
+    drafts.retain(|d| {
+        d.kind != Kind::Demand
+            || seen.insert((d.trigger, d.holder.as_ref().map(|h| h.head)))
+                && !(complement(d.trigger)
+                    && doc.tokens[d.trigger].head.is_some_and(|head| demands.contains(&head)))
+    });
 }
 
 /// "Want nine prisoners freed, and have given the government until Friday": the term belongs to the demand of its sentence.
@@ -100,8 +136,14 @@ fn is_appeal(doc: &Document, classes: &Classes, kind: Kind, verb: TokenId) -> bo
 /// "Is not ready to negotiate" is no offer; "deny them a victory" gives nothing and denies no statement.
 fn is_withheld(doc: &Document, kind: Kind, trigger: TokenId) -> bool {
     match kind {
-        Kind::Offer => syntax::is_negated(doc, trigger),
-        Kind::Denial => doc.children_by(trigger, &[Deprel::Iobj]).next().is_some(),
+        // "Offered no resistance".
+        Kind::Offer => {
+            syntax::is_negated(doc, trigger)
+                || syntax::object(doc, trigger).is_some_and(|object| is_nobody(doc, object))
+        }
+        Kind::Denial => {
+            doc.children_by(trigger, &[Deprel::Iobj]).next().is_some() || denial::is_left_open(doc, trigger)
+        }
         _ => false,
     }
 }
@@ -172,6 +214,76 @@ fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
         drafts.push(draft);
     }
     drafts
+}
+
+/// "Asked the army to keep its distance", "gave the mayor 48 hours to resign": what a party is to do. What the public is
+/// asked to do is no demand.
+fn requests(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (verb, token) in doc.tokens.iter().enumerate() {
+        if token.upos != Upos::Verb || syntax::is_negated(doc, verb) || syntax::is_passive(doc, verb) {
+            continue;
+        }
+        let asks = classes.has("REQUEST_VERB", &token.lemma);
+        let gives_term = || {
+            token.lemma == "give"
+                && doc.children_by(verb, &[Deprel::Obj, Deprel::OblUnmarked]).any(|t| {
+                    classes.has("TIME_UNIT", &doc.tokens[t].lemma) && counting::number_of(doc, t).is_some()
+                })
+        };
+        if !asks && !gives_term() {
+            continue;
+        }
+        let infinitive = doc
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
+            .any(|t| syntax::is_infinitive(doc, t) && t > verb);
+        let of_whom =
+            doc.children_by(verb, &[Deprel::Obj, Deprel::Iobj]).find(|&t| is_asked_party(doc, classes, t));
+        let Some(subject) = syntax::subject(doc, verb).filter(|_| infinitive && of_whom.is_some()) else {
+            continue;
+        };
+        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
+            continue;
+        }
+        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(subject);
+        draft.holder = Some(holder(doc, subject));
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// "She had received threats": by whom is not told.
+fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let is_received = |noun: TokenId| {
+        doc.tokens[noun].lemma == "threat"
+            && doc.tokens[noun].deprel == Deprel::Obj
+            && doc.tokens[noun].head.is_some_and(|verb| {
+                classes.has("RECEIVE_VERB", &doc.tokens[verb].lemma) && !syntax::is_negated(doc, verb)
+            })
+            && !is_nobody(doc, noun)
+    };
+    (0..doc.tokens.len())
+        .filter(|&noun| is_received(noun))
+        .map(|noun| {
+            let verb = doc.tokens[noun].head.unwrap_or(noun);
+            Draft::new(Kind::Threat, noun, clause::evidence(doc, verb, &[]))
+        })
+        .collect()
+}
+
+/// One of whom something can be demanded: a body, or those in charge; not "us" and not "anyone".
+fn is_asked_party(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    let token = &doc.tokens[head];
+    let lemma = token.lemma.as_str();
+    match token.upos {
+        Upos::Pron => matches!(doc.word(head).to_lowercase().as_str(), "it" | "them" | "you"),
+        _ => {
+            !classes.has("PUBLIC", lemma)
+                && !classes.has("ANYBODY", lemma)
+                && !classes.has("TIME_UNIT", lemma)
+        }
+    }
 }
 
 /// "The regime must let aid through", in somebody's words: a demand on a party. In the report's own voice it is none, so

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
+use crate::acts;
 use crate::clause;
 use crate::counting;
 use crate::draft::Draft;
 use crate::events::Event;
+use crate::figures;
 use crate::np::{self, Determination};
 use crate::people::People;
 use crate::predicates::{Classes, Condition, Frame, Pos, Predicates};
-use crate::reading::{Kind, Reality};
+use crate::reading::{Kind, Reality, Stance};
 use crate::syntax;
 
 /// No phrase that says more of an event is longer than this.
@@ -26,7 +28,8 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People, events: &[
     let violent: Vec<&Event<'_>> = events
         .iter()
         .filter(|e| e.sense.attack || is_done_by_weapon(doc, classes, e))
-        .filter(|e| !describes_victim(doc, e) && !describes_another(doc, e))
+        .filter(|e| !describes_victim(doc, e) || tells_where_or_when(doc, classes, e.trigger, &first_told))
+        .filter(|e| !describes_another(doc, e) && !is_asked(doc, e.trigger))
         .filter(|e| !is_hypothetical(doc, classes, e.trigger))
         .collect();
     for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
@@ -65,12 +68,42 @@ fn tell(doc: &Document, classes: &Classes, sentence: &[&Event<'_>], event: &Even
     let mut draft = Draft::new(Kind::Attack, event.trigger, clause::evidence(doc, event.trigger, &told_with));
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
+    // "No shots were fired", "nobody shot at them": said not to have happened, see `drop_mere_absence`.
+    if is_of_nobody(doc, event) {
+        draft.stance = Stance::Denied;
+        draft.negation_told = true;
+    }
     // "defused five bombs", "a plot to bomb": meant, and not done.
     let lemma = &doc.tokens[event.trigger].lemma;
     if classes.has("THWART_VERB", lemma) || classes.has("UNREAL_NOUN", lemma) {
         draft.reality = Reality::Unreal;
     }
     draft
+}
+
+/// Nobody did it, or it was done to nobody and with nothing.
+fn is_of_nobody(doc: &Document, event: &Event<'_>) -> bool {
+    let trigger = event.trigger;
+    let not_a = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Advmod]).any(|a| doc.tokens[a].lemma == "not" && a < t)
+            && doc.tokens[t].upos != Upos::Verb
+    };
+    doc.tokens[trigger].upos == Upos::Verb
+        && [syntax::own_subject(doc, trigger), syntax::object(doc, trigger)]
+            .into_iter()
+            .flatten()
+            .any(|t| acts::is_nobody(doc, t) || not_a(t))
+}
+
+/// What did not happen is denied by whoever says so; in the report's own voice it is no claim of an act.
+pub fn drop_mere_absence(drafts: &mut Vec<Draft>) {
+    let absent: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.kind == Kind::Attack && d.negation_told && d.stance == Stance::Denied && d.holder.is_none()
+        })
+        .collect();
+    figures::remove(drafts, &absent);
 }
 
 /// For each lemma, the token that says it first.
@@ -121,6 +154,35 @@ fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
         && event.agent.is_none()
         && event.sense.frame != Frame::Act
         && syntax::is_passive(doc, event.trigger)
+}
+
+/// "Who was stabbed in the underground arcade on Saturday": the victim's clause is where the act is told.
+fn tells_where_or_when(
+    doc: &Document,
+    classes: &Classes,
+    trigger: TokenId,
+    first_told: &HashMap<String, TokenId>,
+) -> bool {
+    let start = doc.sentences[doc.tokens[trigger].sentence].tokens.start;
+    let is_new =
+        |t: TokenId| first_told.get(&doc.tokens[t].lemma.to_lowercase()).is_none_or(|&first| first >= start);
+    doc.children_by(trigger, &[Deprel::Obl, Deprel::OblUnmarked]).filter(|&t| t > trigger).any(|t| {
+        let timed = doc.times.iter().any(|time| time.tokens.contains(&t));
+        let located = doc.children_by(t, &[Deprel::Case]).any(|c| {
+            matches!(doc.tokens[c].lemma.as_str(), "near" | "outside" | "inside" | "at" | "in" | "on")
+        }) && !classes.has("HIT_PART", &doc.tokens[t].lemma);
+        (timed || located) && is_new(t)
+    })
+}
+
+/// "Were shots fired?": whoever asks does not tell.
+pub fn is_asked(doc: &Document, trigger: TokenId) -> bool {
+    let tokens = &doc.sentences[doc.tokens[trigger].sentence].tokens;
+    tokens
+        .clone()
+        .rev()
+        .find(|&t| !matches!(doc.word(t), "\"" | "'" | "\u{201d}" | "\u{2019}"))
+        .is_some_and(|t| doc.word(t) == "?")
 }
 
 /// "The attacking rebels", "an attack helicopter": says what kind of person or thing, not what happened.
@@ -195,7 +257,10 @@ fn brings_something_new(
         return true;
     }
     let noun = event.trigger;
-    if is_pointed_at(doc, noun) || is_ended(doc, classes, noun) {
+    if syntax::has_case(doc, noun, "without") {
+        return false;
+    }
+    if is_pointed_at(doc, noun) || is_ended(doc, classes, noun) || is_ranked(doc, classes, noun) {
         return false;
     }
     let definite =
@@ -206,6 +271,7 @@ fn brings_something_new(
         let points_back = definite && told_before && lemma == "latest";
         classes.has("NEW_WORD", lemma) && !points_back || lemma == "another"
     });
+    let indefinite = is_one_more(doc, noun);
     let counted = !definite && counting::number_of(doc, noun).is_some();
     let says_more = details(doc, classes, noun, definite);
     let start = doc.sentences[doc.tokens[noun].sentence].tokens.start;
@@ -215,13 +281,58 @@ fn brings_something_new(
         words()
             .any(|t| first_told.get(&doc.tokens[t].lemma.to_lowercase()).is_none_or(|&first| first >= start))
     };
+    if definite && told_before && is_phased(doc, classes, noun) {
+        return false;
+    }
     if is_commented_on(doc, classes, noun) {
         // "blamed for the 5 January attack": what stands before the noun only says which one is meant.
         let told = says_more.iter().filter(|&&t| !definite || t > noun).any(is_new);
         return told && !is_feared(doc, classes, noun);
     }
     let new_detail = says_more.iter().any(is_new);
-    counted || another || new_detail || erupts(doc, classes, noun) || !told_before && !definite
+    counted || another || indefinite || new_detail || erupts(doc, classes, noun) || !told_before && !definite
+}
+
+/// "In a clash", "after two days of fighting": a noun that brings its event in.
+fn is_one_more(doc: &Document, noun: TokenId) -> bool {
+    let copula = doc.children_by(noun, &[Deprel::Cop]).next().is_some();
+    let article =
+        doc.children_by(noun, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let behind = matches!(doc.tokens[noun].deprel, Deprel::Obl | Deprel::Nmod | Deprel::OblAgent);
+    let lasting = doc.tokens[noun].head.is_some_and(|head| {
+        matches!(doc.tokens[head].lemma.as_str(), "day" | "hour" | "week" | "month")
+            && syntax::has_case(doc, noun, "of")
+    });
+    !copula && doc.tokens[noun].xpos == Xpos::Nn && (article && behind || lasting)
+}
+
+/// "It was the deadliest attack since May", "the raid is the second this month": the one that is told, among others.
+fn is_ranked(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let superlative = |t: TokenId| {
+        matches!(doc.tokens[t].xpos, Xpos::Jjs | Xpos::Rbs)
+            || classes.has("NEW_WORD", &doc.tokens[t].lemma)
+            || classes.has("RANK_WORD", &doc.tokens[t].lemma)
+    };
+    let ranked = |t: TokenId| doc.children_by(t, &[Deprel::Amod]).any(superlative);
+    let has_copula = |t: TokenId| doc.children_by(t, &[Deprel::Cop]).next().is_some();
+    let taken_up = |t: TokenId| {
+        syntax::own_subject(doc, t).is_some_and(|subject| {
+            matches!(doc.tokens[subject].lemma.as_str(), "it" | "this" | "that")
+                || classes.has("EVENT_NOUN", &doc.tokens[subject].lemma)
+        })
+    };
+    if has_copula(noun) && ranked(noun) && taken_up(noun) {
+        return true;
+    }
+    // "The attack is the second this month".
+    doc.tokens[noun].deprel == Deprel::Nsubj
+        && doc.tokens[noun].head.is_some_and(|head| has_copula(head) && (superlative(head) || ranked(head)))
+}
+
+/// "The assault began at noon", "the riot broke out": when that which was told began.
+fn is_phased(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel == Deprel::Nsubj
+        && doc.tokens[noun].head.is_some_and(|verb| classes.has("ERUPT_VERB", &doc.tokens[verb].lemma))
 }
 
 /// "Gunfire erupted": told as it happens.

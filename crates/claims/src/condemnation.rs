@@ -39,11 +39,11 @@ pub fn judgements(doc: &Document, classes: &Classes) -> Vec<Draft> {
     drafts
 }
 
-/// Condemnations, denials and demands of nobody.
+/// Condemnations and demands of nobody. A statement that the report itself calls false is denied by the report.
 pub fn drop_unheld(drafts: &mut Vec<Draft>) {
     let unheld: Vec<bool> = drafts
         .iter()
-        .map(|d| matches!(d.kind, Kind::Condemnation | Kind::Denial | Kind::Demand) && d.holder.is_none())
+        .map(|d| matches!(d.kind, Kind::Condemnation | Kind::Demand) && d.holder.is_none())
         .collect();
     figures::remove(drafts, &unheld);
 }

@@ -105,12 +105,8 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::AgentGroup(group) => {
             event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
         }
-        Condition::OnPerson => {
-            event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
-        }
-        Condition::OnThing => {
-            !event.affected.iter().any(|&t| counting::count(doc, people, t, true).is_some())
-        }
+        Condition::OnPerson => happens_to_people(doc, people, event),
+        Condition::OnThing => !happens_to_people(doc, people, event),
         Condition::OnGroup(group) => event.affected.iter().any(|&t| group_of(doc, people, t) == Some(*group)),
         Condition::OnUnarmed => event.affected.iter().any(|&t| {
             let armed = |group| matches!(group, Some(Group::SecurityForces | Group::Militants));
@@ -160,6 +156,16 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         }
         Condition::Never => false,
     }
+}
+
+/// Whether people are among those it happens to; of an act, that is its object.
+fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool {
+    let is_people = |t: &TokenId| counting::count(doc, people, *t, true).is_some();
+    if event.sense.frame == Frame::Act {
+        let object = acted_on(doc, event.trigger);
+        return object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(is_people));
+    }
+    event.affected.iter().any(is_people)
 }
 
 /// "A claim that the ministry dismissed": the noun that the clause of a verb with a subject and no object describes.

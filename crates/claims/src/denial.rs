@@ -5,12 +5,12 @@ use language::{Deprel, Document, TokenId, Upos};
 use crate::acts;
 use crate::clause;
 use crate::draft::Draft;
+use crate::events::{self, Event};
 use crate::predicates::Classes;
 use crate::reading::{Kind, Stance};
 use crate::syntax;
 
-/// What somebody says of a statement that denies it. In the report's own voice it is no party's denial, so drafts that
-/// find no holder are dropped with the condemnations of nobody.
+/// What somebody says of a statement that denies it. In the report's own voice it is the report that denies.
 pub fn find(doc: &Document, classes: &Classes) -> Vec<Draft> {
     (0..doc.tokens.len())
         .filter_map(|token| called(doc, classes, token).or_else(|| judged(doc, classes, token)))
@@ -20,7 +20,7 @@ pub fn find(doc: &Document, classes: &Classes) -> Vec<Draft> {
 /// "Called the figure exaggerated", "dismissed the video as a fabrication".
 fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     let token = &doc.tokens[verb];
-    let calls = classes.has("CALL_VERB", &token.lemma) || token.lemma == "dismiss";
+    let calls = classes.has("CALL_VERB", &token.lemma) || classes.has("DISMISS_VERB", &token.lemma);
     if token.upos != Upos::Verb || !calls || syntax::is_negated(doc, verb) {
         return None;
     }
@@ -32,8 +32,9 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     // "Called the allegation an infamy", "dismissed the message as theatre": whatever the word, unless it is taken seriously.
     let lemma = &doc.tokens[said].lemma;
     let alleged = classes.has("ALLEGED", lemma)
-        || token.lemma == "dismiss"
-            && (classes.has("STATED", lemma) || matches!(lemma.as_str(), "message" | "video"));
+        || classes.has("DISMISS_VERB", &token.lemma)
+            && (classes.has("STATED", lemma)
+                || matches!(lemma.as_str(), "message" | "video" | "recording" | "footage"));
     let rejects = |t: TokenId| {
         let nominal = syntax::is_nominal(doc, t) && doc.tokens[t].deprel != Deprel::Nmod;
         let as_phrase = ["as"].iter().any(|case| syntax::has_case(doc, t, case));
@@ -51,17 +52,84 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     Some(draft)
 }
 
-/// "The report is false", "the numbers were inflated", in somebody's words.
+/// "The report is false", "the numbers were inflated", "that is not true", "what is told of it is devoid of truth".
 fn judged(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft> {
+    if let Some(without) = without_truth(doc, classes, predicate) {
+        return Some(draft(doc, without));
+    }
     doc.children_by(predicate, &[Deprel::Cop, Deprel::AuxPass]).next()?;
-    let subject = syntax::own_subject(doc, predicate)?;
-    let denies = is_false(doc, classes, predicate) && classes.has("STATED", &doc.tokens[subject].lemma);
-    (denies && !syntax::is_negated(doc, predicate)).then(|| draft(doc, predicate))
+    let clause = doc.children_by(predicate, &[Deprel::Csubj]).next();
+    let subject = syntax::own_subject(doc, predicate).or(clause)?;
+    let lemma = &doc.tokens[subject].lemma;
+    let stated = classes.has("STATED", lemma)
+        || clause.is_some_and(|verb| classes.has("TOLD_VERB", &doc.tokens[verb].lemma));
+    let pointed = matches!(lemma.as_str(), "that" | "this" | "it");
+    let negated = syntax::is_negated(doc, predicate);
+    let untrue = negated && classes.has("TRUE_WORD", &doc.tokens[predicate].lemma);
+    // "It is not true that he is dead": what stands behind it is denied, not a statement made before.
+    let of_clause = doc.children_by(predicate, &[Deprel::Ccomp, Deprel::Csubj]).any(|t| t > predicate);
+    let denies = if pointed {
+        !of_clause && (untrue || !negated && classes.has("UNTRUTH", &doc.tokens[predicate].lemma))
+    } else {
+        stated && (untrue || !negated && is_false(doc, classes, predicate))
+    };
+    denies.then(|| draft(doc, predicate))
+}
+
+/// "There is no truth in the report", "the claim has no basis", "there is not a word of truth in it".
+fn without_truth(doc: &Document, classes: &Classes, noun: TokenId) -> Option<TokenId> {
+    if !classes.has("TRUTH_NOUN", &doc.tokens[noun].lemma) {
+        return None;
+    }
+    let whole = doc.tokens[noun]
+        .head
+        .filter(|&head| doc.tokens[noun].deprel == Deprel::Nmod && doc.tokens[head].lemma == "word")
+        .unwrap_or(noun);
+    let verb = doc.tokens[whole].head?;
+    let none = doc.children_by(whole, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
+        || doc.children_by(whole, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "not")
+        || syntax::is_negated(doc, verb);
+    let there = doc.tokens[verb].lemma == "be" && doc.children(verb).any(|t| doc.tokens[t].lemma == "there");
+    let has = doc.tokens[verb].lemma == "have"
+        && syntax::own_subject(doc, verb).is_some_and(|s| classes.has("STATED", &doc.tokens[s].lemma));
+    (none && (there || has)).then_some(verb)
+}
+
+/// "Neither confirmed nor denied it", "declined to confirm or deny it": nothing is denied.
+pub fn is_left_open(doc: &Document, verb: TokenId) -> bool {
+    let confirms = |t: TokenId| t != verb && doc.tokens[t].lemma == "confirm" && t < verb;
+    let either =
+        doc.children_by(verb, &[Deprel::Cc]).any(|c| matches!(doc.tokens[c].lemma.as_str(), "nor" | "or"));
+    either
+        && doc.tokens[verb].deprel == Deprel::Conj
+        && doc.tokens[verb]
+            .head
+            .is_some_and(|first| syntax::coordinated(doc, first).into_iter().any(confirms))
+}
+
+/// "Denied that anyone had escaped", "denied throwing a stone": the deed itself is told as denied, and says all that a
+/// denial would. Of those who were there, or of what was said, it says less.
+pub fn drop_told_by_deeds(doc: &Document, events: &[Event<'_>], drafts: &mut Vec<Draft>) {
+    let tells_deed = |verb: TokenId| {
+        events::at(events, verb).iter().any(|e| {
+            e.sense.attack
+                || e.sense.kind == Kind::Attack
+                || e.sense.kind.is_count() && e.sense.kind != Kind::Present
+        })
+    };
+    drafts.retain(|d| {
+        d.kind != Kind::Denial
+            || doc.tokens[d.trigger].upos != Upos::Verb
+            || !doc
+                .children_by(d.trigger, &[Deprel::Ccomp, Deprel::Xcomp])
+                .any(|t| doc.tokens[t].upos == Upos::Verb && tells_deed(t))
+    });
 }
 
 fn draft(doc: &Document, trigger: TokenId) -> Draft {
     let mut draft = Draft::new(Kind::Denial, trigger, clause::evidence(doc, trigger, &[]));
     draft.stance = Stance::Denied;
+    draft.negation_told = true;
     draft
 }
 

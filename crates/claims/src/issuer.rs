@@ -7,6 +7,7 @@ use crate::acts;
 use crate::draft::{Draft, Holder};
 use crate::np;
 use crate::predicates::Classes;
+use crate::reading::Kind;
 use crate::syntax;
 
 /// Words from the beginning among which a text says what it is.
@@ -29,6 +30,20 @@ pub fn fill(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
         if draft.holder.as_ref().is_none_or(speaks_as_we) {
             let via = draft.holder.take().map(|own| own.via).unwrap_or_default();
             draft.holder = Some(Holder { via, ..issuer.clone() });
+        }
+    }
+}
+
+/// "We ask the ministry to publish the names", where no issuer was found: whose text it is speaks, as in all that nobody
+/// else holds.
+pub fn leave_to_outlet(doc: &Document, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Demand) {
+        if draft
+            .holder
+            .as_ref()
+            .is_some_and(|own| own.attribution.is_none() && acts::is_first_person(doc, own.head))
+        {
+            draft.holder = None;
         }
     }
 }

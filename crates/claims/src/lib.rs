@@ -31,6 +31,8 @@ mod events;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
+mod genre;
+mod granted;
 mod groups;
 #[cfg(test)]
 mod groups_tests;

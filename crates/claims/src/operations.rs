@@ -19,11 +19,14 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
             Upos::Noun | Upos::Propn if is_operation(doc, classes, token) => {
                 phase_of_noun(doc, classes, people, token)
             }
+            Upos::Noun if t.lemma == "work" => at_work(doc, classes, people, token),
             Upos::Verb => searching(doc, classes, people, token)
                 .or_else(|| sought(doc, classes, people, token))
                 .or_else(|| acting_on(doc, classes, people, token))
                 .or_else(|| sent(doc, classes, people, token))
                 .or_else(|| raided(doc, classes, people, token))
+                .or_else(|| set_out(doc, classes, people, token))
+                .or_else(|| in_action(doc, classes, people, token))
                 .or_else(|| given_up(doc, classes, token)),
             _ => None,
         };
@@ -42,7 +45,7 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
 
 /// "the operation", "rescue work".
 fn is_operation(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
-    let lemma = &doc.tokens[noun].lemma;
+    let lemma = &doc.tokens[noun].lemma.to_lowercase();
     classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun)
 }
 
@@ -78,7 +81,8 @@ fn phase_of_noun(
     }
     let head = token.head?;
     let lemma = doc.tokens[head].lemma.as_str();
-    let operation_lemma = doc.tokens[operation].lemma.as_str();
+    let operation_lemma = doc.tokens[operation].lemma.to_lowercase();
+    let operation_lemma = operation_lemma.as_str();
     // A violent act of the attackers begins and goes on too, but only its end is an end of operations.
     let is_operation = classes.has("PHASE_NOUN", operation_lemma) || is_rescue_work(doc, classes, operation);
     let is_effort = operation_lemma == "effort";
@@ -102,7 +106,10 @@ fn phase_of_noun(
         }
     }
     // Trees take the object behind a particle for a complement: "called off its search".
+    let particle = token.deprel == Deprel::Obl
+        && doc.children_by(noun, &[Deprel::Case]).any(|t| doc.tokens[t].lemma == "off");
     let object = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
+        || particle
         || token.deprel == Deprel::Xcomp && token.upos == Upos::Noun;
     if object && verb {
         return phase_of_object(doc, classes, head, is_effort, is_operation);
@@ -246,7 +253,10 @@ fn phase_of_object(
 
 /// "Police are searching for the gunmen", "is combing the area", "saw soldiers searching a house".
 fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
-    if !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
+    // "Divers are looking for him".
+    let looks = doc.tokens[verb].lemma == "look"
+        && doc.children_by(verb, &[Deprel::Obl]).any(|t| syntax::has_case(doc, t, "for"));
+    if !looks && !classes.has("SEARCH_VERB", &doc.tokens[verb].lemma) {
         return None;
     }
     let by_forces = syntax::subject(doc, verb).is_some_and(|subject| {
@@ -255,10 +265,30 @@ fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) 
     });
     let watched = doc.tokens[verb].xpos == Xpos::Vbg
         && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp);
+    // "Police hunt gunman": in headlines.
+    let headlined = matches!(doc.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp)
+        && classes.has("HUNT_VERB", &doc.tokens[verb].lemma)
+        && doc.tokens[verb].deprel == Deprel::Root;
     let going_on = is_progressive(doc, verb)
         || watched
+        || headlined
         || doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still");
     (by_forces && going_on).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "Sappers are at work", "diggers were still at work".
+fn at_work(doc: &Document, classes: &Classes, people: &People, noun: TokenId) -> Option<(Kind, TokenId)> {
+    if !syntax::has_case(doc, noun, "at")
+        || doc.children_by(noun, &[Deprel::NmodPoss, Deprel::Det]).next().is_some()
+    {
+        return None;
+    }
+    let above = || doc.tokens[noun].head.and_then(|head| syntax::own_subject(doc, head));
+    let subject = syntax::own_subject(doc, noun).or_else(above)?;
+    let rescues = syntax::coordinated(doc, subject)
+        .into_iter()
+        .any(|t| classes.has("RESCUER", &doc.tokens[t].lemma) || is_force(doc, people, t));
+    rescues.then_some((Kind::OperationOngoing, noun))
 }
 
 /// "Two attackers are being pursued", "their leader is still being sought": by whom goes without saying.
@@ -276,6 +306,45 @@ fn raided(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> 
     let done = classes.has("RAID_VERB", &token.lemma) && matches!(token.xpos, Xpos::Vbd | Xpos::Vbn);
     let by = syntax::agent(doc, verb).filter(|_| done && !syntax::is_negated(doc, verb))?;
     is_force(doc, people, by).then_some((Kind::OperationEnded, verb))
+}
+
+/// "A patrol has set out".
+fn set_out(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let sets_out = doc.tokens[verb].lemma == "set"
+        && doc
+            .children_by(verb, &[Deprel::CompoundPrt])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "out" | "off"))
+        && syntax::object(doc, verb).is_none()
+        && !syntax::is_negated(doc, verb);
+    let who = syntax::own_subject(doc, verb).filter(|_| sets_out)?;
+    let lemma = &doc.tokens[who].lemma;
+    (is_force(doc, people, who) || classes.has("FORCE_NOUN", lemma) || classes.has("RESCUER", lemma))
+        .then_some((Kind::OperationStarted, verb))
+}
+
+/// "Troops are following their trail", "soldiers are still fighting in the town", "as units searched houses".
+fn in_action(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let lemma = &doc.tokens[verb].lemma;
+    let searched = classes.has("HUNT_VERB", lemma)
+        && doc.tokens[verb].xpos == Xpos::Vbd
+        && doc.tokens[verb].deprel == Deprel::Advcl
+        && doc
+            .children_by(verb, &[Deprel::Mark])
+            .any(|m| matches!(doc.tokens[m].lemma.as_str(), "as" | "while"));
+    let acts = classes.has("IN_ACTION", lemma)
+        && doc.tokens[verb].xpos == Xpos::Vbg
+        && doc.children_by(verb, &[Deprel::Aux]).any(|t| {
+            doc.tokens[t].lemma == "be" && matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd)
+        });
+    if !searched && !acts || syntax::is_negated(doc, verb) {
+        return None;
+    }
+    let who = syntax::own_subject(doc, verb)?;
+    let lemma = &doc.tokens[who].lemma;
+    (is_force(doc, people, who)
+        || classes.has("RESCUER", lemma)
+        || searched && classes.has("FORCE_NOUN", lemma))
+    .then_some((Kind::OperationOngoing, verb))
 }
 
 /// "Rescuers gave up at noon".
@@ -324,7 +393,7 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
     }
     let passive = syntax::is_passive(doc, verb);
     let forces = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
-    if !is_force(doc, people, forces) {
+    if !is_force(doc, people, forces) && !classes.has("FORCE_NOUN", &doc.tokens[forces].lemma) {
         return None;
     }
     let operation = |t: TokenId| {
@@ -337,7 +406,7 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
         && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")
         && !syntax::is_negated(doc, verb);
     let goal = |t: TokenId| {
-        ["to", "into", "in", "across", "around"].iter().any(|case| syntax::has_case(doc, t, case))
+        ["to", "into", "in", "across", "around", "up", "at"].iter().any(|case| syntax::has_case(doc, t, case))
     };
     if told && doc.children_by(verb, &[Deprel::Obl]).any(goal) && doc.tokens[verb].deprel != Deprel::AclRelcl
     {

@@ -16,8 +16,8 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, groups,
-    headline, heads, holders, identifications, incident, operations, precision_codes, present,
+    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, genre,
+    groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes, present,
     responsibility, roles, status, write,
 };
 
@@ -193,8 +193,8 @@ impl Reader {
             &events,
             &acts,
         ));
-        acts.extend(responsibility::threats(doc, &self.people, &entities, &attributions, &acts));
-        responsibility::admit(doc, &self.people, &entities, &attributions, &events, &mut drafts);
+        acts.extend(responsibility::threats(doc, classes, &self.people, &entities, &attributions, &acts));
+        responsibility::admit(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);
         drafts.extend(present);
@@ -214,11 +214,15 @@ impl Reader {
         let transcript =
             crate::turns::fill(doc, classes, &self.people, &entities, &attributions, &mut drafts);
         if !transcript {
-            crate::issuer::fill(doc, classes, &mut drafts);
+            issuer::fill(doc, classes, &mut drafts);
         }
         drop_unproven(doc, &mut drafts);
         drop_teasers(doc, &mut drafts);
+        genre::drop_figures_of_speech(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
+        acts::drop_asked(doc, &mut drafts);
+        attacks::drop_mere_absence(&mut drafts);
+        issuer::leave_to_outlet(doc, &mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);

@@ -38,6 +38,26 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
         return None;
     }
     let mut draft = Draft::new(Kind::Responsibility, trigger, clause::evidence(doc, trigger, &[]));
+    if lemma == "plead" {
+        draft.stance = if pleads_not_guilty(doc, trigger) { Stance::Denied } else { Stance::Admitted };
+        draft.negation_told = true;
+        draft.agent = event.agent;
+        draft.holder = event.agent.map(|head| acts::holder(doc, head));
+        return Some(draft);
+    }
+    // "Held the director responsible for it": the verb accuses.
+    if doc.tokens[trigger].upos == Upos::Adj
+        && let Some(verb) = held_by(doc, trigger)
+    {
+        draft.verification = Some(not_verified(doc, trigger));
+        draft.holder = syntax::agent(doc, verb).map(|head| acts::holder(doc, head));
+        draft.agent = syntax::object(doc, verb);
+        return Some(draft);
+    }
+    // "Has not been charged": nobody accuses.
+    if lemma == "charge" && (syntax::is_negated(doc, trigger) || is_of_no_one(doc, trigger)) {
+        return None;
+    }
     if classes.has("OWN_RESPONSIBILITY", lemma) {
         draft.stance = if classes.has("DENY_VERB", lemma) {
             Stance::Denied
@@ -82,10 +102,46 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
     if classes.has("ACCUSE_VERB", lemma) && is_of_no_harm(doc, classes, predicates, trigger) {
         return None;
     }
-    draft.holder = event.agent.map(|head| acts::holder(doc, head));
+    // "Suspicion fell on the rebels", "three appeared in court in connection with it": nobody is named who accuses.
+    draft.holder =
+        event.agent.filter(|_| !classes.has("SHOWN_GUILT", lemma)).map(|head| acts::holder(doc, head));
     let about = if passive { syntax::subject(doc, trigger) } else { syntax::object(doc, trigger) };
     draft.agent = laid_at(doc, trigger, about).or(about);
     Some(draft)
+}
+
+/// "Pleaded not guilty", "pleads innocent".
+fn pleads_not_guilty(doc: &Document, verb: TokenId) -> bool {
+    syntax::is_negated(doc, verb)
+        || doc.children_by(verb, &[Deprel::Xcomp, Deprel::Obj, Deprel::Advmod, Deprel::Obl]).any(|t| {
+            doc.tokens[t].lemma == "innocent"
+                || doc.tokens[t].lemma == "guilty" && syntax::is_negated(doc, t)
+                || doc.tokens[t].lemma == "not"
+        })
+}
+
+/// The verb by which somebody is held responsible.
+fn held_by(doc: &Document, adjective: TokenId) -> Option<TokenId> {
+    let noun = doc.tokens[adjective].head.filter(|_| doc.tokens[adjective].deprel != Deprel::Amod)?;
+    std::iter::once(noun)
+        .chain(doc.ancestors(noun).take(2))
+        .find(|&t| doc.tokens[t].lemma == "hold" && doc.tokens[t].upos == Upos::Verb && t < adjective)
+}
+
+/// "Nobody was charged", "not one person has been charged".
+fn is_of_no_one(doc: &Document, verb: TokenId) -> bool {
+    syntax::subject(doc, verb).is_some_and(|subject| {
+        acts::is_nobody(doc, subject)
+            || doc
+                .children_by(subject, &[Deprel::Nummod, Deprel::Det])
+                .chain([subject])
+                .any(|t| doc.children_by(t, &[Deprel::Advmod]).any(|a| doc.tokens[a].lemma == "not"))
+    })
+}
+
+/// What only its teller vouches for.
+fn not_verified(doc: &Document, trigger: TokenId) -> Verification {
+    Verification { state: VerificationState::NotVerified, by: None, span: doc.tokens[trigger].span }
 }
 
 /// "Accused them of hiding behind procedure", "blamed himself for the defeat": what is charged, where the words say it, is
@@ -102,6 +158,8 @@ fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, ver
                 .into_iter()
                 .flat_map(|t| doc.children_by(t, &[Deprel::Acl, Deprel::Nmod])),
         )
+        // "Blamed the Sons of the Well": what belongs to the name charges nobody.
+        .filter(|&t| !is_of_name(doc, t))
         .filter(marked)
         .peekable();
     let reflexive = syntax::object(doc, verb).is_some_and(|t| doc.tokens[t].lemma.ends_with("self"));
@@ -125,6 +183,21 @@ fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, ver
             })
     };
     !charges.any(|t| doc.subtree(t).into_iter().any(harms))
+}
+
+/// A phrase that a name holds, or that is written with a capital as the noun before it: "the Sons of the Well".
+fn is_of_name(doc: &Document, token: TokenId) -> bool {
+    let capital = |t: TokenId| doc.word(t).starts_with(char::is_uppercase);
+    let named = doc.names.iter().any(|name| {
+        name.tokens.contains(&token) && doc.tokens[token].head.is_some_and(|head| name.tokens.contains(&head))
+    });
+    let proper = doc.tokens[token].upos == Upos::Propn && capital(token);
+    named
+        || proper
+            && doc.tokens[token].deprel == Deprel::Nmod
+            && doc.tokens[token]
+                .head
+                .is_some_and(|head| doc.tokens[head].upos == Upos::Propn && capital(head))
 }
 
 /// "Blamed the blast on the rebels", "the raid was attributed to a gang": the one at whose door it is laid, where a parser
@@ -185,15 +258,29 @@ fn work_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Draft> {
 
 /// "Had nothing to do with the killing", "had no part in it".
 fn disowned(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
-    if doc.tokens[verb].lemma != "have" || doc.tokens[verb].upos != Upos::Verb {
+    if doc.tokens[verb].upos != Upos::Verb {
         return None;
     }
     let object = doc.children_by(verb, &[Deprel::Obj]).next()?;
+    // "Knew nothing of the shooting".
+    let of_event = |t: TokenId| {
+        ["of", "about"].iter().any(|case| syntax::has_case(doc, t, case))
+            && classes.has("EVENT_NOUN", &doc.tokens[t].lemma)
+    };
+    let unknown = doc.tokens[verb].lemma == "know"
+        && doc.tokens[object].lemma == "nothing"
+        && doc
+            .children_by(object, &[Deprel::Nmod])
+            .chain(doc.children_by(verb, &[Deprel::Obl]))
+            .any(of_event);
+    if doc.tokens[verb].lemma != "have" && !unknown {
+        return None;
+    }
     let nothing = doc.tokens[object].lemma == "nothing"
         && doc.children_by(object, &[Deprel::Acl]).any(|t| doc.tokens[t].lemma == "do");
     let no_part = classes.has("PART_IN", &doc.tokens[object].lemma)
         && doc.children_by(object, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no");
-    if !nothing && !no_part {
+    if !nothing && !no_part && !unknown {
         return None;
     }
     let mut draft = Draft::new(Kind::Responsibility, verb, clause::evidence(doc, verb, &[]));
@@ -221,7 +308,7 @@ pub fn of_statements(
     for attribution in attributions.iter().filter(|a| !a.negated) {
         let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
         let sentence = doc.tokens[cue.token].sentence;
-        if taken.contains(&sentence) {
+        if taken.contains(&sentence) || acts::is_nobody(doc, source.head) {
             continue;
         }
         let source_head = source.antecedent.unwrap_or(source.head);
@@ -255,9 +342,11 @@ pub fn of_statements(
     drafts
 }
 
-/// "The rebels said they would try her if the planes came again": what attackers say that they will do unless or if.
+/// "The rebels said they would try her if the planes came again", "he said he would burn the house", "the hostages will be
+/// shot": what those who speak say that they will do to others.
 pub fn threats(
     doc: &Document,
+    classes: &Classes,
     people: &People,
     entities: &Entities,
     attributions: &[Attribution],
@@ -272,23 +361,13 @@ pub fn threats(
         let source = source.antecedent.unwrap_or(source.head);
         let statement = Statement { doc, people, entities, source };
         let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
-        if !says || taken.contains(&sentence) || !statement.is_attacker() {
+        if !says || taken.contains(&sentence) {
             continue;
         }
-        let will = |t: TokenId| {
-            doc.children_by(t, &[Deprel::Aux])
-                .any(|a| matches!(doc.tokens[a].lemma.as_str(), "will" | "would" | "shall" | "'ll"))
-        };
-        let conditional = |t: TokenId| {
-            doc.children_by(t, &[Deprel::Advcl]).any(|clause| {
-                doc.children_by(clause, &[Deprel::Mark])
-                    .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
-            })
-        };
         let threat = doc.sentences[sentence].tokens.clone().find(|&t| {
-            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && will(t) && conditional(t)
+            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && statement.threatens(classes, t)
         });
-        let Some(verb) = threat.filter(|&t| !syntax::is_negated(doc, t)) else { continue };
+        let Some(verb) = threat else { continue };
         taken.push(sentence);
         let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
         draft.agent = Some(source);
@@ -302,6 +381,7 @@ pub fn threats(
 /// officers that he had shot her").
 pub fn admit(
     doc: &Document,
+    classes: &Classes,
     people: &People,
     entities: &Entities,
     attributions: &[Attribution],
@@ -320,15 +400,28 @@ pub fn admit(
         let statement = Statement { doc, people, entities, source };
         let admits = match cue.kind {
             CueKind::Admit => true,
-            CueKind::Say | CueKind::Claim => statement.is_private_person(),
+            // "Told a court that he had shot her": before those who ask, whoever says so confesses.
+            CueKind::Say | CueKind::Claim => {
+                statement.is_private_person() || tells_judges(doc, classes, cue.token)
+            }
             _ => false,
         };
-        if !admits {
+        if !admits || acts::is_nobody(doc, source) {
             continue;
         }
         let sentence = doc.tokens[cue.token].sentence;
         let own = events::in_sentence(doc, events, sentence).iter().filter(|e| {
-            attribution.covers(e.trigger) && e.agent.is_some_and(|agent| statement.is_source(agent))
+            attribution.covers(e.trigger)
+                && match e.agent {
+                    Some(agent) => statement.is_source(agent) || is_one_of_them(doc, agent),
+                    // "Conceded that shots had been fired": what is conceded is one's own.
+                    None => {
+                        cue.kind == CueKind::Admit
+                            && e.sense.attack
+                            && e.trigger > cue.token
+                            && doc.tokens[e.trigger].upos == Upos::Verb
+                    }
+                }
         });
         for event in own {
             for &told in of_trigger.get(&event.trigger).into_iter().flatten() {
@@ -336,6 +429,22 @@ pub fn admit(
             }
         }
     }
+}
+
+/// "Told a court", "told detectives": those before whom one confesses.
+fn tells_judges(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::Obj, Deprel::Iobj])
+        .any(|t| classes.has("CONFESSED_TO", &doc.tokens[t].lemma))
+}
+
+/// "One of its crews".
+fn is_one_of_them(doc: &Document, agent: TokenId) -> bool {
+    doc.children_by(agent, &[Deprel::Nmod]).any(|whole| {
+        syntax::has_case(doc, whole, "of")
+            && doc
+                .children_by(whole, &[Deprel::NmodPoss])
+                .any(|owner| matches!(doc.tokens[owner].lemma.as_str(), "its" | "it" | "their" | "they"))
+    })
 }
 
 /// How a statement ascribes an act.
@@ -360,7 +469,9 @@ impl Statement<'_> {
             CueKind::Claim if self.is_source(agent) && (self.is_attacker() || self.is_group()) => {
                 Some(Ascribed::Claimed)
             }
-            CueKind::Announce | CueKind::Say if self.is_source(agent) && self.is_attacker() => {
+            CueKind::Announce | CueKind::Say | CueKind::Report
+                if self.is_source(agent) && self.is_attacker() =>
+            {
                 Some(Ascribed::Claimed)
             }
             // "The Front said it had carried out the attack"
@@ -374,8 +485,42 @@ impl Statement<'_> {
             CueKind::Accuse | CueKind::Blame if !self.is_source(agent) && self.is_somebody(agent) => {
                 Some(Ascribed::Accused)
             }
+            // "The Front said the mine was laid by the army", "the family alleged that police shot him": what a party or
+            // an accuser says that another did.
+            CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Report
+                if event.sense.attack && self.is_attacker() && self.is_other_party(agent) =>
+            {
+                Some(Ascribed::Accused)
+            }
+            CueKind::Allege if event.sense.attack && self.is_other_party(agent) => Some(Ascribed::Accused),
             _ => None,
         }
+    }
+
+    /// "They would try her if the planes came", "he would burn the house", "they will be executed".
+    fn threatens(&self, classes: &Classes, verb: TokenId) -> bool {
+        let doc = self.doc;
+        let lemma = &doc.tokens[verb].lemma;
+        let will = doc
+            .children_by(verb, &[Deprel::Aux])
+            .any(|a| matches!(doc.tokens[a].lemma.as_str(), "will" | "would" | "shall" | "'ll"));
+        let has_been = doc.children_by(verb, &[Deprel::Aux]).any(|a| doc.tokens[a].lemma == "have");
+        if !will || has_been || syntax::is_negated(doc, verb) {
+            return false;
+        }
+        let conditional = doc.children_by(verb, &[Deprel::Advcl]).any(|clause| {
+            doc.children_by(clause, &[Deprel::Mark])
+                .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
+        });
+        if conditional && self.is_attacker() {
+            return true;
+        }
+        if syntax::is_passive(doc, verb) {
+            return classes.has("PUNISH_VERB", lemma)
+                && syntax::agent(doc, verb).is_none_or(|agent| self.is_source(agent));
+        }
+        let harmful = classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
+        harmful && syntax::subject(doc, verb).is_some_and(|subject| self.is_source(subject))
     }
 
     /// Whether a phrase in the statement means the one who makes it, or people of its own.
@@ -422,6 +567,22 @@ impl Statement<'_> {
                 who.is_person && matches!(who.group, None | Some(Group::People | Group::Civilians))
             }),
         }
+    }
+
+    /// A force that is not the speaker's, or people of one.
+    fn is_other_party(&self, agent: TokenId) -> bool {
+        if self.is_source(agent) {
+            return false;
+        }
+        let party = |t: TokenId| {
+            let entity = self.entities.at(t)?;
+            let kind = self.entities.kind(entity)?;
+            matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce).then_some(entity)
+        };
+        let named = party(agent).or_else(|| {
+            self.doc.children_by(agent, &[Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound]).find_map(party)
+        });
+        named.is_some() && named != self.entities.at(self.source)
     }
 
     fn is_somebody(&self, agent: TokenId) -> bool {

@@ -5,6 +5,7 @@ use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos, Xpos}
 use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
 use crate::draft::{Draft, Holder, Verification};
+use crate::granted;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
@@ -32,7 +33,8 @@ fn contrary_accounts(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>)
         let Some(clause) = doc.ancestors(token).take(4).find(|&a| doc.tokens[a].upos == Upos::Verb) else {
             continue;
         };
-        let sources = contrary_sources(doc, token);
+        let sources: Vec<TokenId> =
+            contrary_sources(doc, token).into_iter().filter(|&t| !acts::is_first_person(doc, t)).collect();
         // "Denied that four had fought, contrary to what X has said": X says what is denied.
         let said = |t: TokenId| t == clause || doc.children_by(clause, &[Deprel::Ccomp]).any(|c| c == t);
         let opposite: Vec<Draft> = drafts
@@ -161,6 +163,7 @@ fn apply_attributions(
         if cue.token == draft.trigger
             || describes(doc, cue.token, draft.trigger)
             || told_of_object(doc, cue, draft.trigger)
+            || granted::is_beside(doc, cue.token, draft.trigger)
         {
             continue;
         }
@@ -182,7 +185,13 @@ fn apply_attributions(
             }
             _ => cue.kind == CueKind::Seem && is_subject_of(doc, draft.trigger, cue.token),
         };
-        if !(seems_so || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)) {
+        let given = seems_so
+            || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)
+            || granted::below(doc, cue, draft.trigger);
+        if cue.kind == CueKind::Allege && doc.tokens[cue.token].upos == Upos::Verb && !counts_nobody(draft) {
+            unverified(draft, cue.span);
+        }
+        if !given {
             apply_cue(cue.kind, attribution.negated, holder.is_none(), draft);
         }
         match source {
@@ -345,6 +354,9 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if is_attempt(doc, classes, trigger) {
         draft.reality = Reality::Unreal;
     }
+    if granted::is_thought(doc, classes, trigger) {
+        draft.reality = draft.reality.max(Reality::Possible);
+    }
     if describes_object(doc, draft) {
         return;
     }
@@ -388,6 +400,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                     || lemma == "want" && doc.tokens[below].xpos == Xpos::Vbn;
                 if infinitive
                     && !is_perfect(doc, below)
+                    && !is_tried_assault(doc, classes, above, below)
                     && (classes.has("UNREAL_VERB", lemma)
                         || classes.has("UNREAL_NOUN", lemma)
                         || classes.has("OPERATION", lemma)
@@ -431,6 +444,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 }
             }
             // The conjunct shares what marks the first: "may be dead or injured".
+            Deprel::Conj if is_raised_conjunct(doc, above, below) => break,
             Deprel::Conj if doc.children_by(below, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none() => {
                 own_markers(doc, classes, above, draft);
             }
@@ -440,6 +454,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
             {
                 draft.reality = Reality::Unreal;
             }
+            Deprel::Advcl if is_told_on_its_own(doc, below) => break,
             _ => {}
         }
         if matches!(relation, Deprel::AclRelcl | Deprel::Parataxis | Deprel::Appos) {
@@ -461,6 +476,9 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
         match token.deprel {
             Deprel::Aux => {
                 if classes.has("MODAL_POSSIBLE", &token.lemma) {
+                    if token.lemma == "could" && granted::is_perceived(doc, classes, predicate) {
+                        continue;
+                    }
                     draft.reality = draft.reality.max(Reality::Possible);
                 } else if token.xpos == Xpos::Md
                     && classes.has("MODAL_UNREAL", &token.lemma)
@@ -499,6 +517,34 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     {
         draft.reality = draft.reality.max(Reality::Possible);
     }
+}
+
+/// "Tried to storm the barracks": whoever tries to storm has attacked.
+fn is_tried_assault(doc: &Document, classes: &Classes, above: TokenId, below: TokenId) -> bool {
+    classes.has("TRY_VERB", &doc.tokens[above].lemma)
+        && doc.tokens[above].xpos == Xpos::Vbd
+        && classes.has("ASSAULT_VERB", &doc.tokens[below].lemma)
+}
+
+/// "As the committee demanded", "when the police came": a clause of circumstance with a finite verb is told on its own.
+fn is_told_on_its_own(doc: &Document, verb: TokenId) -> bool {
+    let finite = doc
+        .children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+        .chain([verb])
+        .any(|t| matches!(doc.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp));
+    finite
+        && doc.children_by(verb, &[Deprel::Mark, Deprel::Advmod]).any(|t| {
+            matches!(doc.tokens[t].lemma.as_str(), "as" | "after" | "since" | "because" | "when" | "while")
+        })
+}
+
+/// "Ordered them to get off and shot nine", "wants it done if they agree, and has called for more": the second is finite
+/// where the first is not, or has an auxiliary of its own, so it hangs higher than the tree says.
+fn is_raised_conjunct(doc: &Document, first: TokenId, second: TokenId) -> bool {
+    let aux = |t: TokenId| doc.children_by(t, &[Deprel::Aux, Deprel::AuxPass]).next().is_some();
+    let past = doc.tokens[second].xpos == Xpos::Vbd && !aux(second);
+    past && syntax::is_infinitive(doc, first)
+        || doc.children_by(second, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have") && !aux(first)
 }
 
 /// "Attempted murder": nobody need have been murdered.

@@ -1,0 +1,65 @@
+//! Reports of a match, of a market or of a stage speak of violence in figures of speech all the way through ("the visitors
+//! were slaughtered", "shares took a direct hit"). What such a report is about shows in its other words.
+
+use std::collections::HashSet;
+
+use language::Document;
+
+use crate::draft::Draft;
+use crate::figures;
+use crate::predicates::Classes;
+
+/// The classes of words that tell of a match, of a market or of a stage.
+const CLASSES: &[&str] = &["GAME_WORD", "MARKET_WORD", STAGE];
+const STAGE: &str = "STAGE_WORD";
+/// Different words of one class that such a report has at least.
+const DIFFERENT: usize = 5;
+/// How many of a thousand words are of the class, at least.
+const PER_THOUSAND: usize = 22;
+/// Words of real harm that such a report may have for three of its own class.
+const OF_HARM: usize = 2;
+
+/// Drops what is told in figures of speech: in such a report, all that does not stand apart in a sentence with a word of
+/// real harm and none of the match, market or stage.
+pub fn drop_figures_of_speech(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    if drafts.is_empty() {
+        return;
+    }
+    let Some(class) = CLASSES.iter().find(|class| is_about(doc, classes, class)) else { return };
+    // Nobody calls a player or a broker a gunman; on a stage there may be one.
+    if *class != STAGE && words_of(doc, classes, "ATTACKER_WORD").next().is_some() {
+        return;
+    }
+    let of_harm = words_of(doc, classes, "HARM_WORD").count();
+    if of_harm * 3 > words_of(doc, classes, class).count() * OF_HARM {
+        return;
+    }
+    let in_figures: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            let tokens = doc.sentences[doc.tokens[draft.trigger].sentence].tokens.clone();
+            let has = |class: &str| tokens.clone().any(|t| is_of(doc, classes, class, t));
+            has(class) || !has("HARM_WORD")
+        })
+        .collect();
+    figures::remove(drafts, &in_figures);
+}
+
+fn is_of(doc: &Document, classes: &Classes, class: &str, token: usize) -> bool {
+    let lemma = &doc.tokens[token].lemma;
+    classes.has(class, lemma)
+        || lemma.chars().any(char::is_uppercase) && classes.has(class, &lemma.to_lowercase())
+}
+
+fn words_of<'a>(doc: &'a Document, classes: &'a Classes, class: &'a str) -> impl Iterator<Item = &'a str> {
+    (0..doc.tokens.len())
+        .filter(move |&token| is_of(doc, classes, class, token))
+        .map(|token| doc.tokens[token].lemma.as_str())
+}
+
+/// Whether a report's words are those of a class often enough, and in their variety.
+fn is_about(doc: &Document, classes: &Classes, class: &str) -> bool {
+    let all: Vec<&str> = words_of(doc, classes, class).collect();
+    let different: HashSet<&str> = all.iter().copied().collect();
+    different.len() >= DIFFERENT && all.len() * 1000 >= doc.tokens.len() * PER_THOUSAND
+}

@@ -1,0 +1,84 @@
+//! What a statement of fear, belief or suspicion takes for granted: it is told as it is, whatever becomes of the statement.
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use crate::attribution::{Cue, CueKind};
+use crate::np::{self, Determination};
+use crate::predicates::Classes;
+use crate::syntax;
+
+/// Steps from a trigger up to the cue above it.
+const DEPTH: usize = 12;
+
+/// "Police believe the man who shot two is dead", "feared more killing after eleven died", "a row over the Orr Street
+/// shooting": the shooting is no part of what is believed or feared.
+pub fn below(doc: &Document, cue: Cue, trigger: TokenId) -> bool {
+    if !is_unsure(cue.kind) || doc.tokens[cue.token].sentence != doc.tokens[trigger].sentence {
+        return false;
+    }
+    let mut path =
+        std::iter::once(trigger).chain(doc.ancestors(trigger).take(DEPTH)).take_while(|&t| t != cue.token);
+    path.any(|t| describes_by_clause(doc, t) || is_circumstance(doc, t, cue.token) || is_known_event(doc, t))
+}
+
+fn is_unsure(kind: CueKind) -> bool {
+    use CueKind::{Believe, Doubt, Expect, Fear, Seem, Suspect};
+    matches!(kind, Believe | Doubt | Expect | Fear | Seem | Suspect)
+}
+
+/// "Owner shot dead, police fear revenge": the words before a verb that has an object of its own are not its content.
+pub fn is_beside(doc: &Document, cue: TokenId, trigger: TokenId) -> bool {
+    let own = |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Obj | Deprel::Ccomp) && t > cue;
+    doc.tokens[cue].deprel == Deprel::Parataxis
+        && syntax::own_subject(doc, cue).is_some_and(|subject| trigger < subject)
+        && doc.children(cue).any(own)
+}
+
+/// "The man who shot two", "the raid in which five died".
+fn describes_by_clause(doc: &Document, verb: TokenId) -> bool {
+    let relative = |t: TokenId| {
+        matches!(doc.word(t).to_lowercase().as_str(), "which" | "who" | "where" | "whom" | "whose")
+    };
+    doc.tokens[verb].deprel == Deprel::AclRelcl
+        && doc.subtree(verb).into_iter().take_while(|&t| t < verb).any(relative)
+}
+
+/// "After eleven men were killed", "since they opened fire".
+fn is_circumstance(doc: &Document, verb: TokenId, cue: TokenId) -> bool {
+    let past = doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).chain([verb]).any(|t| {
+        matches!(doc.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.tokens[t].lemma != "may"
+    });
+    doc.tokens[verb].deprel == Deprel::Advcl
+        && doc.tokens[verb].head == Some(cue)
+        && past
+        && doc
+            .children_by(verb, &[Deprel::Mark])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "after" | "since" | "because"))
+}
+
+/// "Over the Orr Street shooting", "since the 17 May attack", "part in Sunday's raid".
+fn is_known_event(doc: &Document, noun: TokenId) -> bool {
+    let definite =
+        matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
+    let behind =
+        ["over", "since", "after", "in", "by", "during"].iter().any(|case| syntax::has_case(doc, noun, case));
+    doc.tokens[noun].upos == Upos::Noun && definite && behind
+}
+
+/// "Shots could be heard", "211 roofs can be counted": what can be perceived is there.
+pub fn is_perceived(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    classes.has("PERCEIVE_VERB", &doc.tokens[verb].lemma) && syntax::is_passive(doc, verb)
+}
+
+/// "Arson suspected in hostel fire": the noun itself is what is thought.
+pub fn is_thought(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let thought = |t: TokenId| {
+        matches!(doc.tokens[t].lemma.as_str(), "suspect" | "fear")
+            && syntax::is_participle(doc, t)
+            && classes.has("POSSIBLE_WORD", &doc.tokens[t].lemma)
+            && doc.children_by(t, &[Deprel::Xcomp, Deprel::Ccomp]).next().is_none()
+    };
+    doc.tokens[noun].upos == Upos::Noun
+        && (doc.children_by(noun, &[Deprel::Acl]).any(|t| t == noun + 1 && thought(t))
+            || doc.tokens[noun].deprel == Deprel::NsubjPass && doc.tokens[noun].head.is_some_and(thought))
+}
