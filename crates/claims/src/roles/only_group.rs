@@ -16,8 +16,9 @@ pub fn find(source: Source<'_>, told: &[Participant]) -> Vec<Participant> {
     let mut found: Vec<Participant> = Vec::new();
     for fighters in told {
         let filler = fighters.filler();
+        let noun = doc.tokens[filler.head].lemma.to_lowercase();
         let is_fighter = filler.role == RoleName::PerpetratorIndividual
-            && source.classes.has("FIGHTER", &doc.tokens[filler.head].lemma.to_lowercase());
+            && (source.classes.has("FIGHTER", &noun) || source.classes.has("MEMBER", &noun));
         let has_group = |p: &Participant| {
             p.filler().role == RoleName::PerpetratorOrganisation && p.filler().incident == filler.incident
         };
