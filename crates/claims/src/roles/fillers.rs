@@ -129,8 +129,12 @@ impl Teller<'_> {
 
     fn agents(self, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
-        // Killing nobody in particular is no deed that happened once.
-        if !self.upon && matches!(self.telling.frame.deed, Deed::Killing | Deed::Robbery) {
+        // Killing nobody in particular is no deed that happened once; where the tree has lost who was killed, a date
+        // tells as much.
+        let happened_once = self.upon
+            || self.telling.patients.is_empty()
+                && telling_status::has_time(self.namer.doc, self.telling.trigger);
+        if !happened_once && matches!(self.telling.frame.deed, Deed::Killing | Deed::Robbery) {
             return;
         }
         let nobody = |head: TokenId| {
@@ -330,11 +334,16 @@ impl Teller<'_> {
     /// "the M-19's presidential candidate": who stands for or holds an office is no fighter, whatever the party.
     fn holds_civil_office(self, head: TokenId) -> bool {
         let doc = self.namer.doc;
+        let names_office =
+            |t: TokenId| self.source.classes.has("CIVIL_OFFICE", &doc.tokens[t].lemma.to_lowercase());
         let titles =
             doc.children_by(head, &[Deprel::NmodDesc, Deprel::Compound, Deprel::Appos, Deprel::Flat]);
-        titles
-            .chain([head])
-            .any(|t| self.source.classes.has("CIVIL_OFFICE", &doc.tokens[t].lemma.to_lowercase()))
+        let before = np::name_at(doc, head)
+            .and_then(|name| name.tokens.start.checked_sub(1))
+            .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
+        let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
+        titles.chain([head]).chain(before).any(names_office)
+            || entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(names_office))
     }
 
     /// The group of armed forces or groups among which some claim of the report counts this person.
@@ -464,6 +473,7 @@ impl Teller<'_> {
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
             Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted
             }

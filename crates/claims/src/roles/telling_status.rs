@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::np;
 use crate::reading::{Kind, Reality, Stance};
 use crate::status;
+use crate::syntax;
 
 /// Days before publication that an incident may lie back and still be what the report tells of.
 const RECENT_DAYS: i64 = 90;
@@ -54,7 +55,11 @@ fn is_presupposed(source: Source<'_>, telling: &Telling<'_>) -> bool {
     doc.tokens[noun].upos == Upos::Noun
         && is_definite
         && !telling.patients.is_empty()
-        && doc.ancestors(noun).take(3).all(|t| !source.classes.has("UNDONE_DEED_VERB", &doc.tokens[t].lemma))
+        && doc.ancestors(noun).take(3).all(|t| {
+            // "who planned it" asks after a deed that was done.
+            let asks = syntax::own_subject(doc, t).is_some_and(|s| doc.tokens[s].xpos == Xpos::Wp);
+            asks || !source.classes.has("UNDONE_DEED_VERB", &doc.tokens[t].lemma)
+        })
 }
 
 /// "tried to kill", "threatened to blow up": not done, but told of somebody.

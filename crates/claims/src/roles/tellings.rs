@@ -19,6 +19,8 @@ pub struct Telling<'k> {
     pub agents: Vec<TokenId>,
     /// Heads of the phrases that it was done to.
     pub patients: Vec<TokenId>,
+    /// They are accused of it: "accused the group of burning cars".
+    pub accused: bool,
 }
 
 /// Words of a sentence in which a deed is looked for below "accused of".
@@ -59,6 +61,7 @@ impl<'a> Finder<'a> {
                 frame,
                 agents: self.heads(trigger, &frame.agent),
                 patients: self.patients(trigger, frame),
+                accused: self.accused(trigger).is_some(),
             })
             .collect()
     }
