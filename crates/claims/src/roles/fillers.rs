@@ -7,12 +7,15 @@ use super::frames::{Deed, Says};
 use super::nature::{Namer, Nature};
 use super::tellings::Telling;
 use super::things::Class;
-use super::{Source, wording};
-use crate::counting::Counted;
+use super::{Source, identified, telling_status, wording};
+use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
 use crate::reading::{Ascription, Effect, EntityKind, Group, Reality, RoleName, Stance};
 use crate::syntax;
+
+/// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
+const MANY: u64 = 100;
 
 /// One who, or what, plays a part.
 #[derive(Clone, Debug)]
@@ -37,7 +40,7 @@ pub struct Filler {
     pub deed: Deed,
     /// Done to armed forces or groups alone.
     pub military: bool,
-    /// Done to somebody or something that the report names.
+    /// Done to somebody or something in particular ([`Harm::specific`]).
     pub upon: bool,
     /// The sort of a weapon.
     pub weapon: Option<Class>,
@@ -60,6 +63,8 @@ pub struct Harm {
     pub side: Side,
     /// Only counted, not said who: "several", "12", "others".
     pub unsaid: bool,
+    /// Somebody or something that can be told from others of its kind, not "civilians" or "many people".
+    pub specific: bool,
     /// What happened.
     pub effect: Effect,
     /// Its incident.
@@ -78,8 +83,10 @@ pub fn fill(
     let (mut fillers, mut harms) = (Vec::new(), Vec::new());
     for (telling, draft) in tellings.iter().zip(told) {
         let Some(draft) = draft else { continue };
-        let mut teller = Teller { source, namer, telling, draft, military: false };
+        let mut teller = Teller { source, namer, telling, draft, military: false, upon: false };
         let harmed = teller.harms();
+        teller.upon = harmed.iter().any(|harm| harm.specific)
+            || !harmed.is_empty() && telling_status::has_time(namer.doc, telling.trigger);
         teller.military =
             harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
         teller.agents(&mut fillers);
@@ -97,6 +104,7 @@ struct Teller<'a> {
     telling: &'a Telling<'a>,
     draft: &'a Draft,
     military: bool,
+    upon: bool,
 }
 
 impl Teller<'_> {
@@ -112,7 +120,7 @@ impl Teller<'_> {
             trigger: self.telling.trigger,
             deed: self.telling.frame.deed,
             military: self.military,
-            upon: !self.telling.patients.is_empty(),
+            upon: self.upon,
             weapon: None,
             side: None,
             line: Some(self.telling.frame.line),
@@ -121,14 +129,21 @@ impl Teller<'_> {
 
     fn agents(self, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
+        // Killing nobody in particular is no deed that happened once; where the tree has lost who was killed, a date
+        // tells as much.
+        let happened_once = self.upon
+            || self.telling.patients.is_empty()
+                && telling_status::has_time(self.namer.doc, self.telling.trigger);
+        if !happened_once && matches!(self.telling.frame.deed, Deed::Killing | Deed::Robbery) {
+            return;
+        }
         let nobody = |head: TokenId| {
             doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
                 || doc.tokens[head].lemma == "none"
         };
-        for &head in self.telling.agents.iter().filter(|&&head| !nobody(head)) {
-            let head = self.namer.resolved(head);
+        for head in self.told(&self.telling.agents).into_iter().filter(|&head| !nobody(head)) {
             let nature = self.namer.nature(head);
-            if self.is_unlikely(nature, head) {
+            if self.is_unlikely(nature, head) || self.only_takes_up(nature, head) {
                 continue;
             }
             // "our units", "their men": nobody that the report names.
@@ -149,7 +164,9 @@ impl Teller<'_> {
                 Nature::Person { .. } if self.telling.frame.deed == Deed::Itself => {
                     (RoleName::PerpetratorIndividual, wording::named(self.namer.doc, head))
                 }
-                Nature::Person { .. } => (RoleName::PerpetratorIndividual, self.fighters(head)),
+                Nature::Person { .. } => {
+                    (RoleName::PerpetratorIndividual, self.without_deed(self.fighters(head), head))
+                }
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
                 }
@@ -163,6 +180,16 @@ impl Teller<'_> {
                 self.organisations(head, confidence, fillers);
             }
         }
+    }
+
+    /// "the attackers": a noun that says no more of those who did it than that they did.
+    fn only_takes_up(self, nature: Nature, head: TokenId) -> bool {
+        self.telling.frame.deed == Deed::Itself
+            && matches!(nature, Nature::Person { named: false, .. })
+            && matches!(
+                np::determination(self.namer.doc, head),
+                np::Determination::Definite | np::Determination::Possessive
+            )
     }
 
     /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.
@@ -181,6 +208,17 @@ impl Teller<'_> {
             ),
             _ => false,
         }
+    }
+
+    /// "the burned houses", "the attacking rebels": the deed is no part of what they are.
+    fn without_deed(self, span: Span, head: TokenId) -> Span {
+        let doc = self.namer.doc;
+        let tokens = doc.tokens_in(span);
+        let deed = self.telling.trigger;
+        if tokens.contains(&deed) && deed < head && doc.tokens[deed].deprel == Deprel::Amod {
+            return doc.span_of(deed + 1..tokens.end);
+        }
+        span
     }
 
     /// The words for persons; "guerrillas" of "FLR guerrillas" and "guerrillas of the FLR", whose group is told beside.
@@ -234,10 +272,10 @@ impl Teller<'_> {
     /// Everyone and everything that it was done to.
     fn harms(self) -> Vec<Harm> {
         let frame = self.telling.frame;
-        let harm = |&head: &TokenId| {
-            let head = self.namer.resolved(head);
+        let harm = |head: TokenId| {
             let nature = self.namer.nature(head);
             let former = self.namer.is_former(head);
+            let former = former || self.holds_civil_office(head);
             let known = self.known_military(head).filter(|_| !former);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
@@ -253,13 +291,59 @@ impl Teller<'_> {
                     Some(group) => Side::of(group),
                     None => nature.side(),
                 },
-                unsaid: !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
+                unsaid: head == self.telling.trigger
+                    || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
+                specific: self.is_specific(head, nature),
                 effect,
                 incident: self.draft.incident,
                 trigger: self.telling.trigger,
             })
         };
-        self.telling.patients.iter().filter_map(harm).collect()
+        self.told(&self.telling.patients).into_iter().filter_map(harm).collect()
+    }
+
+    /// The phrases that some heads stand for: what pronouns take up, the names of those who are only described.
+    fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
+        let mut all = Vec::new();
+        for head in heads.iter().map(|&head| self.namer.resolved(head)) {
+            let names = identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
+            if names.is_empty() {
+                all.push(head);
+            }
+            all.extend(names);
+        }
+        all
+    }
+
+    /// A name, a thing, one person, a number of them, or those who were told of before.
+    fn is_specific(self, head: TokenId, nature: Nature) -> bool {
+        let doc = self.namer.doc;
+        match nature {
+            Nature::Person { named: true, .. } | Nature::Thing(_) | Nature::Body { .. } => true,
+            Nature::Person { .. } if doc.tokens[head].upos == Upos::Pron => false,
+            Nature::Person { .. } => match counting::number_of(doc, head) {
+                Some(number) => {
+                    number.interval.high.is_some() || number.interval.low.is_some_and(|n| n < MANY)
+                }
+                None => !np::is_plural(doc, head) || np::determination(doc, head) != np::Determination::Bare,
+            },
+            Nature::Weapon | Nature::Other => false,
+        }
+    }
+
+    /// "the M-19's presidential candidate": who stands for or holds an office is no fighter, whatever the party.
+    fn holds_civil_office(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let names_office =
+            |t: TokenId| self.source.classes.has("CIVIL_OFFICE", &doc.tokens[t].lemma.to_lowercase());
+        let titles =
+            doc.children_by(head, &[Deprel::NmodDesc, Deprel::Compound, Deprel::Appos, Deprel::Flat]);
+        let before = np::name_at(doc, head)
+            .and_then(|name| name.tokens.start.checked_sub(1))
+            .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
+        let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
+        titles.chain([head]).chain(before).any(names_office)
+            || entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(names_office))
     }
 
     /// The group of armed forces or groups among which some claim of the report counts this person.
@@ -281,7 +365,9 @@ impl Teller<'_> {
         for harm in harms {
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
-                Nature::Thing(_) => (RoleName::Target, wording::thing(doc, harm.head)),
+                Nature::Thing(_) => {
+                    (RoleName::Target, self.without_deed(wording::thing(doc, harm.head), harm.head))
+                }
                 Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
                     (RoleName::Target, wording::named(doc, harm.head))
                 }
@@ -318,7 +404,17 @@ impl Teller<'_> {
     /// Weapons as subject, object, behind "with" or before the noun of the deed ("bomb attack", "rifle fire").
     fn instruments(self, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
-        if matches!(self.telling.frame.deed, Deed::Blame | Deed::Itself | Deed::Robbery | Deed::Kidnapping) {
+        let frame = self.telling.frame;
+        if frame.deed == Deed::Blame && frame.says == Says::Fact {
+            // "the attack was carried out with grenades"
+            let with = doc
+                .children_by(self.telling.trigger, &[Deprel::Obl])
+                .filter(|&t| syntax::has_case(doc, t, "with"))
+                .flat_map(|t| syntax::coordinated(doc, t));
+            self.weapons(with, fillers);
+            return;
+        }
+        if matches!(frame.deed, Deed::Blame | Deed::Itself | Deed::Robbery | Deed::Kidnapping) {
             return;
         }
         let relations = [
@@ -351,7 +447,12 @@ impl Teller<'_> {
             .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
             .filter(|&t| syntax::stands_behind(doc, t, "of"))
             .collect();
-        for head in near.into_iter().chain(bursts).chain(contents) {
+        self.weapons(near.into_iter().chain(bursts).chain(contents), fillers);
+    }
+
+    fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        for head in heads {
             if self.namer.nature(head) == Nature::Weapon {
                 let mut filler = self.filler(RoleName::Instrument, head, wording::thing(doc, head));
                 filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);
@@ -372,6 +473,7 @@ impl Teller<'_> {
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
             Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted
             }

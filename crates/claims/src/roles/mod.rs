@@ -3,6 +3,7 @@
 //! - [`frames`] and [`things`] are the tables: words that tell a deed, nouns for things;
 //! - [`tellings`] finds where the report tells a deed, and what stands around the word;
 //! - [`nature`] says what a phrase names: persons, a body that can act, a thing, a weapon;
+//! - [`identified`] finds the names of those whom a phrase only describes;
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
@@ -11,6 +12,7 @@ mod against;
 mod codes;
 mod fillers;
 mod frames;
+mod identified;
 mod nature;
 mod only_group;
 mod outcome;
@@ -120,14 +122,14 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let told = telling_status::fill(source, &tellings);
     let (fillers, harms) = fillers::fill(namer, source, &tellings, &told);
     let mut participants = participants::find(source.doc, source.entities, &fillers);
-    let told: Vec<usize> = participants
+    let deeds_of: Vec<usize> = participants
         .iter()
         .map(Participant::filler)
         .filter(|f| f.deed != Deed::Itself)
         .map(|f| f.incident)
         .collect();
     // "The attackers" of an attack that is not told are no part of anything.
-    participants.retain(|p| told.contains(&p.filler().incident));
+    participants.retain(|p| deeds_of.contains(&p.filler().incident));
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
     let outcomes: Vec<Outcome> = (0..source.occurrences.len())
@@ -146,7 +148,7 @@ impl Found {
         let done = |f: &Filler| {
             !matches!(f.deed, Deed::Blame | Deed::Itself) && (f.upon || f.role == RoleName::Instrument)
         };
-        let is_told = outcome.is_some_and(|o| o.told_harm || !o.harms.is_empty())
+        let is_told = outcome.is_some_and(|o| o.harms.iter().any(|harm| harm.specific))
             || self.participants.iter().map(Participant::filler).any(|f| f.incident == incident && done(f));
         let by = |f: &Filler| {
             matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)

@@ -114,6 +114,16 @@ impl Namer<'_> {
         while tokens.len() > 1 && self.titles.is_title(self.doc.word(tokens.start)) {
             tokens.start += 1;
         }
+        // "SENATOR ADA HOLM": in capitals nothing tells a title that the name takes in from the name.
+        let last_title = || {
+            let first = tokens.start..tokens.end.saturating_sub(2);
+            first.rev().find(|&t| self.people.noun(&self.doc.word(t).to_lowercase()).is_some())
+        };
+        if !span.of(&self.doc.text).chars().any(char::is_lowercase)
+            && let Some(title) = last_title()
+        {
+            tokens.start = title + 1;
+        }
         self.doc.span_of(tokens)
     }
 

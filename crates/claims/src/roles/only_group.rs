@@ -16,12 +16,16 @@ pub fn find(source: Source<'_>, told: &[Participant]) -> Vec<Participant> {
     let mut found: Vec<Participant> = Vec::new();
     for fighters in told {
         let filler = fighters.filler();
+        let noun = doc.tokens[filler.head].lemma.to_lowercase();
         let is_fighter = filler.role == RoleName::PerpetratorIndividual
-            && source.classes.has("FIGHTER", &doc.tokens[filler.head].lemma.to_lowercase());
+            && (source.classes.has("FIGHTER", &noun) || source.classes.has("MEMBER", &noun));
         let has_group = |p: &Participant| {
-            p.filler().role == RoleName::PerpetratorOrganisation && p.filler().incident == filler.incident
+            // What it did to armed forces alone says nothing of who did the rest.
+            p.filler().role == RoleName::PerpetratorOrganisation
+                && p.filler().incident == filler.incident
+                && !p.filler().military
         };
-        if !is_fighter || told.iter().chain(&found).any(has_group) {
+        if !is_fighter || filler.military || told.iter().chain(&found).any(has_group) {
             continue;
         }
         let mut possible = filler.clone();

@@ -24,8 +24,6 @@ pub struct Outcome {
     pub code_rows: Vec<(&'static str, String, usize)>,
     /// Those and that harmed.
     pub harms: Vec<Harm>,
-    /// Some claim counts people who came to harm.
-    pub told_harm: bool,
 }
 
 /// What is known of one incident.
@@ -53,14 +51,8 @@ pub fn of(
     };
     let (codes, code_rows) =
         if has_happened(source, incident) { table.of(&facts) } else { (Codes::default(), Vec::new()) };
-    let told_harm = source.drafts.iter().any(|draft| {
-        draft.incident == incident
-            && draft.reality != Reality::Unreal
-            && draft.stance != Stance::Denied
-            && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
-    });
     let victims = victims::of(source, namer, harms, incident);
-    Outcome { incident_type, against, victims, codes, code_rows, harms: mine().cloned().collect(), told_harm }
+    Outcome { incident_type, against, victims, codes, code_rows, harms: mine().cloned().collect() }
 }
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.

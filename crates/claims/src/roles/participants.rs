@@ -46,6 +46,10 @@ pub fn find(doc: &Document, entities: &Entities, fillers: &[Filler]) -> Vec<Part
         let mention = mention(doc, filler);
         let same = |p: &&mut Participant| is_same(doc, entities, p, filler, &mention);
         if let Some(known) = all.iter_mut().find(same) {
+            // "the bomb" after "a car bomb", or before it.
+            if filler.role == RoleName::Instrument && kind(doc, filler) > kind(doc, &known.filler) {
+                (known.filler.head, known.filler.span) = (filler.head, filler.span);
+            }
             known.mentions.push(mention);
             known.filler.confidence = known.filler.confidence.min(filler.confidence);
             known.filler.effect = known.filler.effect.min(filler.effect);
@@ -58,6 +62,11 @@ pub fn find(doc: &Document, entities: &Entities, fillers: &[Filler]) -> Vec<Part
         all.push(Participant::new(doc, filler.clone()));
     }
     all
+}
+
+/// Words that name the kind of thing: two of "a powerful car bomb".
+fn kind(doc: &Document, filler: &Filler) -> usize {
+    doc.tokens_in(np::name(doc, filler.head)).len()
 }
 
 fn mention(doc: &Document, filler: &Filler) -> Mention {

@@ -10,6 +10,7 @@ use crate::draft::Draft;
 use crate::np;
 use crate::reading::{Kind, Reality, Stance};
 use crate::status;
+use crate::syntax;
 
 /// Days before publication that an incident may lie back and still be what the report tells of.
 const RECENT_DAYS: i64 = 90;
@@ -34,13 +35,31 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
             // Who is accused is accused, whatever becomes of it.
             let told = (draft.reality != Reality::Unreal
                 || telling.frame.says == Says::Accused
-                || is_attempted(source, telling.trigger))
+                || is_attempted(source, telling.trigger)
+                || is_presupposed(source, telling))
                 && draft.stance != Stance::Denied;
             let now = told && !is_general(doc, telling) && !is_old(source, telling.trigger);
             draft.incident = incident(source, telling.trigger);
             now.then_some(draft)
         })
         .collect()
+}
+
+/// "nobody knows who planned the murder of Jan Holm", "the government will investigate last week's bombing of the bank": a
+/// definite noun presupposes the deed, whatever is denied, asked or intended around it.
+fn is_presupposed(source: Source<'_>, telling: &Telling<'_>) -> bool {
+    let doc = source.doc;
+    let noun = telling.trigger;
+    let is_definite =
+        matches!(np::determination(doc, noun), np::Determination::Definite | np::Determination::Possessive);
+    doc.tokens[noun].upos == Upos::Noun
+        && is_definite
+        && !telling.patients.is_empty()
+        && doc.ancestors(noun).take(3).all(|t| {
+            // "who planned it" asks after a deed that was done.
+            let asks = syntax::own_subject(doc, t).is_some_and(|s| doc.tokens[s].xpos == Xpos::Wp);
+            asks || !source.classes.has("UNDONE_DEED_VERB", &doc.tokens[t].lemma)
+        })
 }
 
 /// "tried to kill", "threatened to blow up": not done, but told of somebody.
@@ -91,7 +110,7 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether the sentence says when.
-fn has_time(doc: &Document, trigger: TokenId) -> bool {
+pub fn has_time(doc: &Document, trigger: TokenId) -> bool {
     let sentence = doc.sentences[doc.tokens[trigger].sentence].span;
     doc.times.iter().any(|time| sentence.contains(time.span) && time.value.is_some())
 }

@@ -19,6 +19,8 @@ pub struct Telling<'k> {
     pub agents: Vec<TokenId>,
     /// Heads of the phrases that it was done to.
     pub patients: Vec<TokenId>,
+    /// They are accused of it: "accused the group of burning cars".
+    pub accused: bool,
 }
 
 /// Words of a sentence in which a deed is looked for below "accused of".
@@ -59,6 +61,7 @@ impl<'a> Finder<'a> {
                 frame,
                 agents: self.heads(trigger, &frame.agent),
                 patients: self.patients(trigger, frame),
+                accused: self.accused(trigger).is_some(),
             })
             .collect()
     }
@@ -106,7 +109,9 @@ impl<'a> Finder<'a> {
             })
             .filter(|&t| syntax::has_case(doc, t, "including"))
             .collect();
-        all.extend(with.into_iter().chain(included).flat_map(|t| listed(doc, t)));
+        let included_of_verb =
+            doc.children_by(trigger, &[Deprel::Obl]).filter(|&t| syntax::has_case(doc, t, "including"));
+        all.extend(with.into_iter().chain(included).chain(included_of_verb).flat_map(|t| listed(doc, t)));
         all.sort_unstable();
         all.dedup();
         all
@@ -117,7 +122,10 @@ impl<'a> Finder<'a> {
         let verb = doc.tokens[trigger].upos == Upos::Verb;
         match site {
             Site::Itself => vec![trigger],
-            Site::Subject => syntax::agent(doc, trigger).into_iter().collect(),
+            Site::Subject => {
+                let accused = self.accused(trigger);
+                accused.or_else(|| syntax::agent(doc, trigger)).into_iter().collect()
+            }
             Site::It => match verb {
                 true => syntax::subject(doc, trigger).into_iter().collect(),
                 false => described(doc, trigger).into_iter().collect(),
@@ -145,6 +153,9 @@ impl<'a> Finder<'a> {
             }
             Site::Behind(word) => {
                 let mut found = behind(doc, trigger, |preposition| preposition == word);
+                if found.is_empty() && !verb && word == "by" {
+                    found = behind_its_phrase(doc, trigger);
+                }
                 if let Some(object) = object(doc, trigger).filter(|_| verb) {
                     // "launched an attack on X": it may hang on the noun.
                     found.extend(behind(doc, object, |preposition| preposition == word));
@@ -152,6 +163,22 @@ impl<'a> Finder<'a> {
                 found
             }
         }
+    }
+
+    /// "accused the group of burning cars", "charged him with killing two": who is accused did it, not the accuser.
+    fn accused(self, trigger: TokenId) -> Option<TokenId> {
+        let doc = self.doc;
+        if doc.tokens[trigger].upos != Upos::Verb || !syntax::is_gerund(doc, trigger) {
+            return None;
+        }
+        let mut at = trigger;
+        while doc.tokens[at].deprel == Deprel::Conj {
+            at = doc.tokens[at].head?;
+        }
+        let accuses = doc.tokens[at].head.filter(|&head| {
+            self.classes.has("ACCUSING_VERB", &doc.tokens[head].lemma) && !syntax::is_passive(doc, head)
+        })?;
+        syntax::object(doc, accuses)
     }
 
     /// "the entrance of the bank", "one of the cars", "a group of men": the noun that is meant.
@@ -218,7 +245,7 @@ impl<'a> Finder<'a> {
 
 /// A head, those coordinated with it, and the persons that trees hang on it as names: "engineers Jan Holm, Ada Berg and
 /// Per Lind".
-fn listed(doc: &Document, head: TokenId) -> Vec<TokenId> {
+pub(super) fn listed(doc: &Document, head: TokenId) -> Vec<TokenId> {
     let mut all = syntax::coordinated(doc, head);
     let mut next = 0;
     while next < all.len() && all.len() < 64 {
@@ -273,6 +300,17 @@ fn of(doc: &Document, noun: TokenId) -> Vec<TokenId> {
             Deprel::Compound => matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn),
             _ => false,
         })
+        .collect()
+}
+
+/// "the murder of the mayor of the town by two men": the tree may hang who did it on a noun further in.
+fn behind_its_phrase(doc: &Document, deed: TokenId) -> Vec<TokenId> {
+    let of_deed = doc.children_by(deed, &[Deprel::Nmod]).filter(|&t| syntax::stands_behind(doc, t, "of"));
+    let within = of_deed.flat_map(|t| doc.subtree(t));
+    within
+        .filter(|&t| doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "by"))
+        .filter(|&t| doc.tokens[t].head.is_some_and(|head| doc.tokens[head].upos != Upos::Verb))
+        .take(1)
         .collect()
 }
 

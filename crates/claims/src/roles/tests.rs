@@ -217,3 +217,117 @@ fn a_bomb_that_breaks_a_thing_is_an_attack() {
         "#]],
     );
 }
+
+#[test]
+fn the_accused_did_it_not_the_accuser() {
+    roles(
+        "
+        Marta Marta NNP 3 nsubj Name=B-Person
+        Ruiz Ruiz NNP 1 flat Name=I-Person
+        accused accuse VBD 0 root
+        the the DT 5 det
+        guerrillas guerrilla NNS 3 obj
+        of of IN 7 mark
+        burning burn VBG 3 advcl
+        a a DT 9 det
+        school school NN 7 obj
+        . . . 3 punct
+        ",
+        expect![[r#"
+            arson against nonmilitary
+              perpetrator_individual | guerrillas | - | suspected_or_accused
+              target | school | damaged | -
+        "#]],
+    );
+}
+
+#[test]
+fn those_described_are_given_by_name() {
+    roles(
+        "
+        Gunmen gunman NNS 2 nsubj
+        wounded wound VBD 0 root
+        three three CD 4 nummod
+        teachers teacher NNS 2 obj
+        . . . 2 punct
+
+        The the DT 2 det
+        injured injured NN 4 nsubj
+        were be VBD 4 cop
+        Ada Ada NNP 0 root Name=B-Person
+        Holm Holm NNP 4 flat Name=I-Person
+        and and CC 7 cc
+        Per Per NNP 4 conj Name=B-Person
+        Lind Lind NNP 7 flat Name=I-Person
+        . . . 4 punct
+        ",
+        expect![[r#"
+            shooting against nonmilitary
+              perpetrator_individual | Gunmen | - | reported_as_fact
+              victim | Ada Holm | injury | -
+              victim | Per Lind | injury | -
+        "#]],
+    );
+}
+
+#[test]
+fn a_definite_deed_is_presupposed() {
+    roles(
+        "
+        Nobody nobody NN 2 nsubj
+        knows know VBZ 0 root
+        who who WP 4 nsubj
+        ordered order VBD 2 ccomp
+        the the DT 6 det
+        murder murder NN 4 obj
+        of of IN 8 case
+        Ada Ada NNP 6 nmod Name=B-Person
+        Holm Holm NNP 8 flat Name=I-Person
+        . . . 2 punct
+        ",
+        expect![[r#"
+            other against nonmilitary
+              victim | Ada Holm | death | -
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_kills_nobody_in_particular_did_nothing_that_is_told() {
+    roles(
+        "
+        The the DT 2 det
+        rebels rebel NNS 4 nsubj
+        have have VBP 4 aux
+        killed kill VBN 0 root
+        civilians civilian NNS 4 obj
+        . . . 4 punct
+        ",
+        expect![[r#"
+            other against nonmilitary
+        "#]],
+    );
+}
+
+#[test]
+fn members_keep_what_they_are_members_of() {
+    roles(
+        "
+        Members member NNS 5 nsubj
+        of of IN 4 case
+        the the DT 4 det
+        army army NN 1 nmod
+        burned burn VBD 0 root
+        down down RP 5 compound:prt
+        two two CD 8 nummod
+        houses house NNS 5 obj
+        . . . 5 punct
+        ",
+        expect![[r#"
+            arson against nonmilitary
+              perpetrator_individual | Members of the army | - | reported_as_fact
+              perpetrator_organisation | army | - | reported_as_fact
+              target | houses | damaged | -
+        "#]],
+    );
+}

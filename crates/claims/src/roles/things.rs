@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use language::knowledge::Error;
-use language::{Document, Knowledge, TokenId};
+use language::{Deprel, Document, Knowledge, TokenId};
 
 use crate::np;
 
@@ -67,18 +67,25 @@ impl Things {
                 other => return Err(row.error(format!("no class of things is called {other:?}"))),
             };
             let military = row.field(2) == "yes";
-            nouns.insert(row.field(0).to_owned(), Thing { class, military });
+            nouns.insert(row.field(0).replace('-', " "), Thing { class, military });
         }
         Ok(Self { nouns })
     }
 
-    /// What the noun phrase with this head names, by its head noun and the words right before it; the longest entry wins.
+    /// What the noun phrase with this head names, by its head noun and the compounds and adjectives right before it
+    /// ("oil pipeline", "armored vehicle"); the longest entry wins.
     pub fn of(&self, doc: &Document, head: TokenId) -> Option<Thing> {
         let token = doc.tokens.get(head)?;
         let lemma = token.lemma.to_lowercase();
         let word = doc.word(head).to_lowercase();
-        let first = doc.tokens_in(np::name(doc, head)).start.max(head.saturating_sub(LONGEST - 1));
-        for start in first..=head {
+        let mut first = doc.tokens_in(np::name(doc, head)).start;
+        while first > 0
+            && doc.tokens[first - 1].deprel == Deprel::Amod
+            && doc.tokens[first - 1].head == Some(head)
+        {
+            first -= 1;
+        }
+        for start in first.max(head.saturating_sub(LONGEST - 1))..=head {
             for last in [&lemma, &word] {
                 let mut phrase = String::new();
                 for before in start..head {
@@ -86,6 +93,7 @@ impl Things {
                     phrase.push(' ');
                 }
                 phrase.push_str(last);
+                let phrase = phrase.replace(" - ", " ").replace('-', " ");
                 if let Some(thing) = self.nouns.get(&phrase) {
                     return Some(*thing);
                 }

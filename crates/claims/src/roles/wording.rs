@@ -36,7 +36,11 @@ pub fn thing(doc: &Document, head: TokenId) -> Span {
         .max()
         .map_or(tokens.start, |last| last + 1);
     let start = after.max(tokens.start);
-    doc.span_of(start.min(head)..tokens.end)
+    // "offices of the bank, the ministry, and the party": a list inside the phrase names things of their own.
+    let end = (head + 1..tokens.end)
+        .find(|&t| doc.word(t) == "," && (t..tokens.end).any(|c| doc.tokens[c].upos == Upos::Cconj))
+        .unwrap_or(tokens.end);
+    doc.span_of(start.min(head)..end)
 }
 
 /// The name that stands at a token, else the noun with its compounds.
@@ -50,7 +54,7 @@ fn core(doc: &Document, head: TokenId) -> std::ops::Range<TokenId> {
     let adds = |t: TokenId| match doc.tokens[t].deprel {
         Deprel::Nmod => !syntax::stands_behind(doc, t, "of"),
         Deprel::Acl | Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis | Deprel::NmodUnmarked => true,
-        _ => matches!(doc.word(t), "[" | "(" | "-LRB-"),
+        _ => matches!(doc.word(t), "[" | "(" | "-LRB-" | "--" | "\u{2014}"),
     };
     let mut end = (head + 1..tokens.end)
         .filter(|&t| adds(t))
@@ -80,7 +84,7 @@ fn is_article(doc: &Document, token: TokenId) -> bool {
         || doc.tokens[token].upos == Upos::Det
             && matches!(
                 doc.word(token).to_lowercase().as_str(),
-                "the" | "a" | "an" | "this" | "these" | "those" | "that"
+                "the" | "a" | "an" | "this" | "these" | "those" | "that" | "another"
             )
 }
 
