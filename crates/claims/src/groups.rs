@@ -51,10 +51,10 @@ pub fn fill(
     }
     sides::fill(doc, people, classes, entities, drafts);
     ellipsis::fill(doc, people, classes, drafts);
+    attackers_in_flight(doc, classes, drafts);
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
     hostages_let_go(doc, drafts);
-    attackers_in_flight(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
