@@ -340,6 +340,9 @@ pub fn arrested_at_protests(occurrences: &[Occurrence], drafts: &mut [Draft]) {
         let unsaid = draft.counted.as_ref().is_some_and(|c| {
             matches!(c.who.group, None | Some(Group::People | Group::Civilians | Group::Workers))
         });
+        if protest && draft.counted.as_ref().is_some_and(|c| c.who.group == Some(Group::Children)) {
+            draft.group = Some(Group::Children);
+        }
         if protest && unsaid && draft.group == Some(Group::Militants) {
             draft.group = Some(Group::People);
         }
