@@ -231,7 +231,8 @@ fn force_behind(doc: &Document, head: TokenId) -> Option<Group> {
 
 /// "a group of 12 tourists": the number inside; without one, a vague plural.
 fn group_interval(doc: &Document, people: &People, noun: TokenId) -> Option<(Interval, Option<Span>)> {
-    match number_of(doc, noun) {
+    // "Groups of two communities": the number counts communities.
+    match number_of(doc, noun).filter(|_| !people.is_set(&doc.tokens[noun].lemma)) {
         Some(number) => Some((number.interval, Some(number.span))),
         None => people.who(doc, noun).map(|_| (PLURAL, None)),
     }

@@ -151,9 +151,7 @@ fn verb_taken_for_noun<'k>(
         return None;
     }
     let subject = trigger.checked_sub(1).filter(|&t| {
-        adjective
-            && doc.tokens[t].sentence == token.sentence
-            && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+        doc.tokens[t].sentence == token.sentence && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
     });
     if adjective && subject.is_none() {
         return None;
@@ -170,7 +168,8 @@ fn verb_taken_for_noun<'k>(
             _ => None,
         }?;
         counting::count(doc, people, head, true)?;
-        let event = Event { trigger, sense, affected: vec![head], agent: subject };
+        let agent = subject.filter(|&t| sense.frame == Frame::Object && t != head);
+        let event = Event { trigger, sense, affected: vec![head], agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
 }

@@ -168,7 +168,8 @@ pub fn group(kind: Kind, counted: &Counted) -> Group {
         Kind::Abducted => Group::Hostages,
         // Who is arrested is a suspect, unless it matters that it is a soldier, a reporter or a minister.
         Kind::Arrested | Kind::Surrendered => match counted.who.group {
-            None | Some(Group::People | Group::Civilians | Group::Workers | Group::Passengers) => {
+            None
+            | Some(Group::People | Group::Civilians | Group::Workers | Group::Passengers | Group::Children) => {
                 Group::Militants
             }
             Some(group) => group,

@@ -51,10 +51,10 @@ pub fn fill(
     }
     sides::fill(doc, people, classes, entities, drafts);
     ellipsis::fill(doc, people, classes, drafts);
+    attackers_in_flight(doc, classes, drafts);
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
     hostages_let_go(doc, drafts);
-    attackers_in_flight(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -340,6 +340,9 @@ pub fn arrested_at_protests(occurrences: &[Occurrence], drafts: &mut [Draft]) {
         let unsaid = draft.counted.as_ref().is_some_and(|c| {
             matches!(c.who.group, None | Some(Group::People | Group::Civilians | Group::Workers))
         });
+        if protest && draft.counted.as_ref().is_some_and(|c| c.who.group == Some(Group::Children)) {
+            draft.group = Some(Group::Children);
+        }
         if protest && unsaid && draft.group == Some(Group::Militants) {
             draft.group = Some(Group::People);
         }

@@ -52,6 +52,11 @@ pub fn find(
                 .filter(|d| quantity(d).is_some_and(|start| known.binary_search(&start).is_err())),
         );
     }
+    let told_already: HashSet<_> = told.iter().chain(&found).filter_map(quantity).collect();
+    let numbered = (0..doc.tokens.len())
+        .filter_map(|verb| numbering(doc, people, verb))
+        .filter(|d| quantity(d).is_some_and(|start| !told_already.contains(&start)));
+    found.extend(numbered);
     // "200 people were inside, 30 of them children"
     let mut all = told.to_vec();
     all.extend(found.iter().cloned());
@@ -73,6 +78,22 @@ pub fn drop_alone(drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "The attackers, numbering between 12 and 15", "the crowd, expected to number 500": the number is the verb's object.
+fn numbering(doc: &Document, people: &People, verb: TokenId) -> Option<Draft> {
+    if doc.tokens[verb].lemma != "number" || doc.tokens[verb].upos != Upos::Verb {
+        return None;
+    }
+    let number = doc.children(verb).filter(|&t| t > verb).find_map(|t| counting::number_at(doc, t))?;
+    let who = syntax::subject(doc, verb)?;
+    let counted = counting::count(doc, people, who, false).filter(|c| c.quantity.is_none())?;
+    let counted = Counted { interval: number.interval, quantity: Some(number.span), ..counted };
+    (number.interval.high != Some(1)).then(|| {
+        let mut draft = draft(doc, verb, counted);
+        draft.evidence = draft.evidence.cover(number.span);
+        draft
+    })
+}
+
 /// The least number that a vague word must stand for to tell of a crowd: "hundreds".
 const MANY: u64 = 100;
 
@@ -88,7 +109,6 @@ fn active(
     if !matches!(doc.tokens[head].upos, Upos::Noun | Upos::Propn) {
         return None;
     }
-    counting::number_of(doc, head)?;
     // "No officer fired" tells of nobody who was there.
     let counted = counting::count(doc, people, head, false)
         .filter(|c| c.interval.high.is_none_or(|high| high > 1) && c.interval.qualifier != Qualifier::All)?;
@@ -101,8 +121,14 @@ fn active(
             .iter()
             .any(|e| e.sense.attack || matches!(e.sense.kind, Kind::Killed | Kind::Abducted))
     };
+    // "Three people appeared in court" were not there.
+    let in_court = |verb: TokenId| {
+        doc.children_by(verb, &[Deprel::Obl]).any(|t| classes.has("COURT_PLACE", &doc.tokens[t].lemma))
+    };
     let is_presence = |verb: TokenId| {
-        doc.tokens[verb].upos == Upos::Verb && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
+        doc.tokens[verb].upos == Upos::Verb
+            && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
+            && !in_court(verb)
     };
     // "300 soldiers and 50 firemen searched": each phrase of the subject.
     let first = first_joined(doc, head);
@@ -121,6 +147,16 @@ fn active(
         Deprel::NsubjPass => governor.filter(|&verb| is_presence(verb)),
         Deprel::OblAgent | Deprel::Obl if syntax::has_case(doc, head, "by") => {
             governor.filter(|&verb| does(verb))
+        }
+        // "An attack by some 200 rebels"
+        Deprel::Nmod if syntax::has_case(doc, head, "by") => {
+            governor.filter(|&noun| !vague && is_violent(noun))
+        }
+        // "A bus with 40 passengers"
+        Deprel::Nmod | Deprel::Obl
+            if syntax::has_case(doc, head, "with") && counted.who.group == Some(Group::Passengers) =>
+        {
+            governor
         }
         Deprel::Obl if syntax::has_case(doc, head, "with") => governor.filter(|&verb| is_presence(verb)),
         _ => None,
