@@ -20,6 +20,7 @@ use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
 use crate::said_parts;
 use crate::syntax;
+use crate::tallies;
 use crate::tolls;
 
 /// The figures that events tell, in order of their triggers; parts follow their total.
@@ -68,6 +69,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
+    drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
