@@ -62,6 +62,7 @@ mod sides;
 mod silence;
 mod status;
 mod syntax;
+mod taken_up;
 mod tallies;
 mod tolls;
 mod triage;
