@@ -70,6 +70,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
+    said_parts::hurt_of_the_dead(doc, &mut drafts);
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);

@@ -65,14 +65,20 @@ shot shoot VBD 0 root
 them they PRP 2 obj SpaceAfter=No
 . _ . 2 punct
 ";
-        claims(&format!("{told}{again}"), expect![[r#"
+        claims(
+            &format!("{told}{again}"),
+            expect![[r#"
             killed 5..5 people | asserted | the report | Five people died
             attack | asserted | the report | Gunmen shot them
-        "#]]);
-        claims(again, expect![[r#"
+        "#]],
+        );
+        claims(
+            again,
+            expect![[r#"
             killed 2..- people | asserted | the report | The dead were mourned
             injured 2..- people | asserted | the report | Gunmen shot them
             attack | asserted | the report | Gunmen shot them
-        "#]]);
+        "#]],
+        );
     }
 }
