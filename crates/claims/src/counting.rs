@@ -26,6 +26,8 @@ pub struct Counted {
 
 /// One.
 const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+/// None.
+const NOBODY: Interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
 /// A bare plural.
 pub const PLURAL: Interval =
     Interval { low: Some(2), high: None, qualifier: Qualifier::Vague, vague: Some(Vague::Plural) };
@@ -177,10 +179,10 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         // "the body of a man": one man, not a group of men; "the bodies of two women".
         None if noun != head && people.is_body(&token.lemma) => match number_of(doc, noun) {
             Some(number) => (number.interval, Some(number.span)),
-            None => (uncounted(doc, people, noun, &who)?, None),
+            None => uncounted(doc, people, noun, &who)?,
         },
         None if noun != head && is_group_noun => group_interval(doc, people, noun)?,
-        None => (uncounted(doc, people, head, &who)?, None),
+        None => uncounted(doc, people, head, &who)?,
     };
     Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
 }
@@ -286,26 +288,50 @@ pub fn is_person_pronoun(doc: &Document, token: TokenId) -> bool {
         )
 }
 
-/// The interval of a phrase without a number.
-fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<Interval> {
+/// The interval of a phrase without a number, and the words that give it if any do.
+fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<(Interval, Option<Span>)> {
     let token = &doc.tokens[head];
-    // "no hostages", "all the attackers", "both pilots" where the number stage has not taken the determiner.
+    // "no hostages", "all the attackers", "no other victims" where the number stage has not taken the determiner.
     for child in doc.children_by(head, &[Deprel::Det, Deprel::DetPredet]) {
         if let Some(interval) = numbers::read(doc.word(child))
             && matches!(interval.qualifier, Qualifier::None | Qualifier::All)
         {
-            return Some(interval);
+            return Some((interval, Some(doc.tokens[child].span)));
         }
     }
     // "No women or children": "no" stands for both.
     if token.deprel == Deprel::Conj
         && let Some(first) = token.head
         && doc.children_by(head, &[Deprel::Cc]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "or" | "nor"))
-        && let Some(first) = doc.children_by(first, &[Deprel::Det]).find_map(|t| numbers::read(doc.word(t)))
+        && let Some((first, no)) = doc
+            .children_by(first, &[Deprel::Det])
+            .find_map(|t| Some((numbers::read(doc.word(t))?, doc.tokens[t].span)))
         && first.qualifier == Qualifier::None
     {
-        return Some(first);
+        return Some((first, Some(no)));
     }
+    if let Some(without) = without(doc, head) {
+        return Some((NOBODY, Some(doc.tokens[without].span)));
+    }
+    by_form(doc, people, head, who).map(|interval| (interval, None))
+}
+
+/// "Without casualties", "without injuring civilians": the word that says that there were none.
+fn without(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let is_without = |t: &TokenId| doc.tokens[*t].lemma == "without";
+    let bare = doc.children_by(head, &[Deprel::Det, Deprel::NmodPoss]).next().is_none();
+    if !bare || !np::is_plural(doc, head) {
+        return None;
+    }
+    let token = &doc.tokens[head];
+    let gerund = token.head.filter(|&verb| token.deprel == Deprel::Obj && syntax::is_gerund(doc, verb));
+    let marks = gerund.into_iter().flat_map(|verb| doc.children_by(verb, &[Deprel::Mark, Deprel::Case]));
+    doc.children_by(head, &[Deprel::Case]).chain(marks).find(is_without)
+}
+
+/// The interval that the form of a phrase without any word for a number gives: a pronoun, a name, a singular or a plural.
+fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<Interval> {
+    let token = &doc.tokens[head];
     if token.upos == Upos::Pron {
         return match token.lemma.as_str() {
             "he" | "she" | "i" | "him" | "her" | "me" | "someone" | "somebody" | "one" => Some(ONE),
@@ -341,4 +367,58 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
 /// Whether the phrase's head belongs to the name of a person.
 pub fn is_name_of_person(doc: &Document, head: TokenId) -> bool {
     np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::Person)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn words_for_none_and_one_more() {
+        claims(
+            "\
+They they PRP 2 nsubj
+withdrew withdraw VBD 0 root
+without _ IN 4 case
+casualties casualty NNS 2 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+No no DT 3 det
+other _ JJ 3 amod
+guard _ NN 5 nsubj:pass
+was be VBD 5 aux:pass
+hurt hurt VBN 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+They they PRP 2 nsubj
+killed kill VBD 0 root
+two _ CD 4 nummod
+soldiers soldier NNS 2 obj
+and _ CC 6 cc
+wounded wound VBD 2 conj
+a _ DT 8 det
+third _ JJ 6 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+third _ NN 6 nsubj:pass
+of _ IN 4 case
+them they PRP 2 nmod
+were be VBD 6 aux:pass
+hurt hurt VBN 0 root SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                casualties 0..0 people | asserted | the report | They withdrew without casualties
+                injured 0..0 security_forces | asserted | the report | No other guard was hurt
+                killed 2..2 security_forces | asserted | the report | They killed two soldiers
+                injured 1..1 security_forces | asserted | the report | wounded a third
+            "#]],
+        );
+    }
 }

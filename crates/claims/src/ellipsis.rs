@@ -29,12 +29,19 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
         }
         // The whole that a part is told with is not of the part's group: "two officers among three killed".
         let whole = wholes.contains(&index);
+        // "Two of the dead": they are of all the dead, not of those counted last.
+        let of_all = draft.part_of.is_some()
+            && doc.children_by(counted.head, &[Deprel::Nmod]).any(|t| {
+                matches!(doc.tokens[t].upos, Upos::Noun | Upos::Adj) && syntax::has_case(doc, t, "of")
+            });
         let group = if draft.kind == Kind::Present && is_aboard(doc, draft) {
             Some(Group::Passengers)
         } else {
             whose_loss(doc, people, classes, counted.head).or_else(|| {
                 let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
-                (is_bare(doc, counted) && !whole).then(|| taken_up(doc, counted, earlier)).flatten()
+                (is_bare(doc, counted) && !whole && !of_all)
+                    .then(|| taken_up(doc, counted, earlier))
+                    .flatten()
             })
         };
         if let Some(group) = group {
@@ -54,13 +61,6 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
         np::determination(doc, t) == np::Determination::Possessive && syntax::has_case(doc, t, "of")
     });
     if owned {
-        return false;
-    }
-    // "Two of the dead": they are of all the dead, not of those counted last.
-    let of_noun = doc
-        .children_by(counted.head, &[Deprel::Nmod])
-        .any(|t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Adj) && syntax::has_case(doc, t, "of"));
-    if of_noun {
         return false;
     }
     let number = counting::number_at(doc, counted.head).is_some();

@@ -313,6 +313,8 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     let mut all = syntax::coordinated(doc, head);
     // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
     let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
+    // "17 villagers, seven of them children": trees may coordinate who the part were with their total.
+    all.retain(|&t| t == head || !is_said_of_part(doc, t));
     // "four people, including a 12- and 16-year-old": trees may coordinate the part with its total.
     all.retain(|&t| t == head || !doc.subtree(t).iter().any(|&c| doc.tokens[c].lemma == "include"));
     if head < trigger && bare {
@@ -341,6 +343,13 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "Children" in "seven of them children".
+fn is_said_of_part(doc: &Document, noun: TokenId) -> bool {
+    let start = doc.tokens_in(np::core(doc, noun)).start.min(noun);
+    let before = |steps: usize| start.checked_sub(steps).map(|t| doc.word(t).to_lowercase());
+    matches!(before(1).as_deref(), Some("them" | "whom")) && before(2).as_deref() == Some("of")
 }
 
 /// In "Man dead, boy and woman injured" the boy: joined to the second's noun and cut off from the first predicate by a
@@ -468,7 +477,9 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
         // "left 12 dead", "were released unharmed", "remain unaccounted for"
         Deprel::Xcomp | Deprel::Advmod => token.head.and_then(|verb| {
             let state_of_subject = || token.deprel == Deprel::Xcomp && leaves_in_state(doc, verb);
-            acted_on(doc, verb).or_else(|| syntax::subject(doc, verb).filter(|_| state_of_subject()))
+            acted_on(doc, verb)
+                .or_else(|| spoken_of(doc, verb, adjective))
+                .or_else(|| syntax::subject(doc, verb).filter(|_| state_of_subject()))
         }),
         Deprel::Acl | Deprel::AclRelcl => token.head,
         // "remains at large", "is in critical condition"; "to free those still in captivity"
@@ -481,6 +492,13 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
         _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
         _ => None,
     }
+}
+
+/// "Spoke of five of its men dead": those behind "of".
+fn spoken_of(doc: &Document, verb: TokenId, adjective: TokenId) -> Option<TokenId> {
+    doc.children_by(verb, &[Deprel::Obl])
+        .find(|&t| t > verb && t < adjective && syntax::has_case(doc, t, "of"))
+        .filter(|&t| counting::number_of(doc, t).is_some())
 }
 
 /// "Five hurt in shooting; man in custody": in headlines the person stands right before the preposition, whatever the

@@ -21,6 +21,8 @@ use crate::predicates::{Condition, Frame, Predicates};
 use crate::reading::{Group, Kind};
 use crate::said_parts;
 use crate::syntax;
+use crate::taken_up;
+use crate::tallies;
 use crate::tolls;
 
 /// The figures that events tell, in order of their triggers; parts follow their total.
@@ -70,6 +72,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
+    said_parts::hurt_of_the_dead(doc, &mut drafts);
+    drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
@@ -83,6 +87,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
+    taken_up::drop(doc, &mut drafts);
     drafts
 }
 
@@ -203,7 +208,8 @@ pub fn merged(doc: &Document, counted: Vec<Counted>, kind: Kind) -> Vec<Counted>
                     && next.quantity.is_none()
                     && (group(kind, last) == group(kind, &next)
                         || last.who.group.is_none()
-                        || next.who.group.is_none())
+                        || next.who.group.is_none()
+                        || is_companion(doc, last, &next))
                     && last.who.is_person == next.who.is_person
                     && !syntax::is_in_company(doc, next.head) =>
             {
@@ -214,12 +220,26 @@ pub fn merged(doc: &Document, counted: Vec<Counted>, kind: Kind) -> Vec<Counted>
                         }
                         _ => counting::PLURAL,
                     };
+                if last.who.group.is_some()
+                    && next.who.group.is_some_and(|group| last.who.group != Some(group))
+                {
+                    last.who.group = Some(Group::People);
+                }
                 last.of = last.of.cover(np::core(doc, next.head));
             }
             _ => merged.push(next),
         }
     }
     merged
+}
+
+/// "A shop owner and his driver", "a baker and his wife": two of private life, told as one by whose the second is.
+fn is_companion(doc: &Document, first: &Counted, second: &Counted) -> bool {
+    let private = |c: &Counted| {
+        matches!(c.who.group, Some(Group::People | Group::Workers | Group::Civilians | Group::Journalists))
+    };
+    let theirs = doc.children_by(second.head, &[Deprel::NmodPoss]).any(|t| doc.tokens[t].upos == Upos::Pron);
+    private(first) && private(second) && theirs
 }
 
 /// Whether a bare plural joined by "and" alone to a plural with a number is counted by that number too.

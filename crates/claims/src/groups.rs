@@ -41,9 +41,22 @@ pub fn fill(
         let meant = person(entities, counted.head);
         // "The man charged with killing her": nobody is the one whom they killed.
         let is_agent = draft.agent.is_some_and(|agent| person(entities, agent) == meant);
+        // "Shot nine of them": of those whom the pronoun takes up.
+        let whole = || {
+            let mut behind = doc.children_by(counted.head, &[Deprel::Nmod]);
+            let them = behind.find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"))?;
+            // Nobody shoots some of himself: a pronoun taken for the gunmen was taken wrongly.
+            if draft.agent.is_some_and(|agent| person(entities, agent) == person(entities, them)) {
+                return None;
+            }
+            let told = known.get(&person(entities, them)).copied();
+            told.or_else(|| {
+                people.who(doc, entities.antecedent(them)?)?.group.filter(|g| *g != Group::People)
+            })
+        };
         if unsaid
             && !is_agent
-            && let Some(&group) = known.get(&meant)
+            && let Some(group) = known.get(&meant).copied().or_else(whole)
         {
             draft.group = Some(group);
             counted.who.group = Some(group);

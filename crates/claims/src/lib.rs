@@ -67,6 +67,8 @@ mod sides;
 mod silence;
 mod status;
 mod syntax;
+mod taken_up;
+mod tallies;
 mod tolls;
 mod triage;
 mod turns;

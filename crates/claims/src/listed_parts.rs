@@ -1,4 +1,5 @@
-//! Parts listed behind a colon or a dash: "four people died: a nurse, two clerks and a boy".
+//! Parts listed behind a colon or a dash: "four people died: a nurse, two clerks and a boy"; and behind "among them": "11
+//! people were shot, among them the priest and his two sons".
 
 use std::collections::HashSet;
 
@@ -25,13 +26,16 @@ pub fn find(doc: &Document, people: &People, told: &[Draft]) -> Vec<Draft> {
             continue;
         };
         let (Some(total), Some(_)) = (counted.interval.high, counted.quantity) else { continue };
-        let Some(colon) = colon_behind(doc, whole) else { continue };
-        let parts = listed(doc, people, colon);
+        let (parts, least) = match (colon_behind(doc, whole), among_behind(doc, &heads, whole)) {
+            (Some(colon), _) => (listed(doc, people, colon), 2),
+            (None, Some(pronoun)) => (listed(doc, people, pronoun), 1),
+            (None, None) => continue,
+        };
         let sum: u64 = parts.iter().filter_map(|part| part.interval.low).sum();
         let taken = |part: &Counted| {
             heads.contains(&part.head) || part.quantity.is_some_and(|words| quantities.contains(&words))
         };
-        if parts.len() < 2 || sum > total || parts.iter().any(taken) {
+        if parts.len() < least || sum > total || parts.iter().any(taken) {
             continue;
         }
         found.extend(parts.into_iter().map(|part| Draft {
@@ -59,6 +63,22 @@ fn colon_behind(doc: &Document, whole: &Draft) -> Option<TokenId> {
     (from + 1..colon).all(|t| doc.tokens[t].upos != Upos::Verb).then_some(colon)
 }
 
+/// Most words between a figure and "among them".
+const TO_AMONG: usize = 24;
+
+/// The pronoun of "among them" behind a figure, with no other figure's people between.
+fn among_behind(doc: &Document, heads: &HashSet<TokenId>, whole: &Draft) -> Option<TokenId> {
+    let sentence = &doc.sentences[doc.tokens[whole.trigger].sentence];
+    let from = whole.counted.as_ref()?.head;
+    let end = sentence.tokens.end.min(from + TO_AMONG);
+    let next = (from + 1..end).find(|t| heads.contains(t)).unwrap_or(end);
+    (from + 1..next)
+        .find(|&t| {
+            doc.tokens[t].lemma == "them" || matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom")
+        })
+        .filter(|&t| doc.word(t - 1).eq_ignore_ascii_case("among"))
+}
+
 /// The people listed behind a colon, where nothing else is told there.
 fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
     let sentence = &doc.sentences[doc.tokens[colon].sentence];
@@ -80,12 +100,14 @@ fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
         let opens = start > colon
             && start
                 .checked_sub(1)
-                .is_some_and(|t| matches!(doc.word(t), ":" | "—" | "–" | "," | ";" | "and"));
+                .is_some_and(|t| t == colon || matches!(doc.word(t), ":" | "—" | "–" | "," | ";" | "and"));
+        let among = doc.tokens[colon].upos == Upos::Pron;
         let exact = counted.interval.qualifier == Qualifier::Exact;
         let told = counted.quantity.is_some()
-            || doc
-                .children_by(head, &[Deprel::Det])
-                .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "one"));
+            || doc.children_by(head, &[Deprel::Det]).any(|t| {
+                let word = doc.tokens[t].lemma.as_str();
+                matches!(word, "a" | "an" | "one") || among && word == "the"
+            });
         if opens && exact && told {
             parts.push(counted);
         }
@@ -130,6 +152,33 @@ men man NNS 14 conj SpaceAfter=No
                 killed 1..1 people | asserted | the report | a 30-year-old woman
                 killed 1..1 security_forces | asserted | the report | a guard
                 killed 3..3 people | asserted | the report | three men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn people_listed_behind_among_them() {
+        claims(
+            "\
+They they PRP 2 nsubj
+killed kill VBD 0 root
+eleven _ CD 4 nummod
+people _ NNS 2 obj SpaceAfter=No
+, _ , 7 punct
+among _ IN 7 case
+them they PRP 2 obl
+the _ DT 9 det
+mayor _ NN 2 obl
+and _ CC 13 cc
+his he PRP$ 13 nmod:poss
+two _ CD 13 nummod
+sons son NNS 9 conj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 11..11 people | asserted | the report | They killed eleven people, among them the mayor and his two sons
+                killed 1..1 officials | asserted | the report | the mayor
+                killed 2..2 people | asserted | the report | his two sons
             "#]],
         );
     }

@@ -53,7 +53,11 @@ fn part(
 ) -> Option<Draft> {
     let counted = whole.counted.as_ref()?;
     let before = number.tokens.start.checked_sub(1)?;
-    let follows = matches!(doc.tokens[before].upos, Upos::Punct | Upos::Cconj)
+    // "of whom three seriously"
+    let of_whom = doc.word(before).eq_ignore_ascii_case("whom")
+        && before.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("of"));
+    let follows = of_whom
+        || matches!(doc.tokens[before].upos, Upos::Punct | Upos::Cconj)
         || matches!(doc.tokens[before].lemma.as_str(), "with" | "include" | "including" | "among");
     let fits = number.interval.low.or(number.interval.high) <= counted.interval.high.or(Some(u64::MAX));
     let counts = !matches!(number.interval.qualifier, Qualifier::All | Qualifier::None);
@@ -66,8 +70,9 @@ fn part(
     let has_of = doc.word(number.tokens.end - 1).eq_ignore_ascii_case("of");
     let of = |t: TokenId| in_sentence(t) && doc.tokens[t].lemma == "of";
     let pronoun = if has_of { number.tokens.end } else { number.tokens.end + 1 };
-    let partitive = (has_of || of(number.tokens.end)) && in_sentence(pronoun) && is_taking_up(doc, pronoun);
-    let next = if partitive { pronoun + 1 } else { number.tokens.end };
+    let names_whole = (has_of || of(number.tokens.end)) && in_sentence(pronoun) && is_taking_up(doc, pronoun);
+    let next = if names_whole { pronoun + 1 } else { number.tokens.end };
+    let partitive = names_whole || of_whom;
     // "Of the 30 wounded, seven were children"
     let fronted =
         !partitive && is_fronted(doc, counted) && doc.tokens.get(next).is_some_and(|t| t.lemma == "be");
@@ -325,5 +330,31 @@ body body NN 7 nmod SpaceAfter=No
 . . . 4 punct
 ";
         assert_eq!(counts(body), ["injured 2 asserted"]);
+    }
+
+    #[test]
+    fn of_whom() {
+        claims(
+            "\
+Nine _ CD 2 nummod
+people _ NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+hurt hurt VBN 0 root SpaceAfter=No
+, _ , 9 punct
+of _ IN 7 case
+whom who WP 8 nmod
+three _ CD 9 nsubj
+seriously _ RB 2 acl:relcl
+and _ CC 11 cc
+two _ CD 13 nsubj
+were be VBD 13 cop
+guards guard NNS 9 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                injured 9..9 people | asserted | the report | Nine people were hurt, of whom three seriously and two were guards
+                injured 3..3 people | asserted | the report | three seriously
+            "#]],
+        );
     }
 }

@@ -99,6 +99,31 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
     found
 }
 
+/// "Four of the 31 had been shot in the head": where the 31 are dead, so are the four.
+pub fn hurt_of_the_dead(doc: &Document, drafts: &mut [Draft]) {
+    let dead: HashSet<u64> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.part_of.is_none())
+        .filter_map(|d| d.counted.as_ref()?.interval.low.filter(|&low| low > 1))
+        .collect();
+    let hurt: HashSet<u64> = drafts
+        .iter()
+        .filter(|d| d.kind != Kind::Killed && d.part_of.is_none())
+        .filter_map(|d| d.counted.as_ref()?.interval.low)
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack) {
+        let Some(counted) = &draft.counted else { continue };
+        let of_dead = doc
+            .children_by(counted.head, &[Deprel::Nmod])
+            .filter(|&t| syntax::has_case(doc, t, "of"))
+            .filter_map(|t| definite_number(doc, t)?.interval.low)
+            .any(|number| dead.contains(&number) && !hurt.contains(&number));
+        if of_dead {
+            draft.kind = Kind::Killed;
+        }
+    }
+}
+
 /// What a clause says of a part.
 struct Part {
     counted: Counted,

@@ -58,6 +58,13 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
         Deprel::Xcomp | Deprel::Advcl => {
             doc.children_by(verb, &[Deprel::Aux]).next().is_none() && object_of_itself(doc, verb).is_none()
         }
+        // "reported 13 of its citizens killed"
+        Deprel::Ccomp
+            if doc.children_by(verb, &[Deprel::Mark, Deprel::Aux, Deprel::Nsubj]).next().is_none() =>
+        {
+            object_of_itself(doc, verb).is_none()
+                && token.head.and_then(|head| object_of_itself(doc, head)).is_some_and(|object| object < verb)
+        }
         // Headlines: "20 killed in blast".
         _ => {
             doc.children_by(verb, &[Deprel::Aux]).next().is_none()
@@ -184,6 +191,16 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
             // "said Jon Moe, a clerk, was killed": the tree may hang who was killed on "said".
             Deprel::Ccomp if doc.children_by(head, &[Deprel::Nsubj]).any(|t| t > head && t < at) => {
                 return doc.children_by(head, &[Deprel::Nsubj]).filter(|&t| t > head && t < at).last();
+            }
+            // "reported 13 of its citizens killed": a bare participle is told of the object before it.
+            Deprel::Ccomp
+                if is_participle(doc, at)
+                    && doc
+                        .children_by(at, &[Deprel::Mark, Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+                        .next()
+                        .is_none() =>
+            {
+                return doc.children_by(head, &[Deprel::Obj]).find(|&t| t > head && t < at);
             }
             // "believed him to be dead"
             Deprel::Ccomp if doc.children_by(at, &[Deprel::Mark]).any(|t| doc.tokens[t].xpos == Xpos::To) => {

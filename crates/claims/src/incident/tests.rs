@@ -678,7 +678,7 @@ January January NNP 3 obl SpaceAfter=No
 "
         ),
         expect![[r#"
-            main: 2023-01-01..2023-01-31 (month) in nowhere: 3 claims
+            main: 2023-01-01..2023-01-31 (month) in nowhere: 2 claims
         "#]],
     );
 }
