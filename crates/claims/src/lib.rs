@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod acts;
+mod admissions;
 mod attacks;
 pub mod attribution;
 mod beside;
@@ -19,6 +20,7 @@ mod confidence;
 mod contradiction;
 mod convert;
 mod counting;
+mod demands;
 mod denial;
 mod draft;
 mod ellipsis;
@@ -61,6 +63,7 @@ mod said_parts;
 mod silence;
 mod status;
 mod syntax;
+mod threats;
 mod tolls;
 mod triage;
 #[cfg(test)]
