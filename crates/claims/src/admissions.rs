@@ -70,7 +70,7 @@ pub fn mark(
 }
 
 /// "Told a court", "told detectives": those before whom one confesses.
-fn tells_judges(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+pub fn tells_judges(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::Obj, Deprel::Iobj])
         .any(|t| classes.has("CONFESSED_TO", &doc.tokens[t].lemma))
 }
@@ -196,7 +196,19 @@ gang _ NN 9 nsubj
 said say VBD 0 root SpaceAfter=No
 . _ . 5 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                responsibility | admitted | the report | Holm pleaded guilty in May
+                responsibility | denied | Holm | Holm has pleaded not guilty
+                responsibility | unverified | The council | The council held the colonel responsible for the murder
+                responsibility | unverified | the report | He was charged on Monday
+                attack | admitted | A sergeant | he had fired at prisoners
+                responsibility | denied | the report | The mayor knew nothing of the shooting
+                responsibility | unverified | The army | The army blamed the Sons of the Lake
+                attack | unreal | The man | he would burn the house
+                threat | asserted | The man | he would burn the house
+                killed 2..- workers | unreal | the gang | The clerks will be executed
+                threat | asserted | the gang | The clerks will be executed
+            "#]],
         );
     }
 }

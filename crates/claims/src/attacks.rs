@@ -284,6 +284,14 @@ fn brings_something_new(
     if definite && told_before && is_phased(doc, classes, noun) {
         return false;
     }
+    // "Police suspect arson": told as what it may be.
+    if doc.tokens[noun].deprel == Deprel::Obj
+        && doc.tokens[noun]
+            .head
+            .is_some_and(|verb| doc.tokens[verb].lemma == "suspect" && doc.tokens[verb].upos == Upos::Verb)
+    {
+        return !told_before && !definite;
+    }
     if is_commented_on(doc, classes, noun) {
         // "blamed for the 5 January attack": what stands before the noun only says which one is meant.
         let told = says_more.iter().filter(|&&t| !definite || t > noun).any(is_new);
@@ -608,7 +616,14 @@ near _ IN 8 case
 Orre _ NNP 6 nmod SpaceAfter=No|Name=B-Place
 . _ . 3 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                injured 1..1 people | asserted | the report | Ada Holm, who was stabbed in a park in Lund on Friday
+                attack | asserted | the report | who was stabbed in a park in Lund on Friday
+                injured 0..0 people | asserted | the mayor | Nobody shot at the crew
+                attack | denied | the mayor | Nobody shot at the crew
+                killed 3..3 people | asserted | the report | Three men died in a clash near Orre
+                attack | asserted | the report | Three men died in a clash near Orre
+            "#]],
         );
     }
 }

@@ -6,7 +6,6 @@ use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::acts::{holder, is_appeal, is_nobody};
 use crate::clause;
-use crate::counting;
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::reading::Kind;
@@ -91,7 +90,8 @@ fn requests(doc: &Document, classes: &Classes) -> Vec<Draft> {
         let gives_term = || {
             token.lemma == "give"
                 && doc.children_by(verb, &[Deprel::Obj, Deprel::OblUnmarked]).any(|t| {
-                    classes.has("TIME_UNIT", &doc.tokens[t].lemma) && counting::number_of(doc, t).is_some()
+                    classes.has("TIME_UNIT", &doc.tokens[t].lemma)
+                        && doc.children_by(t, &[Deprel::Nummod]).next().is_some()
                 })
         };
         if !asks && !gives_term() {
@@ -206,7 +206,10 @@ no _ DT 4 det
 resistance _ NN 2 obj SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                demand | asserted | The mayor | The mayor asked the army to keep away
+                threat | asserted | the report | The judge had received threats
+            "#]],
         );
     }
 }

@@ -275,7 +275,12 @@ deny _ VB 5 conj
 it _ PRP 7 obj SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                denial | denied | the mayor | There is no truth in the report
+                denial | denied | the mayor | The figure of nine is pure invention
+                denial | denied | the clerk | That is not true
+                attack | denied | Police | they had shot at the bus
+            "#]],
         );
     }
 }

@@ -173,6 +173,7 @@ impl Reader {
         let mut acts = acts::find(doc, &self.predicates, &events);
         acts.extend(responsibility::of_statements(
             doc,
+            classes,
             &self.people,
             &entities,
             &attributions,

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, Document, TokenId, Upos, Xpos};
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::acts;
+use crate::admissions;
 use crate::attribution::{Attribution, CueKind};
 use crate::clause;
 use crate::draft::{Draft, Verification};
@@ -41,8 +42,9 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
     if lemma == "plead" {
         draft.stance = if pleads_not_guilty(doc, trigger) { Stance::Denied } else { Stance::Admitted };
         draft.negation_told = true;
-        draft.agent = event.agent;
-        draft.holder = event.agent.map(|head| acts::holder(doc, head));
+        // Not its agent: "pleaded guilty" looks like "found shot", a participle with the state it ends in.
+        draft.agent = syntax::subject(doc, trigger);
+        draft.holder = draft.agent.map(|head| acts::holder(doc, head));
         return Some(draft);
     }
     // "Held the director responsible for it": the verb accuses.
@@ -231,7 +233,11 @@ fn is_known_act(doc: &Document, verb: TokenId) -> bool {
 /// "we had no part in the killing".
 pub fn of_phrases(doc: &Document, classes: &Classes) -> Vec<Draft> {
     (0..doc.tokens.len())
-        .filter_map(|token| work_of(doc, classes, token).or_else(|| disowned(doc, classes, token)))
+        .filter_map(|token| {
+            work_of(doc, classes, token)
+                .or_else(|| disowned(doc, classes, token))
+                .or_else(|| named_doer(doc, classes, token))
+        })
         .collect()
 }
 
@@ -253,6 +259,36 @@ fn work_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Draft> {
     draft.agent = Some(doer);
     draft.verification =
         Some(Verification { state: VerificationState::NotVerified, by: None, span: doc.tokens[noun].span });
+    Some(draft)
+}
+
+/// "The gunman was Ivo Lenn", "Lenn is believed to be the gunman".
+fn named_doer(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft> {
+    doc.children_by(predicate, &[Deprel::Cop]).next()?;
+    let is_doer = |t: TokenId| {
+        classes.has("DOER", &doc.tokens[t].lemma) && np::determination(doc, t) == Determination::Definite
+    };
+    let is_name = |t: TokenId| np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Person);
+    let negated = syntax::is_negated(doc, predicate);
+    let subject = syntax::own_subject(doc, predicate);
+    let draft = |agent: TokenId| {
+        let mut draft =
+            Draft::new(Kind::Responsibility, predicate, clause::evidence(doc, predicate, &[]));
+        draft.agent = Some(agent);
+        draft
+    };
+    if is_name(predicate) && subject.is_some_and(is_doer) && !negated {
+        return Some(draft(predicate));
+    }
+    let believed = doc.tokens[predicate].head.filter(|&verb| {
+        doc.tokens[predicate].deprel == Deprel::Xcomp && classes.has("POSSIBLE_WORD", &doc.tokens[verb].lemma)
+    })?;
+    let whom = syntax::subject(doc, believed).or_else(|| syntax::described_noun(doc, believed))?;
+    if !is_doer(predicate) || negated {
+        return None;
+    }
+    let mut draft = draft(whom);
+    draft.verification = Some(not_verified(doc, predicate));
     Some(draft)
 }
 
@@ -293,6 +329,7 @@ fn disowned(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
 /// responsibility, whoever confesses to an act of violence admits it, and whoever charges another with one accuses.
 pub fn of_statements(
     doc: &Document,
+    classes: &Classes,
     people: &People,
     entities: &Entities,
     attributions: &[Attribution],
@@ -321,7 +358,15 @@ pub fn of_statements(
                     || e.sense.conditions.contains(&Condition::Known)
             })
             .filter(|e| attribution.covers(e.trigger))
-            .find_map(|e| statement.ascribes(cue.kind, e).map(|how| (e, how)));
+            .find_map(|e| {
+                let confessed = || {
+                    let says = matches!(cue.kind, CueKind::Say | CueKind::Claim);
+                    let own = e.agent.is_some_and(|agent| statement.is_source(agent));
+                    (says && own && admissions::tells_judges(doc, classes, cue.token))
+                        .then_some(Ascribed::Admitted)
+                };
+                statement.ascribes(cue.kind, e).or_else(confessed).map(|how| (e, how))
+            });
         let Some((event, how)) = done else { continue };
         taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
