@@ -1,14 +1,13 @@
 //! What parties say and do about an incident: demands, offers, threats, condemnations, denials, and who is said to be
 //! responsible ([`crate::responsibility`]). Whoever makes the act is its holder.
 
-use std::collections::HashSet;
-
-use language::{Deprel, Document, TokenId, Upos, Xpos};
+use language::{Deprel, Document, TokenId, Upos};
 
 use crate::attacks;
 use crate::clause;
 use crate::condemnation;
 use crate::counting;
+use crate::demands;
 use crate::denial;
 use crate::draft::{Draft, Holder};
 use crate::events::Event;
@@ -18,6 +17,7 @@ use crate::predicates::{Classes, Condition, Frame, Predicates};
 use crate::reading::{Kind, Stance};
 use crate::responsibility;
 use crate::syntax;
+use crate::threats;
 
 /// The acts of speech that a document tells, in order of their triggers.
 pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Vec<Draft> {
@@ -34,18 +34,16 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     }
     drafts.extend(responsibility::of_phrases(doc, classes));
     drafts.extend(condemnation::judgements(doc, classes));
-    drafts.extend(vows(doc, classes));
-    drafts.extend(wants(doc, classes));
-    drafts.extend(musts(doc, classes));
-    drafts.extend(requests(doc, classes));
-    drafts.extend(received(doc, classes));
+    drafts.extend(threats::vows(doc, classes));
+    drafts.extend(threats::received(doc, classes));
+    drafts.extend(demands::find(doc, classes));
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
-    drop_told_twice(doc, &mut drafts);
+    demands::drop_told_twice(doc, &mut drafts);
     denial::drop_told_by_deeds(doc, events, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts);
-    drop_terms_of_demands(doc, &mut drafts);
+    demands::drop_terms(doc, &mut drafts);
     drafts
 }
 
@@ -61,29 +59,6 @@ pub fn drop_asked(doc: &Document, drafts: &mut Vec<Draft>) {
         })
         .collect();
     figures::remove(drafts, &asked);
-}
-
-/// Two rules may find one demand; and "urged him to press the regime" is one.
-fn drop_told_twice(doc: &Document, drafts: &mut Vec<Draft>) {
-    let demands: HashSet<TokenId> =
-        drafts.iter().filter(|d| d.kind == Kind::Demand).map(|d| d.trigger).collect();
-    let complement = |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Advcl);
-    let mut seen: HashSet<(TokenId, Option<TokenId>)> = HashSet::new();
-    drafts.retain(|d| {
-        d.kind != Kind::Demand
-            || seen.insert((d.trigger, d.holder.as_ref().map(|h| h.head)))
-                && !(complement(d.trigger)
-                    && doc.tokens[d.trigger].head.is_some_and(|head| demands.contains(&head)))
-    });
-}
-
-/// "Want nine prisoners freed, and have given the government until Friday": the term belongs to the demand of its sentence.
-fn drop_terms_of_demands(doc: &Document, drafts: &mut Vec<Draft>) {
-    let sentence = |d: &Draft| doc.tokens[d.trigger].sentence;
-    let is_term = |d: &Draft| d.kind == Kind::Demand && doc.tokens[d.trigger].lemma == "give";
-    let demanded: Vec<usize> =
-        drafts.iter().filter(|d| d.kind == Kind::Demand && !is_term(d)).map(sentence).collect();
-    drafts.retain(|d| !is_term(d) || !demanded.contains(&sentence(d)));
 }
 
 /// What a party says or does about an incident; its holder is the party.
@@ -125,7 +100,7 @@ pub fn is_nobody(doc: &Document, head: TokenId) -> bool {
 }
 
 /// Appeals to the public ("urged residents to come forward") are no demands on a party (annotation guide, decision 12).
-fn is_appeal(doc: &Document, classes: &Classes, kind: Kind, verb: TokenId) -> bool {
+pub fn is_appeal(doc: &Document, classes: &Classes, kind: Kind, verb: TokenId) -> bool {
     let public = |t: TokenId| classes.has("PUBLIC", &doc.tokens[t].lemma);
     kind == Kind::Demand
         && doc
@@ -146,163 +121,6 @@ fn is_withheld(doc: &Document, kind: Kind, trigger: TokenId) -> bool {
         }
         _ => false,
     }
-}
-
-/// "We will hunt them down": a party's own words that it will strike or punish (annotation guide, decision 12).
-fn vows(doc: &Document, classes: &Classes) -> Vec<Draft> {
-    let harms = |t: TokenId| classes.has("HARM", &doc.tokens[t].lemma);
-    let will = |verb: TokenId| {
-        doc.children_by(verb, &[Deprel::Aux])
-            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "shall" | "'ll"))
-    };
-    let mut drafts = Vec::new();
-    for (verb, token) in doc.tokens.iter().enumerate() {
-        if token.upos != Upos::Verb || !will(verb) || syntax::is_negated(doc, verb) {
-            continue;
-        }
-        let Some(subject) = syntax::subject(doc, verb).filter(|&s| is_first_person(doc, s)) else { continue };
-        let purpose = doc
-            .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
-            .find(|&t| harms(t) && syntax::is_infinitive(doc, t));
-        let to_justice =
-            |t: TokenId| doc.children_by(t, &[Deprel::Obl]).any(|o| doc.tokens[o].lemma == "justice");
-        let purpose_of_justice =
-            doc.children_by(verb, &[Deprel::Xcomp, Deprel::Advcl]).chain([verb]).find(|&t| to_justice(t));
-        let harm = harms(verb) && !syntax::is_passive(doc, verb);
-        if !harm && purpose.is_none() && purpose_of_justice.is_none() {
-            continue;
-        }
-        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(subject);
-        draft.holder = Some(holder(doc, subject));
-        drafts.push(draft);
-    }
-    drafts
-}
-
-/// "They want nine prisoners freed", "the union wants him to go": what others are to do is demanded of them.
-fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
-    let asked = |t: TokenId| {
-        classes.has("WANTED_ACT", &doc.tokens[t].lemma)
-            || classes.has("WANTED_ACT", &doc.word(t).to_lowercase())
-    };
-    let mut drafts = Vec::new();
-    for (verb, token) in doc.tokens.iter().enumerate() {
-        if token.upos != Upos::Verb || token.lemma != "want" || syntax::is_negated(doc, verb) {
-            continue;
-        }
-        let of_another = |t: &TokenId| match doc.tokens[*t].deprel {
-            Deprel::Xcomp => doc.children_by(verb, &[Deprel::Obj]).next().is_some(),
-            _ => syntax::own_subject(doc, *t).is_some(),
-        };
-        // "want 40 prisoners freed": trees may hang the participle on the object.
-        let described = doc
-            .children_by(verb, &[Deprel::Obj])
-            .flat_map(|object| doc.children_by(object, &[Deprel::Acl]))
-            .find(|&t| doc.tokens[t].xpos == Xpos::Vbn && asked(t));
-        let act = doc
-            .children_by(verb, &[Deprel::Xcomp, Deprel::Ccomp])
-            .find(|t| asked(*t) && of_another(t))
-            .or(described);
-        let Some(subject) = act.and_then(|_| syntax::subject(doc, verb)) else { continue };
-        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
-            continue;
-        }
-        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(subject);
-        draft.holder = Some(holder(doc, subject));
-        drafts.push(draft);
-    }
-    drafts
-}
-
-/// "Asked the army to keep its distance", "gave the mayor 48 hours to resign": what a party is to do. What the public is
-/// asked to do is no demand.
-fn requests(doc: &Document, classes: &Classes) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for (verb, token) in doc.tokens.iter().enumerate() {
-        if token.upos != Upos::Verb || syntax::is_negated(doc, verb) || syntax::is_passive(doc, verb) {
-            continue;
-        }
-        let asks = classes.has("REQUEST_VERB", &token.lemma);
-        let gives_term = || {
-            token.lemma == "give"
-                && doc.children_by(verb, &[Deprel::Obj, Deprel::OblUnmarked]).any(|t| {
-                    classes.has("TIME_UNIT", &doc.tokens[t].lemma) && counting::number_of(doc, t).is_some()
-                })
-        };
-        if !asks && !gives_term() {
-            continue;
-        }
-        let infinitive = doc
-            .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
-            .any(|t| syntax::is_infinitive(doc, t) && t > verb);
-        let of_whom =
-            doc.children_by(verb, &[Deprel::Obj, Deprel::Iobj]).find(|&t| is_asked_party(doc, classes, t));
-        let Some(subject) = syntax::subject(doc, verb).filter(|_| infinitive && of_whom.is_some()) else {
-            continue;
-        };
-        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
-            continue;
-        }
-        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(subject);
-        draft.holder = Some(holder(doc, subject));
-        drafts.push(draft);
-    }
-    drafts
-}
-
-/// "She had received threats": by whom is not told.
-fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
-    let is_received = |noun: TokenId| {
-        doc.tokens[noun].lemma == "threat"
-            && doc.tokens[noun].deprel == Deprel::Obj
-            && doc.tokens[noun].head.is_some_and(|verb| {
-                classes.has("RECEIVE_VERB", &doc.tokens[verb].lemma) && !syntax::is_negated(doc, verb)
-            })
-            && !is_nobody(doc, noun)
-    };
-    (0..doc.tokens.len())
-        .filter(|&noun| is_received(noun))
-        .map(|noun| {
-            let verb = doc.tokens[noun].head.unwrap_or(noun);
-            Draft::new(Kind::Threat, noun, clause::evidence(doc, verb, &[]))
-        })
-        .collect()
-}
-
-/// One of whom something can be demanded: a body, or those in charge; not "us" and not "anyone".
-fn is_asked_party(doc: &Document, classes: &Classes, head: TokenId) -> bool {
-    let token = &doc.tokens[head];
-    let lemma = token.lemma.as_str();
-    match token.upos {
-        Upos::Pron => matches!(doc.word(head).to_lowercase().as_str(), "it" | "them" | "you"),
-        _ => {
-            !classes.has("PUBLIC", lemma)
-                && !classes.has("ANYBODY", lemma)
-                && !classes.has("TIME_UNIT", lemma)
-        }
-    }
-}
-
-/// "The regime must let aid through", in somebody's words: a demand on a party. In the report's own voice it is none, so
-/// drafts that find no holder are dropped with the condemnations of nobody.
-fn musts(doc: &Document, classes: &Classes) -> Vec<Draft> {
-    let must = |verb: TokenId| {
-        doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "must")
-            && !doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
-    };
-    (0..doc.tokens.len())
-        .filter(|&verb| doc.tokens[verb].upos == Upos::Verb && must(verb))
-        .filter(|&verb| classes.has("DUE_ACT", &doc.tokens[verb].lemma))
-        .filter(|&verb| {
-            syntax::subject(doc, verb).is_some_and(|subject| {
-                doc.tokens[subject].upos != Upos::Pron && !classes.has("PUBLIC", &doc.tokens[subject].lemma)
-            })
-        })
-        .map(|verb| Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[])))
-        .collect()
 }
 
 /// "we", "I": in somebody's words, that is who speaks.

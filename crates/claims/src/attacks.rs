@@ -284,6 +284,14 @@ fn brings_something_new(
     if definite && told_before && is_phased(doc, classes, noun) {
         return false;
     }
+    // "Police suspect arson": told as what it may be.
+    if doc.tokens[noun].deprel == Deprel::Obj
+        && doc.tokens[noun]
+            .head
+            .is_some_and(|verb| doc.tokens[verb].lemma == "suspect" && doc.tokens[verb].upos == Upos::Verb)
+    {
+        return !told_before && !definite;
+    }
     if is_commented_on(doc, classes, noun) {
         // "blamed for the 5 January attack": what stands before the noun only says which one is meant.
         let told = says_more.iter().filter(|&&t| !definite || t > noun).any(is_new);
@@ -532,6 +540,89 @@ fire _ NN 3 obl SpaceAfter=No
 ",
             expect![[r#"
                 attack | asserted | the report | The force responded to enemy fire
+            "#]],
+        );
+    }
+
+    #[test]
+    fn first_tellings_and_none() {
+        claims(
+            "\
+Ada _ NNP 17 nsubj Name=B-Person
+Holm _ NNP 1 flat SpaceAfter=No|Name=I-Person
+, _ , 6 punct
+who _ WP 6 nsubj:pass
+was be VBD 6 aux:pass
+stabbed stab VBN 1 acl:relcl
+in _ IN 9 case
+a _ DT 9 det
+park _ NN 6 obl
+in _ IN 11 case
+Lund _ NNP 6 obl Name=B-Place
+on _ IN 13 case
+Friday _ NNP 6 obl SpaceAfter=No
+, _ , 1 punct
+is be VBZ 17 cop
+at _ IN 17 case
+home _ NN 0 root SpaceAfter=No
+. _ . 17 punct
+
+# newpar
+It _ PRP 5 nsubj
+was be VBD 5 cop
+the _ DT 5 det
+deadliest _ JJ 5 amod
+attack _ NN 0 root
+since _ IN 7 case
+May _ NNP 5 nmod SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+Were be VBD 3 aux:pass
+shots shot NNS 3 nsubj:pass
+fired fire VBN 0 root
+at _ IN 6 case
+the _ DT 6 det
+bus _ NN 3 obl SpaceAfter=No
+? _ . 3 punct
+
+# newpar
+Nobody _ NN 2 nsubj
+shot shoot VBD 9 ccomp
+at _ IN 5 case
+the _ DT 5 det
+crew _ NN 2 obl SpaceAfter=No
+, _ , 2 punct
+the _ DT 8 det
+mayor _ NN 9 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 9 punct
+
+# newpar
+No _ DT 2 det
+shots shot NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+fired fire VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Three _ CD 2 nummod
+men man NNS 3 nsubj
+died die VBD 0 root
+in _ IN 6 case
+a _ DT 6 det
+clash _ NN 3 obl
+near _ IN 8 case
+Orre _ NNP 6 nmod SpaceAfter=No|Name=B-Place
+. _ . 3 punct
+",
+            expect![[r#"
+                injured 1..1 people | asserted | the report | Ada Holm, who was stabbed in a park in Lund on Friday
+                attack | asserted | the report | who was stabbed in a park in Lund on Friday
+                injured 0..0 people | asserted | the mayor | Nobody shot at the crew
+                attack | denied | the mayor | Nobody shot at the crew
+                killed 3..3 people | asserted | the report | Three men died in a clash near Orre
+                attack | asserted | the report | Three men died in a clash near Orre
             "#]],
         );
     }

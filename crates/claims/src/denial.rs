@@ -165,6 +165,7 @@ false _ JJ 0 root SpaceAfter=No
 ",
             expect![[r#"
                 denial | denied | The company | The company called the report a fabrication
+                denial | denied | the report | The numbers are false
             "#]],
         );
     }
@@ -206,6 +207,79 @@ back _ RB 6 advmod SpaceAfter=No
             expect![[r#"
                 denial | denied | The company | The company called the allegation an infamy
                 denial | denied | A witness | later took the confession back
+            "#]],
+        );
+    }
+
+    #[test]
+    fn without_truth_and_with_deeds() {
+        claims(
+            "\
+There _ EX 2 expl
+is be VBZ 11 ccomp
+no _ DT 4 det
+truth _ NN 2 nsubj
+in _ IN 7 case
+the _ DT 7 det
+report _ NN 4 nmod SpaceAfter=No
+, _ , 2 punct
+the _ DT 10 det
+mayor _ NN 11 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 11 punct
+
+# newpar
+The _ DT 2 det
+figure _ NN 7 nsubj
+of _ IN 4 case
+nine _ CD 2 nmod
+is be VBZ 7 cop
+pure _ JJ 7 amod
+invention _ NN 10 ccomp SpaceAfter=No
+, _ , 7 punct
+she _ PRP 10 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+That _ DT 4 nsubj
+is be VBZ 4 cop
+not _ RB 4 advmod
+true _ JJ 8 ccomp SpaceAfter=No
+, _ , 8 punct
+the _ DT 7 det
+clerk _ NN 8 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 8 punct
+
+# newpar
+Police _ NNS 2 nsubj
+denied deny VBD 0 root
+that _ IN 6 mark
+they _ PRP 6 nsubj
+had have VBD 6 aux
+shot shoot VBN 2 ccomp
+at _ IN 9 case
+the _ DT 9 det
+bus _ NN 6 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+ministry _ NN 3 nsubj
+declined decline VBD 0 root
+to _ TO 5 mark
+confirm _ VB 3 xcomp
+or _ CC 7 cc
+deny _ VB 5 conj
+it _ PRP 7 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                denial | denied | the mayor | There is no truth in the report
+                denial | denied | the mayor | The figure of nine is pure invention
+                denial | denied | the clerk | That is not true
+                attack | denied | Police | they had shot at the bus
             "#]],
         );
     }

@@ -82,3 +82,89 @@ pub fn is_thought(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
         && (doc.children_by(noun, &[Deprel::Acl]).any(|t| t == noun + 1 && thought(t))
             || doc.tokens[noun].deprel == Deprel::NsubjPass && doc.tokens[noun].head.is_some_and(thought))
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn what_a_fear_takes_for_granted() {
+        claims(
+            "\
+Police _ NNS 2 nsubj
+believe _ VBP 0 root
+the _ DT 4 det
+man _ NN 10 nsubj
+who _ WP 6 nsubj
+shot shoot VBD 4 acl:relcl
+two _ CD 8 nummod
+clerks clerk NNS 6 obj
+is be VBZ 10 cop
+dead _ JJ 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Detectives detective NNS 2 nsubj
+fear _ VBP 0 root
+more _ JJR 4 amod
+violence _ NN 2 obj
+after _ IN 9 mark
+three _ CD 7 nummod
+men man NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+stabbed stab VBN 2 advcl
+on _ IN 11 case
+Monday _ NNP 9 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Arson _ NN 0 root
+suspected suspect VBN 1 acl
+in _ IN 6 case
+Orre _ NNP 6 compound Name=B-Place
+hostel _ NN 6 compound
+fire _ NN 2 obl
+
+# newpar
+Shots shot NNS 4 nsubj:pass
+could _ MD 4 aux
+be _ VB 4 aux:pass
+heard hear VBN 0 root
+at _ IN 6 case
+noon _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+A _ DT 2 det
+crowd _ NN 3 nsubj
+tried try VBD 0 root
+to _ TO 5 mark
+storm _ VB 3 xcomp
+the _ DT 7 det
+prison _ NN 5 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Owner _ NN 2 nsubj
+shot shoot VBD 0 root
+dead _ JJ 2 xcomp SpaceAfter=No
+, _ , 6 punct
+police _ NN 7 compound
+fear _ NN 7 compound
+reprisals reprisal NNS 2 obj
+",
+            expect![[r#"
+                killed 1..1 militants | possible | Police | the man who shot two clerks is dead
+                injured 2..2 workers | asserted | Police | who shot two clerks
+                attack | asserted | Police | who shot two clerks
+                injured 3..3 people | possible | the report | after three men were stabbed on Monday
+                attack | possible | the report | after three men were stabbed on Monday
+                attack | asserted | the report | Shots could be heard at noon
+                attack | asserted | the report | A crowd tried to storm the prison
+                attack | asserted | the report | Owner shot dead, police fear reprisals
+            "#]],
+        );
+    }
+}

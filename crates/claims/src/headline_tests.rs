@@ -23,6 +23,7 @@ brawl brawl NN 2 obl
 ",
         expect![[r#"
             killed 3..3 people | asserted | the report | Three slain , 4 hurt in Karsk brawl
+            attack | asserted | the report | Three slain , 4 hurt in Karsk brawl
             injured 4..4 people | asserted | the report | 4 hurt
         "#]],
     );

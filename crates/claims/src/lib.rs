@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod acts;
+mod admissions;
 mod among_them;
 mod attacks;
 pub mod attribution;
@@ -21,6 +22,7 @@ mod confidence;
 mod contradiction;
 mod convert;
 mod counting;
+mod demands;
 mod denial;
 mod denied_claims;
 mod draft;
@@ -69,6 +71,7 @@ mod status;
 mod syntax;
 mod taken_up;
 mod tallies;
+mod threats;
 mod tolls;
 mod triage;
 mod turns;

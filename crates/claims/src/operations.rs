@@ -198,7 +198,11 @@ fn phase_of_subject(
     let head = doc.tokens[noun].head?;
     let lemma = doc.tokens[head].lemma.as_str();
     let verb = doc.tokens[head].upos == Upos::Verb;
-    let told_as_past = matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
+    // "Farm siege ends": in headlines, which leave out articles.
+    let headlined = doc.tokens[head].xpos == Xpos::Vbz
+        && doc.tokens[head].deprel == Deprel::Root
+        && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none();
+    let told_as_past = headlined || matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
     let ended =
         if verb { classes.has("END_VERB", lemma) && told_as_past } else { classes.has("END_WORD", lemma) };
     if ended && !syntax::is_negated(doc, head) {
@@ -584,6 +588,64 @@ voters voter NNS 5 obj SpaceAfter=No
 ",
             expect![[r#"
                 operation_ongoing | asserted | the report | Troops were still trying to reach the cabin
+            "#]],
+        );
+    }
+
+    #[test]
+    fn in_action() {
+        claims(
+            "\
+Sappers sapper NNS 4 nsubj
+are be VBP 4 cop
+at _ IN 4 case
+work _ NN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+A _ DT 2 det
+patrol _ NN 3 nsubj
+set _ VBD 0 root
+out _ RP 3 compound:prt
+at _ IN 6 case
+noon _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Soldiers soldier NNS 4 nsubj
+are be VBP 4 aux
+still _ RB 4 advmod
+fighting fight VBG 0 root
+in _ IN 7 case
+the _ DT 7 det
+town _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 3 det
+coast _ NN 3 compound
+guard _ NN 4 nsubj
+called call VBD 0 root
+off _ RP 7 case
+its _ PRP$ 7 nmod:poss
+search _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Divers diver NNS 3 nsubj
+are be VBP 3 aux
+looking look VBG 0 root
+for _ IN 6 case
+two _ CD 6 nummod
+boys boy NNS 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                operation_ongoing | asserted | the report | Sappers are at work
+                operation_started | asserted | the report | A patrol set out at noon
+                operation_ongoing | asserted | the report | Soldiers are still fighting in the town
+                operation_ended | asserted | the report | The coast guard called off its search
+                operation_ongoing | asserted | the report | Divers are looking for two boys
             "#]],
         );
     }

@@ -16,9 +16,9 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, genre,
-    groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes,
-    present, responsibility, roles, status, write,
+    acts, admissions, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures,
+    genre, groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes,
+    present, responsibility, roles, status, threats, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -187,14 +187,15 @@ impl Reader {
         let mut acts = acts::find(doc, &self.predicates, &events);
         acts.extend(responsibility::of_statements(
             doc,
+            classes,
             &self.people,
             &entities,
             &attributions,
             &events,
             &acts,
         ));
-        acts.extend(responsibility::threats(doc, classes, &self.people, &entities, &attributions, &acts));
-        responsibility::admit(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
+        acts.extend(threats::of_statements(doc, classes, &self.people, &entities, &attributions, &acts));
+        admissions::mark(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);
         drafts.extend(present);

@@ -1,10 +1,11 @@
 //! Who did it, as somebody says: claimed, admitted or denied by a party itself, or laid at its door.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use language::{Deprel, Document, TokenId, Upos, Xpos};
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::acts;
+use crate::admissions;
 use crate::attribution::{Attribution, CueKind};
 use crate::clause;
 use crate::draft::{Draft, Verification};
@@ -41,8 +42,9 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
     if lemma == "plead" {
         draft.stance = if pleads_not_guilty(doc, trigger) { Stance::Denied } else { Stance::Admitted };
         draft.negation_told = true;
-        draft.agent = event.agent;
-        draft.holder = event.agent.map(|head| acts::holder(doc, head));
+        // Not its agent: "pleaded guilty" looks like "found shot", a participle with the state it ends in.
+        draft.agent = syntax::subject(doc, trigger);
+        draft.holder = draft.agent.map(|head| acts::holder(doc, head));
         return Some(draft);
     }
     // "Held the director responsible for it": the verb accuses.
@@ -231,7 +233,11 @@ fn is_known_act(doc: &Document, verb: TokenId) -> bool {
 /// "we had no part in the killing".
 pub fn of_phrases(doc: &Document, classes: &Classes) -> Vec<Draft> {
     (0..doc.tokens.len())
-        .filter_map(|token| work_of(doc, classes, token).or_else(|| disowned(doc, classes, token)))
+        .filter_map(|token| {
+            work_of(doc, classes, token)
+                .or_else(|| disowned(doc, classes, token))
+                .or_else(|| named_doer(doc, classes, token))
+        })
         .collect()
 }
 
@@ -253,6 +259,35 @@ fn work_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Draft> {
     draft.agent = Some(doer);
     draft.verification =
         Some(Verification { state: VerificationState::NotVerified, by: None, span: doc.tokens[noun].span });
+    Some(draft)
+}
+
+/// "The gunman was Ivo Lenn", "Lenn is believed to be the gunman".
+fn named_doer(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft> {
+    doc.children_by(predicate, &[Deprel::Cop]).next()?;
+    let is_doer = |t: TokenId| {
+        classes.has("DOER", &doc.tokens[t].lemma) && np::determination(doc, t) == Determination::Definite
+    };
+    let is_name = |t: TokenId| np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Person);
+    let negated = syntax::is_negated(doc, predicate);
+    let subject = syntax::own_subject(doc, predicate);
+    let draft = |agent: TokenId| {
+        let mut draft = Draft::new(Kind::Responsibility, predicate, clause::evidence(doc, predicate, &[]));
+        draft.agent = Some(agent);
+        draft
+    };
+    if is_name(predicate) && subject.is_some_and(is_doer) && !negated {
+        return Some(draft(predicate));
+    }
+    let believed = doc.tokens[predicate].head.filter(|&verb| {
+        doc.tokens[predicate].deprel == Deprel::Xcomp && classes.has("POSSIBLE_WORD", &doc.tokens[verb].lemma)
+    })?;
+    let whom = syntax::subject(doc, believed).or_else(|| syntax::described_noun(doc, believed))?;
+    if !is_doer(predicate) || negated {
+        return None;
+    }
+    let mut draft = draft(whom);
+    draft.verification = Some(not_verified(doc, predicate));
     Some(draft)
 }
 
@@ -293,6 +328,7 @@ fn disowned(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
 /// responsibility, whoever confesses to an act of violence admits it, and whoever charges another with one accuses.
 pub fn of_statements(
     doc: &Document,
+    classes: &Classes,
     people: &People,
     entities: &Entities,
     attributions: &[Attribution],
@@ -321,7 +357,15 @@ pub fn of_statements(
                     || e.sense.conditions.contains(&Condition::Known)
             })
             .filter(|e| attribution.covers(e.trigger))
-            .find_map(|e| statement.ascribes(cue.kind, e).map(|how| (e, how)));
+            .find_map(|e| {
+                let confessed = || {
+                    let says = matches!(cue.kind, CueKind::Say | CueKind::Claim);
+                    let own = e.agent.is_some_and(|agent| statement.is_source(agent));
+                    (says && own && admissions::tells_judges(doc, classes, cue.token))
+                        .then_some(Ascribed::Admitted)
+                };
+                statement.ascribes(cue.kind, e).or_else(confessed).map(|how| (e, how))
+            });
         let Some((event, how)) = done else { continue };
         taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
@@ -342,111 +386,6 @@ pub fn of_statements(
     drafts
 }
 
-/// "The rebels said they would try her if the planes came again", "he said he would burn the house", "the hostages will be
-/// shot": what those who speak say that they will do to others.
-pub fn threats(
-    doc: &Document,
-    classes: &Classes,
-    people: &People,
-    entities: &Entities,
-    attributions: &[Attribution],
-    told: &[Draft],
-) -> Vec<Draft> {
-    let mut taken: Vec<usize> =
-        told.iter().filter(|d| d.kind == Kind::Threat).map(|d| doc.tokens[d.trigger].sentence).collect();
-    let mut drafts = Vec::new();
-    for attribution in attributions.iter().filter(|a| !a.negated) {
-        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
-        let sentence = doc.tokens[cue.token].sentence;
-        let source = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, people, entities, source };
-        let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
-        if !says || taken.contains(&sentence) {
-            continue;
-        }
-        let threat = doc.sentences[sentence].tokens.clone().find(|&t| {
-            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && statement.threatens(classes, t)
-        });
-        let Some(verb) = threat else { continue };
-        taken.push(sentence);
-        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(source);
-        draft.holder = Some(acts::holder(doc, source));
-        drafts.push(draft);
-    }
-    drafts
-}
-
-/// An act that its doer tells of himself is admitted: whoever confesses it, and a person who is no fighter ("told
-/// officers that he had shot her").
-pub fn admit(
-    doc: &Document,
-    classes: &Classes,
-    people: &People,
-    entities: &Entities,
-    attributions: &[Attribution],
-    events: &[Event<'_>],
-    drafts: &mut [Draft],
-) {
-    let mut of_trigger: HashMap<TokenId, Vec<usize>> = HashMap::new();
-    for (index, draft) in drafts.iter().enumerate() {
-        if matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured) {
-            of_trigger.entry(draft.trigger).or_default().push(index);
-        }
-    }
-    for attribution in attributions.iter().filter(|a| !a.negated) {
-        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
-        let source = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, people, entities, source };
-        let admits = match cue.kind {
-            CueKind::Admit => true,
-            // "Told a court that he had shot her": before those who ask, whoever says so confesses.
-            CueKind::Say | CueKind::Claim => {
-                statement.is_private_person() || tells_judges(doc, classes, cue.token)
-            }
-            _ => false,
-        };
-        if !admits || acts::is_nobody(doc, source) {
-            continue;
-        }
-        let sentence = doc.tokens[cue.token].sentence;
-        let own = events::in_sentence(doc, events, sentence).iter().filter(|e| {
-            attribution.covers(e.trigger)
-                && match e.agent {
-                    Some(agent) => statement.is_source(agent) || is_one_of_them(doc, agent),
-                    // "Conceded that shots had been fired": what is conceded is one's own.
-                    None => {
-                        cue.kind == CueKind::Admit
-                            && e.sense.attack
-                            && e.trigger > cue.token
-                            && doc.tokens[e.trigger].upos == Upos::Verb
-                    }
-                }
-        });
-        for event in own {
-            for &told in of_trigger.get(&event.trigger).into_iter().flatten() {
-                drafts[told].stance = Stance::Admitted;
-            }
-        }
-    }
-}
-
-/// "Told a court", "told detectives": those before whom one confesses.
-fn tells_judges(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
-    doc.children_by(verb, &[Deprel::Obj, Deprel::Iobj])
-        .any(|t| classes.has("CONFESSED_TO", &doc.tokens[t].lemma))
-}
-
-/// "One of its crews".
-fn is_one_of_them(doc: &Document, agent: TokenId) -> bool {
-    doc.children_by(agent, &[Deprel::Nmod]).any(|whole| {
-        syntax::has_case(doc, whole, "of")
-            && doc
-                .children_by(whole, &[Deprel::NmodPoss])
-                .any(|owner| matches!(doc.tokens[owner].lemma.as_str(), "its" | "it" | "their" | "they"))
-    })
-}
-
 /// How a statement ascribes an act.
 enum Ascribed {
     Claimed,
@@ -454,11 +393,16 @@ enum Ascribed {
     Accused,
 }
 
-struct Statement<'a> {
-    doc: &'a Document,
-    people: &'a People,
-    entities: &'a Entities,
-    source: TokenId,
+/// A statement, by the one who makes it.
+pub struct Statement<'a> {
+    /// The document.
+    pub doc: &'a Document,
+    /// Who is who in it.
+    pub people: &'a People,
+    /// Those named in it.
+    pub entities: &'a Entities,
+    /// Head of the phrase that names who makes it.
+    pub source: TokenId,
 }
 
 impl Statement<'_> {
@@ -497,34 +441,8 @@ impl Statement<'_> {
         }
     }
 
-    /// "They would try her if the planes came", "he would burn the house", "they will be executed".
-    fn threatens(&self, classes: &Classes, verb: TokenId) -> bool {
-        let doc = self.doc;
-        let lemma = &doc.tokens[verb].lemma;
-        let will = doc
-            .children_by(verb, &[Deprel::Aux])
-            .any(|a| matches!(doc.tokens[a].lemma.as_str(), "will" | "would" | "shall" | "'ll"));
-        let has_been = doc.children_by(verb, &[Deprel::Aux]).any(|a| doc.tokens[a].lemma == "have");
-        if !will || has_been || syntax::is_negated(doc, verb) {
-            return false;
-        }
-        let conditional = doc.children_by(verb, &[Deprel::Advcl]).any(|clause| {
-            doc.children_by(clause, &[Deprel::Mark])
-                .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
-        });
-        if conditional && self.is_attacker() {
-            return true;
-        }
-        if syntax::is_passive(doc, verb) {
-            return classes.has("PUNISH_VERB", lemma)
-                && syntax::agent(doc, verb).is_none_or(|agent| self.is_source(agent));
-        }
-        let harmful = classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
-        harmful && syntax::subject(doc, verb).is_some_and(|subject| self.is_source(subject))
-    }
-
     /// Whether a phrase in the statement means the one who makes it, or people of its own.
-    fn is_source(&self, agent: TokenId) -> bool {
+    pub fn is_source(&self, agent: TokenId) -> bool {
         if agent == self.source || acts::is_first_person(self.doc, agent) {
             return true;
         }
@@ -544,7 +462,7 @@ impl Statement<'_> {
     }
 
     /// Armed groups and attackers; what the army says of its own operations is told, not claimed.
-    fn is_attacker(&self) -> bool {
+    pub fn is_attacker(&self) -> bool {
         let entity = self.entities.at(self.source);
         entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
             || self.people.who(self.doc, self.source).and_then(|who| who.group) == Some(Group::Militants)
@@ -557,7 +475,7 @@ impl Statement<'_> {
     }
 
     /// One person who is known for no arms and no office.
-    fn is_private_person(&self) -> bool {
+    pub fn is_private_person(&self) -> bool {
         if np::is_plural(self.doc, self.source) {
             return false;
         }

@@ -175,7 +175,6 @@ died die VBN 3 ccomp
 . . . 3 punct
 ",
         expect![[r#"
-            denial | denied | The rebels | The rebels denied
             killed 2..2 civilians | denied | The rebels | two villagers had died
         "#]],
     );
@@ -448,7 +447,7 @@ death death NN 9 obl
 ",
         expect![[r#"
             killed 4..4 people | admitted | The governor | four detainees had been beaten to death
-            attack | asserted | The governor | four detainees had been beaten to death
+            attack | admitted | The governor | four detainees had been beaten to death
         "#]],
     );
 }

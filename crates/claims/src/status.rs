@@ -513,6 +513,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     if let Some(head) = doc.tokens[predicate].head
         && matches!(doc.tokens[predicate].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Advcl | Deprel::Obj)
         && classes.has("POSSIBLE_WORD", &doc.tokens[head].lemma)
+        && !(doc.tokens[predicate].deprel == Deprel::Advcl && is_told_on_its_own(doc, predicate))
         && !(counts_hurt(draft) && is_of_recovery(doc, classes, head))
     {
         draft.reality = draft.reality.max(Reality::Possible);

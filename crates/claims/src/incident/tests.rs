@@ -114,7 +114,7 @@ night night NN 11 obl SpaceAfter=No
 . . . 6 punct
 ",
         expect![[r#"
-            main: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 2 claims
         "#]],
     );
 }

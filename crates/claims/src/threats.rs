@@ -1,0 +1,126 @@
+//! Threats that no predicate of the table tells: what somebody says that he will do to others.
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::acts::{holder, is_first_person, is_nobody};
+use crate::attribution::{Attribution, CueKind};
+use crate::clause;
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::people::People;
+use crate::predicates::Classes;
+use crate::reading::Kind;
+use crate::responsibility::Statement;
+use crate::syntax;
+
+/// "We will hunt them down": a party's own words that it will strike or punish (annotation guide, decision 12).
+pub fn vows(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let harms = |t: TokenId| classes.has("HARM", &doc.tokens[t].lemma);
+    let will = |verb: TokenId| {
+        doc.children_by(verb, &[Deprel::Aux])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "shall" | "'ll"))
+    };
+    let mut drafts = Vec::new();
+    for (verb, token) in doc.tokens.iter().enumerate() {
+        if token.upos != Upos::Verb || !will(verb) || syntax::is_negated(doc, verb) {
+            continue;
+        }
+        let Some(subject) = syntax::subject(doc, verb).filter(|&s| is_first_person(doc, s)) else { continue };
+        let purpose = doc
+            .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl])
+            .find(|&t| harms(t) && syntax::is_infinitive(doc, t));
+        let to_justice =
+            |t: TokenId| doc.children_by(t, &[Deprel::Obl]).any(|o| doc.tokens[o].lemma == "justice");
+        let purpose_of_justice =
+            doc.children_by(verb, &[Deprel::Xcomp, Deprel::Advcl]).chain([verb]).find(|&t| to_justice(t));
+        let harm = harms(verb) && !syntax::is_passive(doc, verb);
+        if !harm && purpose.is_none() && purpose_of_justice.is_none() {
+            continue;
+        }
+        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(subject);
+        draft.holder = Some(holder(doc, subject));
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// "She had received threats": by whom is not told.
+pub fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let is_received = |noun: TokenId| {
+        doc.tokens[noun].lemma == "threat"
+            && doc.tokens[noun].deprel == Deprel::Obj
+            && doc.tokens[noun].head.is_some_and(|verb| {
+                classes.has("RECEIVE_VERB", &doc.tokens[verb].lemma) && !syntax::is_negated(doc, verb)
+            })
+            && !is_nobody(doc, noun)
+    };
+    (0..doc.tokens.len())
+        .filter(|&noun| is_received(noun))
+        .map(|noun| {
+            let verb = doc.tokens[noun].head.unwrap_or(noun);
+            Draft::new(Kind::Threat, noun, clause::evidence(doc, verb, &[]))
+        })
+        .collect()
+}
+
+/// "The rebels said they would try her if the planes came again", "he said he would burn the house", "the hostages will be
+/// shot": what those who speak say that they will do to others.
+pub fn of_statements(
+    doc: &Document,
+    classes: &Classes,
+    people: &People,
+    entities: &Entities,
+    attributions: &[Attribution],
+    told: &[Draft],
+) -> Vec<Draft> {
+    let mut taken: Vec<usize> =
+        told.iter().filter(|d| d.kind == Kind::Threat).map(|d| doc.tokens[d.trigger].sentence).collect();
+    let mut drafts = Vec::new();
+    for attribution in attributions.iter().filter(|a| !a.negated) {
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let sentence = doc.tokens[cue.token].sentence;
+        let source = source.antecedent.unwrap_or(source.head);
+        let statement = Statement { doc, people, entities, source };
+        let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
+        if !says || taken.contains(&sentence) {
+            continue;
+        }
+        let threat = doc.sentences[sentence].tokens.clone().find(|&t| {
+            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && threatens(&statement, classes, t)
+        });
+        let Some(verb) = threat else { continue };
+        taken.push(sentence);
+        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(source);
+        draft.holder = Some(holder(doc, source));
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// "They would try her if the planes came", "he would burn the house", "they will be executed".
+fn threatens(statement: &Statement<'_>, classes: &Classes, verb: TokenId) -> bool {
+    let doc = statement.doc;
+    let lemma = &doc.tokens[verb].lemma;
+    let will = doc
+        .children_by(verb, &[Deprel::Aux])
+        .any(|a| matches!(doc.tokens[a].lemma.as_str(), "will" | "would" | "shall" | "'ll"));
+    let has_been = doc.children_by(verb, &[Deprel::Aux]).any(|a| doc.tokens[a].lemma == "have");
+    if !will || has_been || syntax::is_negated(doc, verb) {
+        return false;
+    }
+    let conditional = doc.children_by(verb, &[Deprel::Advcl]).any(|clause| {
+        doc.children_by(clause, &[Deprel::Mark])
+            .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
+    });
+    if conditional && statement.is_attacker() {
+        return true;
+    }
+    if syntax::is_passive(doc, verb) {
+        return classes.has("PUNISH_VERB", lemma)
+            && syntax::agent(doc, verb).is_none_or(|agent| statement.is_source(agent));
+    }
+    let harmful = classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
+    harmful && syntax::subject(doc, verb).is_some_and(|subject| statement.is_source(subject))
+}
