@@ -17,8 +17,8 @@ use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures, genre,
-    groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes, present,
-    responsibility, roles, status, write,
+    groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes,
+    present, responsibility, roles, status, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
