@@ -43,6 +43,7 @@ impl Finder<'_> {
             if !candidates[at].speech
                 || !candidates[at].kind.is_communication()
                 || candidates[at].source.is_none()
+                || candidates[at].content.is_empty()
                 || self.quote_of(cue).is_some()
             {
                 continue;
