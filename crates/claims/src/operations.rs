@@ -202,8 +202,7 @@ fn phase_of_subject(
     let headlined = doc.tokens[head].xpos == Xpos::Vbz
         && doc.tokens[head].deprel == Deprel::Root
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none();
-    let told_as_past =
-        headlined || matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
+    let told_as_past = headlined || matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Other);
     let ended =
         if verb { classes.has("END_VERB", lemma) && told_as_past } else { classes.has("END_WORD", lemma) };
     if ended && !syntax::is_negated(doc, head) {

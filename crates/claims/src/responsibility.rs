@@ -272,8 +272,7 @@ fn named_doer(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<D
     let negated = syntax::is_negated(doc, predicate);
     let subject = syntax::own_subject(doc, predicate);
     let draft = |agent: TokenId| {
-        let mut draft =
-            Draft::new(Kind::Responsibility, predicate, clause::evidence(doc, predicate, &[]));
+        let mut draft = Draft::new(Kind::Responsibility, predicate, clause::evidence(doc, predicate, &[]));
         draft.agent = Some(agent);
         draft
     };
@@ -555,6 +554,7 @@ Anna Anna NNP 7 obj SpaceAfter=No|Name=B-Person
             expect![[r#"
                 injured 1..1 people | admitted | Miller | he had shot Anna
                 attack | admitted | Miller | he had shot Anna
+                responsibility | admitted | Miller | he had shot Anna
             "#]],
         );
     }
