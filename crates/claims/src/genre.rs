@@ -122,7 +122,10 @@ in _ IN 8 case
 Orre _ NNP 6 obl SpaceAfter=No|Name=B-Place
 . _ . 2 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                injured 1..1 workers | asserted | Police | a clerk was stabbed in Orre
+                attack | asserted | Police | a clerk was stabbed in Orre
+            "#]],
         );
     }
 }
