@@ -197,11 +197,12 @@ said say VBD 0 root SpaceAfter=No
 . _ . 5 punct
 ",
             expect![[r#"
-                responsibility | admitted | the report | Holm pleaded guilty in May
+                responsibility | admitted | Holm | Holm pleaded guilty in May
                 responsibility | denied | Holm | Holm has pleaded not guilty
                 responsibility | unverified | The council | The council held the colonel responsible for the murder
                 responsibility | unverified | the report | He was charged on Monday
                 attack | admitted | A sergeant | he had fired at prisoners
+                responsibility | admitted | A sergeant | he had fired at prisoners
                 responsibility | denied | the report | The mayor knew nothing of the shooting
                 responsibility | unverified | The army | The army blamed the Sons of the Lake
                 attack | unreal | The man | he would burn the house

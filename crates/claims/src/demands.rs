@@ -208,6 +208,7 @@ resistance _ NN 2 obj SpaceAfter=No
 ",
             expect![[r#"
                 demand | asserted | The mayor | The mayor asked the army to keep away
+                demand | asserted | The rebels | The rebels gave the governor 48 hours to resign
                 threat | asserted | the report | The judge had received threats
             "#]],
         );

@@ -65,3 +65,69 @@ fn is_about(doc: &Document, classes: &Classes, class: &str) -> bool {
     let different: HashSet<&str> = all.iter().copied().collect();
     different.len() >= DIFFERENT && all.len() * 1000 >= doc.tokens.len() * PER_THOUSAND
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn a_match_is_no_fight() {
+        claims(
+            "\
+The _ DT 2 det
+visitors visitor NNS 3 nsubj
+attacked attack VBD 0 root
+from _ IN 7 case
+the _ DT 7 det
+first _ JJ 7 amod
+minute _ NN 3 obl
+of _ IN 10 case
+the _ DT 10 det
+match _ NN 7 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+A _ DT 2 det
+striker _ NN 3 nsubj
+shot shoot VBD 0 root
+past _ IN 6 case
+the _ DT 6 det
+goalkeeper _ NN 3 obl
+after _ IN 9 case
+a _ DT 9 det
+penalty _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+referee _ NN 3 nsubj
+ended end VBD 0 root
+the _ DT 5 det
+game _ NN 3 obj
+in _ IN 8 case
+a _ DT 8 det
+stadium _ NN 3 obl
+of _ IN 10 case
+silence _ NN 8 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Police _ NN 2 nsubj
+said say VBD 0 root
+a _ DT 4 det
+clerk _ NN 6 nsubj:pass
+was be VBD 6 aux:pass
+stabbed stab VBN 2 ccomp
+in _ IN 8 case
+Orre _ NNP 6 obl SpaceAfter=No|Name=B-Place
+. _ . 2 punct
+",
+            expect![[r#"
+                injured 1..1 workers | asserted | Police | a clerk was stabbed in Orre
+                attack | asserted | Police | a clerk was stabbed in Orre
+            "#]],
+        );
+    }
+}

@@ -159,8 +159,8 @@ reprisals reprisal NNS 2 obj
                 killed 1..1 militants | possible | Police | the man who shot two clerks is dead
                 injured 2..2 workers | asserted | Police | who shot two clerks
                 attack | asserted | Police | who shot two clerks
-                injured 3..3 people | possible | the report | after three men were stabbed on Monday
-                attack | possible | the report | after three men were stabbed on Monday
+                injured 3..3 people | asserted | the report | after three men were stabbed on Monday
+                attack | asserted | the report | after three men were stabbed on Monday
                 attack | asserted | the report | Shots could be heard at noon
                 attack | asserted | the report | A crowd tried to storm the prison
                 attack | asserted | the report | Owner shot dead, police fear reprisals

@@ -554,6 +554,7 @@ Anna Anna NNP 7 obj SpaceAfter=No|Name=B-Person
             expect![[r#"
                 injured 1..1 people | admitted | Miller | he had shot Anna
                 attack | admitted | Miller | he had shot Anna
+                responsibility | admitted | Miller | he had shot Anna
             "#]],
         );
     }
