@@ -64,7 +64,7 @@ pub fn fill(
     sides::fill(doc, people, classes, entities, drafts);
     ellipsis::fill(doc, people, classes, drafts);
     prisoners_let_go(doc, drafts);
-    hostages_let_go(doc, drafts);
+    hostages_let_go(doc, classes, drafts);
     attackers_in_flight(doc, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
@@ -240,14 +240,14 @@ fn is_violent(draft: &Draft) -> bool {
 }
 
 /// Those abducted are hostages, and stay so when they are let go or rescued (annotation guide, decision 15).
-fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
+fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
     }
     // "The fate of the others is not known": of those abducted.
     let unknown = |d: &Draft| {
-        let of_fate = syntax::subject(doc, d.trigger)
-            .is_some_and(|t| matches!(doc.tokens[t].lemma.as_str(), "fate" | "whereabouts"));
+        let of_fate =
+            syntax::subject(doc, d.trigger).is_some_and(|t| classes.has("FATE_NOUN", &doc.tokens[t].lemma));
         d.kind == Kind::Missing && of_fate && matches!(d.group, None | Some(Group::People))
     };
     for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Released | Kind::Rescued) || unknown(d))
