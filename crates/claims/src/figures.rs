@@ -87,7 +87,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
-    taken_up::drop(doc, &mut drafts);
+    taken_up::drop(doc, predicates.classes(), &mut drafts);
     drafts
 }
 

@@ -67,7 +67,7 @@ pub fn fill(
     attackers_in_flight(doc, classes, drafts);
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
-    hostages_let_go(doc, drafts);
+    hostages_let_go(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -243,11 +243,11 @@ fn is_violent(draft: &Draft) -> bool {
 
 /// Those abducted are hostages, and stay so when they are let go, rescued or get away (annotation guide, decision 15).
 /// Whom forces free was held; "the fate of the others is not known" is of those abducted.
-fn hostages_let_go(doc: &Document, drafts: &mut [Draft]) {
+fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let freed_by_forces = |d: &Draft| d.kind == Kind::Rescued && doc.tokens[d.trigger].lemma == "free";
     let of_fate = |d: &Draft| {
         syntax::subject(doc, d.trigger)
-            .is_some_and(|t| matches!(doc.tokens[t].lemma.as_str(), "fate" | "whereabouts"))
+            .is_some_and(|t| classes.has("FATE_NOUN", &doc.tokens[t].lemma))
     };
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;

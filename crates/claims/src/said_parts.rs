@@ -10,7 +10,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
 use crate::people::{People, Who};
-use crate::predicates::{Frame, Pos, Predicates};
+use crate::predicates::{Classes, Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
@@ -45,7 +45,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
         let bare: Vec<&Part> = parts.iter().filter(|part| matches!(part.of, Of::Bare)).collect();
         found.extend(total.map(|total| fitting(doc, told, total, &bare)).unwrap_or_default());
         if let Some(total) = total.filter(|&total| is_harm(told[total].kind)) {
-            let rest = tokens.clone().flat_map(|predicate| rest(doc, people, predicate));
+            let rest =
+                tokens.clone().flat_map(|predicate| rest(doc, people, predicates.classes(), predicate));
             let killed = told[total].kind == Kind::Killed;
             let fits = |part: &Part| {
                 let head = part.counted.head;
@@ -205,7 +206,7 @@ fn taken_up(doc: &Document, like: &Draft, trigger: TokenId, counted: &Counted) -
 }
 
 /// "The rest were pilgrims", "the others were a guard and a clerk": who they are is told by the predicate.
-fn rest(doc: &Document, people: &People, predicate: TokenId) -> Vec<Part> {
+fn rest(doc: &Document, people: &People, classes: &Classes, predicate: TokenId) -> Vec<Part> {
     let past = doc
         .children_by(predicate, &[Deprel::Cop])
         .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "was" | "were"));
@@ -214,7 +215,7 @@ fn rest(doc: &Document, people: &People, predicate: TokenId) -> Vec<Part> {
     }
     let others = syntax::own_subject(doc, predicate).filter(|&t| {
         t < predicate
-            && matches!(doc.tokens[t].lemma.as_str(), "rest" | "remainder" | "other")
+            && classes.has("REST_NOUN", &doc.tokens[t].lemma)
             && doc.tokens[t].upos != Upos::Num
             && np::determination(doc, t) == np::Determination::Definite
             && counting::number_of(doc, t).is_none()

@@ -7,10 +7,11 @@ use crate::counting;
 use crate::draft::Draft;
 use crate::figures;
 use crate::np;
+use crate::predicates::Classes;
 use crate::reading::Kind;
 
 /// Drops the vague figures of those told of elsewhere.
-pub fn drop(doc: &Document, drafts: &mut Vec<Draft>) {
+pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     let vague = |d: &Draft| {
         d.counted.as_ref().filter(|c| c.quantity.is_none() && c.interval == counting::PLURAL).map(|c| c.head)
     };
@@ -20,7 +21,7 @@ pub fn drop(doc: &Document, drafts: &mut Vec<Draft>) {
     let again: Vec<bool> = drafts
         .iter()
         .map(|d| match (vague(d), d.kind) {
-            (Some(head), Kind::Killed) => counts_dead && d.trigger == head && is_the_dead(doc, head),
+            (Some(head), Kind::Killed) => counts_dead && d.trigger == head && is_the_dead(doc, classes, head),
             (Some(head), Kind::Injured) => is_they(doc, head) && first.is_some_and(|first| first < d.trigger),
             _ => false,
         })
@@ -29,8 +30,8 @@ pub fn drop(doc: &Document, drafts: &mut Vec<Draft>) {
 }
 
 /// "The dead", "the deceased".
-fn is_the_dead(doc: &Document, head: TokenId) -> bool {
-    matches!(doc.word(head).to_lowercase().as_str(), "dead" | "deceased")
+fn is_the_dead(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    classes.has("DEAD_NOUN", &doc.word(head).to_lowercase())
         && np::determination(doc, head) == np::Determination::Definite
 }
 
