@@ -246,8 +246,7 @@ fn is_violent(draft: &Draft) -> bool {
 fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let freed_by_forces = |d: &Draft| d.kind == Kind::Rescued && doc.tokens[d.trigger].lemma == "free";
     let of_fate = |d: &Draft| {
-        syntax::subject(doc, d.trigger)
-            .is_some_and(|t| classes.has("FATE_NOUN", &doc.tokens[t].lemma))
+        syntax::subject(doc, d.trigger).is_some_and(|t| classes.has("FATE_NOUN", &doc.tokens[t].lemma))
     };
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
