@@ -362,7 +362,7 @@ pub fn of_statements(
                     let says = matches!(cue.kind, CueKind::Say | CueKind::Claim);
                     let own = e.agent.is_some_and(|agent| statement.is_source(agent));
                     // "Told officers that he had shot himself" confesses to nothing.
-                    let of_himself = e.agent.is_some_and(|agent| e.affected.contains(&agent))
+                    let of_himself = e.affected.iter().any(|&hurt| statement.is_source(hurt))
                         || syntax::object(doc, e.trigger)
                             .is_some_and(|object| doc.tokens[object].lemma.ends_with("self"));
                     let own = own && !of_himself;
