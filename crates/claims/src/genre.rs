@@ -8,7 +8,7 @@ use language::Document;
 use crate::draft::Draft;
 use crate::figures;
 use crate::predicates::Classes;
-use crate::reading::Kind;
+use crate::reading::{Kind, Reality};
 
 /// The classes of words that tell of a match, of a market or of a stage.
 const CLASSES: &[&str] = &["GAME_WORD", "MARKET_WORD", STAGE];
@@ -17,11 +17,12 @@ const STAGE: &str = "STAGE_WORD";
 const DIFFERENT: usize = 5;
 /// How many of a thousand words are of the class, at least.
 const PER_THOUSAND: usize = 22;
-/// Words of real harm that such a report may have: a shooting outside a stadium, a fire in a theatre has more.
-const OF_HARM: usize = 1;
+/// Words of real harm that such a report may have for three of its own class.
+const OF_HARM: usize = 2;
 
-/// Drops what is told in figures of speech: in such a report, all but numbers of dead and what stands in a sentence with a
-/// word of real harm. A report with more than one such word is read as any other: the dead of a stadium are dead.
+/// Drops what is told in figures of speech: in such a report, all that does not stand apart in a sentence with a word of
+/// real harm and none of the match, market or stage. A report that counts dead is read as any other: the dead of a stadium
+/// are dead.
 pub fn drop_figures_of_speech(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     if drafts.is_empty() {
         return;
@@ -31,20 +32,32 @@ pub fn drop_figures_of_speech(doc: &Document, classes: &Classes, drafts: &mut Ve
     if *class != STAGE && words_of(doc, classes, "ATTACKER_WORD").next().is_some() {
         return;
     }
-    if words_of(doc, classes, "HARM_WORD").count() > OF_HARM {
+    let of_harm = words_of(doc, classes, "HARM_WORD").count();
+    let may_be_single = *class != STAGE && of_harm > 1;
+    if drafts.iter().any(|draft| is_told_of_dead(draft, may_be_single)) {
+        return;
+    }
+    if of_harm * 3 > words_of(doc, classes, class).count() * OF_HARM {
         return;
     }
     let in_figures: Vec<bool> = drafts
         .iter()
         .map(|draft| {
             let tokens = doc.sentences[doc.tokens[draft.trigger].sentence].tokens.clone();
-            // "23 fans were killed": nobody counts figures of speech.
-            let counted = draft.kind == Kind::Killed
-                && draft.counted.as_ref().is_some_and(|counted| counted.quantity.is_some());
-            !counted && !tokens.clone().any(|t| is_of(doc, classes, "HARM_WORD", t))
+            let has = |class: &str| tokens.clone().any(|t| is_of(doc, classes, class, t));
+            has(class) || !has("HARM_WORD")
         })
         .collect();
     figures::remove(drafts, &in_figures);
+}
+
+/// "23 fans were killed", "a quarterback was shot and killed": nobody counts figures of speech. One dead is told of in
+/// films, and a striker "killed off the match": he is believed where the words of real harm are several.
+fn is_told_of_dead(draft: &Draft, may_be_single: bool) -> bool {
+    let Some(counted) = draft.counted.as_ref().filter(|_| draft.kind == Kind::Killed) else { return false };
+    let single = counted.interval.low == Some(1) && counted.interval.high == Some(1);
+    draft.reality == Reality::Actual
+        && (counted.quantity.is_some() && counted.interval.high != Some(0) || single && may_be_single)
 }
 
 fn is_of(doc: &Document, classes: &Classes, class: &str, token: usize) -> bool {
