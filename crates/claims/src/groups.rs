@@ -68,6 +68,7 @@ pub fn fill(
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
     hostages_let_go(doc, classes, drafts);
+    who_turned_the_gun_on_himself_and_lives(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -251,7 +252,34 @@ fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
         return;
     }
+    let taken: Vec<(usize, u64)> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied)
+        .filter_map(|d| Some((doc.tokens[d.trigger].sentence, d.counted.as_ref()?.interval.low?)))
+        .collect();
+    // "They took 15 students. Four of them escaped, one was killed, the remaining ten were rescued": some of those taken.
+    let some_of_them = |d: &Draft| {
+        let sentence = doc.tokens[d.trigger].sentence;
+        let few = d.counted.as_ref().filter(|c| syntax::takes_up(doc, c.head)).and_then(|c| c.interval.low);
+        few.is_some_and(|few| {
+            taken.iter().any(|&(at, many)| at <= sentence && sentence <= at + 1 && few <= many && many > 1)
+        })
+    };
+    let told_so: HashSet<usize> =
+        drafts.iter().filter(|d| some_of_them(d)).map(|d| doc.tokens[d.trigger].sentence).collect();
+    let by_number = |d: &Draft| {
+        let head = d.counted.as_ref().map(|c| &doc.tokens[c.head]);
+        head.is_some_and(|head| head.upos == Upos::Num || head.lemma == "one")
+            && told_so.contains(&doc.tokens[d.trigger].sentence)
+    };
     for draft in drafts {
+        if matches!(draft.kind, Kind::Escaped | Kind::Killed | Kind::Injured | Kind::Released | Kind::Rescued)
+            && draft.group == Some(Group::Militants)
+            && (some_of_them(draft) || by_number(draft))
+        {
+            draft.group = Some(Group::Hostages);
+            continue;
+        }
         let moved = match draft.kind {
             Kind::Released | Kind::Rescued => draft.group != Some(Group::Militants) || freed_by_forces(draft),
             Kind::Escaped => !matches!(draft.group, Some(Group::Militants | Group::SecurityForces)),
@@ -314,6 +342,25 @@ fn attackers_in_flight(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
     };
     for draft in drafts.iter_mut().filter(sought) {
         draft.group = Some(Group::Militants);
+    }
+}
+
+/// "He turned the gun on himself. He is expected to live."
+fn who_turned_the_gun_on_himself_and_lives(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    let single = |&t: &TokenId| classes.has("SINGLE_PRONOUN", &doc.tokens[t].lemma.to_lowercase());
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Killed) {
+        let token = &doc.tokens[draft.trigger];
+        if !classes.has("SELF_SHOT_VERB", &token.lemma) {
+            continue;
+        }
+        let after = |t: &TokenId| *t > draft.trigger;
+        let near = (token.sentence..doc.sentences.len()).take(2);
+        let words = near.flat_map(|s| doc.sentences[s].tokens.clone()).filter(after);
+        let has = |class: &str| words.clone().any(|t| classes.has(class, &doc.tokens[t].lemma));
+        let dies = words.clone().any(|t| matches!(doc.tokens[t].lemma.as_str(), "die" | "dead" | "death"));
+        if has("LIVES_ON") && !dies && words.clone().any(|t| single(&t)) {
+            draft.kind = Kind::Injured;
+        }
     }
 }
 

@@ -84,7 +84,10 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
     let long = (after.saturating_sub(NEAR)..after)
         .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour");
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
-    let told = || drafts.iter().any(|other| other.trigger == head && bearing::is_violence(other.kind));
+    // "They buried 24, a day after gunmen killed 26": the dead of the same day.
+    let again = classes.has("RECOVERED", &doc.tokens[head].lemma);
+    let told =
+        || !again && drafts.iter().any(|other| other.trigger == head && bearing::is_violence(other.kind));
     let happens = || {
         classes.has("HAPPEN_VERB", &doc.tokens[head].lemma)
             && syntax::subject(doc, head).is_some_and(|s| classes.has("EVENT_NOUN", &doc.tokens[s].lemma))

@@ -153,6 +153,7 @@ impl Settings {
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
         stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);
+        sums::mark(doc, classes, drafts, &mut told);
         Self { of_times, told, main_day }
     }
 

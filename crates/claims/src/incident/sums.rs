@@ -12,18 +12,22 @@ use crate::syntax;
 
 /// Incidents that are told as one stroke are fewer.
 const MANY: u64 = 4;
+/// Incidents of which each may be told for itself.
+const SEVERAL: u64 = 2;
 /// Words between an incident and the word that counts people, at most.
 const STEPS: usize = 6;
 
-/// Marks the claims that sum up, and those that are joined to them by "and".
+/// Marks the claims that sum up, and those that are joined to them by "and". "Two attacks" may be one stroke, unless the
+/// report tells each for itself.
 pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Setting]) {
+    let many = if told.iter().any(|setting| setting.story > 0) { SEVERAL } else { MANY };
     let counts = |draft: &Draft| {
         let counted = draft.counted.as_ref();
         bearing::is_violence(draft.kind) && counted.is_some_and(|c| c.interval.low.is_none_or(|low| low > 1))
     };
     let sums: Vec<TokenId> = drafts
         .iter()
-        .filter(|draft| counts(draft) && sums_up(doc, classes, draft))
+        .filter(|draft| counts(draft) && sums_up(doc, classes, draft, many))
         .map(|draft| draft.trigger)
         .collect();
     let is_joined = |t: TokenId| {
@@ -40,7 +44,7 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
 
 /// "Five were killed in separate incidents", "17 shootings left seven dead": a number of people whom several incidents
 /// share.
-fn sums_up(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+fn sums_up(doc: &Document, classes: &Classes, draft: &Draft, many: u64) -> bool {
     let clause = syntax::clause_head(doc, draft.trigger);
     let hangs_on = |noun: TokenId| doc.ancestors(noun).take(STEPS).any(|t| t == draft.trigger || t == clause);
     let several = |noun: TokenId| {
@@ -48,7 +52,9 @@ fn sums_up(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
             && noun != draft.trigger
             && classes.has("EVENT_NOUN", &doc.tokens[noun].lemma)
             && np::determination(doc, noun) != Determination::Definite
-            && (are_separate(doc, classes, noun) || are_many(doc, classes, noun))
+            && (are_separate(doc, classes, noun)
+                || are_spread(doc, classes, noun)
+                || are_many(doc, classes, noun, many))
     };
     // "four shootings that left two dead", "shootings, killing six"
     let subject = || syntax::subject(doc, draft.trigger).map(|subject| syntax::antecedent(doc, subject));
@@ -61,11 +67,17 @@ fn are_separate(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     doc.children_by(noun, &[Deprel::Amod]).any(|t| classes.has("APART_WORD", &doc.tokens[t].lemma))
 }
 
+/// "Shootings across the city", where nothing else says how many.
+fn are_spread(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    np::determination(doc, noun) == Determination::Bare
+        && doc.tokens.get(noun + 1).is_some_and(|next| classes.has("SPREAD_WORD", &next.lemma))
+}
+
 /// "17 shootings", unless they were one stroke.
-fn are_many(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+fn are_many(doc: &Document, classes: &Classes, noun: TokenId, many: u64) -> bool {
     let joined = |t: TokenId| classes.has("TOGETHER_WORD", &doc.tokens[t].lemma);
     let number = doc.children_by(noun, &[Deprel::Nummod]).find_map(|t| numbers::read(doc.word(t))?.low);
-    number.is_some_and(|number| number >= MANY) && !doc.children(noun).any(joined)
+    number.is_some_and(|number| number >= many) && !doc.children(noun).any(joined)
 }
 
 #[cfg(test)]
