@@ -148,7 +148,7 @@ mayor _ NN 4 obl SpaceAfter=No
 ",
             expect![[r#"
                 arrested 14..14 militants | asserted | the report | Fourteen people were detained, among them a former mayor
-                arrested 1..1 militants | asserted | the report | among them a former mayor
+                arrested 1..1 militants | asserted | the report | a former mayor
             "#]],
         );
     }

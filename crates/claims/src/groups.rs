@@ -68,6 +68,13 @@ pub fn fill(
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
     hostages_let_go(doc, classes, drafts);
+    // A mayor among those detained is a suspect like them.
+    for index in 0..drafts.len() {
+        let whole = drafts[index].part_of.map(|total| (drafts[total].kind, drafts[total].group));
+        if whole == Some((Kind::Arrested, Some(Group::Militants))) && drafts[index].kind == Kind::Arrested {
+            drafts[index].group = Some(Group::Militants);
+        }
+    }
     who_turned_the_gun_on_himself_and_lives(doc, classes, drafts);
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);

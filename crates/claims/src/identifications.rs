@@ -238,6 +238,7 @@ Moe Moe NNP 6 flat SpaceAfter=No|Name=I-Person
                 killed 2..2 people | asserted | the report | Two men were killed in Karsk
                 killed 2..2 people | asserted | the report | They were identified as Ivo Sand, 31, and Pal Ruud
                 killed 1..1 people | asserted | Police | Police identified the dead as Ada Holm
+                responsibility | unverified | Police | Police identified the gunman as Jon Moe
             "#]],
         );
     }

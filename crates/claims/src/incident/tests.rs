@@ -312,7 +312,8 @@ killed kill VBN 0 root SpaceAfter=No
 . . . 8 punct
 ",
         expect![[r#"
-            main: 2023-03-14..2023-03-14 (day) in nowhere: 2 claims
+            main: 2023-03-14..2023-03-14 (day) in nowhere: 1 claims
+            main: 2023-03-14..2023-03-14 (day) in nowhere: 1 claims
             background: ?..? (unknown) in nowhere: 1 claims
         "#]],
     );

@@ -43,6 +43,8 @@ pub struct Opening {
     pub features: Vec<String>,
     /// It takes up what stands before, so that it opens nothing.
     pub takes_up: bool,
+    /// It tells of the same type of violence or the same day as the story before it, and nothing sets it apart.
+    pub is_alike: bool,
 }
 
 /// What one story has told.
@@ -215,7 +217,9 @@ impl<'a> Telling<'a> {
             || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
         let lead = self.only_headlines && self.kind(first) != Some(ParagraphKind::Headline);
+        let is_alike = !marked && (found.contains("same type") || found.contains("same day"));
         Opening {
+            is_alike,
             features: found.into_iter().collect(),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }

@@ -22,6 +22,9 @@ use crate::predicates::Classes;
 
 /// The row that holds for every sentence.
 const LEVEL: &str = "level";
+/// What must speak for a second story, in hundredths, where it is of the type or day of the first: most reports tell one
+/// incident, and tell it again below the lead.
+const SURER: Weight = 75;
 /// Stories of a report, at most: a text without end must not take a time without end.
 const MOST: usize = 64;
 
@@ -47,9 +50,10 @@ impl Weights {
         Ok(Self { by_name: weights::read(knowledge, "stories.tsv")?, spots })
     }
 
-    fn speaks_for(&self, opening: &Opening) -> bool {
+    fn speaks_for(&self, opening: &Opening, stories: usize) -> bool {
         let weight = |name: &str| self.by_name.get(name).copied().unwrap_or_default();
-        weight(LEVEL) + opening.features.iter().map(|name| weight(name)).sum::<Weight>() > 0
+        let margin = if stories == 1 && opening.is_alike { SURER } else { 0 };
+        weight(LEVEL) + opening.features.iter().map(|name| weight(name)).sum::<Weight>() > margin
     }
 }
 
@@ -79,7 +83,7 @@ pub fn tell_apart(
         let opens = telling.stories() > 0
             && telling.stories() < MOST
             && !opening.takes_up
-            && weights.speaks_for(&opening);
+            && weights.speaks_for(&opening, telling.stories());
         let story = match telling.current() {
             None => 0,
             Some(_) if opens => telling.stories(),
