@@ -61,6 +61,12 @@ fn judged(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft
     let clause = doc.children_by(predicate, &[Deprel::Csubj]).next();
     let subject = syntax::own_subject(doc, predicate).or(clause)?;
     let lemma = &doc.tokens[subject].lemma;
+    // "This report is invented" speaks of itself.
+    let of_itself = classes.has("OWN_TEXT", lemma)
+        && doc.children_by(subject, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "this");
+    if of_itself {
+        return None;
+    }
     let stated = classes.has("STATED", lemma)
         || clause.is_some_and(|verb| classes.has("TOLD_VERB", &doc.tokens[verb].lemma));
     let pointed = matches!(lemma.as_str(), "that" | "this" | "it");

@@ -89,6 +89,10 @@ pub fn resolve(
             lost.then(|| last_party(doc, entities, holder.head)).flatten()
         });
         let Some(meant) = found else { continue };
+        // "It said" of the group that "it" is known to be: nothing is carried over.
+        if entities.at(holder.head).is_some() && entities.at(holder.head) == entities.at(meant) {
+            continue;
+        }
         if draft.agent == Some(holder.head) {
             draft.agent = Some(meant);
         }
