@@ -4,7 +4,7 @@ use language::{Deprel, Document, Span};
 
 use crate::counting;
 use crate::people::People;
-use crate::predicates::{Pos, Predicates};
+use crate::predicates::{Condition, Pos, Predicates};
 use crate::reader::Findings;
 use crate::reading::{Kind, Offsets, TextSpan};
 
@@ -48,10 +48,21 @@ fn has_violent_word(doc: &Document, predicates: &Predicates, sentence: usize) ->
         let token = &doc.tokens[t];
         Pos::of(token.upos).is_some_and(|pos| {
             predicates.senses(&token.lemma, pos).iter().any(|sense| {
-                sense.attack
-                    || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+                let told = sense.attack
+                    || matches!(sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted);
+                told && sense.conditions.iter().all(|condition| may_hold(doc, condition, sentence))
             })
         })
+    })
+}
+
+/// "Reply" is violent "with gunfire" alone: the words that a sense asks for must stand in the sentence.
+fn may_hold(doc: &Document, condition: &Condition, sentence: usize) -> bool {
+    if matches!(condition, Condition::Never | Condition::Captives) {
+        return false;
+    }
+    condition.words().is_none_or(|words| {
+        doc.sentences[sentence].tokens.clone().any(|t| words.contains(&doc.tokens[t].lemma.to_lowercase()))
     })
 }
 
