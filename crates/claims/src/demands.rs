@@ -67,13 +67,7 @@ fn wants(doc: &Document, classes: &Classes) -> Vec<Draft> {
             .find(|t| asked(*t) && of_another(t))
             .or(described);
         let Some(subject) = act.and_then(|_| syntax::subject(doc, verb)) else { continue };
-        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
-            continue;
-        }
-        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(subject);
-        draft.holder = Some(holder(doc, subject));
-        drafts.push(draft);
+        drafts.extend(of(doc, classes, verb, subject));
     }
     drafts
 }
@@ -105,15 +99,20 @@ fn requests(doc: &Document, classes: &Classes) -> Vec<Draft> {
         let Some(subject) = syntax::subject(doc, verb).filter(|_| infinitive && of_whom.is_some()) else {
             continue;
         };
-        if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
-            continue;
-        }
-        let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(subject);
-        draft.holder = Some(holder(doc, subject));
-        drafts.push(draft);
+        drafts.extend(of(doc, classes, verb, subject));
     }
     drafts
+}
+
+/// The demand that a verb tells of its subject, unless nobody makes it or it is an appeal to the public.
+fn of(doc: &Document, classes: &Classes, verb: TokenId, subject: TokenId) -> Option<Draft> {
+    if is_nobody(doc, subject) || is_appeal(doc, classes, Kind::Demand, verb) {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[]));
+    draft.agent = Some(subject);
+    draft.holder = Some(holder(doc, subject));
+    Some(draft)
 }
 
 /// One of whom something can be demanded: a body, or those in charge; not "us" and not "anyone".

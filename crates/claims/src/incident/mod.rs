@@ -148,12 +148,14 @@ impl Settings {
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
-        sums::mark(doc, classes, drafts, &mut told);
+        sums::mark(doc, classes, drafts, false, &mut told);
         let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
         stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);
-        sums::mark(doc, classes, drafts, &mut told);
+        if told.iter().any(|setting| setting.story > 0) {
+            sums::mark(doc, classes, drafts, true, &mut told);
+        }
         Self { of_times, told, main_day }
     }
 

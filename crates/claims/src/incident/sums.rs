@@ -18,9 +18,9 @@ const SEVERAL: u64 = 2;
 const STEPS: usize = 6;
 
 /// Marks the claims that sum up, and those that are joined to them by "and". "Two attacks" may be one stroke, unless the
-/// report tells each for itself.
-pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Setting]) {
-    let many = if told.iter().any(|setting| setting.story > 0) { SEVERAL } else { MANY };
+/// report tells `each` for itself.
+pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], each: bool, told: &mut [Setting]) {
+    let many = if each { SEVERAL } else { MANY };
     let counts = |draft: &Draft| {
         let counted = draft.counted.as_ref();
         bearing::is_violence(draft.kind) && counted.is_some_and(|c| c.interval.low.is_none_or(|low| low > 1))

@@ -47,11 +47,10 @@ pub struct Opening {
     pub is_alike: bool,
 }
 
-/// What one story has told.
+/// What a story has told since it was last taken up.
 #[derive(Default)]
-struct Story<'a> {
+struct Run<'a> {
     words: HashSet<&'a str>,
-    names: HashSet<&'a str>,
     places: HashSet<String>,
     types: HashSet<IncidentType>,
     days: HashSet<jiff::civil::Date>,
@@ -66,11 +65,11 @@ pub struct Telling<'a> {
     spots: &'a HashSet<String>,
     drafts: &'a [Draft],
     of_sentence: HashMap<usize, Vec<usize>>,
-    by_story: Vec<Story<'a>>,
+    /// The names that each story has named.
+    by_story: Vec<HashSet<&'a str>>,
     /// The story that is being told, and its last sentence.
     now: Option<(usize, usize)>,
-    /// What the story has told since it was last taken up.
-    run: Story<'a>,
+    run: Run<'a>,
     /// The next sentence that is not yet among what was said.
     read: usize,
     places: HashSet<String>,
@@ -99,7 +98,7 @@ impl<'a> Telling<'a> {
             of_sentence,
             by_story: Vec::new(),
             now: None,
-            run: Story::default(),
+            run: Run::default(),
             read: 0,
             places: HashSet::new(),
             people: HashSet::new(),
@@ -124,12 +123,12 @@ impl<'a> Telling<'a> {
     /// Takes down that a sentence belongs to a story.
     pub fn tell(&mut self, sentence: usize, story: usize) {
         while self.by_story.len() <= story {
-            self.by_story.push(Story::default());
+            self.by_story.push(HashSet::new());
         }
         let from = match self.now {
             Some((current, last)) if current == story => last + 1,
             _ => {
-                self.run = Story::default();
+                self.run = Run::default();
                 self.start_of(sentence)
             }
         };
@@ -149,8 +148,7 @@ impl<'a> Telling<'a> {
         self.types_told.extend(types);
         let figures: Vec<_> = self.drafts_in(sentence).filter_map(figure).collect();
         self.figures.extend(figures);
-        let of_story = &mut self.by_story[story];
-        of_story.names.extend(names);
+        self.by_story[story].extend(names);
         self.only_headlines &= self.kind(sentence) == Some(ParagraphKind::Headline);
         self.now = Some((story, sentence));
     }
@@ -164,7 +162,7 @@ impl<'a> Telling<'a> {
         let mine: HashSet<&str> = self.proper(sentence).collect();
         let holders = |name: &str| -> Vec<usize> {
             let all = self.by_story.iter().enumerate();
-            all.filter(|(_, story)| story.names.contains(name)).map(|(at, _)| at).collect()
+            all.filter(|(_, names)| names.contains(name)).map(|(at, _)| at).collect()
         };
         let mut votes: HashMap<usize, usize> = HashMap::new();
         for name in mine {
