@@ -95,6 +95,7 @@ impl Teller<'_> {
         let beside = self.occurrence.at.within.and_then(|index| self.doc().beside.get(index));
         let source = beside.map(|b| match b.source {
             BesideSource::Title => "the report's title",
+            BesideSource::Office => "the name of a force or office that answers for it",
             BesideSource::Outlet => "the outlet's name, its address or data/outlets.tsv",
         });
         let rule = match (told, source) {

@@ -371,6 +371,8 @@ pub struct PlaceBeside {
 pub enum BesideSource {
     /// In the title.
     Title,
+    /// In the name of a force or office that answers for it: "the Lakeview Police Department".
+    Office,
     /// In the outlet's name or address, or it is where the outlet sits (`data/outlets.tsv`).
     Outlet,
 }

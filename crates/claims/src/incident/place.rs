@@ -114,6 +114,7 @@ pub fn of_incident(
 fn beside_weight(source: BesideSource) -> u32 {
     match source {
         BesideSource::Title => 14,
+        BesideSource::Office => 12,
         BesideSource::Outlet => 12,
     }
 }

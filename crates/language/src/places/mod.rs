@@ -1,5 +1,6 @@
 //! Places: the gazetteer, and the resolution of a report's place names by its own context.
 
+mod brand;
 mod builder;
 pub mod fold;
 mod gazetteer;
@@ -20,7 +21,7 @@ use crate::Knowledge;
 use crate::{BesideSource, Context, Document, PlaceBeside};
 use mention::{Container, Finder, Mention};
 use outlets::Seat;
-use resolve::CountryWeights;
+use resolve::{Chosen, CountryWeights};
 
 /// What a place in the title counts for its country, against one for a country named in the text.
 const TITLE_WEIGHT: f64 = 1.0;
@@ -110,10 +111,9 @@ pub fn is_useful_name(alternate: &str, name: &str, population: u64) -> bool {
 pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
     let mut weights = CountryWeights::new();
-    let title = context.title.as_ref().map(|title| {
-        let title = crate::segment::segment(title);
-        Finder::new(&title, gazetteer, &gazetteer.words).find()
-    });
+    let found = |words: &str| Finder::new(&crate::segment::segment(words), gazetteer, &gazetteer.words).find();
+    let parts = context.title.as_ref().map(|title| brand::part(title, &gazetteer.words));
+    let title = parts.map(|(title, _)| found(title));
     for mention in title.iter().flatten() {
         weigh(&mut weights, gazetteer, mention, TITLE_WEIGHT);
     }
@@ -129,13 +129,16 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
         *weights.entry(code).or_default() += SEAT_WEIGHT;
     }
     let mut all = mentions.clone();
-    all.extend(title.map_or_else(Vec::new, |title| beside(gazetteer, title, &mentions)));
+    all.extend(title.map_or_else(Vec::new, |title| beside(gazetteer, title, &mentions, mentions.len())));
+    let offices_from = all.len();
+    all.extend(Finder::new(document, gazetteer, &gazetteer.words).institutions());
     let outlet_from = all.len();
+    all.extend(parts.map_or_else(Vec::new, |(_, outlet)| beside(gazetteer, found(outlet), &[], all.len())));
     all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
     all.extend(seat.map_or_else(Vec::new, |seat| seat.mentions(all.len())));
     let chosen = resolve::resolve(gazetteer, &all, &weights);
     document.beside = (mentions.len()..all.len())
-        .filter(|&index| chosen[index].is_some())
+        .filter(|&index| matches!(chosen[index], Chosen::At(_)))
         .map(|index| PlaceBeside {
             place: precision::place(
                 document,
@@ -143,30 +146,34 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
                 &Mention { tokens: 0..0, ..all[index].clone() },
                 chosen[index],
             ),
-            source: if index < outlet_from { BesideSource::Title } else { BesideSource::Outlet },
+            source: match index {
+                _ if index < offices_from => BesideSource::Title,
+                _ if index < outlet_from => BesideSource::Office,
+                _ => BesideSource::Outlet,
+            },
         })
         .collect();
     document.places = mentions
         .iter()
         .zip(chosen)
-        .map(|(mention, id)| precision::place(document, gazetteer, mention, id))
+        .map(|(mention, sense)| precision::place(document, gazetteer, mention, sense))
         .collect();
 }
 
-/// Where the outlet sits: by its name or address, else by a sign in the title or the dateline.
+/// Where the outlet sits: by a sign in the dateline (stations show each other's reports), by its name or address, else by
+/// a sign in the title.
 fn seat<'a>(document: &Document, gazetteer: &'a Gazetteer, context: &Context) -> Option<&'a Seat> {
     let outlets = &gazetteer.outlets;
     let agency = document.dateline.as_ref().and_then(|d| d.agency);
-    let of_address = context.outlet.as_ref().and_then(|outlet| outlets.of_address(outlet));
-    of_address
+    agency
+        .and_then(|span| outlets.of_words(span.of(&document.text)))
+        .or_else(|| context.outlet.as_ref().and_then(|outlet| outlets.of_address(outlet)))
         .or_else(|| context.title.as_ref().and_then(|title| outlets.of_words(title)))
-        .or_else(|| agency.and_then(|span| outlets.of_words(span.of(&document.text))))
 }
 
 /// The mentions of the title that are resolved together with those of the text: names that the text has too, and
-/// well-known ones. What contains them is told by its index behind those of the text.
-fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention]) -> Vec<Mention> {
-    let shift = text.len();
+/// well-known ones. What contains them is told by its index, `shift` mentions standing before them.
+fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention], shift: usize) -> Vec<Mention> {
     let is_known = |mention: &Mention| {
         let bearer = gazetteer.find_key(&mention.key).next();
         bearer.and_then(|b| gazetteer.record(b.id)).is_some_and(|record| is_well_known(&record))

@@ -1,13 +1,18 @@
 //! How exactly a place is known, and the place as the document holds it.
 
-use super::gazetteer::{Feature, Gazetteer, PlaceId};
+use super::gazetteer::{Feature, Gazetteer};
 use super::mention::{Mention, Relation};
+use super::resolve::Chosen;
 use crate::{Document, Place, PlacePrecision};
 
 /// The place of a mention, with the gazetteer's sense of it.
-pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: Option<PlaceId>) -> Place {
+pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, chosen: Chosen) -> Place {
     let span = document.span_of(mention.tokens.clone());
-    let Some((id, record)) = id.and_then(|id| Some((id, gazetteer.record(id)?))) else {
+    let known = match chosen {
+        Chosen::At(id) | Chosen::Within(id) => gazetteer.record(id).map(|record| (id, record)),
+        Chosen::Unknown => None,
+    };
+    let Some((id, record)) = known else {
         return Place {
             span,
             tokens: mention.tokens.clone(),
@@ -25,13 +30,17 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, id: 
     Place {
         span,
         tokens: mention.tokens.clone(),
-        name: record.name.to_owned(),
+        // What no gazetteer has keeps its words, though they are known to lie somewhere.
+        name: match chosen {
+            Chosen::Within(_) => span.of(&document.text).to_owned(),
+            _ => record.name.to_owned(),
+        },
         country: record.country.map(str::to_owned),
         admin1: gazetteer.admin1_name(id).map(|name| gazetteer.words.division(name).to_owned()),
         lat: Some(round(record.lat)),
         lon: Some(round(record.lon)),
         precision: precision(record.feature, record.country.is_some(), mention.relation),
-        capital: record.capital,
+        capital: record.capital && matches!(chosen, Chosen::At(_)),
     }
 }
 

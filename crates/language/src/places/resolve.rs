@@ -29,6 +29,8 @@ const KNOWN_PRIOR: f64 = 4.5;
 const KNOWN_SUPPORT: f64 = 0.25;
 /// Prior above which a name in a building's is that of the town (half a million).
 const BUILDING_PRIOR: f64 = 5.7;
+/// Prior of a town of 100,000.
+const LARGE_PRIOR: f64 = 5.0;
 /// Share of a division's inhabitants that makes a town of the same name its chief town.
 const CHIEF_TOWN: f64 = 0.12;
 /// Senses of another name that are looked at as context, at most.
@@ -41,6 +43,8 @@ struct Group {
     /// Number of the group of the place in which this one lies.
     container: Option<usize>,
     firm: bool,
+    /// The text puts it there, and does not list one beside the other.
+    outright: bool,
     /// A group that the text firmly puts in this one.
     content: Option<usize>,
     country: Option<String>,
@@ -65,12 +69,23 @@ struct Sense {
 /// What is known of the report's countries beside its place names: a weight a country.
 pub type CountryWeights = HashMap<[u8; 2], f64>;
 
-/// Chooses a place for each mention; `None` where the report does not tell, or the gazetteer has none.
+/// What a name means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// A place of the gazetteer.
+    At(PlaceId),
+    /// A place that the gazetteer has not, in this division or country of it.
+    Within(PlaceId),
+    /// The report does not tell, or the gazetteer has none.
+    Unknown,
+}
+
+/// Chooses a place for each mention.
 pub fn resolve(
     gazetteer: &Gazetteer,
     mentions: &[Mention],
     weights: &CountryWeights,
-) -> Vec<Option<PlaceId>> {
+) -> Vec<Chosen> {
     let (mut groups, group_of) = groups(gazetteer, mentions);
     for group in &mut groups {
         group.chosen = best(group, |sense| sense.prior);
@@ -105,15 +120,30 @@ pub fn resolve(
         }
     }
     let context = Context::new(&groups, &order, weights);
-    let settled: Vec<Option<PlaceId>> = groups
+    let settled: Vec<Chosen> = groups
         .iter()
         .enumerate()
         .map(|(index, group)| {
-            let sense = group.senses.get(group.chosen?)?;
-            is_known(&context, index, group, sense).then_some(sense.id)
+            let sense = group.sense();
+            if let Some(around) = elsewhere(&groups, group, sense) {
+                return Chosen::Within(around);
+            }
+            sense
+                .filter(|sense| is_known(&context, index, group, sense))
+                .map_or(Chosen::Unknown, |sense| Chosen::At(sense.id))
         })
         .collect();
-    group_of.into_iter().map(|group| settled.get(group?).copied().flatten()).collect()
+    let settled = |group: usize| settled.get(group).copied().unwrap_or(Chosen::Unknown);
+    group_of.into_iter().map(|group| group.map_or(Chosen::Unknown, settled)).collect()
+}
+
+/// The division or country in which the text puts a name outright ("X, Y"), where the gazetteer knows of an X elsewhere
+/// alone, or of none. A large town is no such X: it may stand beside Y in a list.
+fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<PlaceId> {
+    let container = groups.get(group.container.filter(|_| group.outright)?)?.sense()?;
+    let divides = matches!(container.feature, Feature::Adm1 | Feature::Country);
+    let fits = sense.is_some_and(|s| lies_in(s, container) || s.prior > LARGE_PRIOR || s.feature != Feature::Populated);
+    (divides && !fits).then_some(container.id)
 }
 
 /// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
@@ -198,6 +228,7 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                 mentions: Vec::new(),
                 container: None,
                 firm: false,
+                outright: false,
                 content: None,
                 country: None,
                 chosen: None,
@@ -219,6 +250,7 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                     groups[number].container = container;
                     groups[number].firm = *firm;
                 }
+                groups[number].outright |= *firm && mention.outright && container == groups[number].container;
                 if let Some(container) = container.filter(|&c| *firm && c != number) {
                     groups[container].content = Some(number);
                 }
@@ -231,6 +263,9 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
 }
 
 fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention], is_container: bool) -> Vec<Sense> {
+    if mention.of_street {
+        return Vec::new();
+    }
     if mention.adjective {
         return adjective_senses(gazetteer, mention);
     }

@@ -23,6 +23,8 @@ pub struct PlaceWords {
     street: HashSet<String>,
     building: HashSet<String>,
     block: HashSet<String>,
+    office: HashSet<String>,
+    press: HashSet<String>,
     not_place: HashSet<String>,
     hints: Vec<([u8; 2], Vec<String>)>,
     divisions: HashMap<String, String>,
@@ -52,6 +54,8 @@ impl PlaceWords {
                 "street" => &mut words.street,
                 "building" => &mut words.building,
                 "block" => &mut words.block,
+                "office" => &mut words.office,
+                "press" => &mut words.press,
                 "not_place" => &mut words.not_place,
                 group if group.starts_with("division ") => {
                     let known = group.trim_start_matches("division ").to_owned();
@@ -159,6 +163,16 @@ impl PlaceWords {
     /// A noun of which streets alone are told: the "block" of X.
     pub fn is_block(&self, word: &str) -> bool {
         self.block.contains(word)
+    }
+
+    /// The word behind a place's name in that of a force or an office which answers for the place: X "police".
+    pub fn is_office(&self, word: &str) -> bool {
+        self.office.contains(word)
+    }
+
+    /// A word of the names of outlets, that shows such a name behind a title: "news".
+    pub fn is_press(&self, word: &str) -> bool {
+        self.press.contains(word)
     }
 
     /// An English word that is also the name of some place.

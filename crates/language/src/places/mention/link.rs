@@ -12,8 +12,19 @@ impl Finder<'_> {
             }
             let container =
                 self.next_container(mentions, index).or_else(|| self.previous_container(mentions, index));
+            mentions[index].outright = container.is_some() && self.is_outright(mentions, index);
             mentions[index].container = container;
         }
+    }
+
+    /// Whether "X, Y" or "X (Y)" is no part of a list: neither a comma and a name, nor "and", stands around it.
+    fn is_outright(&self, mentions: &[Mention], index: usize) -> bool {
+        let Some(next) = mentions.get(index + 1) else { return false };
+        let behind = self.after(next.tokens.end);
+        let listed = |word: &str| matches!(word, "and" | "or" | "&" | "/");
+        let goes_on = behind == "," && (self.is_capital(next.tokens.end + 1) || listed(self.after(next.tokens.end + 1)));
+        let previous = self.before(mentions[index].tokens.start, 1);
+        !(listed(behind) || goes_on || listed(previous) || previous == ",")
     }
 
     /// "X, Y", "X (Y)", "X in northern Y", "X, a town in Y".

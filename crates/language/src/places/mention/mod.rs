@@ -1,7 +1,9 @@
 //! Finds the names of places in a document: those that the encoder marked, and those that the gazetteer knows and the
 //! words around them support.
 
+mod institutions;
 mod link;
+mod street;
 mod support;
 
 use std::collections::HashSet;
@@ -61,6 +63,10 @@ pub struct Mention {
     pub evidence_only: bool,
     /// It is the name of a building or an institution with its next word: "X Hospital" need not be in X.
     pub of_building: bool,
+    /// A street's name: no gazetteer has streets, and towns that bear such a name are not meant.
+    pub of_street: bool,
+    /// Its container is said of it alone, and is no next one in a list.
+    pub outright: bool,
 }
 
 impl Mention {
@@ -76,6 +82,8 @@ impl Mention {
             saint: None,
             evidence_only: false,
             of_building: false,
+            of_street: false,
+            outright: false,
         }
     }
 }
@@ -300,7 +308,7 @@ impl<'a> Finder<'a> {
                 Some((range, key)) if !self.is_all_filler(&range) && !self.is_two_letters(&key) => {
                     t = range.end;
                     if !self.is_bare_word(&range, &key) && !self.is_institution(&range, &key) {
-                        self.push(range, key, mentions);
+                        t = self.push(range, key, mentions);
                     }
                 }
                 _ => {
@@ -418,9 +426,7 @@ impl<'a> Finder<'a> {
             }
             let support = self.support(&range, &key, mentions.last());
             if support >= 2 {
-                let next = range.end;
-                self.push(range, key, mentions);
-                return next;
+                return self.push(range, key, mentions);
             }
             if self.demonym(token, end, mentions) {
                 return token + 1;
@@ -475,12 +481,22 @@ impl<'a> Finder<'a> {
             saint: None,
             evidence_only: !(inside || capital),
             of_building: false,
+            of_street: false,
+            outright: false,
         });
         true
     }
 
-    fn push(&self, range: Range<TokenId>, key: String, mentions: &mut Vec<Mention>) {
-        let (range, key) = self.street(range, key);
+    /// Adds a mention; gives the token behind it.
+    fn push(&self, range: Range<TokenId>, key: String, mentions: &mut Vec<Mention>) -> TokenId {
+        let street = self.street(&range, &key);
+        let of_street = street.is_some();
+        // Another key than that of the town of this name.
+        let (range, key) = match street {
+            Some(end) => (range.start..end, format!("{key} street")),
+            None => (range, key),
+        };
+        let end = range.end;
         let of_building = self.is_capital(range.end)
             && self.words.is_building(self.after(range.end))
             && self.case(range.start) == Case::Usual;
@@ -512,18 +528,10 @@ impl<'a> Finder<'a> {
             saint,
             evidence_only: false,
             of_building,
+            of_street,
+            outright: false,
         });
-    }
-
-    /// A name that is a street's, with the word that says so: no town is meant, though one bears the name.
-    fn street(&self, range: Range<TokenId>, key: String) -> (Range<TokenId>, String) {
-        let next = range.end;
-        if self.is_capital(next) && self.words.is_street(self.after(next).trim_end_matches('.')) {
-            return (range.start..next + 1, format!("{key} street"));
-        }
-        let of_block =
-            self.before(range.start, 1) == "of" && self.words.is_block(self.before(range.start, 2));
-        if of_block && self.after(next) != "," { (range, format!("{key} street")) } else { (range, key) }
+        end
     }
 
     fn relation(&self, range: Range<TokenId>) -> Relation {
