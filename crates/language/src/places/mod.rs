@@ -18,7 +18,7 @@ pub use import::{Dumps, Imported, import};
 
 #[cfg(test)]
 use crate::Knowledge;
-use crate::{BesideSource, Context, Document, PlaceBeside};
+use crate::{BesideSource, Context, Document, PlaceBeside, Span};
 use mention::{Container, Finder, Mention};
 use outlets::Seat;
 use resolve::{Chosen, CountryWeights};
@@ -31,6 +31,9 @@ const TITLE_INHABITANTS: f64 = 150_000.0;
 const HINT_WEIGHT: f64 = 1.0;
 /// What the country counts in which the outlet sits.
 const SEAT_WEIGHT: f64 = 1.0;
+/// Paragraphs that may bear the sign of an agency, and letters of such a sign, at most.
+const SIGNED_PARAGRAPHS: usize = 4;
+const SIGN_LETTERS: usize = 16;
 /// What an adjective of a country counts.
 const ADJECTIVE_WEIGHT: f64 = 0.5;
 
@@ -133,7 +136,8 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let offices_from = all.len();
     all.extend(Finder::new(document, gazetteer, &gazetteer.words).institutions());
     let outlet_from = all.len();
-    all.extend(parts.map_or_else(Vec::new, |(_, outlet)| beside(gazetteer, found(outlet), &[], all.len())));
+    let brand = parts.filter(|_| seat.is_none()).map(|(_, outlet)| found(outlet));
+    all.extend(beside(gazetteer, brand.unwrap_or_default(), &[], all.len()));
     all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
     all.extend(seat.map_or_else(Vec::new, |seat| seat.mentions(all.len())));
     let chosen = resolve::resolve(gazetteer, &all, &weights);
@@ -164,11 +168,22 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
 /// a sign in the title.
 fn seat<'a>(document: &Document, gazetteer: &'a Gazetteer, context: &Context) -> Option<&'a Seat> {
     let outlets = &gazetteer.outlets;
-    let agency = document.dateline.as_ref().and_then(|d| d.agency);
+    let agency = document.dateline.as_ref().and_then(|d| d.agency).or_else(|| signed(document));
     agency
         .and_then(|span| outlets.of_words(span.of(&document.text)))
         .or_else(|| context.outlet.as_ref().and_then(|outlet| outlets.of_address(outlet)))
         .or_else(|| context.title.as_ref().and_then(|title| outlets.of_words(title)))
+}
+
+/// The sign in brackets with which a report begins that has no place in its dateline: "(KXYZ) - Two men ...".
+fn signed(document: &Document) -> Option<Span> {
+    let mut starts = document.paragraphs.iter().take(SIGNED_PARAGRAPHS).map(|p| p.span.start);
+    starts.find_map(|start| {
+        let text = document.text.get(start..)?;
+        let inner = text.strip_prefix('(')?.split_once(')')?;
+        let dash = inner.1.trim_start_matches(' ').starts_with(['-', '–', '—']);
+        (dash && inner.0.len() <= SIGN_LETTERS).then(|| Span::new(start + 1, start + 1 + inner.0.len()))
+    })
 }
 
 /// The mentions of the title that are resolved together with those of the text: names that the text has too, and

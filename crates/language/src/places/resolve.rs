@@ -27,6 +27,8 @@ const REGION_KM: f64 = 400.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
 const KNOWN_PRIOR: f64 = 4.5;
 const KNOWN_SUPPORT: f64 = 0.25;
+/// Nearness to the report's other places that a smaller town needs: some 100 kilometres from one.
+const KNOWN_NEARNESS: f64 = 0.9;
 /// Prior above which a name in a building's is that of the town (half a million).
 const BUILDING_PRIOR: f64 = 5.7;
 /// Prior of a town of 100,000.
@@ -149,9 +151,10 @@ fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<P
 /// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
 /// nothing else. A gazetteer never has all places, so a single sense alone proves little.
 fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -> bool {
-    let near = context.nearness(index, sense) > KNOWN_SUPPORT;
+    let nearness = context.nearness(index, sense);
+    let near = nearness > KNOWN_NEARNESS;
     if group.of_building {
-        return near || sense.prior > BUILDING_PRIOR;
+        return nearness > KNOWN_SUPPORT || sense.prior > BUILDING_PRIOR;
     }
     let alone = group.senses.len() == 1 && context.anchors.len() == 1;
     let compatriots = group.senses.iter().filter(|other| other.country == sense.country).take(2).count();

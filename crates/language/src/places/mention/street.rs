@@ -25,7 +25,7 @@ impl Finder<'_> {
         };
         let of_block =
             self.before(range.start, 1) == "of" && self.words.is_block(self.before(range.start, 2));
-        let is_street = own && !is_site() || of_block && self.after(next) != "," || self.is_crossing(next);
+        let is_street = own && !is_site() || of_block && self.after(next) != "," || self.is_plural_street(next) || self.is_crossing(next);
         is_street.then_some(next)
     }
 
