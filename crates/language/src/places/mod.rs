@@ -140,7 +140,8 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     all.extend(beside(gazetteer, brand.unwrap_or_default(), &[], all.len()));
     all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
     all.extend(seat.map_or_else(Vec::new, |seat| seat.mentions(all.len())));
-    let chosen = resolve::resolve(gazetteer, &all, &weights);
+    let local = seat.is_some_and(|seat| seat.town.is_some());
+    let chosen = resolve::resolve(gazetteer, &all, &weights, local);
     document.beside = (mentions.len()..all.len())
         .filter(|&index| matches!(chosen[index], Chosen::At(_)))
         .map(|index| PlaceBeside {

@@ -27,6 +27,8 @@ const REGION_KM: f64 = 400.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
 const KNOWN_PRIOR: f64 = 4.5;
 const KNOWN_SUPPORT: f64 = 0.25;
+/// The same for a local outlet's report (a town of 120,000), which names parts of its own town as if all knew them.
+const LOCAL_PRIOR: f64 = 5.1;
 /// Nearness to the report's other places that a smaller town needs: some 100 kilometres from one.
 const KNOWN_NEARNESS: f64 = 0.9;
 /// Prior above which a name in a building's is that of the town (half a million).
@@ -82,11 +84,12 @@ pub enum Chosen {
     Unknown,
 }
 
-/// Chooses a place for each mention.
+/// Chooses a place for each mention. `local`: the outlet is known to sit in one town.
 pub fn resolve(
     gazetteer: &Gazetteer,
     mentions: &[Mention],
     weights: &CountryWeights,
+    local: bool,
 ) -> Vec<Chosen> {
     let (mut groups, group_of) = groups(gazetteer, mentions);
     for group in &mut groups {
@@ -122,6 +125,7 @@ pub fn resolve(
         }
     }
     let context = Context::new(&groups, &order, weights);
+    let known_prior = if local { LOCAL_PRIOR } else { KNOWN_PRIOR };
     let settled: Vec<Chosen> = groups
         .iter()
         .enumerate()
@@ -131,7 +135,7 @@ pub fn resolve(
                 return Chosen::Within(around);
             }
             sense
-                .filter(|sense| is_known(&context, index, group, sense))
+                .filter(|sense| is_known(&context, index, group, sense, known_prior))
                 .map_or(Chosen::Unknown, |sense| Chosen::At(sense.id))
         })
         .collect();
@@ -150,7 +154,7 @@ fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<P
 
 /// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
 /// nothing else. A gazetteer never has all places, so a single sense alone proves little.
-fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -> bool {
+fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, known_prior: f64) -> bool {
     let nearness = context.nearness(index, sense);
     let near = nearness > KNOWN_NEARNESS;
     if group.of_building {
@@ -160,7 +164,7 @@ fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense) -
     let compatriots = group.senses.iter().filter(|other| other.country == sense.country).take(2).count();
     // Of several villages of one name in a country, that country's being told of speaks for none.
     let only_there = compatriots == 1 && context.support(index, sense) > KNOWN_SUPPORT;
-    sense.prior > KNOWN_PRIOR || alone || near || only_there || group.firm
+    sense.prior > known_prior || alone || near || only_there || group.firm
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {
