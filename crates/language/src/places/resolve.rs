@@ -62,6 +62,8 @@ struct Group {
 struct Sense {
     id: PlaceId,
     prior: f64,
+    /// The prior without what type words say: "the X neighborhood" makes no X known.
+    stature: f64,
     country: Option<[u8; 2]>,
     admin1: Option<PlaceId>,
     admin2: Option<PlaceId>,
@@ -125,7 +127,6 @@ pub fn resolve(
         }
     }
     let context = Context::new(&groups, &order, weights);
-    let known_prior = if local { LOCAL_PRIOR } else { KNOWN_PRIOR };
     let settled: Vec<Chosen> = groups
         .iter()
         .enumerate()
@@ -135,7 +136,7 @@ pub fn resolve(
                 return Chosen::Within(around);
             }
             sense
-                .filter(|sense| is_known(&context, index, group, sense, known_prior))
+                .filter(|sense| is_known(&context, index, group, sense, local))
                 .map_or(Chosen::Unknown, |sense| Chosen::At(sense.id))
         })
         .collect();
@@ -154,17 +155,19 @@ fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<P
 
 /// Whether a sense is better than a guess: well known, borne out by the report, or the only one in a report that says
 /// nothing else. A gazetteer never has all places, so a single sense alone proves little.
-fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, known_prior: f64) -> bool {
-    let nearness = context.nearness(index, sense);
+fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, local: bool) -> bool {
+    // The same name with a type word proves nothing.
+    let nearness = context.nearness(index, sense, false);
     let near = nearness > KNOWN_NEARNESS;
     if group.of_building {
-        return nearness > KNOWN_SUPPORT || sense.prior > BUILDING_PRIOR;
+        return nearness > KNOWN_SUPPORT || sense.stature > BUILDING_PRIOR;
     }
     let alone = group.senses.len() == 1 && context.anchors.len() == 1;
     let compatriots = group.senses.iter().filter(|other| other.country == sense.country).take(2).count();
     // Of several villages of one name in a country, that country's being told of speaks for none.
-    let only_there = compatriots == 1 && context.support(index, sense) > KNOWN_SUPPORT;
-    sense.prior > known_prior || alone || near || only_there || group.firm
+    let only_there = compatriots == 1 && !local && context.support(index, sense) > KNOWN_SUPPORT;
+    let known_prior = if local { LOCAL_PRIOR } else { KNOWN_PRIOR };
+    sense.stature > known_prior || alone || near || only_there || group.firm
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {
@@ -293,7 +296,11 @@ fn senses(gazetteer: &Gazetteer, mention: &Mention, mentions: &[Mention], is_con
             if mention.saint.is_some_and(|saint| saint != record.name.contains("Saint")) {
                 prior -= 1.0;
             }
-            Some(sense(bearer.id, &record, prior))
+            let mut sense = sense(bearer.id, &record, prior);
+            if matches!(record.feature, Feature::Populated | Feature::Section) {
+                sense.stature = self::prior(&record, bearer.form, None, false);
+            }
+            Some(sense)
         })
         .collect();
     prefer_towns(&mut senses, mention, is_container, gazetteer);
@@ -328,6 +335,7 @@ fn sense(id: PlaceId, record: &Record<'_>, prior: f64) -> Sense {
     Sense {
         id,
         prior,
+        stature: prior,
         country: record.country.and_then(|c| c.as_bytes().try_into().ok()),
         admin1: record.admin1,
         admin2: record.admin2,
@@ -454,11 +462,11 @@ impl<'a> Context<'a> {
             let given = if own_country == Some(country) { given - own } else { given };
             support += COUNTRY_SUPPORT * given.max(0.0) / (rest.max(0.0) + 0.4);
         }
-        support + self.nearness(index, sense)
+        support + self.nearness(index, sense, true)
     }
 
-    /// What the other places of the report near a sense add to it.
-    fn nearness(&self, index: usize, sense: &Sense) -> f64 {
+    /// What the other places of the report near a sense add to it, those of the same name among them or not.
+    fn nearness(&self, index: usize, sense: &Sense, with_namesakes: bool) -> f64 {
         let Some(group) = self.groups.get(index) else { return 0.0 };
         if matches!(sense.feature, Feature::Country | Feature::Continent) {
             return 0.0;
@@ -469,7 +477,11 @@ impl<'a> Context<'a> {
                 continue;
             }
             let Some(anchor) = self.groups.get(other) else { continue };
-            let same = if anchor.key == group.key { 1.5 } else { 1.0 };
+            let is_namesake = anchor.key == group.key;
+            if is_namesake && !with_namesakes {
+                continue;
+            }
+            let same = if is_namesake { 1.5 } else { 1.0 };
             near += same * weight * nearest(sense, anchor);
         }
         NEARNESS_SUPPORT * (1.0 - (-near / 1.5).exp())
