@@ -33,8 +33,8 @@ const LOCAL_PRIOR: f64 = 5.1;
 const KNOWN_NEARNESS: f64 = 0.9;
 /// Prior above which a name in a building's is that of the town (half a million).
 const BUILDING_PRIOR: f64 = 5.7;
-/// Prior of a town of 100,000.
-const LARGE_PRIOR: f64 = 5.0;
+/// Prior of a town of half a million.
+const LARGE_PRIOR: f64 = 5.7;
 /// Share of a division's inhabitants that makes a town of the same name its chief town.
 const CHIEF_TOWN: f64 = 0.12;
 /// Senses of another name that are looked at as context, at most.

@@ -393,3 +393,56 @@ fn the_outlets_seat_chooses_between_towns_of_one_name() {
     assert_eq!(state("https://www.wwlp.com/barn"), "Massachusetts");
     assert_eq!(state("https://www.kolr.example/barn"), "Missouri");
 }
+
+#[test]
+fn forces_and_offices_speak_for_their_towns() {
+    let beside = |text: &str, name: &str| {
+        let mut document = crate::segment::segment(text);
+        let start = text.find(name).expect("the name stands in the text");
+        let span = crate::Span::new(start, start + name.len());
+        let tokens = document.tokens_in(span);
+        document.names.push(Name { span, tokens, kind: NameKind::Organisation, known: None });
+        find(&mut document, &GAZETTEER, &Context::default());
+        let told = document.beside.iter().map(|b| format!("{:?} {}", b.source, b.place.name));
+        told.collect::<Vec<_>>().join(", ")
+    };
+    let police = "Two girls were shot on Alder Road, the Nashville Police Department said.";
+    assert_eq!(beside(police, "Nashville Police Department"), "Office Nashville");
+    let hospital = "Two girls lay in Nashville General Hospital.";
+    assert_eq!(beside(hospital, "Nashville General Hospital"), "");
+    let firm = "He works for Nashville Records.";
+    assert_eq!(beside(firm, "Nashville Records"), "");
+}
+
+#[test]
+fn what_the_gazetteer_knows_elsewhere_alone_lies_where_the_text_puts_it() {
+    check(
+        "A man was shot dead in Winterthur, Nebraska. Two more were hurt in Mosul, Iraq.",
+        expect![[r#"
+            Winterthur = Winterthur, Nebraska, US (42 -100) Adm1
+            Nebraska = Nebraska, Nebraska, US (42 -100) Adm1
+            Mosul = Mosul, Nineveh, IQ (36 43) Exact
+            Iraq = Iraq, -, IQ (33 44) Country
+        "#]],
+    );
+    // Names in a list lie beside each other.
+    check(
+        "Shops were looted in Winterthur, Nebraska and Oregon.",
+        expect![[r#"
+            Winterthur = Winterthur, Zurich, CH (48 9) Exact
+            Nebraska = Nebraska, Nebraska, US (42 -100) Adm1
+            Oregon = Oregon, Oregon, US (44 -120) Adm1
+        "#]],
+    );
+}
+
+#[test]
+fn crossings_of_streets_are_no_towns() {
+    check(
+        "The boy was hit at the corner of Lima and Houston avenues and died near Quito and 4th streets.",
+        expect![[r#"
+            Houston = Houston, -, - (- -) Unknown
+            Quito = Quito, -, - (- -) Unknown
+        "#]],
+    );
+}
