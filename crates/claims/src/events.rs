@@ -509,7 +509,13 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
     // "19-year-old in custody"
     let is_noun =
         matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn) || doc.tokens[before].lemma == "old";
-    (is_noun && counting::count(doc, people, before, false).is_some()).then_some(before)
+    if !is_noun || counting::count(doc, people, before, false).is_none() {
+        return None;
+    }
+    // "A boy was found by police with a gunshot wound": who found him is not who has it.
+    let agent = syntax::has_case(doc, before, "by").then(|| doc.tokens[before].head).flatten();
+    let found = agent.filter(|&verb| syntax::is_passive(doc, verb)).and_then(|verb| syntax::subject(doc, verb));
+    Some(found.unwrap_or(before))
 }
 
 /// The object that a phrase behind it describes, with nothing but adverbs and the phrase's own preposition between.

@@ -167,20 +167,7 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
     };
     let give = |a: &Account<'_>| a.estimate.clone().because("", &reason(a), "").best;
     if let Some(own) = accounts.iter().filter(with_best).find(|a| a.claim.holder.is_none()) {
-        // "Six were hurt, police said. ... Four were taken to hospital": the greater number before it includes them.
-        let opposed = |a: &Account<'_>| {
-            accounts.iter().any(|b| are_opposed(a.claim.holder.as_ref(), b.claim.holder.as_ref()))
-        };
-        let includes = |a: &&Account<'_>| {
-            matches!(authority(a.claim), 1 | 2)
-                && !opposed(a)
-                && a.counted
-                && a.claim.evidence.end <= own.claim.evidence.start
-                && a.estimate.best.as_ref().map(|sum| sum.value)
-                    > own.estimate.best.as_ref().map(|sum| sum.value)
-        };
-        let before = accounts.iter().filter(with_best).filter(includes);
-        let before = before.max_by_key(|a| a.estimate.size()).unwrap_or(own);
+        let before = including(accounts, own).unwrap_or(own);
         return give(summed_up(accounts, before).unwrap_or(before));
     }
     let disagree = accounts.iter().enumerate().any(|(n, a)| {
@@ -199,7 +186,28 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
     if is_denied(first.claim, reading) {
         return None;
     }
-    give(summed_up(accounts, first).unwrap_or(first))
+    let before = including(accounts, first).unwrap_or(first);
+    give(summed_up(accounts, before).unwrap_or(before))
+}
+
+/// "Six were hurt, police said. ... Four were taken to hospital": the greater number before another includes it, on the
+/// word of somebody no less authoritative.
+fn including<'b, 'a>(accounts: &'b [Account<'a>], told: &Account<'a>) -> Option<&'b Account<'a>> {
+    let opposed = |a: &Account<'_>| {
+        accounts.iter().any(|b| are_opposed(a.claim.holder.as_ref(), b.claim.holder.as_ref()))
+    };
+    let best = |a: &Account<'_>| a.estimate.best.as_ref().map(|sum| sum.value);
+    let includes = |a: &&Account<'_>| {
+        best(a).is_some()
+            && can_be_best(a.claim)
+            && matches!(authority(a.claim), 1 | 2)
+            && (told.claim.holder.is_none() || authority(a.claim) == authority(told.claim))
+            && !opposed(a)
+            && a.counted
+            && a.claim.evidence.end <= told.claim.evidence.start
+            && best(a) > best(told)
+    };
+    accounts.iter().filter(includes).max_by_key(|a| a.estimate.size())
 }
 
 /// "In all 15 people were killed": whoever sums up counts those of the others too.

@@ -402,6 +402,13 @@ fn voices_that_disagree() {
             killed people 6 6 7  (c3 the figure of Police)
         "#]],
     );
+    // The greater number that stands first includes the other.
+    check_figures(
+        &["killed 6 people by State", "killed 4 people by Police"],
+        expect![[r#"
+            killed people 4 6 6  (c1 the figure of State)
+        "#]],
+    );
 }
 
 #[test]

@@ -201,6 +201,16 @@ fn sides(actors: &Actors, list: &[Entity]) -> Vec<Option<usize>> {
         }
     }
     let of_state = |code: &str| by_key.get(code).or_else(|| state.get(code)).copied();
+    // Where one state alone is spoken of, its police and offices are those that no name ties to a country; where several
+    // are, those are together one side: of the place where it happened.
+    let unplaced = |entity: &Entity| {
+        matches!(entity.kind, EntityKind::SecurityForce | EntityKind::Government)
+            && entity.known.is_none()
+            && entity.country.is_none()
+    };
+    let mut states = state.values();
+    let only_state = states.next().copied().filter(|_| states.next().is_none());
+    let local = only_state.or_else(|| list.iter().position(unplaced));
     let own = |index: usize| -> Option<usize> {
         let entity = &list[index];
         let told =
@@ -212,7 +222,8 @@ fn sides(actors: &Actors, list: &[Entity]) -> Vec<Option<usize>> {
             // A force we know without a side is on its own: a coalition, peacekeepers.
             EntityKind::SecurityForce if entity.known.is_some() => told.or(Some(index)),
             EntityKind::SecurityForce | EntityKind::Government => {
-                told.or_else(|| entity.country.as_deref().and_then(of_state)).or(Some(index))
+                let of_country = || entity.country.as_deref().and_then(of_state);
+                told.or_else(of_country).or_else(|| local.filter(|_| unplaced(entity))).or(Some(index))
             }
             EntityKind::Organisation => told,
             EntityKind::Person | EntityKind::People => None,

@@ -250,3 +250,26 @@ fn whose_words_and_whose_side() {
     assert_eq!(named(5), None);
     assert_eq!(found.describe(&document, 2), "An army spokesman");
 }
+
+/// The police and the offices of one place are one side.
+#[test]
+fn forces_without_a_country_are_one_side() {
+    check(
+        "
+        The _ DT 4 det
+        Arlen _ NNP 4 compound Name=B-ORG
+        Police _ NNP 4 compound Name=I-ORG
+        Department _ NNP 5 nsubj Name=I-ORG
+        said say VBD 0 root
+        the _ DT 9 det
+        Bram _ NNP 9 compound Name=B-ORG
+        City _ NNP 9 compound Name=I-ORG
+        Police _ NNP 10 nsubj Name=I-ORG
+        knew know VBD 5 ccomp
+        ",
+        expect![[r#"
+            e1 Arlen Police Department (security_force) - role - side e1 x1
+            e2 Bram City Police (security_force) - role - side e1 x1
+        "#]],
+    );
+}

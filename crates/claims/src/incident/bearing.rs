@@ -146,7 +146,11 @@ impl Finder<'_> {
                 return self.in_its_place(bearing, at, time);
             }
             if doc.tokens[at].upos == Upos::Verb {
-                return self.circumstance(at).unwrap_or(Bearing::Open);
+                // "We will have more on this tonight."
+                if is_future(doc, at) {
+                    return Bearing::Outside;
+                }
+                return self.circumstance(at).or_else(|| self.opens_clause(time)).unwrap_or(Bearing::Open);
             }
         }
         Bearing::Open
@@ -171,8 +175,12 @@ impl Finder<'_> {
             }
             // "About 4 p.m. Monday, officials say, they were called": nobody tells the hour at which it was said.
             Bearing::Said if time.tokens.end <= at && is_hour(time) => {
-                let told = doc.children_by(at, &[Deprel::Ccomp, Deprel::Parataxis]);
+                let told = doc.children_by(at, &[Deprel::Ccomp, Deprel::Xcomp, Deprel::Parataxis]);
                 told.filter_map(|t| self.of_word(t)).find(|&b| b > Bearing::Said).unwrap_or(bearing)
+            }
+            // "opened fire in Fern Street on Sunday night, police said": the day belongs to what was told before it.
+            Bearing::Said if time.tokens.end <= at && self.told_before(time).is_some() => {
+                self.told_before(time).unwrap_or(bearing)
             }
             // "confirmed the death of a commander in Fern district on Sunday": parsers hang the day on the first verb.
             Bearing::Said if time.tokens.start > at + ADJACENT => {
@@ -197,6 +205,28 @@ impl Finder<'_> {
         }
     }
 
+    /// What the nearest word before a time tells that happened, where a comma parts the time from what follows.
+    fn told_before(&self, time: &Time) -> Option<Bearing> {
+        let doc = self.doc;
+        let end = time.tokens.end;
+        let parted = doc.tokens.get(end).is_some_and(|_| doc.word(end) == ",");
+        let start = doc.sentences[doc.tokens[time.tokens.start].sentence].tokens.start;
+        let mut before = (start..time.tokens.start).rev().filter_map(|t| self.of_word(t));
+        before.next().filter(|&b| parted && b >= Bearing::Response)
+    }
+
+    /// "was hurt early on Monday when she was shot": the clause right behind the time.
+    fn opens_clause(&self, time: &Time) -> Option<Bearing> {
+        let doc = self.doc;
+        let end = time.tokens.end;
+        let sentence = &doc.sentences[doc.tokens[time.tokens.start].sentence];
+        if end >= sentence.tokens.end || doc.tokens[end].lemma != "when" {
+            return None;
+        }
+        let verb = doc.tokens[end].head.filter(|&verb| verb > end)?;
+        self.of_word(verb).filter(|&bearing| bearing == Bearing::Happened)
+    }
+
     /// Whether a word of what happened stands right before a time, with no more than a preposition between.
     fn happened_right_before(&self, time: &Time) -> bool {
         let doc = self.doc;
@@ -212,10 +242,12 @@ impl Finder<'_> {
         word.is_some_and(|t| self.of_word(t) == Some(Bearing::Happened))
     }
 
-    /// "Taken into custody", "appeared in court": what the verb leads to comes after the incident.
+    /// "Taken into custody", "appeared in court", "stood before a judge": what the verb leads to comes after the incident.
     fn is_aftermath(&self, verb: TokenId) -> bool {
-        let into = |&t: &TokenId| t > verb && syntax::has_case(self.doc, t, "into");
-        let mut goals = self.doc.children_by(verb, &[Deprel::Obl]).filter(into);
+        let leads = |&t: &TokenId| {
+            ["into", "before", "in", "to"].iter().any(|case| syntax::has_case(self.doc, t, case))
+        };
+        let mut goals = self.doc.children_by(verb, &[Deprel::Obl]).filter(leads);
         goals.any(|t| self.bearings.by_lemma.get(&self.doc.tokens[t].lemma) == Some(&Bearing::Aftermath))
     }
 
@@ -289,6 +321,11 @@ impl Finder<'_> {
         let verb = tokens.into_iter().any(|t| doc.tokens[t].upos == Upos::Verb || self.told.contains_key(&t));
         words <= 3 && !verb && inside().next().is_some()
     }
+}
+
+/// "Will have", "will be held".
+fn is_future(doc: &Document, verb: TokenId) -> bool {
+    doc.children_by(verb, &[Deprel::Aux]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "shall"))
 }
 
 /// A past tense with a subject of its own.

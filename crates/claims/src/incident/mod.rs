@@ -199,13 +199,13 @@ impl Settings {
             }
             keys.remove(0);
         }
+        lead(doc, tables, &self.of_times, drafts, &mut keys);
         keys.iter()
             .enumerate()
             .map(|(index, key)| {
                 let scope = scope(doc, drafts, index);
-                let when = day::elect(doc, &tables.bearings, &self.of_times, |sentence| {
-                    scope.get(sentence).copied().unwrap_or(false)
-                });
+                let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
+                let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = when.or_else(|| day_of_report(doc, drafts, index));
                 let mut occurrence = Occurrence {
                     main: index == 0,
@@ -215,7 +215,7 @@ impl Settings {
                     at: place::of_incident(doc, classes, drafts, &self.told, &scope, index),
                 };
                 match key {
-                    Key::Main => {}
+                    Key::Main => occurrence.main = true,
                     Key::Period(_) => {
                         if drafts.iter().any(|d| d.incident == index && d.kind.is_count()) {
                             occurrence.incident_type = IncidentType::Total;
@@ -234,6 +234,38 @@ impl Settings {
                 occurrence
             })
             .collect()
+    }
+}
+
+/// Puts first the incident that the report tells most of. What has no day and no place of its own is of the report's main
+/// incident; where nobody is counted in that and a story of the report counts its dead or hurt, the story comes first.
+fn lead(doc: &Document, tables: &Tables, of_times: &[Bearing], drafts: &mut [Draft], keys: &mut [Key]) {
+    let counts = |index: usize| {
+        let harmed = |draft: &&Draft| {
+            draft.incident == index
+                && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+                && draft.reality == Reality::Actual
+        };
+        drafts.iter().any(|draft| harmed(&draft))
+    };
+    if keys.first() != Some(&Key::Main) || counts(0) {
+        return;
+    }
+    let is_story = |key: &Key| matches!(key, Key::Story(_) | Key::Item(_));
+    let dated = |index: usize| {
+        let scope = scope(doc, drafts, index);
+        let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
+        day::elect(doc, &tables.bearings, of_times, inside).is_some()
+    };
+    let stories = (1..keys.len()).filter(|&index| is_story(&keys[index]) && counts(index));
+    let Some(first) = stories.max_by_key(|&index| (dated(index), std::cmp::Reverse(index))) else { return };
+    keys.swap(0, first);
+    for draft in drafts {
+        draft.incident = match draft.incident {
+            0 => first,
+            index if index == first => 0,
+            index => index,
+        };
     }
 }
 

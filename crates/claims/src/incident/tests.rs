@@ -796,3 +796,62 @@ killed kill VBN 0 root SpaceAfter=No
     );
     assert_eq!(read, ("2023-03-09".to_owned(), vec![1]));
 }
+
+/// What is to come, and the day on which somebody stood in court, are not when it happened.
+#[test]
+fn neither_what_will_be_nor_the_day_in_court() {
+    let read = main_incident(
+        "\
+A a DT 2 det
+clerk clerk NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 4 punct
+
+The the DT 2 det
+coroner coroner NN 3 nsubj
+came come VBD 0 root
+on on IN 5 case
+Sunday Sunday NNP 3 obl SpaceAfter=No
+. . . 3 punct
+
+A a DT 2 det
+man man NN 3 nsubj
+stood stand VBD 0 root
+before before IN 6 case
+a a DT 6 det
+judge judge NN 3 obl
+on on IN 8 case
+Tuesday Tuesday NNP 3 obl SpaceAfter=No
+. . . 3 punct
+
+We we PRP 3 nsubj
+will will MD 3 aux
+have have VB 0 root
+more more JJR 3 obj
+tonight tonight NN 3 obl:unmarked SpaceAfter=No
+. . . 3 punct
+",
+    );
+    assert_eq!(read, ("2023-03-12".to_owned(), vec![1]));
+}
+
+#[test]
+fn a_day_between_what_happened_and_who_says_so() {
+    let read = main_incident(
+        "\
+He he PRP 2 nsubj
+shot shoot VBD 10 ccomp
+a a DT 4 det
+clerk clerk NN 2 obj
+on on IN 6 case
+Sunday Sunday NNP 10 obl
+night night NN 6 flat SpaceAfter=No
+, , , 10 punct
+police police NNS 10 nsubj
+said say VBD 0 root SpaceAfter=No
+. . . 10 punct
+",
+    );
+    assert_eq!(read.0, "2023-03-12");
+}
