@@ -266,7 +266,9 @@ impl Teller<'_> {
                 && doc.tokens[t].upos != Upos::Pron
         };
         let words = doc.tokens_in(wording::person(doc, self.source.classes, head));
-        words.filter(|&t| t != head).filter(is_body).collect()
+        // "men wearing army uniforms" need not be the army's.
+        let clause = doc.children_by(head, &[Deprel::Acl]).find(|&t| t > head).unwrap_or(words.end);
+        words.filter(|&t| t != head && t < clause).filter(is_body).collect()
     }
 
     /// Everyone and everything that it was done to.
@@ -365,9 +367,7 @@ impl Teller<'_> {
         for harm in harms {
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
-                Nature::Thing(_) => {
-                    (RoleName::Target, self.without_deed(wording::thing(doc, harm.head), harm.head))
-                }
+                Nature::Thing(_) => (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head)),
                 Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
                     (RoleName::Target, wording::named(doc, harm.head))
                 }
@@ -380,6 +380,12 @@ impl Teller<'_> {
                 self.owners(harm.head, fillers);
             }
         }
+    }
+
+    fn thing(self, head: TokenId) -> Span {
+        let is_person = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. });
+        let is_thing = |t: TokenId| matches!(self.namer.nature(t), Nature::Thing(_));
+        wording::thing(self.namer.doc, head, is_person, is_thing)
     }
 
     /// "attacked the residence of Jan Holm": whose it is was targeted too.
@@ -454,7 +460,8 @@ impl Teller<'_> {
         let doc = self.namer.doc;
         for head in heads {
             if self.namer.nature(head) == Nature::Weapon {
-                let mut filler = self.filler(RoleName::Instrument, head, wording::thing(doc, head));
+                let mut filler =
+                    self.filler(RoleName::Instrument, head, wording::weapon(doc, self.source.classes, head));
                 filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);
                 fillers.push(filler);
             }

@@ -24,6 +24,8 @@ mod victims;
 mod wording;
 
 #[cfg(test)]
+mod reach_tests;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
@@ -140,7 +142,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
 
 impl Found {
     /// Those who play a part in an incident. Where others came to harm too, deeds against armed forces and groups alone
-    /// are the fighting beside it and give no parts; where the report tells no deed done to anyone or
+    /// are the fighting beside it and give no parts but the weapons; where the report tells no deed done to anyone or
     /// anything, those whom it only blames did nothing that it tells.
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
         let outcome = self.outcomes.get(incident);
@@ -154,7 +156,8 @@ impl Found {
             matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
         };
         self.participants.iter().map(Participant::filler).filter(move |filler| {
-            filler.incident == incident && !(mixed && filler.military) && (is_told || !by(filler))
+            let beside = mixed && filler.military && filler.role != RoleName::Instrument;
+            filler.incident == incident && !beside && (is_told || !by(filler))
         })
     }
 }

@@ -122,9 +122,16 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
     let doc = source.doc;
     let at = doc.tokens[trigger].span.start;
     let sentence = doc.sentences[doc.tokens[trigger].sentence].span;
+    // "minister until May 1989", "fighting since 1980": when something ended or began that is not the deed.
+    let is_bound = |span: language::Span| {
+        doc.tokens_in(span)
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| source.classes.has("BOUND_OF_TIME", &doc.word(before).to_lowercase()))
+    };
     doc.times
         .iter()
-        .filter(|time| sentence.contains(time.span))
+        .filter(|time| sentence.contains(time.span) && !is_bound(time.span))
         .min_by_key(|time| time.span.start.abs_diff(at))
         .and_then(|time| time.value.as_deref())
         .and_then(times::days)

@@ -75,6 +75,11 @@ impl<'a> Finder<'a> {
                 let inner = self.inner(head);
                 all.extend(listed(doc, head).into_iter().filter(|&t| t != head));
                 all.push(inner);
+                // "two of her guards, Jan Holm and Per Lind", "the windows of a bank, a hotel and a shop".
+                if inner != head {
+                    all.extend(listed(doc, inner));
+                }
+                all.extend(self.things_listed_within(inner));
             }
         }
         all.sort_unstable();
@@ -124,7 +129,11 @@ impl<'a> Finder<'a> {
             Site::Itself => vec![trigger],
             Site::Subject => {
                 let accused = self.accused(trigger);
-                accused.or_else(|| syntax::agent(doc, trigger)).into_iter().collect()
+                accused
+                    .or_else(|| syntax::agent(doc, trigger))
+                    .or_else(|| by_further_on(doc, trigger))
+                    .into_iter()
+                    .collect()
             }
             Site::It => match verb {
                 true => syntax::subject(doc, trigger).into_iter().collect(),
@@ -143,6 +152,12 @@ impl<'a> Finder<'a> {
                 let mut found = behind(doc, trigger, |preposition| {
                     self.classes.has("LOCATIVE", preposition) || self.classes.has("BESIDE", preposition)
                 });
+                found.extend(
+                    self.things_further_on(trigger)
+                        .into_iter()
+                        .filter(|t| !found.contains(t))
+                        .collect::<Vec<_>>(),
+                );
                 // "planted by two men": who did it, not where.
                 if verb && syntax::is_passive(doc, trigger) {
                     found.retain(|&t| {
@@ -193,6 +208,39 @@ impl<'a> Finder<'a> {
             .unwrap_or(head)
     }
 
+    /// "exploded in the city of Tarn, near a hotel": things behind a preposition of place before the next verb, wherever the
+    /// tree hangs them.
+    fn things_further_on(self, trigger: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let sentence = doc.tokens[trigger].sentence;
+        let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
+        let place = |t: TokenId| {
+            syntax::cases(doc, t).any(|case| {
+                let preposition = doc.word(case).to_lowercase();
+                self.classes.has("LOCATIVE", &preposition) || self.classes.has("BESIDE", &preposition)
+            })
+        };
+        (trigger + 1..doc.tokens.len())
+            .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
+            .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl | Deprel::Conj))
+            .filter(|&t| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon()) && place(t))
+            .collect()
+    }
+
+    /// "the offices of the telephone company, the national bank and the health ministry": things in a list that the tree
+    /// begins inside the first one's phrase.
+    fn things_listed_within(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let is_thing = |&t: &TokenId| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon());
+        if !is_thing(&head) {
+            return Vec::new();
+        }
+        doc.children_by(head, &[Deprel::Nmod])
+            .filter(|&t| t > head && syntax::stands_behind(doc, t, "of"))
+            .flat_map(|t| doc.children_by(t, &[Deprel::Conj]).filter(is_thing).collect::<Vec<_>>())
+            .collect()
+    }
+
     fn holds(self, trigger: TokenId, condition: &Condition) -> bool {
         let doc = self.doc;
         let among = |token: TokenId, words: &[String]| {
@@ -231,15 +279,58 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// "accused of killing", "responsible for the murder": a word below tells a deed.
+    /// "accused of killing", "responsible for the murder", "the attack was attributed to", "the murders in which a colonel
+    /// is implicated": a word below tells a deed, or the noun that the clause is about does.
     fn tells_deed(self, trigger: TokenId) -> bool {
         let doc = self.doc;
-        doc.subtree(trigger).into_iter().filter(|&t| t > trigger).take(DEPTH).any(|t| {
-            let token = &doc.tokens[t];
-            Pos::of(token.upos).is_some_and(|pos| {
-                self.frames.of(&token.lemma, pos).any(|f| !matches!(f.deed, Deed::Blame | Deed::Itself))
+        let below = doc
+            .subtree(trigger)
+            .into_iter()
+            .filter(|&t| t > trigger)
+            .take(DEPTH)
+            .any(|t| self.is_deed(t) && !self.is_aside(trigger, t));
+        let subject = || doc.children_by(trigger, &[Deprel::NsubjPass]).any(|t| self.is_deed(t));
+        below || subject() || self.is_said_of_deed(trigger)
+    }
+
+    /// A word that tells a deed by itself; "took" and "held" do not.
+    fn is_deed(self, t: TokenId) -> bool {
+        let token = &self.doc.tokens[t];
+        let told =
+            |condition: &Condition| !matches!(condition, Condition::TellsDeed) && self.holds(t, condition);
+        token.upos == Upos::Noun && self.classes.has("DEED_NOUN", &token.lemma)
+            || Pos::of(token.upos).is_some_and(|pos| {
+                self.frames.of(&token.lemma, pos).any(|frame| {
+                    !matches!(frame.deed, Deed::Blame | Deed::Itself) && frame.conditions.iter().all(told)
+                })
             })
+    }
+
+    /// "arrested after the murder of X", "arrested while looting": the deed is when, not what for.
+    fn is_aside(self, trigger: TokenId, deed: TokenId) -> bool {
+        let doc = self.doc;
+        std::iter::once(deed).chain(doc.ancestors(deed)).take_while(|&t| t != trigger).any(|t| {
+            doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+                .any(|link| self.classes.has("TIME_LINK", &doc.word(link).to_lowercase()))
         })
+    }
+
+    /// "the murders for which they are held responsible", "the death of six priests, in which a colonel is implicated".
+    fn is_said_of_deed(self, trigger: TokenId) -> bool {
+        let doc = self.doc;
+        if !matches!(doc.tokens[trigger].deprel, Deprel::Acl | Deprel::AclRelcl) {
+            return false;
+        }
+        let mut at = doc.tokens[trigger].head;
+        for _ in 0..3 {
+            let Some(noun) = at else { return false };
+            if doc.tokens[noun].upos == Upos::Noun && self.is_deed(noun) {
+                return true;
+            }
+            let within = doc.tokens[noun].deprel == Deprel::Nmod && syntax::stands_behind(doc, noun, "of");
+            at = doc.tokens[noun].head.filter(|_| within);
+        }
+        false
     }
 }
 
@@ -282,13 +373,29 @@ fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     syntax::object(doc, verb)
 }
 
+/// "murdered last Friday [the 17th] by two men": the first phrase behind "by" before the next verb, where the tree has
+/// hung it elsewhere.
+fn by_further_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if doc.tokens[verb].upos != Upos::Verb || !syntax::is_passive(doc, verb) {
+        return None;
+    }
+    let sentence = doc.tokens[verb].sentence;
+    let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
+    (verb + 1..doc.tokens.len())
+        .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
+        .find(|&t| syntax::is_nominal(doc, t) && syntax::has_case(doc, t, "by"))
+}
+
 /// What an adjective describes: "the group is responsible", "those responsible".
 fn described(doc: &Document, adjective: TokenId) -> Option<TokenId> {
-    doc.children_by(adjective, &[Deprel::Nsubj]).next().map(|t| syntax::antecedent(doc, t)).or_else(|| {
-        matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
-            .then_some(doc.tokens[adjective].head)
-            .flatten()
-    })
+    doc.children_by(adjective, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .next()
+        .map(|t| syntax::antecedent(doc, t))
+        .or_else(|| {
+            matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
+                .then_some(doc.tokens[adjective].head)
+                .flatten()
+        })
 }
 
 /// Behind "of", before "'s", compounded.
