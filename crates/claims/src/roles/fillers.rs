@@ -11,6 +11,7 @@ use super::{Source, identified, telling_status, wording};
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
+use crate::people::Form;
 use crate::reading::{Ascription, Effect, EntityKind, Group, Reality, RoleName, Stance};
 use crate::syntax;
 
@@ -143,7 +144,10 @@ impl Teller<'_> {
         };
         for head in self.told(&self.telling.agents).into_iter().filter(|&head| !nobody(head)) {
             let nature = self.namer.nature(head);
-            if self.is_unlikely(nature, head) || self.only_takes_up(nature, head) {
+            if self.is_unlikely(nature, head)
+                || self.only_takes_up(nature, head)
+                || self.only_speaks(nature, head)
+            {
                 continue;
             }
             // "our units", "their men": nobody that the report names.
@@ -182,14 +186,35 @@ impl Teller<'_> {
         }
     }
 
-    /// "the attackers": a noun that says no more of those who did it than that they did.
+    /// "the attackers": a noun that says no more of those who did it than that they did; "the man", "the group": somebody
+    /// whom the report has told of in better words.
     fn only_takes_up(self, nature: Nature, head: TokenId) -> bool {
-        self.telling.frame.deed == Deed::Itself
-            && matches!(nature, Nature::Person { named: false, .. })
-            && matches!(
-                np::determination(self.namer.doc, head),
-                np::Determination::Definite | np::Determination::Possessive
-            )
+        let doc = self.namer.doc;
+        if !matches!(nature, Nature::Person { named: false, .. }) {
+            return false;
+        }
+        let determination = np::determination(doc, head);
+        let is_fighter = || self.source.classes.has("FIGHTER", &doc.tokens[head].lemma.to_lowercase());
+        match self.telling.frame.deed {
+            Deed::Itself => {
+                matches!(determination, np::Determination::Definite | np::Determination::Possessive)
+            }
+            _ => determination == np::Determination::Definite && !np::is_plural(doc, head) && !is_fighter(),
+        }
+    }
+
+    /// "according to witnesses", "a caller claimed responsibility for the group": who says so did not do it.
+    fn only_speaks(self, nature: Nature, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let is_one = !np::is_plural(doc, head)
+            && !self.source.classes.has("FIGHTER", &lemma)
+            && !self.source.classes.has("GANG", &lemma)
+            && self.namer.people.noun(&lemma).is_none_or(|noun| noun.form == Form::Person);
+        syntax::has_case(doc, head, "according")
+            || self.telling.frame.says == Says::Claimed
+                && matches!(nature, Nature::Person { named: false, .. })
+                && is_one
     }
 
     /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.

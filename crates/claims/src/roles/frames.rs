@@ -99,6 +99,8 @@ pub enum Condition {
     Particle(Vec<String>),
     /// One of these stands somewhere below the word.
     Below(Vec<String>),
+    /// The word itself stands behind one of these prepositions.
+    Case(Vec<String>),
     /// A word that tells a deed stands below.
     TellsDeed,
 }
@@ -226,6 +228,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         ("obj", _) => Condition::Object(words()?),
         ("sub", _) => Condition::Subject(words()?),
         ("below", _) => Condition::Below(words()?),
+        ("case", _) => Condition::Case(words()?),
         ("prt", _) => Condition::Particle(words()?),
         ("deed", "") => Condition::TellsDeed,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),

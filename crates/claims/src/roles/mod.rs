@@ -24,6 +24,8 @@ mod victims;
 mod wording;
 
 #[cfg(test)]
+mod doers_tests;
+#[cfg(test)]
 mod reach_tests;
 #[cfg(test)]
 mod tests;
@@ -123,7 +125,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let tellings = finder.find();
     let told = telling_status::fill(source, &tellings);
     let (fillers, harms) = fillers::fill(namer, source, &tellings, &told);
-    let mut participants = participants::find(source.doc, source.entities, &fillers);
+    let mut participants = participants::find(source.doc, source.entities, source.classes, &fillers);
     let deeds_of: Vec<usize> = participants
         .iter()
         .map(Participant::filler)

@@ -146,6 +146,10 @@ impl Namer<'_> {
             let thing = self.things.of(doc, last).filter(|thing| !thing.is_weapon());
             return match (name.kind, thing) {
                 (NameKind::Person, _) => Nature::Person { named: true, group },
+                // "ELECTRIC POLES": in capitals nothing tells the thing from the people.
+                (NameKind::People, Some(thing)) if !self.is_capitalised(last) => {
+                    Nature::Thing(self.owned(thing, head))
+                }
                 (NameKind::People, _) => Nature::Person { named: false, group },
                 (NameKind::ArmedGroup, _) => Nature::Body { kind: EntityKind::ArmedGroup },
                 (NameKind::SecurityForce, _) => Nature::Body { kind: EntityKind::SecurityForce },
@@ -176,6 +180,12 @@ impl Namer<'_> {
             Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
             None => Nature::Other,
         }
+    }
+
+    /// "Poles", neither "poles" nor "POLES".
+    fn is_capitalised(self, token: TokenId) -> bool {
+        let word = self.doc.word(token);
+        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
     }
 
     /// "former army commander", "retired colonel": who belongs to no force any more.

@@ -348,7 +348,6 @@ fn what_they_wore_tells_them_apart() {
         expect![[r#"
             arson against nonmilitary
               perpetrator_individual | men wearing army uniforms | - | reported_as_fact
-              perpetrator_organisation | army | - | reported_as_fact
               target | bus | damaged | -
         "#]],
     );

@@ -98,7 +98,14 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 && doc.children_by(telling.trigger, &[Deprel::AuxPass]).any(is_present)
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).next().is_none()
                 && !has_time(doc, telling.trigger);
-            !headline && (is_present(telling.trigger) && !auxiliaries || repeated)
+            // "have been planting bombs", "is bombing the suburbs": what goes on, unless the report opens with it.
+            let opens = doc.sentences[token.sentence].paragraph == 0;
+            let goes_on = telling.frame.deed != Deed::Kidnapping
+                && !opens
+                && token.xpos == Xpos::Vbg
+                && doc.children_by(telling.trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
+                && !has_time(doc, telling.trigger);
+            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on)
         }
         _ => {
             !has_time(doc, telling.trigger)

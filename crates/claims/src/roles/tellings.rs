@@ -26,6 +26,9 @@ pub struct Telling<'k> {
 /// Words of a sentence in which a deed is looked for below "accused of".
 const DEPTH: usize = 48;
 
+/// Words between two names of a list: age, office, whose relative.
+const BETWEEN_NAMES: usize = 5;
+
 /// What the search needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Finder<'a> {
@@ -117,9 +120,40 @@ impl<'a> Finder<'a> {
         let included_of_verb =
             doc.children_by(trigger, &[Deprel::Obl]).filter(|&t| syntax::has_case(doc, t, "including"));
         all.extend(with.into_iter().chain(included).chain(included_of_verb).flat_map(|t| listed(doc, t)));
+        all.extend(self.names_listed_on(trigger, &all));
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// "killing Ada Berg, 42; Jan Holm, 19; a boy, and Per Lind": the names that go on a list behind a name, wherever the
+    /// tree hangs them.
+    fn names_listed_on(self, trigger: TokenId, patients: &[TokenId]) -> Vec<TokenId> {
+        let doc = self.doc;
+        let person = |t: TokenId| np::name_at(doc, t).filter(|name| name.kind == NameKind::Person);
+        let mut found: Vec<TokenId> = Vec::new();
+        for name in patients.iter().filter(|&&t| t > trigger).filter_map(|&t| person(t)) {
+            let sentence = doc.tokens[name.tokens.start].sentence;
+            let (mut at, mut between, mut parted) = (name.tokens.end, 0, false);
+            while at < doc.tokens.len() && doc.tokens[at].sentence == sentence && between <= BETWEEN_NAMES {
+                if let Some(next) = person(at) {
+                    if !parted {
+                        break;
+                    }
+                    found.extend(np::head(doc, next.tokens.clone()));
+                    (at, between, parted) = (next.tokens.end, 0, false);
+                    continue;
+                }
+                match doc.tokens[at].upos {
+                    Upos::Punct => parted |= matches!(doc.word(at), "," | ";"),
+                    Upos::Cconj => parted = true,
+                    Upos::Num | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det => between += 1,
+                    _ => break,
+                }
+                at += 1;
+            }
+        }
+        found
     }
 
     fn site(self, trigger: TokenId, site: &Site) -> Vec<TokenId> {
@@ -250,7 +284,15 @@ impl<'a> Finder<'a> {
         let any = |head: Option<TokenId>, test: &dyn Fn(TokenId) -> bool| {
             head.is_some_and(|head| syntax::coordinated(doc, head).into_iter().any(test))
         };
-        let is_weapon = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| thing.is_weapon());
+        let names_weapon = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| thing.is_weapon());
+        // "50 kilos of dynamite"
+        let is_weapon = |t: TokenId| {
+            names_weapon(t)
+                || self.things.of(doc, t).is_none()
+                    && doc
+                        .children_by(t, &[Deprel::Nmod])
+                        .any(|of| syntax::stands_behind(doc, of, "of") && names_weapon(of))
+        };
         match condition {
             Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
             Condition::Subject(words) => any(syntax::subject(doc, trigger), &|t| among(t, words)),
@@ -275,6 +317,7 @@ impl<'a> Finder<'a> {
                 .filter(|&t| t != trigger)
                 .take(DEPTH)
                 .any(|t| among(t, words)),
+            Condition::Case(words) => words.iter().any(|word| syntax::stands_behind(doc, trigger, word)),
             Condition::TellsDeed => self.tells_deed(trigger),
         }
     }
