@@ -12,7 +12,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
 use crate::people::Form;
-use crate::reading::{Ascription, Effect, EntityKind, Group, Reality, RoleName, Stance};
+use crate::reading::{Ascription, Effect, EntityKind, Group, IncidentType, Reality, RoleName, Stance};
 use crate::syntax;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
@@ -256,7 +256,10 @@ impl Teller<'_> {
         let mut tokens = doc.tokens_in(span);
         for body in self.bodies(head) {
             if body > head {
-                tokens.end = head + 1;
+                // "a column of FLR terrorists": these are the persons.
+                if doc.tokens[body].head == Some(head) {
+                    tokens.end = head + 1;
+                }
             } else {
                 // "FLR [Free Ruritania] guerrillas": whatever explains the name goes with it.
                 tokens.start = np::name_at(doc, head.saturating_sub(1))
@@ -304,6 +307,7 @@ impl Teller<'_> {
             let former = self.namer.is_former(head);
             let former = former || self.holds_civil_office(head);
             let known = self.known_military(head).filter(|_| !former);
+            let fighter = !former && (self.fell_in_fight(nature) || self.namer.has_military_title(head));
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
@@ -312,7 +316,7 @@ impl Teller<'_> {
             Some(Harm {
                 head,
                 nature,
-                military: !former && (nature.is_military() || known.is_some()),
+                military: !former && (nature.is_military() || known.is_some() || fighter),
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
@@ -371,6 +375,24 @@ impl Teller<'_> {
         let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
         titles.chain([head]).chain(before).any(names_office)
             || entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(names_office))
+    }
+
+    /// "Jan Holm was killed in a clash with the army": somebody by name of whom no more is known was fighting, unless it
+    /// was at a protest.
+    fn fell_in_fight(self, nature: Nature) -> bool {
+        let doc = self.namer.doc;
+        let protest = self
+            .source
+            .occurrences
+            .get(self.draft.incident)
+            .is_some_and(|it| it.incident_type == IncidentType::ProtestViolence);
+        let is_unknown = matches!(nature, Nature::Person { named: true, group: None | Some(Group::People) });
+        !protest
+            && is_unknown
+            && matches!(self.telling.frame.deed, Deed::Killing | Deed::Wounding)
+            && doc
+                .children_by(self.telling.trigger, &[Deprel::Obl, Deprel::Nmod])
+                .any(|t| self.source.classes.has("FIGHT_NOUN", &doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// The group of armed forces or groups among which some claim of the report counts this person.
@@ -478,7 +500,26 @@ impl Teller<'_> {
             .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
             .filter(|&t| syntax::stands_behind(doc, t, "of"))
             .collect();
-        self.weapons(near.into_iter().chain(bursts).chain(contents), fillers);
+        let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
+        self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
+    }
+
+    /// "a truck loaded with dynamite exploded", "a bomb containing 50 kilos of dynamite".
+    fn load(self, holder: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let loaded = doc
+            .children_by(holder, &[Deprel::Acl, Deprel::AclRelcl])
+            .filter(|&t| self.source.classes.has("LOAD_VERB", &doc.tokens[t].lemma));
+        let inside =
+            loaded.flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Obj]).collect::<Vec<_>>()).chain(
+                doc.children_by(holder, &[Deprel::Nmod]).filter(|&t| syntax::stands_behind(doc, t, "with")),
+            );
+        let all: Vec<TokenId> = inside.flat_map(|t| syntax::coordinated(doc, t)).collect();
+        let measured = all
+            .iter()
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::stands_behind(doc, t, "of"));
+        all.iter().copied().chain(measured).collect()
     }
 
     fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {

@@ -26,6 +26,8 @@ mod wording;
 #[cfg(test)]
 mod doers_tests;
 #[cfg(test)]
+mod held_tests;
+#[cfg(test)]
 mod reach_tests;
 #[cfg(test)]
 mod tests;
@@ -129,7 +131,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let deeds_of: Vec<usize> = participants
         .iter()
         .map(Participant::filler)
-        .filter(|f| f.deed != Deed::Itself)
+        .filter(|f| f.deed != Deed::Itself || f.role == RoleName::Victim)
         .map(|f| f.incident)
         .collect();
     // "The attackers" of an attack that is not told are no part of anything.

@@ -201,6 +201,19 @@ impl Namer<'_> {
             .any(|t| says(t) && (t..head).all(|t| !matches!(doc.tokens[t].upos, Upos::Punct | Upos::Verb)))
     }
 
+    /// "Commander Lind": a rank right before the name.
+    pub fn has_military_title(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let before = np::name_at(doc, head)
+            .filter(|name| name.kind == NameKind::Person)
+            .and_then(|name| name.tokens.start.checked_sub(1))
+            .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
+        before.is_some_and(|t| {
+            matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+                && self.titles.find(doc.word(t)).is_some_and(|title| title.class == "military")
+        })
+    }
+
     /// "an army truck", "the headquarters of the police": a thing of armed forces or groups.
     fn owned(self, thing: Thing, head: TokenId) -> Thing {
         let doc = self.doc;

@@ -42,7 +42,9 @@ impl Participant {
 pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[Filler]) -> Vec<Participant> {
     let mut all: Vec<Participant> = Vec::new();
     // What only a noun such as "the attackers" names comes last, so that it joins those who are told otherwise.
-    let (bare, told): (Vec<_>, Vec<_>) = fillers.iter().partition(|f| f.deed == Deed::Itself);
+    // To whom it was done is told: "the killers of Jan Holm".
+    let (bare, told): (Vec<_>, Vec<_>) =
+        fillers.iter().partition(|f| f.deed == Deed::Itself && f.role != RoleName::Victim);
     for filler in told.into_iter().chain(bare) {
         let mention = mention(doc, filler);
         let same = |p: &&mut Participant| is_same(doc, entities, p, filler, &mention);
@@ -57,7 +59,7 @@ pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[F
             continue;
         }
         let known = |p: &Participant| p.filler.role == filler.role && p.filler.incident == filler.incident;
-        if filler.deed == Deed::Itself && all.iter().any(known) {
+        if filler.deed == Deed::Itself && filler.role != RoleName::Victim && all.iter().any(known) {
             continue;
         }
         all.push(Participant::new(doc, filler.clone()));

@@ -109,16 +109,17 @@ impl<'a> Finder<'a> {
         };
         let with: Vec<TokenId> =
             doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod]).filter(along).collect();
-        // "five people, including Ada Berg and Per Lind"
+        // "five people, including Ada Berg and Per Lind", "offices such as the tax office"
+        let is_example =
+            |t: &TokenId| syntax::has_case(doc, *t, "including") || syntax::has_case(doc, *t, "such");
         let included: Vec<TokenId> = all
             .iter()
             .flat_map(|&t| {
                 doc.children_by(t, &[Deprel::Nmod, Deprel::Acl, Deprel::Appos]).collect::<Vec<_>>()
             })
-            .filter(|&t| syntax::has_case(doc, t, "including"))
+            .filter(is_example)
             .collect();
-        let included_of_verb =
-            doc.children_by(trigger, &[Deprel::Obl]).filter(|&t| syntax::has_case(doc, t, "including"));
+        let included_of_verb = doc.children_by(trigger, &[Deprel::Obl]).filter(is_example);
         all.extend(with.into_iter().chain(included).chain(included_of_verb).flat_map(|t| listed(doc, t)));
         all.extend(self.names_listed_on(trigger, &all));
         all.sort_unstable();
@@ -181,6 +182,11 @@ impl<'a> Finder<'a> {
             }
             Site::Object => object(doc, trigger).into_iter().collect(),
             Site::Of => of(doc, trigger),
+            Site::OfName => of(doc, trigger)
+                .into_iter()
+                .filter(|&t| doc.tokens[t].deprel != Deprel::Compound)
+                .filter(|&t| np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Person))
+                .collect(),
             Site::OfObject => object(doc, trigger).map_or_else(Vec::new, |object| of(doc, object)),
             Site::Near => {
                 let mut found = behind(doc, trigger, |preposition| {
@@ -319,6 +325,9 @@ impl<'a> Finder<'a> {
                 .any(|t| among(t, words)),
             Condition::Case(words) => words.iter().any(|word| syntax::stands_behind(doc, trigger, word)),
             Condition::TellsDeed => self.tells_deed(trigger),
+            Condition::Told(deed) => {
+                (0..doc.tokens.len()).filter(|&t| t != trigger).any(|t| self.is_told_by(t, *deed))
+            }
         }
     }
 
@@ -334,6 +343,18 @@ impl<'a> Finder<'a> {
             .any(|t| self.is_deed(t) && !self.is_aside(trigger, t));
         let subject = || doc.children_by(trigger, &[Deprel::NsubjPass]).any(|t| self.is_deed(t));
         below || subject() || self.is_said_of_deed(trigger)
+    }
+
+    /// Whether a word tells this deed, whatever the rest of the report says.
+    fn is_told_by(self, t: TokenId, deed: Deed) -> bool {
+        let token = &self.doc.tokens[t];
+        let stands_alone =
+            |condition: &Condition| !matches!(condition, Condition::TellsDeed | Condition::Told(_));
+        Pos::of(token.upos).is_some_and(|pos| {
+            self.frames.of(&token.lemma, pos).any(|frame| {
+                frame.deed == deed && frame.conditions.iter().all(|c| stands_alone(c) && self.holds(t, c))
+            })
+        })
     }
 
     /// A word that tells a deed by itself; "took" and "held" do not.

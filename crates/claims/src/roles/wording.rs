@@ -1,6 +1,6 @@
 //! The words by which a participant is given.
 
-use language::{Deprel, Document, Span, TokenId, Upos};
+use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
 
 use crate::np;
 use crate::predicates::Classes;
@@ -123,6 +123,15 @@ fn core(doc: &Document, head: TokenId) -> std::ops::Range<TokenId> {
     if let Some(name) = np::name_at(doc, end - 1) {
         end = end.max(name.tokens.end);
     }
+    // "the offices of lawyer Jan Holm": the name right behind the last noun of a phrase is what that noun calls.
+    let goes_on = np::name_at(doc, end).filter(|name| {
+        name.tokens.start == end
+            && end > head + 1
+            && doc.tokens[end].sentence == doc.tokens[head].sentence
+            && doc.tokens[end - 1].upos == Upos::Noun
+            && matches!(name.kind, NameKind::Person | NameKind::Organisation)
+    });
+    end = goes_on.map_or(end, |name| name.tokens.end);
     // "ELN [National Liberation Army] guerrillas": what stands before a bracket is told by itself.
     let closes = |&t: &TokenId| matches!(doc.word(t), "]" | ")" | "-RRB-");
     let mut start = (tokens.start..head).rev().find(closes).map_or(tokens.start, |t| t + 1);
