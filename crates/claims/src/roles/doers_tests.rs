@@ -267,3 +267,23 @@ fn what_goes_on_is_no_deed_that_happened() {
     "#]],
     );
 }
+
+#[test]
+fn a_people_did_it_only_by_its_noun() {
+    let burned = "
+        NOUN NOUN TAG 2 nsubj Name=B-People
+        burned burn VBD 0 root
+        a a DT 4 det
+        school school NN 2 obj
+        . . . 2 punct
+        ";
+    roles(&burned.replace("NOUN", "Norwegians").replace("TAG", "NNPS"), expect![[r#"
+        arson against nonmilitary
+          perpetrator_individual | Norwegians | - | reported_as_fact
+          target | school | damaged | -
+    "#]]);
+    roles(&burned.replace("NOUN", "Norwegian").replace("TAG", "JJ"), expect![[r#"
+        arson against nonmilitary
+          target | school | damaged | -
+    "#]]);
+}

@@ -1,6 +1,6 @@
 //! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
 
-use language::{Deprel, Span, TokenId, Upos};
+use language::{Deprel, NameKind, Span, TokenId, Upos};
 
 use super::codes::Side;
 use super::frames::{Deed, Says};
@@ -147,6 +147,7 @@ impl Teller<'_> {
             if self.is_unlikely(nature, head)
                 || self.only_takes_up(nature, head)
                 || self.only_speaks(nature, head)
+                || self.only_describes(head)
             {
                 continue;
             }
@@ -215,6 +216,14 @@ impl Teller<'_> {
             || self.telling.frame.says == Says::Claimed
                 && matches!(nature, Nature::Person { named: false, .. })
                 && is_one
+    }
+
+    /// "Norwegian": the adjective of a people without a noun, which the tree takes for the one who did it.
+    fn only_describes(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::People)
+            && !np::is_plural(doc, head)
+            && np::determination(doc, head) == np::Determination::Bare
     }
 
     /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.

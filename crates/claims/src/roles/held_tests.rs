@@ -182,7 +182,7 @@ fn threats_damage_and_falling_shells() {
         men man NNS 2 obj
         . . . 2 punct
 
-        Threats threat NNS 7 nsubj:pass
+        Threat threat NN 7 nsubj:pass
         against against IN 3 case
         Ada Ada NNP 1 nmod Name=B-Person
         Holm Holm NNP 3 flat Name=I-Person
@@ -216,6 +216,7 @@ fn threats_damage_and_falling_shells() {
         expect![[r#"
             shooting against nonmilitary
               perpetrator_individual | Gunmen | - | reported_as_fact
+              victim | Ada Holm | none | -
               target | hotel | damaged | -
               target | school | damaged | -
               instrument | Rockets | - | -
