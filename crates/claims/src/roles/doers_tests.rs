@@ -277,13 +277,19 @@ fn a_people_did_it_only_by_its_noun() {
         school school NN 2 obj
         . . . 2 punct
         ";
-    roles(&burned.replace("NOUN", "Norwegians").replace("TAG", "NNPS"), expect![[r#"
+    roles(
+        &burned.replace("NOUN", "Norwegians").replace("TAG", "NNPS"),
+        expect![[r#"
         arson against nonmilitary
           perpetrator_individual | Norwegians | - | reported_as_fact
           target | school | damaged | -
-    "#]]);
-    roles(&burned.replace("NOUN", "Norwegian").replace("TAG", "JJ"), expect![[r#"
+    "#]],
+    );
+    roles(
+        &burned.replace("NOUN", "Norwegian").replace("TAG", "JJ"),
+        expect![[r#"
         arson against nonmilitary
           target | school | damaged | -
-    "#]]);
+    "#]],
+    );
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use language::names::Titles;
 use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
@@ -153,6 +154,9 @@ impl Namer<'_> {
                 (NameKind::People, _) => Nature::Person { named: false, group },
                 (NameKind::ArmedGroup, _) => Nature::Body { kind: EntityKind::ArmedGroup },
                 (NameKind::SecurityForce, _) => Nature::Body { kind: EntityKind::SecurityForce },
+                (NameKind::Organisation, _) if self.is_people_by_noun(name.tokens.clone()) => {
+                    Nature::Person { named: false, group }
+                }
                 (_, Some(thing)) => Nature::Thing(self.owned(thing, head)),
                 (NameKind::Organisation, None) => Nature::Body { kind: EntityKind::Organisation },
                 (NameKind::Government, None) => Nature::Body { kind: EntityKind::Government },
@@ -199,6 +203,15 @@ impl Namer<'_> {
         }) || before
             .clone()
             .any(|t| says(t) && (t..head).all(|t| !matches!(doc.tokens[t].upos, Upos::Punct | Upos::Verb)))
+    }
+
+    /// "SIX MISSIONARIES": in capitals nothing tells a noun for persons from a name.
+    fn is_people_by_noun(self, name: Range<TokenId>) -> bool {
+        let doc = self.doc;
+        let Some(last) = name.end.checked_sub(1) else { return false };
+        np::is_plural(doc, last)
+            && self.people.noun(&doc.tokens[last].lemma.to_lowercase()).is_some()
+            && (name.start..last).all(|t| doc.tokens[t].upos == Upos::Num)
     }
 
     /// "Commander Lind": a rank right before the name.

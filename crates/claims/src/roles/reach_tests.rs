@@ -352,3 +352,44 @@ fn what_they_wore_tells_them_apart() {
         "#]],
     );
 }
+
+#[test]
+fn a_number_of_some_group_in_capitals() {
+    roles(
+        "
+        TWO two CD 2 nummod
+        WOMEN woman NNS 4 nsubj:pass
+        WERE be VBD 4 aux:pass
+        WOUNDED wound VBN 0 root
+        . . . 4 punct
+
+        MEN man NNS 2 nsubj
+        KILLED kill VBD 0 root
+        SIX six CD 2 obj
+        OF of IN 6 case
+        THE the DT 6 det
+        MISSIONARIES missionary NNPS 3 nmod Name=B-Organisation
+        IN in IN 8 case
+        MAY may NNP 2 obl
+        . . . 2 punct
+        ",
+        expect![[r#"
+            other against nonmilitary
+              perpetrator_individual | MEN | - | reported_as_fact
+        "#]],
+    );
+    roles(
+        "
+        MEN man NNS 2 nsubj
+        ATTACKED attack VBD 0 root
+        UNITED united NNP 4 compound Name=B-Organisation
+        WORKERS worker NNPS 2 obj Name=I-Organisation
+        . . . 2 punct
+        ",
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | MEN | - | reported_as_fact
+              target | UNITED WORKERS | none | -
+        "#]],
+    );
+}

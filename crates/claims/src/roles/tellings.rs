@@ -240,7 +240,7 @@ impl<'a> Finder<'a> {
     fn inner(self, head: TokenId) -> TokenId {
         let doc = self.doc;
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        if !self.classes.has("PART_NOUN", &lemma) {
+        if !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
             return head;
         }
         doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
