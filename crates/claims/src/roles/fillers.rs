@@ -1,6 +1,6 @@
 //! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
 
-use language::{Deprel, Span, TokenId, Upos};
+use language::{Deprel, NameKind, Span, TokenId, Upos};
 
 use super::codes::Side;
 use super::frames::{Deed, Says};
@@ -11,7 +11,8 @@ use super::{Source, identified, telling_status, wording};
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
-use crate::reading::{Ascription, Effect, EntityKind, Group, Reality, RoleName, Stance};
+use crate::people::Form;
+use crate::reading::{Ascription, Effect, EntityKind, Group, IncidentType, Reality, RoleName, Stance};
 use crate::syntax;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
@@ -143,7 +144,11 @@ impl Teller<'_> {
         };
         for head in self.told(&self.telling.agents).into_iter().filter(|&head| !nobody(head)) {
             let nature = self.namer.nature(head);
-            if self.is_unlikely(nature, head) || self.only_takes_up(nature, head) {
+            if self.is_unlikely(nature, head)
+                || self.only_takes_up(nature, head)
+                || self.only_speaks(nature, head)
+                || self.only_describes(head)
+            {
                 continue;
             }
             // "our units", "their men": nobody that the report names.
@@ -182,14 +187,43 @@ impl Teller<'_> {
         }
     }
 
-    /// "the attackers": a noun that says no more of those who did it than that they did.
+    /// "the attackers": a noun that says no more of those who did it than that they did; "the man", "the group": somebody
+    /// whom the report has told of in better words.
     fn only_takes_up(self, nature: Nature, head: TokenId) -> bool {
-        self.telling.frame.deed == Deed::Itself
-            && matches!(nature, Nature::Person { named: false, .. })
-            && matches!(
-                np::determination(self.namer.doc, head),
-                np::Determination::Definite | np::Determination::Possessive
-            )
+        let doc = self.namer.doc;
+        if !matches!(nature, Nature::Person { named: false, .. }) {
+            return false;
+        }
+        let determination = np::determination(doc, head);
+        let is_fighter = || self.source.classes.has("FIGHTER", &doc.tokens[head].lemma.to_lowercase());
+        match self.telling.frame.deed {
+            Deed::Itself => {
+                matches!(determination, np::Determination::Definite | np::Determination::Possessive)
+            }
+            _ => determination == np::Determination::Definite && !np::is_plural(doc, head) && !is_fighter(),
+        }
+    }
+
+    /// "according to witnesses", "a caller claimed responsibility for the group": who says so did not do it.
+    fn only_speaks(self, nature: Nature, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let is_one = !np::is_plural(doc, head)
+            && !self.source.classes.has("FIGHTER", &lemma)
+            && !self.source.classes.has("GANG", &lemma)
+            && self.namer.people.noun(&lemma).is_none_or(|noun| noun.form == Form::Person);
+        syntax::has_case(doc, head, "according")
+            || self.telling.frame.says == Says::Claimed
+                && matches!(nature, Nature::Person { named: false, .. })
+                && is_one
+    }
+
+    /// "Norwegian": the adjective of a people without a noun, which the tree takes for the one who did it.
+    fn only_describes(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::People)
+            && !np::is_plural(doc, head)
+            && np::determination(doc, head) == np::Determination::Bare
     }
 
     /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.
@@ -231,7 +265,10 @@ impl Teller<'_> {
         let mut tokens = doc.tokens_in(span);
         for body in self.bodies(head) {
             if body > head {
-                tokens.end = head + 1;
+                // "a column of FLR terrorists": these are the persons.
+                if doc.tokens[body].head == Some(head) {
+                    tokens.end = head + 1;
+                }
             } else {
                 // "FLR [Free Ruritania] guerrillas": whatever explains the name goes with it.
                 tokens.start = np::name_at(doc, head.saturating_sub(1))
@@ -266,7 +303,9 @@ impl Teller<'_> {
                 && doc.tokens[t].upos != Upos::Pron
         };
         let words = doc.tokens_in(wording::person(doc, self.source.classes, head));
-        words.filter(|&t| t != head).filter(is_body).collect()
+        // "men wearing army uniforms" need not be the army's.
+        let clause = doc.children_by(head, &[Deprel::Acl]).find(|&t| t > head).unwrap_or(words.end);
+        words.filter(|&t| t != head && t < clause).filter(is_body).collect()
     }
 
     /// Everyone and everything that it was done to.
@@ -277,6 +316,7 @@ impl Teller<'_> {
             let former = self.namer.is_former(head);
             let former = former || self.holds_civil_office(head);
             let known = self.known_military(head).filter(|_| !former);
+            let fighter = !former && (self.fell_in_fight(nature) || self.namer.has_military_title(head));
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
@@ -285,7 +325,7 @@ impl Teller<'_> {
             Some(Harm {
                 head,
                 nature,
-                military: !former && (nature.is_military() || known.is_some()),
+                military: !former && (nature.is_military() || known.is_some() || fighter),
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
@@ -346,6 +386,24 @@ impl Teller<'_> {
             || entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(names_office))
     }
 
+    /// "Jan Holm was killed in a clash with the army": somebody by name of whom no more is known was fighting, unless it
+    /// was at a protest.
+    fn fell_in_fight(self, nature: Nature) -> bool {
+        let doc = self.namer.doc;
+        let protest = self
+            .source
+            .occurrences
+            .get(self.draft.incident)
+            .is_some_and(|it| it.incident_type == IncidentType::ProtestViolence);
+        let is_unknown = matches!(nature, Nature::Person { named: true, group: None | Some(Group::People) });
+        !protest
+            && is_unknown
+            && matches!(self.telling.frame.deed, Deed::Killing | Deed::Wounding)
+            && doc
+                .children_by(self.telling.trigger, &[Deprel::Obl, Deprel::Nmod])
+                .any(|t| self.source.classes.has("FIGHT_NOUN", &doc.tokens[t].lemma.to_lowercase()))
+    }
+
     /// The group of armed forces or groups among which some claim of the report counts this person.
     fn known_military(self, head: TokenId) -> Option<Group> {
         let entity = self.namer.entities.at(head);
@@ -365,9 +423,7 @@ impl Teller<'_> {
         for harm in harms {
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
-                Nature::Thing(_) => {
-                    (RoleName::Target, self.without_deed(wording::thing(doc, harm.head), harm.head))
-                }
+                Nature::Thing(_) => (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head)),
                 Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
                     (RoleName::Target, wording::named(doc, harm.head))
                 }
@@ -380,6 +436,12 @@ impl Teller<'_> {
                 self.owners(harm.head, fillers);
             }
         }
+    }
+
+    fn thing(self, head: TokenId) -> Span {
+        let is_person = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. });
+        let is_thing = |t: TokenId| matches!(self.namer.nature(t), Nature::Thing(_));
+        wording::thing(self.namer.doc, head, is_person, is_thing)
     }
 
     /// "attacked the residence of Jan Holm": whose it is was targeted too.
@@ -447,14 +509,34 @@ impl Teller<'_> {
             .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
             .filter(|&t| syntax::stands_behind(doc, t, "of"))
             .collect();
-        self.weapons(near.into_iter().chain(bursts).chain(contents), fillers);
+        let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
+        self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
+    }
+
+    /// "a truck loaded with dynamite exploded", "a bomb containing 50 kilos of dynamite".
+    fn load(self, holder: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let loaded = doc
+            .children_by(holder, &[Deprel::Acl, Deprel::AclRelcl])
+            .filter(|&t| self.source.classes.has("LOAD_VERB", &doc.tokens[t].lemma));
+        let inside =
+            loaded.flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Obj]).collect::<Vec<_>>()).chain(
+                doc.children_by(holder, &[Deprel::Nmod]).filter(|&t| syntax::stands_behind(doc, t, "with")),
+            );
+        let all: Vec<TokenId> = inside.flat_map(|t| syntax::coordinated(doc, t)).collect();
+        let measured = all
+            .iter()
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::stands_behind(doc, t, "of"));
+        all.iter().copied().chain(measured).collect()
     }
 
     fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
         for head in heads {
             if self.namer.nature(head) == Nature::Weapon {
-                let mut filler = self.filler(RoleName::Instrument, head, wording::thing(doc, head));
+                let mut filler =
+                    self.filler(RoleName::Instrument, head, wording::weapon(doc, self.source.classes, head));
                 filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);
                 fillers.push(filler);
             }

@@ -63,6 +63,8 @@ pub enum Site {
     It,
     /// Behind "of", before "'s", compounded.
     Of,
+    /// A person's name behind "of" or before "'s".
+    OfName,
     /// The same of the object: "claimed the life of X".
     OfObject,
     /// The word itself.
@@ -99,8 +101,12 @@ pub enum Condition {
     Particle(Vec<String>),
     /// One of these stands somewhere below the word.
     Below(Vec<String>),
+    /// The word itself stands behind one of these prepositions.
+    Case(Vec<String>),
     /// A word that tells a deed stands below.
     TellsDeed,
+    /// Some other word of the report tells such a deed.
+    Told(Deed),
 }
 
 /// One row of the table.
@@ -196,6 +202,7 @@ fn sites(row: &Row<'_>, field: usize) -> Vec<Site> {
             "obj" => Site::Object,
             "it" => Site::It,
             "of" => Site::Of,
+            "name's" => Site::OfName,
             "obj's" => Site::OfObject,
             "self" => Site::Itself,
             "near" => Site::Near,
@@ -226,8 +233,12 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         ("obj", _) => Condition::Object(words()?),
         ("sub", _) => Condition::Subject(words()?),
         ("below", _) => Condition::Below(words()?),
+        ("case", _) => Condition::Case(words()?),
         ("prt", _) => Condition::Particle(words()?),
         ("deed", "") => Condition::TellsDeed,
+        ("told", name) => Condition::Told(
+            Deed::from_name(name).ok_or_else(|| row.error(format!("no deed is called {name:?}")))?,
+        ),
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })
 }

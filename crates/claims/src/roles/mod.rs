@@ -24,6 +24,12 @@ mod victims;
 mod wording;
 
 #[cfg(test)]
+mod doers_tests;
+#[cfg(test)]
+mod held_tests;
+#[cfg(test)]
+mod reach_tests;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
@@ -121,11 +127,11 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let tellings = finder.find();
     let told = telling_status::fill(source, &tellings);
     let (fillers, harms) = fillers::fill(namer, source, &tellings, &told);
-    let mut participants = participants::find(source.doc, source.entities, &fillers);
+    let mut participants = participants::find(source.doc, source.entities, source.classes, &fillers);
     let deeds_of: Vec<usize> = participants
         .iter()
         .map(Participant::filler)
-        .filter(|f| f.deed != Deed::Itself)
+        .filter(|f| f.deed != Deed::Itself || f.role == RoleName::Victim)
         .map(|f| f.incident)
         .collect();
     // "The attackers" of an attack that is not told are no part of anything.
@@ -140,7 +146,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
 
 impl Found {
     /// Those who play a part in an incident. Where others came to harm too, deeds against armed forces and groups alone
-    /// are the fighting beside it and give no parts; where the report tells no deed done to anyone or
+    /// are the fighting beside it and give no parts but the weapons; where the report tells no deed done to anyone or
     /// anything, those whom it only blames did nothing that it tells.
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
         let outcome = self.outcomes.get(incident);
@@ -154,7 +160,8 @@ impl Found {
             matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
         };
         self.participants.iter().map(Participant::filler).filter(move |filler| {
-            filler.incident == incident && !(mixed && filler.military) && (is_told || !by(filler))
+            let beside = mixed && filler.military && filler.role != RoleName::Instrument;
+            filler.incident == incident && !beside && (is_told || !by(filler))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use language::names::Titles;
 use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
@@ -146,9 +147,16 @@ impl Namer<'_> {
             let thing = self.things.of(doc, last).filter(|thing| !thing.is_weapon());
             return match (name.kind, thing) {
                 (NameKind::Person, _) => Nature::Person { named: true, group },
+                // "ELECTRIC POLES": in capitals nothing tells the thing from the people.
+                (NameKind::People, Some(thing)) if !self.is_capitalised(last) => {
+                    Nature::Thing(self.owned(thing, head))
+                }
                 (NameKind::People, _) => Nature::Person { named: false, group },
                 (NameKind::ArmedGroup, _) => Nature::Body { kind: EntityKind::ArmedGroup },
                 (NameKind::SecurityForce, _) => Nature::Body { kind: EntityKind::SecurityForce },
+                (NameKind::Organisation, _) if self.is_people_by_noun(name.tokens.clone()) => {
+                    Nature::Person { named: false, group }
+                }
                 (_, Some(thing)) => Nature::Thing(self.owned(thing, head)),
                 (NameKind::Organisation, None) => Nature::Body { kind: EntityKind::Organisation },
                 (NameKind::Government, None) => Nature::Body { kind: EntityKind::Government },
@@ -178,6 +186,12 @@ impl Namer<'_> {
         }
     }
 
+    /// "Poles", neither "poles" nor "POLES".
+    fn is_capitalised(self, token: TokenId) -> bool {
+        let word = self.doc.word(token);
+        word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+    }
+
     /// "former army commander", "retired colonel": who belongs to no force any more.
     pub fn is_former(self, head: TokenId) -> bool {
         let doc = self.doc;
@@ -189,6 +203,28 @@ impl Namer<'_> {
         }) || before
             .clone()
             .any(|t| says(t) && (t..head).all(|t| !matches!(doc.tokens[t].upos, Upos::Punct | Upos::Verb)))
+    }
+
+    /// "SIX MISSIONARIES": in capitals nothing tells a noun for persons from a name.
+    fn is_people_by_noun(self, name: Range<TokenId>) -> bool {
+        let doc = self.doc;
+        let Some(last) = name.end.checked_sub(1) else { return false };
+        np::is_plural(doc, last)
+            && self.people.noun(&doc.tokens[last].lemma.to_lowercase()).is_some()
+            && (name.start..last).all(|t| doc.tokens[t].upos == Upos::Num)
+    }
+
+    /// "Commander Lind": a rank right before the name.
+    pub fn has_military_title(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let before = np::name_at(doc, head)
+            .filter(|name| name.kind == NameKind::Person)
+            .and_then(|name| name.tokens.start.checked_sub(1))
+            .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
+        before.is_some_and(|t| {
+            matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+                && self.titles.find(doc.word(t)).is_some_and(|title| title.class == "military")
+        })
     }
 
     /// "an army truck", "the headquarters of the police": a thing of armed forces or groups.

@@ -6,6 +6,7 @@ use super::fillers::Filler;
 use super::frames::Deed;
 use crate::entities::Entities;
 use crate::np;
+use crate::predicates::Classes;
 use crate::reading::RoleName;
 
 /// One who, or what, plays a part, with where the report says so.
@@ -38,10 +39,12 @@ impl Participant {
 }
 
 /// Puts the fillers together, in order of their first mention.
-pub fn find(doc: &Document, entities: &Entities, fillers: &[Filler]) -> Vec<Participant> {
+pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[Filler]) -> Vec<Participant> {
     let mut all: Vec<Participant> = Vec::new();
     // What only a noun such as "the attackers" names comes last, so that it joins those who are told otherwise.
-    let (bare, told): (Vec<_>, Vec<_>) = fillers.iter().partition(|f| f.deed == Deed::Itself);
+    // To whom it was done is told: "the killers of Jan Holm".
+    let (bare, told): (Vec<_>, Vec<_>) =
+        fillers.iter().partition(|f| f.deed == Deed::Itself && f.role != RoleName::Victim);
     for filler in told.into_iter().chain(bare) {
         let mention = mention(doc, filler);
         let same = |p: &&mut Participant| is_same(doc, entities, p, filler, &mention);
@@ -56,11 +59,24 @@ pub fn find(doc: &Document, entities: &Entities, fillers: &[Filler]) -> Vec<Part
             continue;
         }
         let known = |p: &Participant| p.filler.role == filler.role && p.filler.incident == filler.incident;
-        if filler.deed == Deed::Itself && all.iter().any(known) {
+        if filler.deed == Deed::Itself && filler.role != RoleName::Victim && all.iter().any(known) {
             continue;
         }
         all.push(Participant::new(doc, filler.clone()));
     }
+    // "the men" beside others who did it: they are among them, in other words.
+    let takes_up = |p: &Participant| {
+        p.filler.role == RoleName::PerpetratorIndividual
+            && np::name_at(doc, p.filler.head).is_none()
+            && np::determination(doc, p.filler.head) == np::Determination::Definite
+            && !classes.has("FIGHTER", &doc.tokens[p.filler.head].lemma.to_lowercase())
+    };
+    let told_of: Vec<usize> = all
+        .iter()
+        .filter(|p| p.filler.role == RoleName::PerpetratorIndividual && !takes_up(p))
+        .map(|p| p.filler.incident)
+        .collect();
+    all.retain(|p| !takes_up(p) || !told_of.contains(&p.filler.incident));
     all
 }
 

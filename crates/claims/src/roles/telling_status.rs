@@ -98,7 +98,14 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 && doc.children_by(telling.trigger, &[Deprel::AuxPass]).any(is_present)
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).next().is_none()
                 && !has_time(doc, telling.trigger);
-            !headline && (is_present(telling.trigger) && !auxiliaries || repeated)
+            // "have been planting bombs", "is bombing the suburbs": what goes on, unless the report opens with it.
+            let opens = doc.sentences[token.sentence].paragraph == 0;
+            let goes_on = telling.frame.deed != Deed::Kidnapping
+                && !opens
+                && token.xpos == Xpos::Vbg
+                && doc.children_by(telling.trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
+                && !has_time(doc, telling.trigger);
+            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on)
         }
         _ => {
             !has_time(doc, telling.trigger)
@@ -122,9 +129,16 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
     let doc = source.doc;
     let at = doc.tokens[trigger].span.start;
     let sentence = doc.sentences[doc.tokens[trigger].sentence].span;
+    // "minister until May 1989", "fighting since 1980": when something ended or began that is not the deed.
+    let is_bound = |span: language::Span| {
+        doc.tokens_in(span)
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| source.classes.has("BOUND_OF_TIME", &doc.word(before).to_lowercase()))
+    };
     doc.times
         .iter()
-        .filter(|time| sentence.contains(time.span))
+        .filter(|time| sentence.contains(time.span) && !is_bound(time.span))
         .min_by_key(|time| time.span.start.abs_diff(at))
         .and_then(|time| time.value.as_deref())
         .and_then(times::days)

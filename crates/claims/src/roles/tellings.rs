@@ -26,6 +26,9 @@ pub struct Telling<'k> {
 /// Words of a sentence in which a deed is looked for below "accused of".
 const DEPTH: usize = 48;
 
+/// Words between two names of a list: age, office, whose relative.
+const BETWEEN_NAMES: usize = 5;
+
 /// What the search needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct Finder<'a> {
@@ -75,6 +78,11 @@ impl<'a> Finder<'a> {
                 let inner = self.inner(head);
                 all.extend(listed(doc, head).into_iter().filter(|&t| t != head));
                 all.push(inner);
+                // "two of her guards, Jan Holm and Per Lind", "the windows of a bank, a hotel and a shop".
+                if inner != head {
+                    all.extend(listed(doc, inner));
+                }
+                all.extend(self.things_listed_within(inner));
             }
         }
         all.sort_unstable();
@@ -101,20 +109,52 @@ impl<'a> Finder<'a> {
         };
         let with: Vec<TokenId> =
             doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod]).filter(along).collect();
-        // "five people, including Ada Berg and Per Lind"
+        // "five people, including Ada Berg and Per Lind", "offices such as the tax office"
+        let is_example =
+            |t: &TokenId| syntax::has_case(doc, *t, "including") || syntax::has_case(doc, *t, "such");
         let included: Vec<TokenId> = all
             .iter()
             .flat_map(|&t| {
                 doc.children_by(t, &[Deprel::Nmod, Deprel::Acl, Deprel::Appos]).collect::<Vec<_>>()
             })
-            .filter(|&t| syntax::has_case(doc, t, "including"))
+            .filter(is_example)
             .collect();
-        let included_of_verb =
-            doc.children_by(trigger, &[Deprel::Obl]).filter(|&t| syntax::has_case(doc, t, "including"));
+        let included_of_verb = doc.children_by(trigger, &[Deprel::Obl]).filter(is_example);
         all.extend(with.into_iter().chain(included).chain(included_of_verb).flat_map(|t| listed(doc, t)));
+        all.extend(self.names_listed_on(trigger, &all));
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// "killing Ada Berg, 42; Jan Holm, 19; a boy, and Per Lind": the names that go on a list behind a name, wherever the
+    /// tree hangs them.
+    fn names_listed_on(self, trigger: TokenId, patients: &[TokenId]) -> Vec<TokenId> {
+        let doc = self.doc;
+        let person = |t: TokenId| np::name_at(doc, t).filter(|name| name.kind == NameKind::Person);
+        let mut found: Vec<TokenId> = Vec::new();
+        for name in patients.iter().filter(|&&t| t > trigger).filter_map(|&t| person(t)) {
+            let sentence = doc.tokens[name.tokens.start].sentence;
+            let (mut at, mut between, mut parted) = (name.tokens.end, 0, false);
+            while at < doc.tokens.len() && doc.tokens[at].sentence == sentence && between <= BETWEEN_NAMES {
+                if let Some(next) = person(at) {
+                    if !parted {
+                        break;
+                    }
+                    found.extend(np::head(doc, next.tokens.clone()));
+                    (at, between, parted) = (next.tokens.end, 0, false);
+                    continue;
+                }
+                match doc.tokens[at].upos {
+                    Upos::Punct => parted |= matches!(doc.word(at), "," | ";"),
+                    Upos::Cconj => parted = true,
+                    Upos::Num | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det => between += 1,
+                    _ => break,
+                }
+                at += 1;
+            }
+        }
+        found
     }
 
     fn site(self, trigger: TokenId, site: &Site) -> Vec<TokenId> {
@@ -124,7 +164,11 @@ impl<'a> Finder<'a> {
             Site::Itself => vec![trigger],
             Site::Subject => {
                 let accused = self.accused(trigger);
-                accused.or_else(|| syntax::agent(doc, trigger)).into_iter().collect()
+                accused
+                    .or_else(|| syntax::agent(doc, trigger))
+                    .or_else(|| by_further_on(doc, trigger))
+                    .into_iter()
+                    .collect()
             }
             Site::It => match verb {
                 true => syntax::subject(doc, trigger).into_iter().collect(),
@@ -138,11 +182,22 @@ impl<'a> Finder<'a> {
             }
             Site::Object => object(doc, trigger).into_iter().collect(),
             Site::Of => of(doc, trigger),
+            Site::OfName => of(doc, trigger)
+                .into_iter()
+                .filter(|&t| doc.tokens[t].deprel != Deprel::Compound)
+                .filter(|&t| np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Person))
+                .collect(),
             Site::OfObject => object(doc, trigger).map_or_else(Vec::new, |object| of(doc, object)),
             Site::Near => {
                 let mut found = behind(doc, trigger, |preposition| {
                     self.classes.has("LOCATIVE", preposition) || self.classes.has("BESIDE", preposition)
                 });
+                found.extend(
+                    self.things_further_on(trigger)
+                        .into_iter()
+                        .filter(|t| !found.contains(t))
+                        .collect::<Vec<_>>(),
+                );
                 // "planted by two men": who did it, not where.
                 if verb && syntax::is_passive(doc, trigger) {
                     found.retain(|&t| {
@@ -185,12 +240,45 @@ impl<'a> Finder<'a> {
     fn inner(self, head: TokenId) -> TokenId {
         let doc = self.doc;
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        if !self.classes.has("PART_NOUN", &lemma) {
+        if !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
             return head;
         }
         doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
             .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::stands_behind(doc, t, "of"))
             .unwrap_or(head)
+    }
+
+    /// "exploded in the city of Tarn, near a hotel": things behind a preposition of place before the next verb, wherever the
+    /// tree hangs them.
+    fn things_further_on(self, trigger: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let sentence = doc.tokens[trigger].sentence;
+        let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
+        let place = |t: TokenId| {
+            syntax::cases(doc, t).any(|case| {
+                let preposition = doc.word(case).to_lowercase();
+                self.classes.has("LOCATIVE", &preposition) || self.classes.has("BESIDE", &preposition)
+            })
+        };
+        (trigger + 1..doc.tokens.len())
+            .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
+            .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl | Deprel::Conj))
+            .filter(|&t| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon()) && place(t))
+            .collect()
+    }
+
+    /// "the offices of the telephone company, the national bank and the health ministry": things in a list that the tree
+    /// begins inside the first one's phrase.
+    fn things_listed_within(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let is_thing = |&t: &TokenId| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon());
+        if !is_thing(&head) {
+            return Vec::new();
+        }
+        doc.children_by(head, &[Deprel::Nmod])
+            .filter(|&t| t > head && syntax::stands_behind(doc, t, "of"))
+            .flat_map(|t| doc.children_by(t, &[Deprel::Conj]).filter(is_thing).collect::<Vec<_>>())
+            .collect()
     }
 
     fn holds(self, trigger: TokenId, condition: &Condition) -> bool {
@@ -202,7 +290,15 @@ impl<'a> Finder<'a> {
         let any = |head: Option<TokenId>, test: &dyn Fn(TokenId) -> bool| {
             head.is_some_and(|head| syntax::coordinated(doc, head).into_iter().any(test))
         };
-        let is_weapon = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| thing.is_weapon());
+        let names_weapon = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| thing.is_weapon());
+        // "50 kilos of dynamite"
+        let is_weapon = |t: TokenId| {
+            names_weapon(t)
+                || self.things.of(doc, t).is_none()
+                    && doc
+                        .children_by(t, &[Deprel::Nmod])
+                        .any(|of| syntax::stands_behind(doc, of, "of") && names_weapon(of))
+        };
         match condition {
             Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
             Condition::Subject(words) => any(syntax::subject(doc, trigger), &|t| among(t, words)),
@@ -227,19 +323,78 @@ impl<'a> Finder<'a> {
                 .filter(|&t| t != trigger)
                 .take(DEPTH)
                 .any(|t| among(t, words)),
+            Condition::Case(words) => words.iter().any(|word| syntax::stands_behind(doc, trigger, word)),
             Condition::TellsDeed => self.tells_deed(trigger),
+            Condition::Told(deed) => {
+                (0..doc.tokens.len()).filter(|&t| t != trigger).any(|t| self.is_told_by(t, *deed))
+            }
         }
     }
 
-    /// "accused of killing", "responsible for the murder": a word below tells a deed.
+    /// "accused of killing", "responsible for the murder", "the attack was attributed to", "the murders in which a colonel
+    /// is implicated": a word below tells a deed, or the noun that the clause is about does.
     fn tells_deed(self, trigger: TokenId) -> bool {
         let doc = self.doc;
-        doc.subtree(trigger).into_iter().filter(|&t| t > trigger).take(DEPTH).any(|t| {
-            let token = &doc.tokens[t];
-            Pos::of(token.upos).is_some_and(|pos| {
-                self.frames.of(&token.lemma, pos).any(|f| !matches!(f.deed, Deed::Blame | Deed::Itself))
+        let below = doc
+            .subtree(trigger)
+            .into_iter()
+            .filter(|&t| t > trigger)
+            .take(DEPTH)
+            .any(|t| self.is_deed(t) && !self.is_aside(trigger, t));
+        let subject = || doc.children_by(trigger, &[Deprel::NsubjPass]).any(|t| self.is_deed(t));
+        below || subject() || self.is_said_of_deed(trigger)
+    }
+
+    /// Whether a word tells this deed, whatever the rest of the report says.
+    fn is_told_by(self, t: TokenId, deed: Deed) -> bool {
+        let token = &self.doc.tokens[t];
+        let stands_alone =
+            |condition: &Condition| !matches!(condition, Condition::TellsDeed | Condition::Told(_));
+        Pos::of(token.upos).is_some_and(|pos| {
+            self.frames.of(&token.lemma, pos).any(|frame| {
+                frame.deed == deed && frame.conditions.iter().all(|c| stands_alone(c) && self.holds(t, c))
             })
         })
+    }
+
+    /// A word that tells a deed by itself; "took" and "held" do not.
+    fn is_deed(self, t: TokenId) -> bool {
+        let token = &self.doc.tokens[t];
+        let told =
+            |condition: &Condition| !matches!(condition, Condition::TellsDeed) && self.holds(t, condition);
+        token.upos == Upos::Noun && self.classes.has("DEED_NOUN", &token.lemma)
+            || Pos::of(token.upos).is_some_and(|pos| {
+                self.frames.of(&token.lemma, pos).any(|frame| {
+                    !matches!(frame.deed, Deed::Blame | Deed::Itself) && frame.conditions.iter().all(told)
+                })
+            })
+    }
+
+    /// "arrested after the murder of X", "arrested while looting": the deed is when, not what for.
+    fn is_aside(self, trigger: TokenId, deed: TokenId) -> bool {
+        let doc = self.doc;
+        std::iter::once(deed).chain(doc.ancestors(deed)).take_while(|&t| t != trigger).any(|t| {
+            doc.children_by(t, &[Deprel::Case, Deprel::Mark])
+                .any(|link| self.classes.has("TIME_LINK", &doc.word(link).to_lowercase()))
+        })
+    }
+
+    /// "the murders for which they are held responsible", "the death of six priests, in which a colonel is implicated".
+    fn is_said_of_deed(self, trigger: TokenId) -> bool {
+        let doc = self.doc;
+        if !matches!(doc.tokens[trigger].deprel, Deprel::Acl | Deprel::AclRelcl) {
+            return false;
+        }
+        let mut at = doc.tokens[trigger].head;
+        for _ in 0..3 {
+            let Some(noun) = at else { return false };
+            if doc.tokens[noun].upos == Upos::Noun && self.is_deed(noun) {
+                return true;
+            }
+            let within = doc.tokens[noun].deprel == Deprel::Nmod && syntax::stands_behind(doc, noun, "of");
+            at = doc.tokens[noun].head.filter(|_| within);
+        }
+        false
     }
 }
 
@@ -282,13 +437,29 @@ fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     syntax::object(doc, verb)
 }
 
+/// "murdered last Friday [the 17th] by two men": the first phrase behind "by" before the next verb, where the tree has
+/// hung it elsewhere.
+fn by_further_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if doc.tokens[verb].upos != Upos::Verb || !syntax::is_passive(doc, verb) {
+        return None;
+    }
+    let sentence = doc.tokens[verb].sentence;
+    let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
+    (verb + 1..doc.tokens.len())
+        .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
+        .find(|&t| syntax::is_nominal(doc, t) && syntax::has_case(doc, t, "by"))
+}
+
 /// What an adjective describes: "the group is responsible", "those responsible".
 fn described(doc: &Document, adjective: TokenId) -> Option<TokenId> {
-    doc.children_by(adjective, &[Deprel::Nsubj]).next().map(|t| syntax::antecedent(doc, t)).or_else(|| {
-        matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
-            .then_some(doc.tokens[adjective].head)
-            .flatten()
-    })
+    doc.children_by(adjective, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .next()
+        .map(|t| syntax::antecedent(doc, t))
+        .or_else(|| {
+            matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
+                .then_some(doc.tokens[adjective].head)
+                .flatten()
+        })
 }
 
 /// Behind "of", before "'s", compounded.
