@@ -120,6 +120,10 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             counting::count(doc, people, t, true)
                 .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
         }),
+        Condition::Numeral => event.affected.iter().any(|&t| {
+            let bare = doc.children_by(t, &[Deprel::Nmod]).all(|c| !syntax::has_case(doc, c, "of"));
+            bare && counting::number_at(doc, t).is_some_and(|number| number.tokens.contains(&t))
+        }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
         Condition::First | Condition::Held | Condition::Harm | Condition::Known | Condition::Captives => true,
         Condition::Going => is_going_on(doc, trigger),

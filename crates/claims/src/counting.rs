@@ -25,7 +25,7 @@ pub struct Counted {
 }
 
 /// One.
-const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+pub const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
 /// None.
 const NOBODY: Interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
 /// A bare plural.
@@ -234,10 +234,18 @@ fn force_behind(doc: &Document, head: TokenId) -> Option<Group> {
 /// "a group of 12 tourists": the number inside; without one, a vague plural.
 fn group_interval(doc: &Document, people: &People, noun: TokenId) -> Option<(Interval, Option<Span>)> {
     // "Groups of two communities": the number counts communities.
-    match number_of(doc, noun).filter(|_| !people.is_set(&doc.tokens[noun].lemma)) {
+    let of_set = people.is_set(&doc.tokens[noun].lemma.to_lowercase());
+    match number_of(doc, noun).filter(|number| !of_set && !is_number_of_name(doc, noun, number)) {
         Some(number) => Some((number.interval, Some(number.span))),
         None => people.who(doc, noun).map(|_| (PLURAL, None)),
     }
+}
+
+/// "Troops of 7 Brigade": the number is part of the name.
+fn is_number_of_name(doc: &Document, noun: TokenId, number: &Number) -> bool {
+    np::name_at(doc, noun).is_some_and(|name| {
+        name.tokens.start <= number.tokens.start && number.tokens.end < name.tokens.end && !np::is_plural(doc, noun)
+    })
 }
 
 fn is_partitive(doc: &Document, head: TokenId) -> bool {

@@ -25,7 +25,16 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
         return None;
     }
     let passive = syntax::is_passive(doc, verb);
-    let said = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
+    let said = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) };
+    // "Dismissed as lies a claim that nine had died": the tree may take what stands behind for an oblique.
+    let behind = || {
+        doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).find(|&t| {
+            t > verb
+                && classes.has("STATED", &doc.tokens[t].lemma)
+                && doc.children_by(t, &[Deprel::Case]).next().is_none()
+        })
+    };
+    let said = said.or_else(behind)?;
     let speaker = syntax::agent(doc, verb)?;
     let complements = [Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj];
     let behind_object = [Deprel::Nmod, Deprel::Amod, Deprel::Acl, Deprel::Appos];

@@ -11,6 +11,7 @@ use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
+use crate::gapped;
 use crate::listed_parts;
 use crate::np;
 use crate::numbered;
@@ -18,6 +19,7 @@ use crate::ordinals;
 use crate::partitives;
 use crate::people::People;
 use crate::predicates::{Condition, Frame, Predicates};
+use crate::presumed;
 use crate::reading::{Group, Kind};
 use crate::said_parts;
 use crate::syntax;
@@ -33,7 +35,10 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         let counted: Vec<_> = event
             .affected
             .iter()
-            .filter_map(|&head| counting::count(doc, people, head, true))
+            .filter_map(|&head| {
+                counting::count(doc, people, head, true)
+                    .or_else(|| presumed::count(doc, people, predicates, event, head))
+            })
             .map(|mut counted| {
                 if matches!(counted.who.group, None | Some(Group::People)) {
                     counted.who.group = called.or(counted.who.group);
@@ -65,6 +70,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
+    drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));

@@ -5,6 +5,7 @@
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::counting;
+use crate::np;
 
 /// Nothing that a sentence needs is further away than this many steps.
 const STEPS: usize = 12;
@@ -324,6 +325,7 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
         all.extend(
             doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t) && !describes(doc, at, t)),
         );
+        all.extend(doc.children_by(at, &[Deprel::Appos]).filter(|&t| is_next_in_list(doc, at, t)));
         // "Camera operator Ada Holm and her driver": trees may hang the second on the name.
         let joined =
             doc.children_by(at, &[Deprel::Flat]).flat_map(|name| doc.children_by(name, &[Deprel::Conj]));
@@ -336,6 +338,24 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "His wife, his two sons and a neighbour": trees take what stands second in such a list for an apposition. Several are no
+/// other words for one, nor is "his wife" for a trader or for another whom "his" brings in.
+fn is_next_in_list(doc: &Document, first: TokenId, next: TokenId) -> bool {
+    let goes_on = |t: TokenId| doc.children_by(t, &[Deprel::Conj]).any(|c| c > next);
+    if next < first || !is_nominal(doc, next) || np::name_at(doc, first).is_some() {
+        return false;
+    }
+    if !goes_on(next) && !goes_on(first) {
+        return false;
+    }
+    let owned = |t: TokenId| doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron);
+    let one = |t: TokenId| doc.tokens[t].xpos == Xpos::Nn && counting::number_of(doc, t).is_none();
+    let several =
+        || np::is_plural(doc, next) && counting::number_of(doc, next).is_some_and(|n| n.interval.low > Some(1));
+    let brought_in = np::determination(doc, first) == np::Determination::Indefinite || owned(first);
+    one(first) && brought_in && (several() || one(next) && owned(next))
 }
 
 /// "Jon Moe, the member and son of the founder, was killed": a bare noun joined behind an apposition goes on with it and
