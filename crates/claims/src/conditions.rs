@@ -27,6 +27,10 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+                    // "Cost nine people their lives": trees may hang the second object on the first.
+                    || doc.children_by(object, &[Deprel::Nmod]).any(|t| {
+                        t > object && doc.children_by(t, &[Deprel::Case]).next().is_none() && lemma_in(t, words)
+                    })
             }) || (words.iter().any(|w| w == "self")
                 && doc.children_by(trigger, &[Deprel::Iobj]).any(|t| is_reflexive(doc, t)))
                 // "cost 14 people their lives"
@@ -77,6 +81,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                     matches!(
                         doc.tokens[t].deprel,
                         Deprel::Obl
+                            | Deprel::OblAgent
                             | Deprel::Nmod
                             | Deprel::Xcomp
                             | Deprel::Advcl

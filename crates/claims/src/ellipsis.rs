@@ -40,7 +40,7 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
             whose_loss(doc, people, classes, counted.head).or_else(|| {
                 let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
                 (is_bare(doc, counted) && !whole && !of_all)
-                    .then(|| taken_up(doc, draft.kind, counted, earlier))
+                    .then(|| taken_up(doc, draft, counted, earlier))
                     .flatten()
             })
         };
@@ -75,7 +75,7 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
 /// in the sentences before.
 fn taken_up<'a>(
     doc: &Document,
-    kind: Kind,
+    of: &Draft,
     counted: &Counted,
     earlier: impl Iterator<Item = &'a Draft>,
 ) -> Option<Group> {
@@ -90,7 +90,10 @@ fn taken_up<'a>(
         let Some(group) = draft.group else { continue };
         if there == sentence {
             // "Captured 13 soldiers and killed eight": soldiers, of whom nobody says that they were held.
-            let captured = draft.kind == Kind::Abducted && kind != Kind::Abducted;
+            let joined = doc.tokens[of.trigger].deprel == Deprel::Conj
+                && doc.tokens[of.trigger].head == Some(draft.trigger)
+                && !syntax::is_passive(doc, draft.trigger);
+            let captured = joined && draft.kind == Kind::Abducted && of.kind != Kind::Abducted;
             let group = if captured { other.who.group.unwrap_or(Group::People) } else { group };
             // "A boy is dead and three others are hurt": nobody says that they are children too.
             let age = group == Group::Children

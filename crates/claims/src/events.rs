@@ -252,6 +252,12 @@ fn affected(
         return syntax::subject(doc, trigger)
             .map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
     }
+    // "Took his own life": the life is the subject's.
+    let own = |head: TokenId| doc.children_by(head, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");
+    let life = syntax::object(doc, trigger).filter(|_| sense.frame == Frame::Object && has_object_words(sense));
+    if life.is_some_and(own) && !syntax::is_passive(doc, trigger) {
+        return syntax::subject(doc, trigger).into_iter().collect();
+    }
     let bare = syntax::is_participle(doc, trigger)
         && doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none()
         && syntax::own_subject(doc, trigger).is_none();
@@ -545,8 +551,8 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
             && syntax::has_case(doc, noun, "of")
             && counting::number_at(doc, head).is_some_and(|n| n.interval.high != Some(0))
             && counting::number_of(doc, noun).is_none()
-            && doc.tokens[head].deprel.is_subject()
-            && doc.tokens[head].head.is_some_and(is_noun)
+            && (doc.tokens[head].deprel == Deprel::Obj
+                || doc.tokens[head].deprel.is_subject() && doc.tokens[head].head.is_some_and(is_noun))
     });
     if let Some(part) = part {
         return vec![part];

@@ -252,7 +252,11 @@ impl People {
     fn head_noun(&self, document: &Document, head: TokenId) -> Option<(PersonNoun, Span)> {
         let token = document.tokens.get(head)?;
         if let Some(name) = name_at(document, head) {
-            return self.named(document, name, head);
+            // "Pirates seize tanker": a plural at the head of a sentence is no name, whatever was made of it.
+            let plain = (name.tokens.len() == 1 && token.upos == Upos::Noun && np::is_plural(document, head))
+                .then(|| self.noun(&lemma(document, head)))
+                .flatten();
+            return plain.map(|noun| (noun, token.span)).or_else(|| self.named(document, name, head));
         }
         let plain =
             || PersonNoun { group: Group::People, detail: None, sex: None, minor: false, form: Form::Person };

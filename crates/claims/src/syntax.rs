@@ -236,6 +236,11 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     if qualified.is_some() {
         return qualified;
     }
+    // "Frees five of the seven": trees of headlines may set the number beside the verb.
+    let beside = doc.children_by(verb, &[Deprel::Appos]).find(|&t| t == verb + 1);
+    if let Some(number) = beside.filter(|&t| counting::number_at(doc, t).is_some()) {
+        return Some(number);
+    }
     if let Some(let_go) = let_go(doc, verb) {
         return Some(let_go);
     }
@@ -287,9 +292,13 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
     }
     // "Ole Vik, 18, shot in the toe": a participle in a list of names, which nobody named there did.
     let token = &doc.tokens[verb];
+    // "Leaving one person dead and four wounded": nor those who are dead.
+    let state = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Adj && matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Conj)
+    };
     if token.xpos == Xpos::Vbn
         && token.deprel == Deprel::Conj
-        && token.head.is_some_and(|t| is_nominal(doc, t))
+        && token.head.is_some_and(|t| is_nominal(doc, t) || state(t))
     {
         return None;
     }
@@ -362,6 +371,16 @@ fn is_next_in_list(doc: &Document, first: TokenId, next: TokenId) -> bool {
 /// is no other person.
 fn describes(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
     let token = &doc.tokens[conjunct];
+    // "His girlfriend, Ada Holm; and her mother": the name is hers.
+    let named = np::name_at(doc, conjunct).is_some_and(|name| {
+        let before = name.tokens.start.checked_sub(2).filter(|&t| doc.word(t + 1) == ",");
+        before.is_some_and(|t| doc.tokens[t].xpos == Xpos::Nn)
+            && name.tokens.end < doc.tokens.len()
+            && doc.word(name.tokens.end) == ";"
+    });
+    if named {
+        return true;
+    }
     token.xpos == Xpos::Nn
         && doc.children_by(head, &[Deprel::Appos]).any(|t| t > head && t < conjunct)
         && doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none()

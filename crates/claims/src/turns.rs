@@ -258,7 +258,8 @@ fn has_office(
     // "MINISTER: ...": the label is the office itself.
     let office = start == head
         && people.noun(&last).is_some_and(|noun| noun.form == Form::Person)
-        && !classes.has("REPORTER_NOUN", &last);
+        && !classes.has("REPORTER_NOUN", &last)
+        && !classes.has("ISSUING_LABEL", &last);
     let role = || {
         entities.list.iter().find_map(|entity| {
             let role = entity.role?;
