@@ -107,7 +107,10 @@ fn taken_up<'a>(
         if own.is_some() {
             break;
         }
-        let as_many = other.interval.low >= counted.interval.low && counted.interval.low.is_some();
+        // "Fighting has left dozens dead": a vague total is a count of its own.
+        let as_many = other.interval.low >= counted.interval.low
+            && counted.interval.low.is_some()
+            && counted.interval.vague.is_none();
         if as_many && other.head != counted.head {
             return (group != Group::People).then_some(group);
         }
@@ -144,4 +147,56 @@ fn is_aboard(doc: &Document, draft: &Draft) -> bool {
         "board" => t > 0 && doc.word(t - 1).eq_ignore_ascii_case("on"),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn captured_some_and_killed_others() {
+        claims(
+            "\
+Rebels rebel NNS 2 nsubj
+captured capture VBD 0 root
+13 _ CD 4 nummod
+soldiers soldier NNS 2 obj
+and _ CC 6 cc
+killed kill VBD 2 conj
+eight _ CD 6 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                abducted 13..13 hostages | asserted | the report | Rebels captured 13 soldiers
+                killed 8..8 security_forces | asserted | the report | killed eight
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_vague_total_takes_up_nobody() {
+        claims(
+            "\
+Rebels rebel NNS 2 nsubj
+killed kill VBD 0 root
+90 _ CD 4 nummod
+soldiers soldier NNS 2 obj SpaceAfter=No
+. _ . 2 punct
+
+Fighting _ NN 3 nsubj
+has have VBZ 3 aux
+left leave VBN 0 root
+dozens dozen NNS 3 obj
+dead _ JJ 3 xcomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 90..90 security_forces | asserted | the report | Rebels killed 90 soldiers
+                attack | asserted | the report | Fighting has left dozens dead
+                killed 24..- people | asserted | the report | Fighting has left dozens dead
+            "#]],
+        );
+    }
 }

@@ -60,7 +60,8 @@ fn is_present(doc: &Document, predicate: TokenId) -> bool {
         .find(|&t| matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
         .unwrap_or(predicate);
     matches!(doc.tokens[finite].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg)
-        || doc.tokens[finite].upos != Upos::Verb && doc.tokens[finite].upos != Upos::Aux
+        || doc.tokens[finite].upos != Upos::Verb
+            && doc.tokens[finite].upos != Upos::Aux
             && doc.tokens[finite].deprel != Deprel::Root
 }
 
@@ -113,7 +114,9 @@ in _ IN 11 case
 1994 _ CD 7 obl SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 9..9 workers | asserted | the report | who killed nine nurses in 1994
+            "#]],
         );
     }
 }

@@ -22,6 +22,7 @@ use crate::predicates::{Condition, Frame, Predicates};
 use crate::presumed;
 use crate::reading::{Group, Kind};
 use crate::said_parts;
+use crate::seized_crews;
 use crate::syntax;
 use crate::taken_up;
 use crate::tallies;
@@ -46,7 +47,13 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 counted
             })
             .collect();
-        for counted in merged(doc, counted, event.sense.kind) {
+        let (counted, adds_up) = in_apposition(doc, merged(doc, counted, event.sense.kind));
+        let first = drafts.len();
+        for counted in counted {
+            if adds_up && drafts.len() > first {
+                drafts.push(Draft { part_of: Some(first), ..draft(doc, event, counted) });
+                continue;
+            }
             let counted = several_events(doc, event, unharmed(doc, predicates, event, counted));
             let total = drafts.len();
             if let Some(whole) = whole_around(doc, people, counted.head) {
@@ -71,6 +78,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
     drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
+    seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
@@ -246,6 +254,21 @@ fn is_companion(doc: &Document, first: &Counted, second: &Counted) -> bool {
     };
     let theirs = doc.children_by(second.head, &[Deprel::NmodPoss]).any(|t| doc.tokens[t].upos == Upos::Pron);
     private(first) && private(second) && theirs
+}
+
+/// "The five victims, three men and two women, were hurt": trees join to the five those who they are. Whether those behind
+/// a comma add up to the first.
+fn in_apposition(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
+    let exact = |c: &Counted| c.interval.low.filter(|_| c.interval.low == c.interval.high);
+    let adds_up = counted.split_first().is_some_and(|(first, rest)| {
+        let sum: Option<u64> = rest.iter().map(exact).sum();
+        let comma = rest.first().is_some_and(|next| {
+            let start = doc.tokens_in(next.of).start;
+            start > 0 && matches!(doc.word(start - 1), "," | ":" | "-" | "\u{2013}" | "\u{2014}")
+        });
+        rest.len() > 1 && first.quantity.is_some() && comma && exact(first).is_some() && exact(first) == sum
+    });
+    (counted, adds_up)
 }
 
 /// Whether a bare plural joined by "and" alone to a plural with a number is counted by that number too.
@@ -504,6 +527,49 @@ died die VBD 0 root SpaceAfter=No
                 injured 20..20 civilians | asserted | the report | Nearly 20 traders and customers were wounded
                 injured 3..3 civilians | asserted | the report | Three more were hurt
                 killed 2..2 civilians | asserted | the report | Two of the wounded later died
+            "#]],
+        );
+    }
+
+    #[test]
+    fn those_in_apposition_are_parts() {
+        claims(
+            "\
+The _ DT 3 det
+five _ CD 3 nummod
+victims victim NNS 12 nsubj:pass SpaceAfter=No
+, _ , 6 punct
+three _ CD 6 nummod
+men man NNS 3 conj
+and _ CC 9 cc
+two _ CD 9 nummod
+women woman NNS 3 conj SpaceAfter=No
+, _ , 3 punct
+were be VBD 12 cop
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 12 punct
+
+# newpar
+The _ DT 3 det
+two _ CD 3 nummod
+guards guard NNS 11 nsubj:pass SpaceAfter=No
+, _ , 6 punct
+three _ CD 6 nummod
+men man NNS 3 conj
+and _ CC 9 cc
+two _ CD 9 nummod
+women woman NNS 3 conj
+were be VBD 11 aux:pass
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 11 punct
+",
+            expect![[r#"
+                injured 5..5 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 3..3 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 2..2 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 2..2 security_forces | asserted | the report | The two guards, three men and two women were hurt
+                injured 3..3 people | asserted | the report | The two guards, three men and two women were hurt
+                injured 2..2 people | asserted | the report | The two guards, three men and two women were hurt
             "#]],
         );
     }

@@ -7,10 +7,10 @@ use language::{Document, NameKind, Number, Qualifier, Span, TokenId, Upos};
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::np;
 use crate::people::{People, Who};
 use crate::predicates::Classes;
 use crate::reading::Kind;
-use crate::np;
 
 /// Words between a place's preposition and its name, at most.
 const TO_NAME: usize = 3;
@@ -34,8 +34,12 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
                 && matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Arrested | Kind::Casualties)
                 && quantity.is_some_and(|span| {
                     let from = doc.tokens_in(span).end;
-                    (from..number.tokens.start).any(|t| is_placing(doc, classes, t))
-                        && (from..number.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb || t == d.trigger)
+                    let between = || from..number.tokens.start;
+                    between().any(|t| is_placing(doc, classes, t))
+                        // "140 people, 36 in Karsk and 29 in Lund": the numbers behind are parts.
+                        && between().all(|t| counting::number_at(doc, t).is_none())
+                        && between()
+                            .all(|t| doc.tokens[t].upos != Upos::Verb || t == d.trigger)
                 })
         });
         let Some(like) = before.max_by_key(|d| d.trigger) else { continue };
@@ -126,7 +130,13 @@ Tabat Tabat NNP 8 nmod Name=B-Place
 burned burn VBD 2 conj SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 4..4 people | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                killed 7..7 people | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                attack | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                killed 4..4 people | asserted | the report | Mortars killed four in Besh and seven roofs in Tabat
+                attack | asserted | the report | Mortars killed four in Besh and seven roofs in Tabat
+            "#]],
         );
     }
 }

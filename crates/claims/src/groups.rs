@@ -67,6 +67,7 @@ pub fn fill(
     attackers_in_flight(doc, classes, drafts);
     prisoners_let_go(doc, drafts);
     suspects_let_go(drafts);
+    let_go_by_captors(doc, people, drafts);
     hostages_let_go(doc, classes, drafts);
     // A mayor among those detained is a suspect like them.
     for index in 0..drafts.len() {
@@ -294,6 +295,19 @@ fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
             _ => false,
         };
         if moved {
+            draft.group = Some(Group::Hostages);
+        }
+    }
+}
+
+/// "Pirates released its captain": whom armed men let go was a hostage, whatever he is otherwise.
+fn let_go_by_captors(doc: &Document, people: &People, drafts: &mut [Draft]) {
+    let armed = |agent: TokenId| people.who(doc, agent).and_then(|who| who.group) == Some(Group::Militants);
+    let let_go = |d: &&mut Draft| {
+        d.kind == Kind::Released && d.reality == Reality::Actual && d.group != Some(Group::Militants)
+    };
+    for draft in drafts.iter_mut().filter(let_go) {
+        if draft.agent.is_some_and(armed) {
             draft.group = Some(Group::Hostages);
         }
     }
@@ -583,6 +597,35 @@ area _ NN 5 obj SpaceAfter=No
             expect![[r#"
                 attack | asserted | the report | Rebels attacked the town
                 displaced 900..900 civilians | asserted | the report | Some 900 people have fled the area
+            "#]],
+        );
+    }
+
+    #[test]
+    fn let_go_by_pirates() {
+        claims(
+            "\
+Pirates Pirate NNPS 2 nsubj Name=B-Organisation
+released release VBD 0 root
+its _ PRP$ 4 nmod:poss
+captain _ NN 2 obj
+on _ IN 6 case
+Tuesday Tuesday NNP 2 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+judge _ NN 3 nsubj
+released release VBD 0 root
+a _ DT 5 det
+captain _ NN 3 obj
+on _ IN 7 case
+Tuesday Tuesday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                released 1..1 hostages | asserted | the report | Pirates released its captain on Tuesday
+                released 1..1 security_forces | asserted | the report | A judge released a captain on Tuesday
             "#]],
         );
     }

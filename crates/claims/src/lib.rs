@@ -68,6 +68,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod seized_crews;
 mod sides;
 mod silence;
 mod status;

@@ -142,7 +142,9 @@ impl People {
             _ if ends(&["man", "men"]) && !ends(&["omen", "ymen", "imen", "amen", "umen"]) => {
                 Some(plain(Some(Sex::Male)))
             }
-            _ if ends(&["ologist", "alist", "onist", "ivist", "graphist", "guardist", "goer", "goers"]) => Some(plain(None)),
+            _ if ends(&["ologist", "alist", "onist", "ivist", "graphist", "guardist", "goer", "goers"]) => {
+                Some(plain(None))
+            }
             _ => None,
         }
     }
@@ -253,7 +255,10 @@ impl People {
         let token = document.tokens.get(head)?;
         if let Some(name) = name_at(document, head) {
             // "Pirates seize tanker": a plural at the head of a sentence is no name, whatever was made of it.
-            let plain = (name.tokens.len() == 1 && token.upos == Upos::Noun && np::is_plural(document, head))
+            let opens = document.sentences.get(token.sentence).is_some_and(|s| s.tokens.start == head);
+            let plain = (name.tokens.len() == 1
+                && np::is_plural(document, head)
+                && (token.upos == Upos::Noun || opens && name.kind == NameKind::Organisation))
                 .then(|| self.noun(&lemma(document, head)))
                 .flatten();
             return plain.map(|noun| (noun, token.span)).or_else(|| self.named(document, name, head));

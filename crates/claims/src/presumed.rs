@@ -61,7 +61,8 @@ pub fn count(
     head: TokenId,
 ) -> Option<Counted> {
     let classes = predicates.classes();
-    let kills = event.sense.kind == Kind::Killed && matches!(event.sense.frame, Frame::Object | Frame::Subject);
+    let kills =
+        event.sense.kind == Kind::Killed && matches!(event.sense.frame, Frame::Object | Frame::Subject);
     let token = &doc.tokens[head];
     if !kills || token.upos != Upos::Noun || np::name_at(doc, head).is_some() || head == event.trigger {
         return None;
@@ -78,7 +79,8 @@ pub fn count(
     // "The engine died": of what is known already such words are said in figures.
     let the = surely && np::determination(doc, head) == np::Determination::Definite;
     let plural = np::is_plural(doc, head);
-    if !(number.is_some() && plural || one && !plural || the) || !is_open_noun(doc, people, predicates, head) {
+    if !(number.is_some() && plural || one && !plural || the) || !is_open_noun(doc, people, predicates, head)
+    {
         return None;
     }
     let (interval, quantity) = match number {
@@ -114,9 +116,69 @@ fn can_kill(doc: &Document, people: &People, predicates: &Predicates, event: &Ev
     let classes = predicates.classes();
     let Some(agent) = event.agent else { return true };
     let lemma = &doc.tokens[agent].lemma;
-    let violent = ["BOMB", "WEAPON", "EVENT_NOUN", "ATTACKER_WORD"].iter().any(|class| classes.has(class, lemma));
+    let violent =
+        ["BOMB", "WEAPON", "EVENT_NOUN", "ATTACKER_WORD"].iter().any(|class| classes.has(class, lemma));
     let armed = np::name_at(doc, agent).is_some_and(|name| {
         matches!(name.kind, NameKind::ArmedGroup | NameKind::SecurityForce | NameKind::Person)
     });
     violent || armed || people.who(doc, agent).is_some_and(|who| who.is_person)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn whoever_is_murdered_is_a_person() {
+        claims(
+            "\
+Two _ CD 2 nummod
+bellfounders bellfounder NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+murdered murder VBN 0 root
+in _ IN 7 case
+a _ DT 7 det
+restaurant _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+a _ DT 4 det
+campanologer _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+heron _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+near _ IN 7 case
+the _ DT 7 det
+farm _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Rebels rebel NNS 2 nsubj
+killed kill VBD 0 root
+the _ DT 4 det
+proposal _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Nine _ CD 2 nummod
+radios radio NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Two bellfounders were murdered in a restaurant
+                killed 1..1 people | asserted | the report | Gunmen killed a campanologer
+                attack | asserted | the report | Nine radios were shot
+            "#]],
+        );
+    }
 }

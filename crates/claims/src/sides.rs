@@ -109,7 +109,15 @@ impl Sides<'_> {
         };
         let entity = self.entities.at(token);
         let known = entity.and_then(|entity| self.entities.list.get(entity));
-        let by_entity = entity.and_then(by_kind).or_else(|| {
+        // "Rebels of the National Front": a group of which fighters are told is armed.
+        let of_fighters = || {
+            known?.mentions.iter().find_map(|mention| {
+                let head = crate::np::head(self.doc, self.doc.tokens_in(*mention))?;
+                let whole = self.doc.tokens[head].head.filter(|_| syntax::has_case(self.doc, head, "of"))?;
+                fights(whole).filter(|_| self.doc.tokens[head].deprel == Deprel::Nmod)
+            })
+        };
+        let by_entity = entity.and_then(by_kind).or_else(of_fighters).or_else(|| {
             let known = known?;
             known.member_of.and_then(by_kind).or_else(|| {
                 let role = known.role?;
@@ -160,6 +168,38 @@ men man NNS 6 obj SpaceAfter=No
             expect![[r#"
                 killed 6..6 security_forces | asserted | Colonel Dorn | six of his men were killed
                 killed 4..4 security_forces | asserted | The army | it lost four men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_front_of_rebels() {
+        claims(
+            "\
+Rebels rebel NNS 6 nsubj
+of _ IN 5 case
+the _ DT 5 det
+Northern Northern NNP 5 amod Name=B-Organisation
+Front Front NNP 1 nmod Name=I-Organisation
+attacked attack VBD 0 root
+a _ DT 8 det
+base _ NN 6 obj SpaceAfter=No
+. _ . 6 punct
+
+The _ DT 3 det
+Northern Northern NNP 3 amod Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+said say VBD 0 root
+it _ PRP 7 nsubj
+had have VBD 7 aux
+lost lose VBN 4 ccomp
+seven _ CD 9 nummod
+men man NNS 7 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Rebels of the Northern Front attacked a base
+                killed 7..7 militants | asserted | The Northern Front | it had lost seven men
             "#]],
         );
     }

@@ -327,4 +327,44 @@ hurt _ VBN 0 root SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn an_office_for_a_label() {
+        claims(
+            "\
+PRESENTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Was be VBD 3 cop
+anybody _ NN 3 nsubj
+hurt _ VBN 0 root SpaceAfter=No
+? _ . 3 punct
+
+# newpar
+MINISTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Yes _ UH 5 discourse SpaceAfter=No
+, _ , 1 punct
+17 _ CD 4 nummod
+people _ NNS 5 nsubj
+died die VBD 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+PRESENTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Nine _ CD 2 nummod
+people _ NNS 4 nsubj
+were be VBD 4 cop
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 17..17 people | asserted | MINISTER | 17 people died
+                injured 9..9 people | asserted | the report | Nine people were hurt
+            "#]],
+        );
+    }
 }

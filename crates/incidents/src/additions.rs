@@ -78,7 +78,8 @@ fn is_next_in_order(claim: &Claim, before: &[&Claim]) -> bool {
     let indefinite = words.first().is_some_and(|word| matches!(word.as_str(), "a" | "an"));
     let ordinal = words.get(1).and_then(|word| ORDINALS.iter().position(|other| other == word));
     // The list begins with the third.
-    let told = ordinal.filter(|_| indefinite && claim.low == Some(1)).and_then(|at| u64::try_from(at + 2).ok());
+    let told =
+        ordinal.filter(|_| indefinite && claim.low == Some(1)).and_then(|at| u64::try_from(at + 2).ok());
     let counts = |other: &&&Claim| other.kind == claim.kind && other.part_of.is_none();
     let last = before.iter().rev().find(counts);
     told.is_some() && last.is_some_and(|last| last.low == told && last.high == told)

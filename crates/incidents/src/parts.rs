@@ -84,7 +84,8 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
         }
         members.retain(|group, claims| {
             let told_apart = claims.iter().any(|claim| {
-                claim.part_of.is_some() || by_trigger.get(&claim.trigger.start).is_some_and(|all| all.len() > 1)
+                claim.part_of.is_some()
+                    || by_trigger.get(&claim.trigger.start).is_some_and(|all| all.len() > 1)
             });
             lasting(group, claims) || told_apart || brought_in(group, claims)
         });
@@ -139,7 +140,12 @@ fn is_tacit_part(
     if group == Group::Militants {
         return counts_the_attacker(whole, claims(total), estimates.get(&group));
     }
-    !beside && !one_by_one
+    // "Seven were lost ... 40 or six soldiers died": a part is no greater than its total, whatever its best.
+    let greater = estimates
+        .get(&group)
+        .and_then(|part| part.low.as_ref().filter(|_| part.best.is_none()))
+        .is_some_and(|low| low.value > whole);
+    !beside && !one_by_one && !greater
 }
 
 /// "Five people died. ... He shot four of his relatives before killing himself": the five are the four and he.
