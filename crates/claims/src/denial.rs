@@ -144,11 +144,15 @@ pub fn is_left_open(doc: &Document, verb: TokenId) -> bool {
 /// "Denied that anyone had escaped", "denied throwing a stone": the deed itself is told as denied, and says all that a
 /// denial would. Of those who were there, or of what was said, it says less.
 pub fn drop_told_by_deeds(doc: &Document, events: &[Event<'_>], drafts: &mut Vec<Draft>) {
+    let is_anybody = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "anyone" | "anybody");
     let tells_deed = |verb: TokenId| {
         events::at(events, verb).iter().any(|e| {
             e.sense.attack
                 || e.sense.kind == Kind::Attack
-                || e.sense.kind.is_count() && e.sense.kind != Kind::Present
+                || e.sense.kind.is_count()
+                    && e.sense.kind != Kind::Present
+                    // "Denied having killed anyone": nobody is counted, so the denial says it alone.
+                    && !e.affected.iter().any(|&t| is_anybody(t))
         })
     };
     drafts.retain(|d| {
@@ -391,6 +395,36 @@ signed sign VBD 8 acl:relcl SpaceAfter=No
                 denial | denied | The ministry | The ministry described as propaganda a claim that 90 were killed
                 killed 90..90 people | unverified | the report | claim that 90 were killed
             "#]],
+        );
+    }
+
+    #[test]
+    fn anybody_is_nobody_counted() {
+        claims(
+            "\
+The _ DT 2 det
+minister _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 7 mark
+police _ NN 7 nsubj
+had have VBD 7 aux
+killed kill VBN 3 ccomp
+anyone _ NN 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+minister _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 7 mark
+police _ NN 7 nsubj
+had have VBD 7 aux
+killed kill VBN 3 ccomp
+two _ CD 9 nummod
+men man NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
         );
     }
 }

@@ -38,7 +38,17 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
             Some(Group::Passengers)
         } else {
             whose_loss(doc, people, classes, counted.head).or_else(|| {
-                let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
+                let earlier = order[..place].iter().rev().map(|&i| &drafts[i]).filter(|other| {
+                    let harm = |kind| matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+                    let caught = matches!(other.kind, Kind::Arrested | Kind::Surrendered | Kind::Escaped);
+                    let joined = doc.tokens[draft.trigger].deprel == Deprel::Conj
+                        && doc.tokens[draft.trigger].head == Some(other.trigger);
+                    let same = doc.tokens[draft.trigger].sentence == doc.tokens[other.trigger].sentence;
+                    // "The attackers fled. Two of the wounded died": of those hurt, not of the attackers.
+                    // "A boy was arrested after a stabbing left one dead": nor is the dead one the boy.
+                    !(harm(draft.kind) && caught)
+                        || !is_of_hurt(doc, classes, counted.head) && (!same || joined)
+                });
                 (is_bare(doc, counted) && !whole && !of_all)
                     .then(|| taken_up(doc, draft, counted, earlier))
                     .flatten()
@@ -51,6 +61,12 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
             }
         }
     }
+}
+
+/// "Two of the wounded".
+fn is_of_hurt(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    doc.children_by(head, &[Deprel::Nmod])
+        .any(|t| syntax::has_case(doc, t, "of") && classes.has("HURT_WORD", &doc.word(t).to_lowercase()))
 }
 
 /// A number or "another" with no noun of its own.

@@ -110,6 +110,11 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && !fired && counted() {
         return vec![("shoot".to_owned(), Pos::Verb)];
     }
+    // "Four others were wounded": taggers take some participles of the passive for adjectives.
+    let passive = || doc.children_by(trigger, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some();
+    if token.upos == Upos::Adj && passive() {
+        all.insert(0, (token.lemma.clone(), Pos::Verb));
+    }
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
@@ -425,7 +430,14 @@ fn described_people(
     let noun = doc.tokens[participle].head?;
     let counts = |t: TokenId| counting::count(doc, people, t, true).is_some();
     if doc.tokens[participle].deprel != Deprel::Acl {
-        return Some(noun);
+        // "Three of the wounded policemen": the three.
+        let part = doc.tokens[noun].head.filter(|&head| {
+            doc.tokens[noun].deprel == Deprel::Nmod
+                && syntax::has_case(doc, noun, "of")
+                && counting::number_at(doc, head).is_some_and(|n| n.tokens.contains(&head))
+                && counting::number_of(doc, noun).is_none()
+        });
+        return part.or(Some(noun));
     }
     // "The mother of the boy killed in the blast": the boy.
     let of_whom = doc
@@ -932,6 +944,45 @@ held hold VBN 0 root SpaceAfter=No
                 arrested 31..31 militants | asserted | Police | 31 people were being held
                 arrested 2..- militants | asserted | the report | The others are still being held
             "#]],
+        );
+    }
+
+    #[test]
+    fn participles_called_adjectives_and_parts() {
+        claims(
+            "\
+Four _ CD 2 nummod
+others other NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Three _ CD 7 nsubj:pass
+of _ IN 5 case
+the _ DT 5 det
+wounded wound VBN 5 amod
+policemen policeman NNS 1 nmod
+were be VBD 7 aux:pass
+flown fly VBN 0 root
+to _ IN 10 case
+the _ DT 10 det
+capital _ NN 7 obl SpaceAfter=No
+. _ . 7 punct
+
+# newpar
+The _ DT 3 det
+coast _ NN 3 compound
+guard _ NN 4 nsubj
+said say VBD 0 root
+212 _ CD 7 nummod
+burned burn VBN 7 amod
+roofs roof NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+seen see VBN 4 ccomp SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[""]],
         );
     }
 }

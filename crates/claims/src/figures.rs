@@ -77,7 +77,6 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
-    drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
@@ -89,6 +88,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     said_parts::hurt_of_the_dead(doc, &mut drafts);
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
+    drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
@@ -98,6 +98,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             draft.kind = Kind::Killed;
         }
     }
+    drop_bodies_of_the_dead(doc, predicates, &mut drafts);
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
@@ -120,6 +121,32 @@ pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.by_attack = event.sense.attack || victims;
     draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
+}
+
+/// "Two rebels were killed and their bodies left behind": the bodies of those just told of are no further dead.
+fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
+    let dead: HashSet<usize> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.counted.as_ref().is_some_and(|c| c.quantity.is_some()))
+        .map(|d| doc.tokens[d.trigger].sentence)
+        .collect();
+    let again: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let sentence = doc.tokens[d.trigger].sentence;
+            let told = dead.contains(&sentence) || sentence > 0 && dead.contains(&(sentence - 1));
+            told && d.kind == Kind::Killed
+                && d.counted.as_ref().is_some_and(|c| {
+                    c.quantity.is_none()
+                        && predicates.classes().has("BODY_NOUN", &doc.tokens[c.head].lemma)
+                        && np::is_plural(doc, c.head)
+                        && doc
+                            .children_by(c.head, &[Deprel::NmodPoss])
+                            .any(|t| doc.tokens[t].upos == Upos::Pron)
+                })
+        })
+        .collect();
+    remove(drafts, &again);
 }
 
 /// "No suspect or motive has been released": word of them, not they.
@@ -147,7 +174,8 @@ fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted:
 /// "The wounded reporters are Ada Holm and Ole Vik": the group of those named is told by the noun that calls them.
 fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
     // "Seven of the dead were children".
-    let said = event.affected.first().filter(|_| event.affected.len() == 1).and_then(|&head| {
+    let described = doc.tokens[event.trigger].deprel == Deprel::Amod;
+    let said = event.affected.first().filter(|_| event.affected.len() == 1 && !described).and_then(|&head| {
         let token = &doc.tokens[head];
         token.head.filter(|&predicate| {
             token.deprel == Deprel::Nsubj
@@ -571,6 +599,35 @@ hurt _ JJ 0 root SpaceAfter=No
                 injured 3..3 people | asserted | the report | The two guards, three men and two women were hurt
                 injured 2..2 people | asserted | the report | The two guards, three men and two women were hurt
             "#]],
+        );
+    }
+
+    #[test]
+    fn bodies_of_those_just_told_of() {
+        claims(
+            "\
+Two _ CD 2 nummod
+rebels rebel NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+and _ CC 9 cc
+their _ PRP$ 7 nmod:poss
+bodies body NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+left leave VBN 4 conj
+behind _ IN 9 advmod SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Divers diver NNS 2 nsubj
+found find VBD 0 root
+their _ PRP$ 4 nmod:poss
+bodies body NNS 2 obj
+on _ IN 6 case
+Monday Monday NNP 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
         );
     }
 }

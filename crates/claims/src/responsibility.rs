@@ -498,7 +498,9 @@ impl Statement<'_> {
             // "The Front said the mine was laid by the army", "the family alleged that police shot him": what a party or
             // an accuser says that another did.
             CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Report
-                if event.sense.attack && self.is_attacker() && self.is_other_party(agent) =>
+                if (event.sense.attack || event.sense.conditions.contains(&Condition::Known))
+                    && self.is_attacker()
+                    && (self.is_other_party(agent) || self.is_other_side(agent)) =>
             {
                 Some(Ascribed::Accused)
             }
@@ -567,6 +569,12 @@ impl Statement<'_> {
             self.doc.children_by(agent, &[Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound]).find_map(party)
         });
         named.is_some() && named != self.entities.at(self.source)
+    }
+
+    /// Soldiers or policemen, where fighters speak.
+    fn is_other_side(&self, agent: TokenId) -> bool {
+        !self.is_source(agent)
+            && self.people.who(self.doc, agent).is_some_and(|who| who.group == Some(Group::SecurityForces))
     }
 
     fn is_somebody(&self, agent: TokenId) -> bool {

@@ -47,7 +47,13 @@ impl Sides<'_> {
             let own = self.classes.has("OWN_MEN", lemma);
             // "Our fighters", said by an army, are soldiers; else what the word says holds.
             if own && (unsaid || draft.group == Some(Group::Militants) && lemma == "fighter") {
+                // "The army says it has killed 80 of its fighters": nobody kills his own, so they are another's.
+                let kills = |t: &TokenId| draft.agent.is_some_and(|agent| self.is_same(agent, *t));
+                let said_own = doc.children_by(noun, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");
                 let possessor = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+                if possessor.as_ref().is_some_and(kills) && !said_own {
+                    continue;
+                }
                 if let Some(group) = possessor.and_then(|t| self.side(t, draft)) {
                     return Some(group);
                 }
@@ -61,6 +67,19 @@ impl Sides<'_> {
             return None;
         }
         self.loser(draft, head).and_then(|loser| self.side(loser, draft))
+    }
+
+    /// Whether two phrases mean one party: "it" and "its" beside it are one.
+    fn is_same(&self, agent: TokenId, possessor: TokenId) -> bool {
+        let (a, b) = (self.entities.at(agent), self.entities.at(possessor));
+        let one = |t: TokenId| match self.doc.word(t).to_lowercase().as_str() {
+            "it" | "its" => 1,
+            "they" | "their" => 2,
+            "we" | "our" => 3,
+            "he" | "his" => 4,
+            _ => 0,
+        };
+        a.is_some() && a == b || one(agent) != 0 && one(agent) == one(possessor)
     }
 
     /// Whose loss it is: "we lost four men", "our losses were two dead", "the enemy's losses are 26 dead".

@@ -143,8 +143,8 @@ fn is_tacit_part(
     // "Seven were lost ... 40 or six soldiers died": a part is no greater than its total, whatever its best.
     let greater = estimates
         .get(&group)
-        .and_then(|part| part.low.as_ref().filter(|_| part.best.is_none()))
-        .is_some_and(|low| low.value > whole);
+        .filter(|part| part.best.is_none())
+        .is_some_and(|part| [&part.low, &part.high].into_iter().flatten().any(|end| end.value > whole));
     !beside && !one_by_one && !greater
 }
 
