@@ -424,7 +424,10 @@ two _ CD 9 nummod
 men man NNS 7 obj SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                denial | denied | The minister | The minister denied
+                killed 2..2 people | denied | The minister | police had killed two men
+            "#]],
         );
     }
 }

@@ -215,4 +215,57 @@ dead _ JJ 3 xcomp SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn those_hurt_are_not_those_caught() {
+        claims(
+            "\
+The _ DT 2 det
+attackers attacker NNS 3 nsubj
+fled flee VBD 0 root
+to _ IN 6 case
+the _ DT 6 det
+hills hill NNS 3 obl SpaceAfter=No
+. _ . 3 punct
+
+Two _ CD 5 nsubj
+of _ IN 4 case
+the _ DT 4 det
+wounded _ NNS 1 nmod
+died die VBD 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+A _ DT 2 det
+boy _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+arrested arrest VBN 0 root
+after _ IN 7 case
+a _ DT 7 det
+stabbing _ NN 4 obl
+left leave VBD 4 advcl
+one _ CD 8 obj
+dead _ JJ 8 xcomp SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Five _ CD 2 nummod
+rebels rebel NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+captured capture VBN 0 root
+and _ CC 7 cc
+two _ CD 7 nsubj:pass
+killed kill VBN 4 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                escaped 2..- militants | asserted | the report | The attackers fled to the hills
+                killed 2..2 people | asserted | the report | Two of the wounded died
+                arrested 1..1 militants | asserted | the report | A boy was arrested after a stabbing
+                killed 1..1 people | asserted | the report | left one dead
+                arrested 5..5 militants | asserted | the report | Five rebels were captured
+                killed 2..2 militants | asserted | the report | two killed
+            "#]],
+        );
+    }
 }

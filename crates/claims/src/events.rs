@@ -982,7 +982,10 @@ were be VBD 9 aux:pass
 seen see VBN 4 ccomp SpaceAfter=No
 . _ . 4 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                injured 4..4 people | asserted | the report | Four others were wounded
+                injured 3..3 security_forces | asserted | the report | Three of the wounded policemen were flown to the capital
+            "#]],
         );
     }
 }

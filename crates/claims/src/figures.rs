@@ -99,6 +99,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         }
     }
     drop_bodies_of_the_dead(doc, predicates, &mut drafts);
+    let asked: Vec<bool> = drafts.iter().map(|draft| is_asked_for(doc, draft)).collect();
+    remove(&mut drafts, &asked);
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
@@ -121,6 +123,25 @@ pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.by_attack = event.sense.attack || victims;
     draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
+}
+
+/// "They won't tell us who is dead": whoever asks who it is counts nobody.
+fn is_asked_for(doc: &Document, draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|c| {
+        let who = doc.tokens[c.head].upos == Upos::Pron && doc.word(c.head).eq_ignore_ascii_case("who");
+        let asked = || {
+            let mut clause = syntax::clause_head(doc, c.head);
+            // "Who is alive and who is dead".
+            while let (Deprel::Conj, Some(first)) = (doc.tokens[clause].deprel, doc.tokens[clause].head) {
+                if first >= clause {
+                    break;
+                }
+                clause = first;
+            }
+            matches!(doc.tokens[clause].deprel, Deprel::Ccomp | Deprel::Advcl)
+        };
+        who && asked()
+    })
 }
 
 /// "Two rebels were killed and their bodies left behind": the bodies of those just told of are no further dead.
@@ -627,7 +648,35 @@ on _ IN 6 case
 Monday Monday NNP 2 obl SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 2..2 militants | asserted | the report | Two rebels were killed
+            "#]],
+        );
+    }
+
+    #[test]
+    fn whoever_asks_who_is_dead_counts_nobody() {
+        claims(
+            "\
+They _ PRP 2 nsubj
+asked ask VBD 0 root
+who _ WP 5 nsubj
+was be VBD 5 cop
+dead _ JJ 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+He _ PRP 2 nsubj
+named name VBD 0 root
+those that DT 2 obj
+who _ WP 6 nsubj
+were be VBD 6 cop
+dead _ JJ 3 acl:relcl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..- people | asserted | the report | those who were dead
+            "#]],
         );
     }
 }

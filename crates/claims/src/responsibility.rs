@@ -231,13 +231,19 @@ fn is_known_act(doc: &Document, verb: TokenId) -> bool {
 
 /// Who did it, told by words that no predicate of the table has: "was the work of the gang", "had nothing to do with it",
 /// "we had no part in the killing".
-pub fn of_phrases(doc: &Document, classes: &Classes) -> Vec<Draft> {
+///
+/// Who is behind it or not involved is told once in a sentence: not where a word of its own tells who did it, in those
+/// of the sentences `told`.
+pub fn of_phrases(doc: &Document, classes: &Classes, told: &[usize]) -> Vec<Draft> {
     (0..doc.tokens.len())
         .filter_map(|token| {
             work_of(doc, classes, token)
                 .or_else(|| disowned(doc, classes, token))
-                .or_else(|| uninvolved(doc, classes, token))
-                .or_else(|| behind(doc, classes, token))
+                .or_else(|| {
+                    let untold = !told.contains(&doc.tokens[token].sentence);
+                    let part = || uninvolved(doc, classes, token).or_else(|| behind(doc, classes, token));
+                    if untold { part() } else { None }
+                })
                 .or_else(|| named_doer(doc, classes, token))
         })
         .collect()
@@ -283,7 +289,11 @@ fn uninvolved(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<D
     let in_phrases: Vec<TokenId> =
         about.filter(|&t| syntax::has_case(doc, t, "in") || syntax::has_case(doc, t, "for")).collect();
     // "Was not involved in politics", "no other car was involved".
-    if !in_phrases.is_empty() && !in_phrases.into_iter().any(of_event) {
+    if !in_phrases.is_empty() && !in_phrases.iter().copied().any(of_event) {
+        return None;
+    }
+    // "We are not responsible": for whatever.
+    if token.lemma == "responsible" && in_phrases.is_empty() {
         return None;
     }
     let subject = syntax::own_subject(doc, predicate).filter(|&t| t < predicate)?;
@@ -876,6 +886,40 @@ schedule _ NN 0 root SpaceAfter=No
                 responsibility | denied | The army | it was not involved
                 responsibility | unverified | the report | The bombing bore the hallmarks of the Northern Front
             "#]],
+        );
+    }
+
+    #[test]
+    fn what_fighters_say_of_soldiers() {
+        claims(
+            "\
+A _ DT 3 det
+rebel _ NN 3 compound
+spokesman _ NN 4 nsubj
+said say VBD 0 root
+that _ IN 8 mark
+soldiers soldier NNS 8 nsubj
+had have VBD 8 aux
+carried carry VBN 4 ccomp
+out _ RP 8 compound:prt
+the _ DT 11 det
+killings killing NNS 8 obj SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+A _ DT 2 det
+clerk _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 7 mark
+soldiers soldier NNS 7 nsubj
+had have VBD 7 aux
+carried carry VBN 3 ccomp
+out _ RP 7 compound:prt
+the _ DT 10 det
+killings killing NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
         );
     }
 }

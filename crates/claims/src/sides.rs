@@ -222,4 +222,39 @@ men man NNS 7 obj SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn nobody_kills_his_own() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+80 _ CD 6 obj
+of _ IN 10 case
+its _ PRP$ 10 nmod:poss
+fighters fighter NNS 7 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+lost lose VBN 3 ccomp
+80 _ CD 6 obj
+of _ IN 10 case
+its _ PRP$ 10 nmod:poss
+men man NNS 7 nmod SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 80..80 militants | asserted | The army | it had killed 80 of its fighters
+            "#]],
+        );
+    }
 }
