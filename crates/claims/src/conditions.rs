@@ -27,6 +27,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+                    // "Lost 80 of its men": the noun stands behind the number.
+                    || counting::number_at(doc, object).is_some_and(|n| n.tokens.contains(&object))
+                        && doc
+                            .children_by(object, &[Deprel::Nmod])
+                            .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words))
                     // "Cost nine people their lives": trees may hang the second object on the first.
                     || doc.children_by(object, &[Deprel::Nmod]).any(|t| {
                         t > object && doc.children_by(t, &[Deprel::Case]).next().is_none() && lemma_in(t, words)

@@ -436,6 +436,8 @@ fn described_people(
                 && syntax::has_case(doc, noun, "of")
                 && counting::number_at(doc, head).is_some_and(|n| n.tokens.contains(&head))
                 && counting::number_of(doc, noun).is_none()
+                // "All but one of the detained men": not the one.
+                && head.checked_sub(1).is_none_or(|t| doc.tokens[t].lemma != "but")
         });
         return part.or(Some(noun));
     }
@@ -480,7 +482,9 @@ fn object_of(
     // "claimed the lives of 12 people": those counted stand behind "of".
     // "Lost her husband": the husband, not she.
     let is_kin = || classes.has("NAMED_BY_ANOTHER", &doc.tokens[found].lemma);
-    if has_object_words(sense) && !counts_itself(doc, found) && !is_kin() {
+    // "Lost 80 of its men": the 80.
+    let is_number = || counting::number_at(doc, found).is_some_and(|number| number.tokens.contains(&found));
+    if has_object_words(sense) && !counts_itself(doc, found) && !is_kin() && !is_number() {
         let inner = doc.children(found).find(|&t| {
             (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
                 || doc.tokens[t].deprel == Deprel::NmodPoss

@@ -544,6 +544,16 @@ impl Statement<'_> {
         let entity = self.entities.at(self.source);
         entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
             || self.people.who(self.doc, self.source).and_then(|who| who.group) == Some(Group::Militants)
+            || self.is_of_attackers()
+    }
+
+    /// "A rebel spokesman".
+    fn is_of_attackers(&self) -> bool {
+        let armed = |t: TokenId| {
+            self.people.noun(&self.doc.tokens[t].lemma.to_lowercase()).map(|noun| noun.group)
+                == Some(Group::Militants)
+        };
+        self.doc.children_by(self.source, &[Deprel::Compound]).any(|t| t < self.source && armed(t))
     }
 
     /// A body of which nothing more is known than its name: one that claims a kidnapping is an armed group.
@@ -919,7 +929,9 @@ the _ DT 10 det
 killings killing NNS 7 obj SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | unverified | A rebel spokesman | soldiers had carried out the killings
+            "#]],
         );
     }
 }

@@ -254,6 +254,7 @@ men man NNS 7 nmod SpaceAfter=No
 ",
             expect![[r#"
                 killed 80..80 militants | asserted | The army | it had killed 80 of its fighters
+                killed 80..80 security_forces | asserted | The army | it had lost 80 of its men
             "#]],
         );
     }

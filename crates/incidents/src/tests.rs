@@ -316,6 +316,24 @@ fn those_beside_others_under_one_predicate_are_nobody_told_of_before() {
 }
 
 #[test]
+fn the_dead_had_wounds() {
+    check_figures(&["killed 3 people of three_men", "injured 3 people of the_three_men"], expect![[r#"
+        killed people 3 3 3  (c1 the report's own figure)
+    "#]]);
+    check_figures(
+        &[
+            "killed 3 people of three_men",
+            "injured 3 people of three_others",
+            "injured 3 people of the_three",
+        ],
+        expect![[r#"
+            killed people 3 3 3  (c1 the report's own figure)
+            injured people 3 3 3  (c3 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
 fn a_part_without_a_best_that_is_greater_is_none() {
     check_figures(
         &["killed 7 people", "killed 40 security_forces by Army_of_Rebels", "killed few security_forces"],
