@@ -69,7 +69,8 @@ pub fn count(
     }
     let lemma = &doc.tokens[event.trigger].lemma;
     let surely = classes.has("DEADLY_VERB", lemma);
-    if !surely && !(classes.has("DEADLY_MAYBE", lemma) && can_kill(doc, people, predicates, event)) {
+    let deadly = || classes.has("DEADLY_MAYBE", lemma) && can_kill(doc, people, predicates, event);
+    if !surely && !deadly() {
         return None;
     }
     let number = counting::number_of(doc, head);

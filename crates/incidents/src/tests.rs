@@ -317,9 +317,12 @@ fn those_beside_others_under_one_predicate_are_nobody_told_of_before() {
 
 #[test]
 fn the_dead_had_wounds() {
-    check_figures(&["killed 3 people of three_men", "injured 3 people of the_three_men"], expect![[r#"
+    check_figures(
+        &["killed 3 people of three_men", "injured 3 people of the_three_men"],
+        expect![[r#"
         killed people 3 3 3  (c1 the report's own figure)
-    "#]]);
+    "#]],
+    );
     check_figures(
         &[
             "killed 3 people of three_men",
