@@ -32,7 +32,12 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
         };
         drafts.extend(of_each.into_iter().flat_map(|draft| each_holder(doc, draft)));
     }
-    drafts.extend(responsibility::of_phrases(doc, classes));
+    let told: Vec<usize> = drafts
+        .iter()
+        .filter(|d| matches!(d.kind, Kind::Responsibility | Kind::Denial))
+        .map(|d| doc.tokens[d.trigger].sentence)
+        .collect();
+    drafts.extend(responsibility::of_phrases(doc, classes, &told));
     drafts.extend(condemnation::judgements(doc, classes));
     drafts.extend(threats::vows(doc, classes));
     drafts.extend(threats::received(doc, classes));

@@ -123,6 +123,10 @@ fn is_done_by_weapon(doc: &Document, classes: &Classes, event: &Event<'_>) -> bo
             let lemma = &doc.tokens[agent].lemma;
             classes.has("BOMB", lemma) || classes.has("WEAPON", lemma)
         })
+        // "The helicopter crashed, killing five".
+        && !doc.tokens[event.trigger].head.is_some_and(|verb| {
+            doc.tokens[event.trigger].deprel == Deprel::Advcl && classes.has("CRASH_VERB", &doc.tokens[verb].lemma)
+        })
 }
 
 /// Whether a verb stands in a clause of circumstance ("after fleeing ..."), itself or through those coordinated with it;
@@ -623,6 +627,48 @@ Orre _ NNP 6 nmod SpaceAfter=No|Name=B-Place
                 attack | denied | the mayor | Nobody shot at the crew
                 killed 3..3 people | asserted | the report | Three men died in a clash near Orre
                 attack | asserted | the report | Three men died in a clash near Orre
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_crashes_does_not_attack() {
+        claims(
+            "\
+A _ DT 2 det
+helicopter _ NN 3 nsubj
+crashed crash VBD 0 root SpaceAfter=No
+, _ , 5 punct
+killing kill VBG 3 advcl
+five _ CD 7 nummod
+soldiers soldier NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+A _ DT 2 det
+helicopter _ NN 3 nsubj
+fired fire VBD 0 root
+rockets rocket NNS 3 obj SpaceAfter=No
+, _ , 6 punct
+killing kill VBG 3 advcl
+five _ CD 8 nummod
+soldiers soldier NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+helicopter _ NN 4 nsubj
+had have VBD 4 aux
+hit _ VBN 0 root
+a _ DT 7 det
+power _ NN 7 compound
+line _ NN 4 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 5..5 security_forces | asserted | the report | killing five soldiers
+                attack | asserted | the report | A helicopter fired rockets
+                killed 5..5 security_forces | asserted | the report | killing five soldiers
             "#]],
         );
     }

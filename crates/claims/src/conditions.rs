@@ -27,6 +27,15 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+                    // "Lost 80 of its men": the noun stands behind the number.
+                    || counting::number_at(doc, object).is_some_and(|n| n.tokens.contains(&object))
+                        && doc
+                            .children_by(object, &[Deprel::Nmod])
+                            .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words))
+                    // "Cost nine people their lives": trees may hang the second object on the first.
+                    || doc.children_by(object, &[Deprel::Nmod]).any(|t| {
+                        t > object && doc.children_by(t, &[Deprel::Case]).next().is_none() && lemma_in(t, words)
+                    })
             }) || (words.iter().any(|w| w == "self")
                 && doc.children_by(trigger, &[Deprel::Iobj]).any(|t| is_reflexive(doc, t)))
                 // "cost 14 people their lives"
@@ -77,6 +86,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                     matches!(
                         doc.tokens[t].deprel,
                         Deprel::Obl
+                            | Deprel::OblAgent
                             | Deprel::Nmod
                             | Deprel::Xcomp
                             | Deprel::Advcl
@@ -103,7 +113,8 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
             .any(|subject| group_of(doc, people, subject) == Some(*group)),
         Condition::AgentGroup(group) => {
-            event.agent.is_some_and(|agent| group_of(doc, people, agent) == Some(*group))
+            let is_group = |t: TokenId| group_of(doc, people, t) == Some(*group);
+            event.agent.is_some_and(|agent| is_group(agent) || speaker_of(doc, agent).is_some_and(is_group))
         }
         Condition::OnPerson => happens_to_people(doc, people, event),
         Condition::OnThing => !happens_to_people(doc, people, event),
@@ -119,6 +130,10 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::Counted => event.affected.iter().any(|&t| {
             counting::count(doc, people, t, true)
                 .is_some_and(|c| c.quantity.is_some() || c.interval.high == Some(1))
+        }),
+        Condition::Numeral => event.affected.iter().any(|&t| {
+            let bare = doc.children_by(t, &[Deprel::Nmod]).all(|c| !syntax::has_case(doc, c, "of"));
+            bare && counting::number_at(doc, t).is_some_and(|number| number.tokens.contains(&t))
         }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
         Condition::First | Condition::Held | Condition::Harm | Condition::Known | Condition::Captives => true,
@@ -156,6 +171,18 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         }
         Condition::Never => false,
     }
+}
+
+/// "The army said that it had struck a camp": who speaks, of himself as "it", "they" or "we".
+fn speaker_of(doc: &Document, pronoun: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[pronoun];
+    if token.upos != Upos::Pron || !matches!(token.lemma.as_str(), "it" | "they" | "we") {
+        return None;
+    }
+    let clause = doc.ancestors(pronoun).take(2).find(|&t| doc.tokens[t].deprel == Deprel::Ccomp)?;
+    let says = doc.tokens[clause].head?;
+    let mut subjects = doc.children_by(says, &[Deprel::Nsubj]);
+    subjects.find(|&t| t != pronoun && doc.tokens[t].upos != Upos::Pron)
 }
 
 /// Whether people are among those it happens to; of an act, that is its object.
@@ -263,4 +290,42 @@ fn is_told_of_part(doc: &Document, trigger: TokenId, adverb: TokenId) -> bool {
         return false;
     };
     matches!(doc.tokens[number.tokens.start - 1].upos, Upos::Punct | Upos::Cconj)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn who_speaks_of_itself() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+struck strike VBN 3 ccomp
+a _ DT 8 det
+camp _ NN 6 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+union _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+struck strike VBN 3 ccomp
+a _ DT 8 det
+deal _ NN 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | The army | it had struck a camp
+            "#]],
+        );
+    }
 }

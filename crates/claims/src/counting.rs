@@ -25,7 +25,7 @@ pub struct Counted {
 }
 
 /// One.
-const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+pub const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
 /// None.
 const NOBODY: Interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
 /// A bare plural.
@@ -234,10 +234,20 @@ fn force_behind(doc: &Document, head: TokenId) -> Option<Group> {
 /// "a group of 12 tourists": the number inside; without one, a vague plural.
 fn group_interval(doc: &Document, people: &People, noun: TokenId) -> Option<(Interval, Option<Span>)> {
     // "Groups of two communities": the number counts communities.
-    match number_of(doc, noun).filter(|_| !people.is_set(&doc.tokens[noun].lemma)) {
+    let of_set = people.is_set(&doc.tokens[noun].lemma.to_lowercase());
+    match number_of(doc, noun).filter(|number| !of_set && !is_number_of_name(doc, noun, number)) {
         Some(number) => Some((number.interval, Some(number.span))),
         None => people.who(doc, noun).map(|_| (PLURAL, None)),
     }
+}
+
+/// "Troops of 7 Brigade": the number is part of the name.
+fn is_number_of_name(doc: &Document, noun: TokenId, number: &Number) -> bool {
+    np::name_at(doc, noun).is_some_and(|name| {
+        name.tokens.start <= number.tokens.start
+            && number.tokens.end < name.tokens.end
+            && !np::is_plural(doc, noun)
+    })
 }
 
 fn is_partitive(doc: &Document, head: TokenId) -> bool {
@@ -418,6 +428,34 @@ hurt hurt VBN 0 root SpaceAfter=No
                 injured 0..0 security_forces | asserted | the report | No other guard was hurt
                 killed 2..2 security_forces | asserted | the report | They killed two soldiers
                 injured 1..1 security_forces | asserted | the report | wounded a third
+            "#]],
+        );
+    }
+
+    #[test]
+    fn numbers_of_units() {
+        claims(
+            "\
+Troops _ NNS 5 nsubj
+of _ IN 4 case
+7 _ CD 4 nummod Name=B-ArmedGroup
+Brigade Brigade NNP 1 nmod Name=I-ArmedGroup
+attacked attack VBD 0 root
+a _ DT 7 det
+village _ NN 5 obj SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+handed hand VBD 0 root
+over _ RP 5 advmod
+six _ CD 6 nummod
+women woman NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Troops of 7 Brigade attacked a village
             "#]],
         );
     }

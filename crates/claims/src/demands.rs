@@ -15,6 +15,8 @@ use crate::syntax;
 pub fn find(doc: &Document, classes: &Classes) -> Vec<Draft> {
     let mut drafts = wants(doc, classes);
     drafts.extend(musts(doc, classes));
+    drafts.extend(terms(doc, classes));
+    drafts.extend(insistence(doc, classes));
     drafts.extend(requests(doc, classes));
     drafts
 }
@@ -129,6 +131,63 @@ fn is_asked_party(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     }
 }
 
+/// "The mayor has until Friday to step down", in somebody's words: what a party is to do by a day.
+fn terms(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let is_time = |t: TokenId| doc.times.iter().any(|time| time.tokens.contains(&t));
+    let until = |verb: TokenId| {
+        doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).any(|t| {
+            t > verb && is_time(t) && (syntax::has_case(doc, t, "until") || syntax::has_case(doc, t, "till"))
+        })
+    };
+    let due = |t: TokenId| {
+        classes.has("DUE_ACT", &doc.tokens[t].lemma) || classes.has("WANTED_ACT", &doc.tokens[t].lemma)
+    };
+    (0..doc.tokens.len())
+        .filter(|&verb| doc.tokens[verb].lemma == "have" && doc.tokens[verb].upos == Upos::Verb)
+        .filter(|&verb| until(verb) && !syntax::is_negated(doc, verb))
+        .filter(|&verb| {
+            let acts: Vec<TokenId> = doc
+                .children_by(verb, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Acl])
+                .filter(|&t| t > verb && syntax::is_infinitive(doc, t))
+                .collect();
+            acts.is_empty() || acts.into_iter().any(due)
+        })
+        .filter(|&verb| {
+            syntax::own_subject(doc, verb)
+                .is_some_and(|subject| subject < verb && is_asked_party(doc, classes, subject))
+        })
+        .map(|verb| Draft::new(Kind::Demand, verb, clause::evidence(doc, verb, &[])))
+        .collect()
+}
+
+/// "Insisted that the chief step down": a clause of what is to be, in the bare form of its verb or with "must".
+fn insistence(doc: &Document, classes: &Classes) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (verb, token) in doc.tokens.iter().enumerate() {
+        if token.upos != Upos::Verb || token.lemma != "insist" || syntax::is_negated(doc, verb) {
+            continue;
+        }
+        let wanted = doc.children_by(verb, &[Deprel::Ccomp]).find(|&t| t > verb && is_to_be(doc, t));
+        let Some(subject) = wanted.and_then(|_| syntax::subject(doc, verb)) else { continue };
+        drafts.extend(of(doc, classes, verb, subject));
+    }
+    drafts
+}
+
+/// "(That) the chief step down", "(that) he be tried", "(that) they must go".
+fn is_to_be(doc: &Document, clause: TokenId) -> bool {
+    let subject = syntax::own_subject(doc, clause).filter(|&t| t < clause);
+    let one = subject.is_some_and(|t| {
+        !crate::np::is_plural(doc, t) && doc.tokens[t].upos != Upos::Pron
+            || matches!(doc.word(t).to_lowercase().as_str(), "he" | "she" | "it")
+    });
+    let aux = doc.children_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next();
+    match aux {
+        Some(t) => doc.tokens[t].lemma == "must" || doc.word(t).eq_ignore_ascii_case("be"),
+        None => one && matches!(doc.tokens[clause].xpos, Xpos::Vb | Xpos::Vbp),
+    }
+}
+
 /// "The regime must let aid through", in somebody's words: a demand on a party. In the report's own voice it is none, so
 /// drafts that find no holder are dropped with the condemnations of nobody.
 fn musts(doc: &Document, classes: &Classes) -> Vec<Draft> {
@@ -138,7 +197,11 @@ fn musts(doc: &Document, classes: &Classes) -> Vec<Draft> {
     };
     (0..doc.tokens.len())
         .filter(|&verb| doc.tokens[verb].upos == Upos::Verb && must(verb))
-        .filter(|&verb| classes.has("DUE_ACT", &doc.tokens[verb].lemma))
+        // "Those responsible must be punished".
+        .filter(|&verb| {
+            let due = if syntax::is_passive(doc, verb) { "WANTED_ACT" } else { "DUE_ACT" };
+            classes.has(due, &doc.tokens[verb].lemma) || classes.has("DUE_ACT", &doc.tokens[verb].lemma)
+        })
         .filter(|&verb| {
             syntax::subject(doc, verb).is_some_and(|subject| {
                 doc.tokens[subject].upos != Upos::Pron && !classes.has("PUBLIC", &doc.tokens[subject].lemma)
@@ -209,6 +272,76 @@ resistance _ NN 2 obj SpaceAfter=No
                 demand | asserted | The mayor | The mayor asked the army to keep away
                 demand | asserted | The rebels | The rebels gave the governor 48 hours to resign
                 threat | asserted | the report | The judge had received threats
+            "#]],
+        );
+    }
+
+    #[test]
+    fn terms_and_insistence() {
+        claims(
+            "\
+The _ DT 2 det
+governor _ NN 3 nsubj
+has have VBZ 11 ccomp
+until _ IN 5 case
+Monday Monday NNP 3 obl
+to _ TO 7 mark
+withdraw _ VB 3 xcomp SpaceAfter=No
+, _ , 3 punct
+the _ DT 10 det
+rebels rebel NNS 11 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 11 punct
+
+# newpar
+The _ DT 2 det
+opposition _ NN 3 nsubj
+insisted insist VBD 0 root
+that _ IN 7 mark
+the _ DT 7 det
+chief _ JJ 7 amod
+step _ NN 3 ccomp
+down _ RP 7 advmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+families family NNS 3 nsubj
+said say VBD 0 root
+that _ IN 9 mark
+those that DT 9 nsubj:pass
+responsible _ JJ 5 amod
+must _ MD 9 aux
+be _ VB 9 aux:pass
+punished punish VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Voters voter NNS 2 nsubj
+have _ VBP 10 aux
+until _ IN 4 case
+Monday Monday NNP 2 obl
+to _ TO 6 mark
+register _ VB 2 xcomp SpaceAfter=No
+, _ , 2 punct
+the _ DT 9 det
+clerk _ NN 10 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+The _ DT 2 det
+opposition _ NN 3 nsubj
+insisted insist VBD 0 root
+that _ IN 7 mark
+the _ DT 6 det
+chief _ NN 7 nsubj
+stepped step VBD 3 ccomp
+down _ RP 7 compound:prt SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                demand | asserted | the rebels | The governor has until Monday to withdraw
             "#]],
         );
     }

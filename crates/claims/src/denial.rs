@@ -25,7 +25,16 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
         return None;
     }
     let passive = syntax::is_passive(doc, verb);
-    let said = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
+    let said = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) };
+    // "Dismissed as lies a claim that nine had died": the tree may take what stands behind for an oblique.
+    let behind = || {
+        doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).find(|&t| {
+            t > verb
+                && classes.has("STATED", &doc.tokens[t].lemma)
+                && doc.children_by(t, &[Deprel::Case]).next().is_none()
+        })
+    };
+    let said = said.or_else(behind)?;
     let speaker = syntax::agent(doc, verb)?;
     let complements = [Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj];
     let behind_object = [Deprel::Nmod, Deprel::Amod, Deprel::Acl, Deprel::Appos];
@@ -74,12 +83,31 @@ fn judged(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft
     let untrue = negated && classes.has("TRUE_WORD", &doc.tokens[predicate].lemma);
     // "It is not true that he is dead": what stands behind it is denied, not a statement made before.
     let of_clause = doc.children_by(predicate, &[Deprel::Ccomp, Deprel::Csubj]).any(|t| t > predicate);
-    let denies = if pointed {
+    // "Not a word of it is true", "none of that is true".
+    let not_a = doc.children_by(subject, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "not");
+    let nothing = lemma == "word" && not_a || matches!(lemma.as_str(), "none" | "nothing");
+    if nothing && !negated && classes.has("TRUE_WORD", &doc.tokens[predicate].lemma) && !is_so(doc, predicate)
+    {
+        return Some(draft(doc, predicate));
+    }
+    let shown = classes.has("VIDEO_NOUN", lemma);
+    let denies = if shown && !negated {
+        // A letter may be a lie, and a picture wrong; what is called a fake is denied.
+        matches!(
+            doc.tokens[predicate].lemma.as_str(),
+            "fake" | "fabrication" | "forgery" | "doctor" | "stage"
+        )
+    } else if pointed {
         !of_clause && (untrue || !negated && classes.has("UNTRUTH", &doc.tokens[predicate].lemma))
     } else {
         stated && (untrue || !negated && is_false(doc, classes, predicate))
     };
     denies.then(|| draft(doc, predicate))
+}
+
+/// "So" is no word for the truth of nothing: "nothing is so ...".
+fn is_so(doc: &Document, predicate: TokenId) -> bool {
+    doc.tokens[predicate].lemma == "so"
 }
 
 /// "There is no truth in the report", "the claim has no basis", "there is not a word of truth in it".
@@ -116,11 +144,15 @@ pub fn is_left_open(doc: &Document, verb: TokenId) -> bool {
 /// "Denied that anyone had escaped", "denied throwing a stone": the deed itself is told as denied, and says all that a
 /// denial would. Of those who were there, or of what was said, it says less.
 pub fn drop_told_by_deeds(doc: &Document, events: &[Event<'_>], drafts: &mut Vec<Draft>) {
+    let is_anybody = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "anyone" | "anybody");
     let tells_deed = |verb: TokenId| {
         events::at(events, verb).iter().any(|e| {
             e.sense.attack
                 || e.sense.kind == Kind::Attack
-                || e.sense.kind.is_count() && e.sense.kind != Kind::Present
+                || e.sense.kind.is_count()
+                    && e.sense.kind != Kind::Present
+                    // "Denied having killed anyone": nobody is counted, so the denial says it alone.
+                    && !e.affected.iter().any(|&t| is_anybody(t))
         })
     };
     drafts.retain(|d| {
@@ -286,6 +318,115 @@ it _ PRP 7 obj SpaceAfter=No
                 denial | denied | the mayor | The figure of nine is pure invention
                 denial | denied | the clerk | That is not true
                 attack | denied | Police | they had shot at the bus
+            "#]],
+        );
+    }
+
+    #[test]
+    fn not_a_word_and_a_fake() {
+        claims(
+            "\
+Not _ RB 3 advmod
+a _ DT 3 det
+word _ NN 7 nsubj
+of _ IN 5 case
+it _ PRP 3 nmod
+is be VBZ 7 cop
+true _ JJ 11 ccomp SpaceAfter=No
+, _ , 3 punct
+the _ DT 10 det
+colonel _ NN 11 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 11 punct
+
+# newpar
+The _ DT 2 det
+group _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+video _ NN 7 nsubj
+was be VBD 7 cop
+fake _ JJ 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+video _ NN 4 nsubj
+is be VBZ 4 cop
+long _ JJ 8 ccomp SpaceAfter=No
+, _ , 4 punct
+the _ DT 7 det
+group _ NN 8 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 8 punct
+
+# newpar
+The _ DT 2 det
+ministry _ NN 3 nsubj
+described describe VBD 0 root
+as _ IN 5 case
+propaganda _ NN 3 obl
+a _ DT 7 det
+claim _ NN 3 obl
+that _ IN 11 mark
+90 _ CD 11 nsubj:pass
+were be VBD 11 aux:pass
+killed kill VBN 7 acl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+ministry _ NN 3 nsubj
+described describe VBD 0 root
+as _ IN 6 case
+a _ DT 6 det
+success _ NN 3 obl
+a _ DT 8 det
+plan _ NN 3 obl
+that _ WDT 12 obj
+90 _ CD 11 nummod
+people _ NNS 12 nsubj
+signed sign VBD 8 acl:relcl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                denial | denied | the colonel | Not a word of it is true
+                denial | denied | The group | the video was fake
+                denial | denied | The ministry | The ministry described as propaganda a claim that 90 were killed
+                killed 90..90 people | unverified | the report | claim that 90 were killed
+            "#]],
+        );
+    }
+
+    #[test]
+    fn anybody_is_nobody_counted() {
+        claims(
+            "\
+The _ DT 2 det
+minister _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 7 mark
+police _ NN 7 nsubj
+had have VBD 7 aux
+killed kill VBN 3 ccomp
+anyone _ NN 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+minister _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 7 mark
+police _ NN 7 nsubj
+had have VBD 7 aux
+killed kill VBN 3 ccomp
+two _ CD 9 nummod
+men man NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                denial | denied | The minister | The minister denied
+                killed 2..2 people | denied | The minister | police had killed two men
             "#]],
         );
     }

@@ -41,6 +41,34 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
     }
 }
 
+/// Leaves to nobody what a statement without an owner says that is called false: "described as lies a claim that nine had
+/// died", "rumours that nine died are false".
+pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    let denials: HashSet<TokenId> =
+        drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
+    for draft in drafts.iter_mut().filter(|d| d.kind != Kind::Denial && d.stance == Stance::Asserted) {
+        let Some(said) = doc.ancestors(draft.trigger).take(STEPS).find(|&t| {
+            let noun = &doc.tokens[t];
+            classes.has("DENIABLE_NOUN", &noun.lemma) && noun.head.is_some_and(|head| denials.contains(&head))
+        }) else {
+            continue;
+        };
+        let below = std::iter::once(draft.trigger)
+            .chain(doc.ancestors(draft.trigger).take(STEPS))
+            .take_while(|&t| t != said)
+            .last();
+        let tells = below.is_some_and(|t| matches!(doc.tokens[t].deprel, Deprel::Acl | Deprel::Ccomp));
+        if tells && owner(doc, said).is_none() && draft.verification.is_none() {
+            draft.holder = None;
+            draft.verification = Some(Verification {
+                state: VerificationState::NotVerified,
+                by: None,
+                span: doc.tokens[said].span,
+            });
+        }
+    }
+}
+
 /// The noun for what was said that a denial has for its object and a predicate stands below: "the claim that ...".
 fn statement(doc: &Document, classes: &Classes, predicate: TokenId, denial: TokenId) -> Option<TokenId> {
     let mut below = predicate;

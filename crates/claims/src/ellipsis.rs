@@ -38,9 +38,19 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
             Some(Group::Passengers)
         } else {
             whose_loss(doc, people, classes, counted.head).or_else(|| {
-                let earlier = order[..place].iter().rev().map(|&i| &drafts[i]);
+                let earlier = order[..place].iter().rev().map(|&i| &drafts[i]).filter(|other| {
+                    let harm = |kind| matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+                    let caught = matches!(other.kind, Kind::Arrested | Kind::Surrendered | Kind::Escaped);
+                    let joined = doc.tokens[draft.trigger].deprel == Deprel::Conj
+                        && doc.tokens[draft.trigger].head == Some(other.trigger);
+                    let same = doc.tokens[draft.trigger].sentence == doc.tokens[other.trigger].sentence;
+                    // "The attackers fled. Two of the wounded died": of those hurt, not of the attackers.
+                    // "A boy was arrested after a stabbing left one dead": nor is the dead one the boy.
+                    !(harm(draft.kind) && caught)
+                        || !is_of_hurt(doc, classes, counted.head) && (!same || joined)
+                });
                 (is_bare(doc, counted) && !whole && !of_all)
-                    .then(|| taken_up(doc, counted, earlier))
+                    .then(|| taken_up(doc, draft, counted, earlier))
                     .flatten()
             })
         };
@@ -51,6 +61,12 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
             }
         }
     }
+}
+
+/// "Two of the wounded".
+fn is_of_hurt(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    doc.children_by(head, &[Deprel::Nmod])
+        .any(|t| syntax::has_case(doc, t, "of") && classes.has("HURT_WORD", &doc.word(t).to_lowercase()))
 }
 
 /// A number or "another" with no noun of its own.
@@ -75,6 +91,7 @@ fn is_bare(doc: &Document, counted: &Counted) -> bool {
 /// in the sentences before.
 fn taken_up<'a>(
     doc: &Document,
+    of: &Draft,
     counted: &Counted,
     earlier: impl Iterator<Item = &'a Draft>,
 ) -> Option<Group> {
@@ -88,6 +105,12 @@ fn taken_up<'a>(
         }
         let Some(group) = draft.group else { continue };
         if there == sentence {
+            // "Captured 13 soldiers and killed eight": soldiers, of whom nobody says that they were held.
+            let joined = doc.tokens[of.trigger].deprel == Deprel::Conj
+                && doc.tokens[of.trigger].head == Some(draft.trigger)
+                && !syntax::is_passive(doc, draft.trigger);
+            let captured = joined && draft.kind == Kind::Abducted && of.kind != Kind::Abducted;
+            let group = if captured { other.who.group.unwrap_or(Group::People) } else { group };
             // "A boy is dead and three others are hurt": nobody says that they are children too.
             let age = group == Group::Children
                 && matches!(doc.tokens[counted.head].lemma.as_str(), "other" | "more");
@@ -100,7 +123,10 @@ fn taken_up<'a>(
         if own.is_some() {
             break;
         }
-        let as_many = other.interval.low >= counted.interval.low && counted.interval.low.is_some();
+        // "Fighting has left dozens dead": a vague total is a count of its own.
+        let as_many = other.interval.low >= counted.interval.low
+            && counted.interval.low.is_some()
+            && counted.interval.vague.is_none();
         if as_many && other.head != counted.head {
             return (group != Group::People).then_some(group);
         }
@@ -137,4 +163,109 @@ fn is_aboard(doc: &Document, draft: &Draft) -> bool {
         "board" => t > 0 && doc.word(t - 1).eq_ignore_ascii_case("on"),
         _ => false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn captured_some_and_killed_others() {
+        claims(
+            "\
+Rebels rebel NNS 2 nsubj
+captured capture VBD 0 root
+13 _ CD 4 nummod
+soldiers soldier NNS 2 obj
+and _ CC 6 cc
+killed kill VBD 2 conj
+eight _ CD 6 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                abducted 13..13 hostages | asserted | the report | Rebels captured 13 soldiers
+                killed 8..8 security_forces | asserted | the report | killed eight
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_vague_total_takes_up_nobody() {
+        claims(
+            "\
+Rebels rebel NNS 2 nsubj
+killed kill VBD 0 root
+90 _ CD 4 nummod
+soldiers soldier NNS 2 obj SpaceAfter=No
+. _ . 2 punct
+
+Fighting _ NN 3 nsubj
+has have VBZ 3 aux
+left leave VBN 0 root
+dozens dozen NNS 3 obj
+dead _ JJ 3 xcomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 90..90 security_forces | asserted | the report | Rebels killed 90 soldiers
+                attack | asserted | the report | Fighting has left dozens dead
+                killed 24..- people | asserted | the report | Fighting has left dozens dead
+            "#]],
+        );
+    }
+
+    #[test]
+    fn those_hurt_are_not_those_caught() {
+        claims(
+            "\
+The _ DT 2 det
+attackers attacker NNS 3 nsubj
+fled flee VBD 0 root
+to _ IN 6 case
+the _ DT 6 det
+hills hill NNS 3 obl SpaceAfter=No
+. _ . 3 punct
+
+Two _ CD 5 nsubj
+of _ IN 4 case
+the _ DT 4 det
+wounded _ NNS 1 nmod
+died die VBD 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+A _ DT 2 det
+boy _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+arrested arrest VBN 0 root
+after _ IN 7 case
+a _ DT 7 det
+stabbing _ NN 4 obl
+left leave VBD 4 advcl
+one _ CD 8 obj
+dead _ JJ 8 xcomp SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Five _ CD 2 nummod
+rebels rebel NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+captured capture VBN 0 root
+and _ CC 7 cc
+two _ CD 7 nsubj:pass
+killed kill VBN 4 conj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                escaped 2..- militants | asserted | the report | The attackers fled to the hills
+                killed 2..2 people | asserted | the report | Two of the wounded died
+                arrested 1..1 militants | asserted | the report | A boy was arrested after a stabbing
+                killed 1..1 people | asserted | the report | left one dead
+                arrested 5..5 militants | asserted | the report | Five rebels were captured
+                killed 2..2 militants | asserted | the report | two killed
+            "#]],
+        );
+    }
 }

@@ -47,28 +47,53 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
         if np::name_at(doc, trigger).is_some() && pos != Pos::Verb {
             continue; // "Death Valley", "the Attack Brigade"
         }
-        let found = candidates(doc, trigger, pos)
-            .into_iter()
-            .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos))
-            .filter(|event| event.sense.frame != Frame::Of || !event.affected.is_empty())
-            .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger));
-        events.extend(found);
+        events.extend(at_trigger(doc, predicates, people, trigger, pos, true));
     }
-    drop_let_go_unless_taken(doc, predicates.classes(), &mut events);
+    read_again_unless_taken(doc, predicates, people, &mut events);
     events
 }
 
+/// The event that a word tells. Where the report tells of no captives, what is said of captives alone is passed over.
+fn at_trigger<'k>(
+    doc: &Document,
+    predicates: &'k Predicates,
+    people: &People,
+    trigger: TokenId,
+    pos: Pos,
+    captives: bool,
+) -> Option<Event<'k>> {
+    candidates(doc, trigger, pos)
+        .into_iter()
+        .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos, captives))
+        .filter(|event| event.sense.frame != Frame::Of || !event.affected.is_empty())
+        .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger, captives))
+}
+
 /// "Three came home": only where the report tells that people were taken.
-fn drop_let_go_unless_taken(doc: &Document, classes: &Classes, events: &mut Vec<Event<'_>>) {
+fn read_again_unless_taken<'k>(
+    doc: &Document,
+    predicates: &'k Predicates,
+    people: &People,
+    events: &mut Vec<Event<'k>>,
+) {
     let of_captives = |event: &Event<'_>| event.sense.conditions.contains(&Condition::Captives);
     if !events.iter().any(of_captives) {
         return;
     }
+    let is_word = |lemma: &str| predicates.classes().has("CAPTIVITY_WORD", &lemma.to_lowercase());
     let taken = events.iter().any(|event| event.sense.kind == Kind::Abducted && !of_captives(event))
-        || doc.tokens.iter().any(|token| classes.has("CAPTIVITY_WORD", &token.lemma));
-    if !taken {
-        events.retain(|event| !of_captives(event));
+        || doc.tokens.iter().any(|token| is_word(&token.lemma));
+    if taken {
+        return;
     }
+    let again = events.drain(..).filter_map(|event| {
+        if !of_captives(&event) {
+            return Some(event);
+        }
+        let pos = Pos::of(doc.tokens[event.trigger].upos)?;
+        at_trigger(doc, predicates, people, event.trigger, pos, false)
+    });
+    *events = again.collect();
 }
 
 /// The lemma and part of speech under which a token may stand in the table. Taggers take participles for adjectives
@@ -84,6 +109,11 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
     let counted = || beside::before(doc, trigger).is_some();
     if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && !fired && counted() {
         return vec![("shoot".to_owned(), Pos::Verb)];
+    }
+    // "Four others were wounded": taggers take some participles of the passive for adjectives.
+    let passive = || doc.children_by(trigger, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some();
+    if token.upos == Upos::Adj && passive() {
+        all.insert(0, (token.lemma.clone(), Pos::Verb));
     }
     match pos {
         Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
@@ -103,8 +133,10 @@ fn sense_of<'k>(
     trigger: TokenId,
     lemma: &str,
     pos: Pos,
+    captives: bool,
 ) -> Option<Event<'k>> {
-    predicates.senses(lemma, pos).iter().find_map(|sense| {
+    let senses = predicates.senses(lemma, pos).iter();
+    senses.filter(|sense| captives || !sense.conditions.contains(&Condition::Captives)).find_map(|sense| {
         if sense.frame != Frame::Itself && is_generic(doc, trigger)
             || sense.frame == Frame::Itself && describes(doc, trigger)
         {
@@ -143,6 +175,7 @@ fn verb_taken_for_noun<'k>(
     predicates: &'k Predicates,
     people: &People,
     trigger: TokenId,
+    captives: bool,
 ) -> Option<Event<'k>> {
     let token = &doc.tokens[trigger];
     // "Rebels free three pilots": an adjective does not stand before a number.
@@ -156,7 +189,8 @@ fn verb_taken_for_noun<'k>(
     if adjective && subject.is_none() {
         return None;
     }
-    predicates.senses(&token.lemma, Pos::Verb).iter().find_map(|sense| {
+    let senses = predicates.senses(&token.lemma, Pos::Verb).iter();
+    senses.filter(|sense| captives || !sense.conditions.contains(&Condition::Captives)).find_map(|sense| {
         let head = match sense.frame {
             Frame::Subject => beside::before(doc, trigger),
             Frame::Object => beside::after(doc, trigger).or_else(|| {
@@ -252,6 +286,16 @@ fn affected(
         return syntax::subject(doc, trigger)
             .map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
     }
+    // "Took his own life": the life is the subject's.
+    let own = |head: TokenId| doc.children_by(head, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");
+    let life =
+        syntax::object(doc, trigger).filter(|_| sense.frame == Frame::Object && has_object_words(sense));
+    if life.is_some_and(own) && !syntax::is_passive(doc, trigger) {
+        return syntax::subject(doc, trigger)
+            .filter(|&t| doc.tokens[t].deprel.is_subject())
+            .into_iter()
+            .collect();
+    }
     let bare = syntax::is_participle(doc, trigger)
         && doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none()
         && syntax::own_subject(doc, trigger).is_none();
@@ -294,7 +338,15 @@ fn affected(
         None => Vec::new(),
     };
     // Without people among them the tree has gone wrong, as it does in headlines: those right beside count.
-    if !all.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
+    // "212 burned roofs": the number counts what the participle describes.
+    let of_thing = doc.tokens[trigger].deprel == Deprel::Amod
+        && doc.tokens[trigger].head.is_some_and(|noun| {
+            noun == trigger + 1
+                && np::is_plural(doc, noun)
+                && people.is_no_person(&doc.tokens[noun].lemma)
+                && counting::number_of(doc, noun).is_some()
+        });
+    if !of_thing && !all.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
         let passive = sense.frame == Frame::Subject
             || syntax::is_participle(doc, trigger)
             || doc.tokens[trigger].upos != Upos::Verb;
@@ -378,7 +430,16 @@ fn described_people(
     let noun = doc.tokens[participle].head?;
     let counts = |t: TokenId| counting::count(doc, people, t, true).is_some();
     if doc.tokens[participle].deprel != Deprel::Acl {
-        return Some(noun);
+        // "Three of the wounded policemen": the three.
+        let part = doc.tokens[noun].head.filter(|&head| {
+            doc.tokens[noun].deprel == Deprel::Nmod
+                && syntax::has_case(doc, noun, "of")
+                && counting::number_at(doc, head).is_some_and(|n| n.tokens.contains(&head))
+                && counting::number_of(doc, noun).is_none()
+                // "All but one of the detained men": not the one.
+                && head.checked_sub(1).is_none_or(|t| doc.tokens[t].lemma != "but")
+        });
+        return part.or(Some(noun));
     }
     // "The mother of the boy killed in the blast": the boy.
     let of_whom = doc
@@ -419,7 +480,11 @@ fn object_of(
         })
     }?;
     // "claimed the lives of 12 people": those counted stand behind "of".
-    if has_object_words(sense) && !counts_itself(doc, found) {
+    // "Lost her husband": the husband, not she.
+    let is_kin = || classes.has("NAMED_BY_ANOTHER", &doc.tokens[found].lemma);
+    // "Lost 80 of its men": the 80.
+    let is_number = || counting::number_at(doc, found).is_some_and(|number| number.tokens.contains(&found));
+    if has_object_words(sense) && !counts_itself(doc, found) && !is_kin() && !is_number() {
         let inner = doc.children(found).find(|&t| {
             (doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "of"))
                 || doc.tokens[t].deprel == Deprel::NmodPoss
@@ -528,7 +593,15 @@ fn object_right_before(doc: &Document, verb: TokenId, word: TokenId) -> Option<T
 /// Who is said to be among the dead: the subject of the clause around the word.
 fn among_whom(doc: &Document, word: TokenId) -> Option<TokenId> {
     let clauses = [word].into_iter().chain(doc.ancestors(word).take(3));
-    clauses.into_iter().find_map(|t| syntax::own_subject(doc, t)).filter(|&subject| subject != word)
+    // "Three officers were among the dead, he said": trees may hang both subjects on the verb of saying.
+    let before = |t: TokenId| {
+        let subjects = doc.children_by(t, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|&s| s < word);
+        subjects.last().filter(|_| t > word)
+    };
+    clauses
+        .into_iter()
+        .find_map(|t| before(t).or_else(|| syntax::own_subject(doc, t)))
+        .filter(|&subject| subject != word)
 }
 
 fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
@@ -551,8 +624,8 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
             && syntax::has_case(doc, noun, "of")
             && counting::number_at(doc, head).is_some_and(|n| n.interval.high != Some(0))
             && counting::number_of(doc, noun).is_none()
-            && doc.tokens[head].deprel.is_subject()
-            && doc.tokens[head].head.is_some_and(is_noun)
+            && (doc.tokens[head].deprel == Deprel::Obj
+                || doc.tokens[head].deprel.is_subject() && doc.tokens[head].head.is_some_and(is_noun))
     });
     if let Some(part) = part {
         return vec![part];
@@ -734,6 +807,195 @@ home _ RB 4 advmod SpaceAfter=No
 . _ . 4 punct
 ",
             expect![[""]],
+        );
+    }
+
+    #[test]
+    fn own_lives_and_kin_lost() {
+        claims(
+            "\
+A _ DT 2 det
+gunman _ NN 3 nsubj
+took take VBD 0 root
+his _ PRP$ 6 nmod:poss
+own _ JJ 6 amod
+life _ NN 3 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+She _ PRP 2 nsubj
+lost lose VBD 0 root
+her _ PRP$ 4 nmod:poss
+husband _ NN 2 obj
+and _ CC 7 cc
+three _ CD 7 nummod
+sons son NNS 4 conj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+company _ NN 3 nsubj
+lost lose VBD 0 root
+two _ CD 5 nummod
+contracts contract NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Three _ CD 2 nummod
+officers officer NNS 12 nsubj
+who _ WP 4 nsubj
+stood stand VBD 2 acl:relcl
+guard _ NN 4 obj
+were be VBD 9 cop
+among _ IN 9 case
+the _ DT 9 det
+dead _ JJ 12 ccomp SpaceAfter=No
+, _ , 9 punct
+he _ PRP 12 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 12 punct
+
+# newpar
+A _ DT 3 det
+suicide _ NN 3 compound
+bomber _ NN 4 nsubj
+blew blow VBD 0 root
+himself _ PRP 4 obj
+up _ RP 4 compound:prt
+at _ IN 9 case
+a _ DT 9 det
+checkpoint _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 2 det
+attack _ NN 3 nsubj
+cost _ VBD 0 root
+nine _ CD 5 nummod
+people _ NNS 3 obj
+their _ PRP$ 7 nmod:poss
+lives life NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 1..1 militants | asserted | the report | A gunman took his own life
+                killed 1..1 people | asserted | the report | She lost her husband and three sons
+                killed 3..3 people | asserted | the report | She lost her husband and three sons
+                killed 3..3 security_forces | asserted | guard | Three officers who stood guard were among the dead
+                killed 1..1 militants | asserted | the report | A suicide bomber blew himself up at a checkpoint
+                attack | asserted | the report | A suicide bomber blew himself up at a checkpoint
+                killed 9..9 people | asserted | the report | The attack cost nine people their lives
+            "#]],
+        );
+    }
+
+    #[test]
+    fn captives_and_others_held() {
+        claims(
+            "\
+Rebels rebel NNS 3 nsubj
+have _ VBP 3 aux
+kidnapped kidnap VBN 0 root
+six _ CD 5 nummod
+clerks clerk NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+others other NNS 6 nsubj:pass
+are be VBP 6 aux
+still _ RB 6 advmod
+being be VBG 6 aux:pass
+held hold VBN 0 root SpaceAfter=No
+. _ . 6 punct
+
+# newpar
+Two _ CD 2 nummod
+clerks clerk NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+handed hand VBN 0 root
+over _ RP 4 compound:prt
+to _ IN 9 case
+the _ DT 9 det
+Red Red NNP 9 amod Name=B-Organisation
+Cross Cross NNP 4 obl SpaceAfter=No|Name=I-Organisation
+. _ . 4 punct
+",
+            expect![[r#"
+                abducted 6..6 hostages | asserted | the report | Rebels have kidnapped six clerks
+                abducted 2..- hostages | asserted | the report | The others are still being held
+                released 2..2 hostages | asserted | the report | Two clerks were handed over to the Red Cross
+            "#]],
+        );
+    }
+
+    #[test]
+    fn held_where_nobody_was_taken() {
+        claims(
+            "\
+Police _ NNS 2 nsubj
+said say VBD 0 root
+31 _ CD 4 nummod
+people _ NNS 7 nsubj:pass
+were be VBD 7 aux
+being be VBG 7 aux:pass
+held hold VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+others other NNS 6 nsubj:pass
+are be VBP 6 aux
+still _ RB 6 advmod
+being be VBG 6 aux:pass
+held hold VBN 0 root SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[r#"
+                arrested 31..31 militants | asserted | Police | 31 people were being held
+                arrested 2..- militants | asserted | the report | The others are still being held
+            "#]],
+        );
+    }
+
+    #[test]
+    fn participles_called_adjectives_and_parts() {
+        claims(
+            "\
+Four _ CD 2 nummod
+others other NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Three _ CD 7 nsubj:pass
+of _ IN 5 case
+the _ DT 5 det
+wounded wound VBN 5 amod
+policemen policeman NNS 1 nmod
+were be VBD 7 aux:pass
+flown fly VBN 0 root
+to _ IN 10 case
+the _ DT 10 det
+capital _ NN 7 obl SpaceAfter=No
+. _ . 7 punct
+
+# newpar
+The _ DT 3 det
+coast _ NN 3 compound
+guard _ NN 4 nsubj
+said say VBD 0 root
+212 _ CD 7 nummod
+burned burn VBN 7 amod
+roofs roof NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+seen see VBN 4 ccomp SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                injured 4..4 people | asserted | the report | Four others were wounded
+                injured 3..3 security_forces | asserted | the report | Three of the wounded policemen were flown to the capital
+            "#]],
         );
     }
 }

@@ -11,6 +11,7 @@ use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
+use crate::gapped;
 use crate::listed_parts;
 use crate::np;
 use crate::numbered;
@@ -18,8 +19,10 @@ use crate::ordinals;
 use crate::partitives;
 use crate::people::People;
 use crate::predicates::{Condition, Frame, Predicates};
+use crate::presumed;
 use crate::reading::{Group, Kind};
 use crate::said_parts;
+use crate::seized_crews;
 use crate::syntax;
 use crate::taken_up;
 use crate::tallies;
@@ -33,7 +36,10 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
         let counted: Vec<_> = event
             .affected
             .iter()
-            .filter_map(|&head| counting::count(doc, people, head, true))
+            .filter_map(|&head| {
+                counting::count(doc, people, head, true)
+                    .or_else(|| presumed::count(doc, people, predicates, event, head))
+            })
             .map(|mut counted| {
                 if matches!(counted.who.group, None | Some(Group::People)) {
                     counted.who.group = called.or(counted.who.group);
@@ -41,7 +47,13 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 counted
             })
             .collect();
-        for counted in merged(doc, counted, event.sense.kind) {
+        let (counted, adds_up) = in_apposition(doc, merged(doc, counted, event.sense.kind));
+        let first = drafts.len();
+        for counted in counted {
+            if adds_up && drafts.len() > first {
+                drafts.push(Draft { part_of: Some(first), ..draft(doc, event, counted) });
+                continue;
+            }
             let counted = several_events(doc, event, unharmed(doc, predicates, event, counted));
             let total = drafts.len();
             if let Some(whole) = whole_around(doc, people, counted.head) {
@@ -65,6 +77,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
+    seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
@@ -75,6 +88,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     said_parts::hurt_of_the_dead(doc, &mut drafts);
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
+    drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
@@ -84,6 +98,9 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             draft.kind = Kind::Killed;
         }
     }
+    drop_bodies_of_the_dead(doc, predicates, &mut drafts);
+    let asked: Vec<bool> = drafts.iter().map(|draft| is_asked_for(doc, draft)).collect();
+    remove(&mut drafts, &asked);
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
@@ -106,6 +123,51 @@ pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
     draft.by_attack = event.sense.attack || victims;
     draft.negation_told = event.sense.conditions.contains(&Condition::Negated);
     draft
+}
+
+/// "They won't tell us who is dead": whoever asks who it is counts nobody.
+fn is_asked_for(doc: &Document, draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|c| {
+        let who = doc.tokens[c.head].upos == Upos::Pron && doc.word(c.head).eq_ignore_ascii_case("who");
+        let asked = || {
+            let mut clause = syntax::clause_head(doc, c.head);
+            // "Who is alive and who is dead".
+            while let (Deprel::Conj, Some(first)) = (doc.tokens[clause].deprel, doc.tokens[clause].head) {
+                if first >= clause {
+                    break;
+                }
+                clause = first;
+            }
+            matches!(doc.tokens[clause].deprel, Deprel::Ccomp | Deprel::Advcl)
+        };
+        who && asked()
+    })
+}
+
+/// "Two rebels were killed and their bodies left behind": the bodies of those just told of are no further dead.
+fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
+    let dead: HashSet<usize> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && d.counted.as_ref().is_some_and(|c| c.quantity.is_some()))
+        .map(|d| doc.tokens[d.trigger].sentence)
+        .collect();
+    let again: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let sentence = doc.tokens[d.trigger].sentence;
+            let told = dead.contains(&sentence) || sentence > 0 && dead.contains(&(sentence - 1));
+            told && d.kind == Kind::Killed
+                && d.counted.as_ref().is_some_and(|c| {
+                    c.quantity.is_none()
+                        && predicates.classes().has("BODY_NOUN", &doc.tokens[c.head].lemma)
+                        && np::is_plural(doc, c.head)
+                        && doc
+                            .children_by(c.head, &[Deprel::NmodPoss])
+                            .any(|t| doc.tokens[t].upos == Upos::Pron)
+                })
+        })
+        .collect();
+    remove(drafts, &again);
 }
 
 /// "No suspect or motive has been released": word of them, not they.
@@ -133,7 +195,8 @@ fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted:
 /// "The wounded reporters are Ada Holm and Ole Vik": the group of those named is told by the noun that calls them.
 fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
     // "Seven of the dead were children".
-    let said = event.affected.first().filter(|_| event.affected.len() == 1).and_then(|&head| {
+    let described = doc.tokens[event.trigger].deprel == Deprel::Amod;
+    let said = event.affected.first().filter(|_| event.affected.len() == 1 && !described).and_then(|&head| {
         let token = &doc.tokens[head];
         token.head.filter(|&predicate| {
             token.deprel == Deprel::Nsubj
@@ -240,6 +303,21 @@ fn is_companion(doc: &Document, first: &Counted, second: &Counted) -> bool {
     };
     let theirs = doc.children_by(second.head, &[Deprel::NmodPoss]).any(|t| doc.tokens[t].upos == Upos::Pron);
     private(first) && private(second) && theirs
+}
+
+/// "The five victims, three men and two women, were hurt": trees join to the five those who they are. Whether those behind
+/// a comma add up to the first.
+fn in_apposition(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
+    let exact = |c: &Counted| c.interval.low.filter(|_| c.interval.low == c.interval.high);
+    let adds_up = counted.split_first().is_some_and(|(first, rest)| {
+        let sum: Option<u64> = rest.iter().map(exact).sum();
+        let comma = rest.first().is_some_and(|next| {
+            let start = doc.tokens_in(next.of).start;
+            start > 0 && matches!(doc.word(start - 1), "," | ":" | "-" | "\u{2013}" | "\u{2014}")
+        });
+        rest.len() > 1 && first.quantity.is_some() && comma && exact(first).is_some() && exact(first) == sum
+    });
+    (counted, adds_up)
 }
 
 /// Whether a bare plural joined by "and" alone to a plural with a number is counted by that number too.
@@ -498,6 +576,106 @@ died die VBD 0 root SpaceAfter=No
                 injured 20..20 civilians | asserted | the report | Nearly 20 traders and customers were wounded
                 injured 3..3 civilians | asserted | the report | Three more were hurt
                 killed 2..2 civilians | asserted | the report | Two of the wounded later died
+            "#]],
+        );
+    }
+
+    #[test]
+    fn those_in_apposition_are_parts() {
+        claims(
+            "\
+The _ DT 3 det
+five _ CD 3 nummod
+victims victim NNS 12 nsubj:pass SpaceAfter=No
+, _ , 6 punct
+three _ CD 6 nummod
+men man NNS 3 conj
+and _ CC 9 cc
+two _ CD 9 nummod
+women woman NNS 3 conj SpaceAfter=No
+, _ , 3 punct
+were be VBD 12 cop
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 12 punct
+
+# newpar
+The _ DT 3 det
+two _ CD 3 nummod
+guards guard NNS 11 nsubj:pass SpaceAfter=No
+, _ , 6 punct
+three _ CD 6 nummod
+men man NNS 3 conj
+and _ CC 9 cc
+two _ CD 9 nummod
+women woman NNS 3 conj
+were be VBD 11 aux:pass
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 11 punct
+",
+            expect![[r#"
+                injured 5..5 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 3..3 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 2..2 people | asserted | the report | The five victims, three men and two women, were hurt
+                injured 2..2 security_forces | asserted | the report | The two guards, three men and two women were hurt
+                injured 3..3 people | asserted | the report | The two guards, three men and two women were hurt
+                injured 2..2 people | asserted | the report | The two guards, three men and two women were hurt
+            "#]],
+        );
+    }
+
+    #[test]
+    fn bodies_of_those_just_told_of() {
+        claims(
+            "\
+Two _ CD 2 nummod
+rebels rebel NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+and _ CC 9 cc
+their _ PRP$ 7 nmod:poss
+bodies body NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+left leave VBN 4 conj
+behind _ IN 9 advmod SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Divers diver NNS 2 nsubj
+found find VBD 0 root
+their _ PRP$ 4 nmod:poss
+bodies body NNS 2 obj
+on _ IN 6 case
+Monday Monday NNP 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..2 militants | asserted | the report | Two rebels were killed
+            "#]],
+        );
+    }
+
+    #[test]
+    fn whoever_asks_who_is_dead_counts_nobody() {
+        claims(
+            "\
+They _ PRP 2 nsubj
+asked ask VBD 0 root
+who _ WP 5 nsubj
+was be VBD 5 cop
+dead _ JJ 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+He _ PRP 2 nsubj
+named name VBD 0 root
+those that DT 2 obj
+who _ WP 6 nsubj
+were be VBD 6 cop
+dead _ JJ 3 acl:relcl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 2..- people | asserted | the report | those who were dead
             "#]],
         );
     }

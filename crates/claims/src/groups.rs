@@ -47,12 +47,13 @@ pub fn fill(
             let them = behind.find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"))?;
             // Nobody shoots some of himself: a pronoun taken for the gunmen was taken wrongly.
             if draft.agent.is_some_and(|agent| person(entities, agent) == person(entities, them)) {
-                return None;
+                return told_before(doc, people, counted.head, draft.agent);
             }
             let told = known.get(&person(entities, them)).copied();
             told.or_else(|| {
                 people.who(doc, entities.antecedent(them)?)?.group.filter(|g| *g != Group::People)
             })
+            .or_else(|| told_before(doc, people, counted.head, draft.agent))
         };
         if unsaid
             && !is_agent
@@ -66,7 +67,9 @@ pub fn fill(
     ellipsis::fill(doc, people, classes, drafts);
     attackers_in_flight(doc, classes, drafts);
     prisoners_let_go(doc, drafts);
+    prisoners_on_the_run(doc, drafts);
     suspects_let_go(drafts);
+    let_go_by_captors(doc, people, drafts);
     hostages_let_go(doc, classes, drafts);
     // A mayor among those detained is a suspect like them.
     for index in 0..drafts.len() {
@@ -133,6 +136,17 @@ fn told_twice(doc: &Document, entities: &Entities, drafts: &mut Vec<Draft>) {
         }
     }
     figures::remove(drafts, &drop);
+}
+
+/// "Troops chased the attackers and killed eight of them": the group of those named last before the number, in its
+/// sentence.
+fn told_before(doc: &Document, people: &People, head: TokenId, agent: Option<TokenId>) -> Option<Group> {
+    let start = doc.sentences[doc.tokens[head].sentence].tokens.start;
+    let last = (start..head)
+        .rev()
+        .find(|&t| np::is_plural(doc, t) && people.who(doc, t).is_some_and(|who| who.is_person))?;
+    let named = Some(last).filter(|&t| Some(t) != agent && doc.tokens[t].deprel == Deprel::Obj)?;
+    people.who(doc, named)?.group.filter(|group| *group != Group::People)
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
@@ -294,6 +308,31 @@ fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
             _ => false,
         };
         if moved {
+            draft.group = Some(Group::Hostages);
+        }
+    }
+}
+
+/// "Eleven prisoners escaped": they are nobody's hostages, though others may be.
+fn prisoners_on_the_run(doc: &Document, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Escaped) {
+        let prisoner = draft.counted.as_ref().is_some_and(|c| {
+            matches!(doc.tokens[c.head].lemma.as_str(), "prisoner" | "inmate" | "detainee" | "convict")
+        });
+        if prisoner && matches!(draft.group, None | Some(Group::People)) {
+            draft.group = Some(Group::Militants);
+        }
+    }
+}
+
+/// "Pirates released its captain": whom armed men let go was a hostage, whatever he is otherwise.
+fn let_go_by_captors(doc: &Document, people: &People, drafts: &mut [Draft]) {
+    let armed = |agent: TokenId| people.who(doc, agent).and_then(|who| who.group) == Some(Group::Militants);
+    let let_go = |d: &&mut Draft| {
+        d.kind == Kind::Released && d.reality == Reality::Actual && d.group != Some(Group::Militants)
+    };
+    for draft in drafts.iter_mut().filter(let_go) {
+        if draft.agent.is_some_and(armed) {
             draft.group = Some(Group::Hostages);
         }
     }
@@ -583,6 +622,74 @@ area _ NN 5 obj SpaceAfter=No
             expect![[r#"
                 attack | asserted | the report | Rebels attacked the town
                 displaced 900..900 civilians | asserted | the report | Some 900 people have fled the area
+            "#]],
+        );
+    }
+
+    #[test]
+    fn let_go_by_pirates() {
+        claims(
+            "\
+Pirates Pirate NNPS 2 nsubj Name=B-Organisation
+released release VBD 0 root
+its _ PRP$ 4 nmod:poss
+captain _ NN 2 obj
+on _ IN 6 case
+Tuesday Tuesday NNP 2 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+judge _ NN 3 nsubj
+released release VBD 0 root
+a _ DT 5 det
+captain _ NN 3 obj
+on _ IN 7 case
+Tuesday Tuesday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                released 1..1 hostages | asserted | the report | Pirates released its captain on Tuesday
+                released 1..1 security_forces | asserted | the report | A judge released a captain on Tuesday
+            "#]],
+        );
+    }
+
+    #[test]
+    fn eight_of_them_and_prisoners() {
+        claims(
+            "\
+Troops _ NNS 2 nsubj
+chased chase VBD 0 root
+the _ DT 4 det
+attackers attacker NNS 2 obj
+and _ CC 6 cc
+killed kill VBD 2 conj
+eight _ CD 6 obj
+of _ IN 9 case
+them they PRP 7 nmod SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Inmates inmate NNS 2 nsubj
+took take VBD 0 root
+12 _ CD 4 nummod
+guards guard NNS 2 obj
+hostage _ NN 2 xcomp SpaceAfter=No
+. _ . 2 punct
+
+Eleven _ CD 2 nummod
+prisoners prisoner NNS 3 nsubj
+escaped escape VBD 0 root
+during _ IN 6 case
+the _ DT 6 det
+riot _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 8..8 militants | asserted | the report | killed eight of them
+                abducted 12..12 hostages | asserted | the report | Inmates took 12 guards hostage
+                escaped 11..11 militants | asserted | the report | Eleven prisoners escaped during the riot
             "#]],
         );
     }

@@ -30,9 +30,11 @@ mod ellipsis;
 pub mod entities;
 pub mod estimates;
 mod events;
+mod fiction;
 mod figures;
 #[cfg(test)]
 mod figures_tests;
+mod gapped;
 mod genre;
 mod granted;
 mod groups;
@@ -57,6 +59,7 @@ pub mod people;
 mod precision_codes;
 mod predicates;
 mod present;
+mod presumed;
 mod reader;
 pub mod reading;
 pub mod reasons;
@@ -65,6 +68,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod seized_crews;
 mod sides;
 mod silence;
 mod status;

@@ -8,6 +8,7 @@ use language::names::Sex;
 use language::{Deprel, Document, Knowledge, Name, NameKind, Span, TokenId, Upos};
 
 use crate::np::{self, name_at};
+use crate::presumed::NotPeople;
 use crate::reading::{Group, RoleDetail};
 
 /// How a noun counts people.
@@ -83,6 +84,7 @@ struct Modifier {
 pub struct People {
     nouns: HashMap<String, PersonNoun>,
     modifiers: HashMap<String, Modifier>,
+    not_people: NotPeople,
 }
 
 impl People {
@@ -121,7 +123,7 @@ impl People {
             let noun = parse(&row, 1, Form::Person)?;
             modifiers.insert(row.field(0).to_owned(), Modifier { noun, over });
         }
-        Ok(Self { nouns, modifiers })
+        Ok(Self { nouns, modifiers, not_people: NotPeople::new(knowledge)? })
     }
 
     /// What is known of a noun, by its lemma or an irregular plural; several words are separated by single blanks.
@@ -140,9 +142,16 @@ impl People {
             _ if ends(&["man", "men"]) && !ends(&["omen", "ymen", "imen", "amen", "umen"]) => {
                 Some(plain(Some(Sex::Male)))
             }
-            _ if ends(&["ologist", "alist", "onist", "ivist", "graphist", "guardist"]) => Some(plain(None)),
+            _ if ends(&["ologist", "alist", "onist", "ivist", "graphist", "guardist", "goer", "goers"]) => {
+                Some(plain(None))
+            }
             _ => None,
         }
+    }
+
+    /// Whether a noun is known to name an animal, a thing or an idea.
+    pub fn is_no_person(&self, lemma: &str) -> bool {
+        self.not_people.has(lemma)
     }
 
     /// "group", "team", "family", "body": nouns that count what stands behind "of".
@@ -245,7 +254,14 @@ impl People {
     fn head_noun(&self, document: &Document, head: TokenId) -> Option<(PersonNoun, Span)> {
         let token = document.tokens.get(head)?;
         if let Some(name) = name_at(document, head) {
-            return self.named(document, name, head);
+            // "Pirates seize tanker": a plural at the head of a sentence is no name, whatever was made of it.
+            let opens = document.sentences.get(token.sentence).is_some_and(|s| s.tokens.start == head);
+            let plain = (name.tokens.len() == 1
+                && np::is_plural(document, head)
+                && (token.upos == Upos::Noun || opens && name.kind == NameKind::Organisation))
+                .then(|| self.noun(&lemma(document, head)))
+                .flatten();
+            return plain.map(|noun| (noun, token.span)).or_else(|| self.named(document, name, head));
         }
         let plain =
             || PersonNoun { group: Group::People, detail: None, sex: None, minor: false, form: Form::Person };

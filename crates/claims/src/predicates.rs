@@ -86,6 +86,8 @@ pub enum Condition {
     Bare,
     /// A number counts it, or it is one person.
     Counted,
+    /// Those affected are a number without a noun.
+    Numeral,
     /// An event noun that brings something new.
     First,
     /// An act noun with somebody who makes the act.
@@ -283,6 +285,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "with" if value == "number" => Condition::WithNumber,
         "bare" => Condition::Bare,
         "counted" => Condition::Counted,
+        "numeral" => Condition::Numeral,
         "first" => Condition::First,
         "held" => Condition::Held,
         "harm" => Condition::Harm,

@@ -66,6 +66,10 @@ pub fn find(
     all.extend(parts.iter().cloned());
     found.extend(parts);
     found.extend(among_them::find(doc, people, classes, &all).into_iter().filter(of_present));
+    // "15 were trapped underground": trapped, and underground.
+    let mut seen: HashSet<_> =
+        told.iter().filter(|d| of_present(d)).filter_map(|d| d.counted.as_ref()?.quantity).collect();
+    found.retain(|d| d.counted.as_ref().and_then(|c| c.quantity).is_none_or(|words| seen.insert(words)));
     found
 }
 
@@ -125,9 +129,17 @@ fn active(
     let in_court = |verb: TokenId| {
         doc.children_by(verb, &[Deprel::Obl]).any(|t| classes.has("COURT_PLACE", &doc.tokens[t].lemma))
     };
+    // "60 people were working in the mine", not "60 people work there".
+    let at_it = |verb: TokenId| {
+        classes.has("PRESENCE_DOING", &doc.tokens[verb].lemma)
+            && doc.tokens[verb].xpos == language::Xpos::Vbg
+            && doc
+                .children_by(verb, &[Deprel::Aux])
+                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "were" | "was"))
+    };
     let is_presence = |verb: TokenId| {
         doc.tokens[verb].upos == Upos::Verb
-            && classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma)
+            && (classes.has("PRESENCE_VERB", &doc.tokens[verb].lemma) || at_it(verb))
             && !in_court(verb)
     };
     // "300 soldiers and 50 firemen searched": each phrase of the subject.
@@ -335,6 +347,39 @@ came come VBD 0 root SpaceAfter=No
                 present 300..300 security_forces | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
                 present 50..50 workers | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
                 operation_ongoing | asserted | the report | Some 300 soldiers and 50 firemen are searching the forest
+            "#]],
+        );
+    }
+
+    #[test]
+    fn at_work_and_trapped_once() {
+        claims(
+            "\
+Sixty _ CD 2 nummod
+people _ NNS 4 nsubj
+were be VBD 4 aux
+dancing dance VBG 0 root
+in _ IN 7 case
+the _ DT 7 det
+hall _ NN 4 obl
+when _ WRB 11 advmod
+the _ DT 10 det
+bomb _ NN 11 nsubj
+exploded explode VBD 4 advcl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Sixty _ CD 2 nummod
+people _ NNS 3 nsubj
+dance _ VBP 0 root
+in _ IN 6 case
+the _ DT 6 det
+hall _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                present 60..60 people | asserted | the report | Sixty people were dancing in the hall
+                attack | asserted | the report | when the bomb exploded
             "#]],
         );
     }

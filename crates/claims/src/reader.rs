@@ -202,6 +202,7 @@ impl Reader {
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
+        crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(
@@ -220,6 +221,7 @@ impl Reader {
         drop_unproven(doc, &mut drafts);
         drop_teasers(doc, &mut drafts);
         genre::drop_figures_of_speech(doc, classes, &mut drafts);
+        crate::fiction::drop(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         acts::drop_asked(doc, &mut drafts);
         attacks::drop_mere_absence(&mut drafts);

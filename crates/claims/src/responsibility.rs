@@ -231,11 +231,19 @@ fn is_known_act(doc: &Document, verb: TokenId) -> bool {
 
 /// Who did it, told by words that no predicate of the table has: "was the work of the gang", "had nothing to do with it",
 /// "we had no part in the killing".
-pub fn of_phrases(doc: &Document, classes: &Classes) -> Vec<Draft> {
+///
+/// Who is behind it or not involved is told once in a sentence: not where a word of its own tells who did it, in those
+/// of the sentences `told`.
+pub fn of_phrases(doc: &Document, classes: &Classes, told: &[usize]) -> Vec<Draft> {
     (0..doc.tokens.len())
         .filter_map(|token| {
             work_of(doc, classes, token)
                 .or_else(|| disowned(doc, classes, token))
+                .or_else(|| {
+                    let untold = !told.contains(&doc.tokens[token].sentence);
+                    let part = || uninvolved(doc, classes, token).or_else(|| behind(doc, classes, token));
+                    if untold { part() } else { None }
+                })
                 .or_else(|| named_doer(doc, classes, token))
         })
         .collect()
@@ -260,6 +268,69 @@ fn work_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Draft> {
     draft.verification =
         Some(Verification { state: VerificationState::NotVerified, by: None, span: doc.tokens[noun].span });
     Some(draft)
+}
+
+/// "It was not involved (in the attack)", "was not behind the bombing", "we are not responsible": a party's part in it is
+/// denied.
+fn uninvolved(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft> {
+    let token = &doc.tokens[predicate];
+    let involved =
+        matches!(token.lemma.as_str(), "involve" | "involved" | "responsible") && token.upos != Upos::Noun;
+    let said = doc.children_by(predicate, &[Deprel::Cop, Deprel::AuxPass]).next().is_some();
+    let named_behind = is_behind_event(doc, classes, predicate);
+    if !(involved && said || named_behind) || !syntax::is_negated(doc, predicate) {
+        return None;
+    }
+    let about = doc.children_by(predicate, &[Deprel::Obl, Deprel::Nmod]).filter(|&t| t > predicate);
+    let of_event = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        classes.has("EVENT_NOUN", lemma) || classes.has("CRIME", lemma) || doc.tokens[t].upos == Upos::Pron
+    };
+    let in_phrases: Vec<TokenId> =
+        about.filter(|&t| syntax::has_case(doc, t, "in") || syntax::has_case(doc, t, "for")).collect();
+    // "Was not involved in politics", "no other car was involved".
+    if !in_phrases.is_empty() && !in_phrases.iter().copied().any(of_event) {
+        return None;
+    }
+    // "We are not responsible": for whatever.
+    if token.lemma == "responsible" && in_phrases.is_empty() {
+        return None;
+    }
+    let subject = syntax::own_subject(doc, predicate).filter(|&t| t < predicate)?;
+    let party = doc.tokens[subject].upos == Upos::Pron
+        || np::name_at(doc, subject).is_some()
+        || classes.has("INSTITUTION_NOUN", &doc.tokens[subject].lemma);
+    if !party {
+        return None;
+    }
+    let mut draft = Draft::new(Kind::Responsibility, predicate, clause::evidence(doc, predicate, &[]));
+    draft.stance = Stance::Denied;
+    draft.negation_told = true;
+    draft.agent = Some(subject);
+    Some(draft)
+}
+
+/// "The Front was behind the bombing": who says so of himself claims it, who says it of another accuses.
+fn behind(doc: &Document, classes: &Classes, event: TokenId) -> Option<Draft> {
+    if !is_behind_event(doc, classes, event) || syntax::is_negated(doc, event) {
+        return None;
+    }
+    let subject = syntax::own_subject(doc, event).filter(|&t| t < event)?;
+    let mut draft = Draft::new(Kind::Responsibility, event, clause::evidence(doc, event, &[]));
+    draft.agent = Some(subject);
+    let reflexive = doc.tokens[subject].upos == Upos::Pron
+        && matches!(doc.tokens[subject].lemma.as_str(), "it" | "they" | "he" | "she" | "we" | "i");
+    if !reflexive {
+        draft.verification = Some(not_verified(doc, event));
+    }
+    Some(draft)
+}
+
+/// "(Was) behind the bombing".
+fn is_behind_event(doc: &Document, classes: &Classes, event: TokenId) -> bool {
+    classes.has("EVENT_NOUN", &doc.tokens[event].lemma)
+        && syntax::has_case(doc, event, "behind")
+        && doc.children_by(event, &[Deprel::Cop]).next().is_some()
 }
 
 /// "The gunman was Ivo Lenn", "Lenn is believed to be the gunman".
@@ -437,7 +508,9 @@ impl Statement<'_> {
             // "The Front said the mine was laid by the army", "the family alleged that police shot him": what a party or
             // an accuser says that another did.
             CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Report
-                if event.sense.attack && self.is_attacker() && self.is_other_party(agent) =>
+                if (event.sense.attack || event.sense.conditions.contains(&Condition::Known))
+                    && self.is_attacker()
+                    && (self.is_other_party(agent) || self.is_other_side(agent)) =>
             {
                 Some(Ascribed::Accused)
             }
@@ -471,6 +544,16 @@ impl Statement<'_> {
         let entity = self.entities.at(self.source);
         entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
             || self.people.who(self.doc, self.source).and_then(|who| who.group) == Some(Group::Militants)
+            || self.is_of_attackers()
+    }
+
+    /// "A rebel spokesman".
+    fn is_of_attackers(&self) -> bool {
+        let armed = |t: TokenId| {
+            self.people.noun(&self.doc.tokens[t].lemma.to_lowercase()).map(|noun| noun.group)
+                == Some(Group::Militants)
+        };
+        self.doc.children_by(self.source, &[Deprel::Compound]).any(|t| t < self.source && armed(t))
     }
 
     /// A body of which nothing more is known than its name: one that claims a kidnapping is an armed group.
@@ -506,6 +589,12 @@ impl Statement<'_> {
             self.doc.children_by(agent, &[Deprel::NmodPoss, Deprel::Nmod, Deprel::Compound]).find_map(party)
         });
         named.is_some() && named != self.entities.at(self.source)
+    }
+
+    /// Soldiers or policemen, where fighters speak.
+    fn is_other_side(&self, agent: TokenId) -> bool {
+        !self.is_source(agent)
+            && self.people.who(self.doc, agent).is_some_and(|who| who.group == Some(Group::SecurityForces))
     }
 
     fn is_somebody(&self, agent: TokenId) -> bool {
@@ -741,6 +830,107 @@ murder _ NN 4 obl SpaceAfter=No
             expect![[r#"
                 responsibility | denied | the report | A baker was acquitted of murder
                 responsibility | asserted | the report | Her brother is serving nine years for the murder
+            "#]],
+        );
+    }
+
+    #[test]
+    fn behind_it_and_not_involved() {
+        claims(
+            "\
+The _ DT 3 det
+Northern Northern NNP 3 amod Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+said say VBD 0 root
+it _ PRP 9 nsubj
+was be VBD 9 cop
+behind _ IN 9 case
+the _ DT 9 det
+bombing _ NN 4 ccomp SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 7 nsubj
+was be VBD 7 cop
+not _ RB 7 advmod
+involved _ JJ 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 7 nsubj:pass
+was be VBD 7 cop
+not _ RB 7 advmod
+involved _ JJ 3 ccomp
+in _ IN 9 case
+politics _ NN 7 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+bombing _ NN 3 nsubj
+bore bear VBD 0 root
+the _ DT 5 det
+hallmarks hallmark NNS 3 obj
+of _ IN 9 case
+the _ DT 9 det
+Northern Northern NNP 9 amod Name=B-Place
+Front Front NNP 5 nmod SpaceAfter=No|Name=I-Place
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+mayor _ NN 5 nsubj
+is be VBZ 5 cop
+behind _ IN 5 case
+schedule _ NN 0 root SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                responsibility | asserted | The Northern Front | it was behind the bombing
+                responsibility | denied | The army | it was not involved
+                responsibility | unverified | the report | The bombing bore the hallmarks of the Northern Front
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_fighters_say_of_soldiers() {
+        claims(
+            "\
+A _ DT 3 det
+rebel _ NN 3 compound
+spokesman _ NN 4 nsubj
+said say VBD 0 root
+that _ IN 8 mark
+soldiers soldier NNS 8 nsubj
+had have VBD 8 aux
+carried carry VBN 4 ccomp
+out _ RP 8 compound:prt
+the _ DT 11 det
+killings killing NNS 8 obj SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+A _ DT 2 det
+clerk _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 7 mark
+soldiers soldier NNS 7 nsubj
+had have VBD 7 aux
+carried carry VBN 3 ccomp
+out _ RP 7 compound:prt
+the _ DT 10 det
+killings killing NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                responsibility | unverified | A rebel spokesman | soldiers had carried out the killings
             "#]],
         );
     }

@@ -47,7 +47,13 @@ impl Sides<'_> {
             let own = self.classes.has("OWN_MEN", lemma);
             // "Our fighters", said by an army, are soldiers; else what the word says holds.
             if own && (unsaid || draft.group == Some(Group::Militants) && lemma == "fighter") {
+                // "The army says it has killed 80 of its fighters": nobody kills his own, so they are another's.
+                let kills = |t: &TokenId| draft.agent.is_some_and(|agent| self.is_same(agent, *t));
+                let said_own = doc.children_by(noun, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");
                 let possessor = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+                if possessor.as_ref().is_some_and(kills) && !said_own {
+                    continue;
+                }
                 if let Some(group) = possessor.and_then(|t| self.side(t, draft)) {
                     return Some(group);
                 }
@@ -61,6 +67,19 @@ impl Sides<'_> {
             return None;
         }
         self.loser(draft, head).and_then(|loser| self.side(loser, draft))
+    }
+
+    /// Whether two phrases mean one party: "it" and "its" beside it are one.
+    fn is_same(&self, agent: TokenId, possessor: TokenId) -> bool {
+        let (a, b) = (self.entities.at(agent), self.entities.at(possessor));
+        let one = |t: TokenId| match self.doc.word(t).to_lowercase().as_str() {
+            "it" | "its" => 1,
+            "they" | "their" => 2,
+            "we" | "our" => 3,
+            "he" | "his" => 4,
+            _ => 0,
+        };
+        a.is_some() && a == b || one(agent) != 0 && one(agent) == one(possessor)
     }
 
     /// Whose loss it is: "we lost four men", "our losses were two dead", "the enemy's losses are 26 dead".
@@ -109,7 +128,15 @@ impl Sides<'_> {
         };
         let entity = self.entities.at(token);
         let known = entity.and_then(|entity| self.entities.list.get(entity));
-        let by_entity = entity.and_then(by_kind).or_else(|| {
+        // "Rebels of the National Front": a group of which fighters are told is armed.
+        let of_fighters = || {
+            known?.mentions.iter().find_map(|mention| {
+                let head = crate::np::head(self.doc, self.doc.tokens_in(*mention))?;
+                let whole = self.doc.tokens[head].head.filter(|_| syntax::has_case(self.doc, head, "of"))?;
+                fights(whole).filter(|_| self.doc.tokens[head].deprel == Deprel::Nmod)
+            })
+        };
+        let by_entity = entity.and_then(by_kind).or_else(of_fighters).or_else(|| {
             let known = known?;
             known.member_of.and_then(by_kind).or_else(|| {
                 let role = known.role?;
@@ -160,6 +187,74 @@ men man NNS 6 obj SpaceAfter=No
             expect![[r#"
                 killed 6..6 security_forces | asserted | Colonel Dorn | six of his men were killed
                 killed 4..4 security_forces | asserted | The army | it lost four men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_front_of_rebels() {
+        claims(
+            "\
+Rebels rebel NNS 6 nsubj
+of _ IN 5 case
+the _ DT 5 det
+Northern Northern NNP 5 amod Name=B-Organisation
+Front Front NNP 1 nmod Name=I-Organisation
+attacked attack VBD 0 root
+a _ DT 8 det
+base _ NN 6 obj SpaceAfter=No
+. _ . 6 punct
+
+The _ DT 3 det
+Northern Northern NNP 3 amod Name=B-Organisation
+Front Front NNP 4 nsubj Name=I-Organisation
+said say VBD 0 root
+it _ PRP 7 nsubj
+had have VBD 7 aux
+lost lose VBN 4 ccomp
+seven _ CD 9 nummod
+men man NNS 7 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                attack | asserted | the report | Rebels of the Northern Front attacked a base
+                killed 7..7 militants | asserted | The Northern Front | it had lost seven men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn nobody_kills_his_own() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+80 _ CD 6 obj
+of _ IN 10 case
+its _ PRP$ 10 nmod:poss
+fighters fighter NNS 7 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+lost lose VBN 3 ccomp
+80 _ CD 6 obj
+of _ IN 10 case
+its _ PRP$ 10 nmod:poss
+men man NNS 7 nmod SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 80..80 militants | asserted | The army | it had killed 80 of its fighters
+                killed 80..80 security_forces | asserted | The army | it had lost 80 of its men
             "#]],
         );
     }

@@ -5,6 +5,7 @@
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::counting;
+use crate::np;
 
 /// Nothing that a sentence needs is further away than this many steps.
 const STEPS: usize = 12;
@@ -14,7 +15,8 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
     let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
-        && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() || object_of_itself(doc, verb).is_none());
+        && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() && token.xpos != Xpos::Vbd
+            || object_of_itself(doc, verb).is_none_or(|object| object < verb));
     // "were each shot": taggers take some participles for past tenses.
     let called_copula =
         matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && doc.children_by(verb, &[Deprel::Cop]).next().is_some();
@@ -192,6 +194,14 @@ pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
             Deprel::Ccomp if doc.children_by(head, &[Deprel::Nsubj]).any(|t| t > head && t < at) => {
                 return doc.children_by(head, &[Deprel::Nsubj]).filter(|&t| t > head && t < at).last();
             }
+            // "Two men who ran were killed, police said": trees may hang those killed on the verb behind.
+            Deprel::Ccomp
+                if head > at
+                    && doc.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some()
+                    && doc.children_by(head, &[Deprel::Nsubj]).any(|t| t < at) =>
+            {
+                return doc.children_by(head, &[Deprel::Nsubj]).filter(|&t| t < at).last();
+            }
             // "reported 13 of its citizens killed": a bare participle is told of the object before it.
             Deprel::Ccomp
                 if is_participle(doc, at)
@@ -234,6 +244,11 @@ pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
     });
     if qualified.is_some() {
         return qualified;
+    }
+    // "Frees five of the seven": trees of headlines may set the number beside the verb.
+    let beside = doc.children_by(verb, &[Deprel::Appos]).find(|&t| t == verb + 1);
+    if let Some(number) = beside.filter(|&t| counting::number_at(doc, t).is_some()) {
+        return Some(number);
     }
     if let Some(let_go) = let_go(doc, verb) {
         return Some(let_go);
@@ -286,9 +301,16 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
     }
     // "Ole Vik, 18, shot in the toe": a participle in a list of names, which nobody named there did.
     let token = &doc.tokens[verb];
+    // "Leaving one person dead and four wounded": nor those who are dead.
+    let state = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Adj
+            && matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Conj)
+    };
+    // "We have received 14 bodies and 37 injured": a number before it makes it those who are so.
+    let counted = || doc.children_by(verb, &[Deprel::Nummod]).any(|t| t < verb);
     if token.xpos == Xpos::Vbn
         && token.deprel == Deprel::Conj
-        && token.head.is_some_and(|t| is_nominal(doc, t))
+        && (counted() || token.head.is_some_and(|t| is_nominal(doc, t) || state(t)))
     {
         return None;
     }
@@ -324,6 +346,14 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
         all.extend(
             doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t) && !describes(doc, at, t)),
         );
+        all.extend(doc.children_by(at, &[Deprel::Appos]).filter(|&t| is_next_in_list(doc, at, t)));
+        // "A mother of three and her nephew": no number is joined to somebody's nephew.
+        let of_number = doc
+            .children_by(at, &[Deprel::Nmod])
+            .filter(|&t| doc.tokens[t].upos == Upos::Num && has_case(doc, t, "of"));
+        all.extend(of_number.flat_map(|t| doc.children_by(t, &[Deprel::Conj])).filter(|&t| {
+            is_nominal(doc, t) && doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
+        }));
         // "Camera operator Ada Holm and her driver": trees may hang the second on the name.
         let joined =
             doc.children_by(at, &[Deprel::Flat]).flat_map(|name| doc.children_by(name, &[Deprel::Conj]));
@@ -338,10 +368,40 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     all
 }
 
+/// "His wife, his two sons and a neighbour": trees take what stands second in such a list for an apposition. Several are no
+/// other words for one, nor is "his wife" for a trader or for another whom "his" brings in.
+fn is_next_in_list(doc: &Document, first: TokenId, next: TokenId) -> bool {
+    let goes_on = |t: TokenId| doc.children_by(t, &[Deprel::Conj]).any(|c| c > next);
+    if next < first || !is_nominal(doc, next) || np::name_at(doc, first).is_some() {
+        return false;
+    }
+    if !goes_on(next) && !goes_on(first) {
+        return false;
+    }
+    let owned =
+        |t: TokenId| doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron);
+    let one = |t: TokenId| doc.tokens[t].xpos == Xpos::Nn && counting::number_of(doc, t).is_none();
+    let several = || {
+        np::is_plural(doc, next) && counting::number_of(doc, next).is_some_and(|n| n.interval.low > Some(1))
+    };
+    let brought_in = np::determination(doc, first) == np::Determination::Indefinite || owned(first);
+    one(first) && brought_in && (several() || one(next) && owned(next))
+}
+
 /// "Jon Moe, the member and son of the founder, was killed": a bare noun joined behind an apposition goes on with it and
 /// is no other person.
 fn describes(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
     let token = &doc.tokens[conjunct];
+    // "His girlfriend, Ada Holm; and her mother": the name is hers.
+    let named = np::name_at(doc, conjunct).is_some_and(|name| {
+        let before = name.tokens.start.checked_sub(2).filter(|&t| doc.word(t + 1) == ",");
+        before.is_some_and(|t| doc.tokens[t].xpos == Xpos::Nn)
+            && name.tokens.end < doc.tokens.len()
+            && doc.word(name.tokens.end) == ";"
+    });
+    if named {
+        return true;
+    }
     token.xpos == Xpos::Nn
         && doc.children_by(head, &[Deprel::Appos]).any(|t| t > head && t < conjunct)
         && doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none()
@@ -409,4 +469,96 @@ pub fn is_infinitive(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::Mark, Deprel::Aux]).any(|t| {
         doc.tokens[t].xpos == Xpos::To || (doc.tokens[t].lemma == "to" && doc.tokens[t].upos == Upos::Part)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn lists_that_trees_break() {
+        claims(
+            "\
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+his _ PRP$ 4 nmod:poss
+wife _ NN 2 obj SpaceAfter=No
+, _ , 8 punct
+his _ PRP$ 8 nmod:poss
+two _ CD 8 nummod
+sons son NNS 4 appos
+and _ CC 11 cc
+a _ DT 11 det
+neighbour _ NN 4 conj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+the _ DT 4 det
+mayor _ NN 2 obj SpaceAfter=No
+, _ , 7 punct
+a _ DT 7 det
+doctor _ NN 4 conj SpaceAfter=No
+, _ , 11 punct
+and _ CC 11 cc
+two _ CD 11 nummod
+guards guard NNS 4 conj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+mother _ NN 9 nsubj
+of _ IN 4 case
+three _ CD 2 nmod
+and _ CC 7 cc
+her _ PRP$ 7 nmod:poss
+nephew _ NN 4 conj
+are be VBP 9 cop
+dead _ JJ 0 root SpaceAfter=No
+. _ . 9 punct
+
+# newpar
+Gunmen gunman NNS 2 nsubj
+opened open VBD 0 root
+fire _ NN 2 obj SpaceAfter=No
+, _ , 5 punct
+leaving leave VBG 2 advcl
+one _ CD 7 nummod
+clerk _ NN 5 obj
+dead _ JJ 5 xcomp
+and _ CC 11 cc
+four _ CD 11 nsubj
+wounded wound VBN 2 conj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Two _ CD 2 nummod
+men man NNS 6 nsubj:pass
+who _ WP 4 nsubj
+ran run VBD 2 acl:relcl
+were be VBD 6 aux:pass
+killed kill VBN 9 ccomp SpaceAfter=No
+, _ , 6 punct
+police _ NN 9 nsubj
+said say VBD 0 root SpaceAfter=No
+. _ . 9 punct
+",
+            expect![[r#"
+                killed 1..1 people | asserted | the report | Gunmen killed his wife, his two sons and a neighbour
+                killed 2..2 people | asserted | the report | Gunmen killed his wife, his two sons and a neighbour
+                killed 1..1 people | asserted | the report | Gunmen killed his wife, his two sons and a neighbour
+                killed 1..1 officials | asserted | the report | Gunmen killed the mayor, a doctor, and two guards
+                killed 1..1 workers | asserted | the report | Gunmen killed the mayor, a doctor, and two guards
+                killed 2..2 security_forces | asserted | the report | Gunmen killed the mayor, a doctor, and two guards
+                killed 2..2 people | asserted | the report | A mother of three and her nephew are dead
+                attack | asserted | the report | Gunmen opened fire
+                killed 1..1 workers | asserted | the report | leaving one clerk dead
+                injured 4..4 workers | asserted | the report | four wounded
+                killed 2..2 people | asserted | police | Two men who ran were killed
+            "#]],
+        );
+    }
 }

@@ -121,6 +121,54 @@ fn threatens(statement: &Statement<'_>, classes: &Classes, verb: TokenId) -> boo
         return classes.has("PUNISH_VERB", lemma)
             && syntax::agent(doc, verb).is_none_or(|agent| statement.is_source(agent));
     }
-    let harmful = classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
+    // "Would respond with full force".
+    let with_force = matches!(lemma.as_str(), "respond" | "answer" | "retaliate" | "react")
+        && doc.children_by(verb, &[Deprel::Obl]).any(|t| {
+            classes.has("FULL_FORCE", &doc.tokens[t].lemma)
+                && (syntax::has_case(doc, t, "with") || syntax::has_case(doc, t, "in"))
+        });
+    let harmful = with_force || classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
     harmful && syntax::subject(doc, verb).is_some_and(|subject| statement.is_source(subject))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn with_full_force() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 7 mark
+it _ PRP 7 nsubj
+would _ MD 7 aux
+respond _ VB 3 ccomp
+with _ IN 10 case
+full _ JJ 10 amod
+force _ NN 7 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+clerk _ NN 3 nsubj
+said say VBD 0 root
+that _ IN 7 mark
+she _ PRP 7 nsubj
+would _ MD 7 aux
+respond _ VB 3 ccomp
+with _ IN 10 case
+a _ DT 10 det
+letter _ NN 7 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                threat | asserted | The army | it would respond with full force
+            "#]],
+        );
+    }
 }

@@ -10,7 +10,7 @@ use crate::attribution::Attribution;
 use crate::draft::{Draft, Holder};
 use crate::entities::Entities;
 use crate::np;
-use crate::people::People;
+use crate::people::{Form, People};
 use crate::predicates::Classes;
 
 /// Words of a label before its colon, at most.
@@ -95,7 +95,7 @@ fn find(doc: &Document, classes: &Classes, people: &People, entities: &Entities)
     if named == 0 && !labels.iter().any(|(_, colon, _)| speaks(doc, *colon)) {
         return Vec::new();
     }
-    let staff = staff(doc, classes, &labels);
+    let staff = staff(doc, people, classes, &labels);
     let mut asked = None;
     let mut turns: Vec<Turn> = Vec::new();
     for (index, (start, colon, label)) in labels.iter().enumerate() {
@@ -202,11 +202,18 @@ const SPOKEN: usize = 30;
 
 /// The last names of those who speak for the outlet: the first to speak, unless an office is told of them in the label, and
 /// those whom the text calls its reporters.
-fn staff(doc: &Document, classes: &Classes, labels: &[(TokenId, TokenId, Label)]) -> Vec<String> {
+fn staff(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    labels: &[(TokenId, TokenId, Label)],
+) -> Vec<String> {
     let mut names = Vec::new();
     let several = labels.iter().any(|(_, _, label)| *label != labels[0].2);
     match labels.first() {
-        Some((start, _, Label::Name(head))) if several && start == head => {
+        Some((start, _, Label::Name(head)))
+            if several && start == head && people.noun(&doc.word(*head).to_lowercase()).is_none() =>
+        {
             names.push(doc.word(*head).to_lowercase());
         }
         // "PRESENTER (Awa Sol): ..."
@@ -248,6 +255,11 @@ fn has_office(
             || doc.tokens[t].upos == Upos::Propn && people.who(doc, t).is_some_and(|who| who.is_person)
     });
     let last = doc.word(head).to_lowercase();
+    // "MINISTER: ...": the label is the office itself.
+    let office = start == head
+        && people.noun(&last).is_some_and(|noun| noun.form == Form::Person)
+        && !classes.has("REPORTER_NOUN", &last)
+        && !classes.has("ISSUING_LABEL", &last);
     let role = || {
         entities.list.iter().find_map(|entity| {
             let role = entity.role?;
@@ -255,6 +267,7 @@ fn has_office(
         })
     };
     titled
+        || office
         || role().is_some_and(|role| {
             !doc.tokens_in(role).any(|t| classes.has("REPORTER_NOUN", &doc.tokens[t].lemma))
         })
@@ -311,6 +324,46 @@ hurt _ VBN 0 root SpaceAfter=No
             expect![[r#"
                 killed 9..9 people | asserted | the report | Nine people died in Korm
                 injured 3..3 people | asserted | MAYOR HOLUB | Three more people were hurt
+            "#]],
+        );
+    }
+
+    #[test]
+    fn an_office_for_a_label() {
+        claims(
+            "\
+PRESENTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Was be VBD 3 cop
+anybody _ NN 3 nsubj
+hurt _ VBN 0 root SpaceAfter=No
+? _ . 3 punct
+
+# newpar
+MINISTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Yes _ UH 5 discourse SpaceAfter=No
+, _ , 1 punct
+17 _ CD 4 nummod
+people _ NNS 5 nsubj
+died die VBD 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+PRESENTER _ NN 0 root SpaceAfter=No
+: _ : 1 punct
+
+Nine _ CD 2 nummod
+people _ NNS 4 nsubj
+were be VBD 4 cop
+hurt _ JJ 0 root SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 17..17 people | asserted | MINISTER | 17 people died
+                injured 9..9 people | asserted | the report | Nine people were hurt
             "#]],
         );
     }

@@ -41,7 +41,13 @@ pub(crate) fn find<'a>(claims: &[&'a Claim]) -> BTreeSet<&'a str> {
 }
 
 fn adds(claim: &Claim, before: &[&Claim]) -> bool {
-    if claim.high == Some(0) || claim.part_of.is_some() || is_of_those_told(claim) || !can_be_best(claim) {
+    if claim.high == Some(0) || claim.part_of.is_some() || !can_be_best(claim) {
+        return false;
+    }
+    if is_next_in_order(claim, before) {
+        return true;
+    }
+    if is_of_those_told(claim) {
         return false;
     }
     let last = before.iter().rev().find(|other| other.trigger != claim.trigger && other.part_of.is_none());
@@ -63,6 +69,20 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     let joined = are_joined(last, claim);
     // "Three men were hurt. ... Another was in a critical condition": one of the three.
     joined || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
+}
+
+/// "Three were killed. ... A fourth has died": the ordinal counts on from the number before it. Where that number holds the
+/// new one already ("four were killed; a fourth died in hospital"), it does not.
+fn is_next_in_order(claim: &Claim, before: &[&Claim]) -> bool {
+    let words = words(claim);
+    let indefinite = words.first().is_some_and(|word| matches!(word.as_str(), "a" | "an"));
+    let ordinal = words.get(1).and_then(|word| ORDINALS.iter().position(|other| other == word));
+    // The list begins with the third.
+    let told =
+        ordinal.filter(|_| indefinite && claim.low == Some(1)).and_then(|at| u64::try_from(at + 2).ok());
+    let counts = |other: &&&Claim| other.kind == claim.kind && other.part_of.is_none();
+    let last = before.iter().rev().find(counts);
+    told.is_some() && last.is_some_and(|last| last.low == told && last.high == told)
 }
 
 /// "He", "the two men", "some of them".

@@ -21,7 +21,9 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     injured.retain(|claim| !retold.contains(claim.id.as_str()));
     let all = totals(claims);
     injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && !brings_in(claim)));
-    injured.retain(|claim| !is_count_of_the_dead(claim, &killed));
+    let told: Vec<&Claim> = injured.clone();
+    injured
+        .retain(|claim| !is_count_of_the_dead(claim, &killed) && !are_the_dead_again(claim, &killed, &told));
     // "shot his grandfather ... his grandfather died"
     let words: BTreeSet<String> =
         killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();
@@ -96,6 +98,21 @@ fn are_all_among(claim: &Claim, dead: &BTreeSet<String>) -> bool {
     let names = names_of(claim);
     claim.low.is_some_and(|low| low >= 2 && u64::try_from(names.len()) == Ok(low))
         && names.iter().all(|name| dead.contains(name))
+}
+
+/// "The three men had gunshot wounds", of three who are dead, where nobody says that three others were hurt.
+fn are_the_dead_again(claim: &Claim, killed: &[&Claim], injured: &[&Claim]) -> bool {
+    let first = |claim: &Claim| {
+        let of = claim.of.as_deref().unwrap_or_default();
+        of.split_whitespace().next().unwrap_or_default().to_lowercase()
+    };
+    let several = claim.low.is_some_and(|low| low >= 2) && claim.low == claim.high;
+    let same = |other: &Claim| other.low == claim.low && other.high == claim.high;
+    several
+        && first(claim) == "the"
+        && !is_mention(claim)
+        && killed.iter().any(|dead| same(dead))
+        && !injured.iter().any(|other| other.low >= claim.low && first(other) != "the")
 }
 
 /// "All five had gunshot wounds", of five who are dead.

@@ -53,7 +53,10 @@ pub(crate) fn disjoint(
             .filter(|&group| group != total)
             .map(|group| (group, linked(group)))
             .filter(|&(group, linked)| {
-                linked || (total == Group::People && is_tacit_part(group, total, &members, &estimates))
+                linked
+                    || (total == Group::People
+                        && is_tacit_part(group, total, &members, &estimates)
+                        && !are_all_besides(members.get(&total), besides))
             })
             .collect();
         take_out(total, &parts, &mut estimates);
@@ -72,11 +75,26 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
         !lasting(group, claims) && claims.iter().any(|claim| !refers_back(claim))
     };
     if members.iter().any(|(group, claims)| brought_in(group, claims)) {
+        // "A policeman and his wife": who stands beside others under one predicate is nobody told of before.
+        let mut by_trigger: BTreeMap<usize, BTreeSet<Group>> = BTreeMap::new();
+        for (group, claims) in members.iter() {
+            for claim in claims.iter().filter(|claim| !is_pronoun(claim)) {
+                by_trigger.entry(claim.trigger.start).or_default().insert(*group);
+            }
+        }
         members.retain(|group, claims| {
-            let told_apart = claims.iter().any(|claim| claim.part_of.is_some());
+            let told_apart = claims.iter().any(|claim| {
+                claim.part_of.is_some()
+                    || by_trigger.get(&claim.trigger.start).is_some_and(|all| all.len() > 1)
+            });
             lasting(group, claims) || told_apart || brought_in(group, claims)
         });
     }
+}
+
+/// Whether all claims of a group tell of people besides those told of before them.
+fn are_all_besides(claims: Option<&Vec<&Claim>>, besides: &BTreeSet<&str>) -> bool {
+    claims.is_some_and(|claims| claims.iter().all(|claim| besides.contains(claim.id.as_str())))
 }
 
 /// Leaves out of the people those who are told of again in words that give them a group: "a boy was shot ... the wounded
@@ -112,19 +130,22 @@ fn is_tacit_part(
     let whole = estimates.get(&total).and_then(Estimate::size).unwrap_or(0);
     let size = |claim: &Claim| claim.low.or(claim.high).unwrap_or(0);
     // Beside a smaller number ("the mother and her two sons") they can still be among "three bodies".
-    let beside = claims(group).iter().any(|part| {
-        part.part_of.is_none()
-            && claims(total).iter().any(|claim| {
-                let apart = size(claim).saturating_add(size(part)) > whole;
-                claim.trigger == part.trigger && claim.part_of.is_none() && apart
-            })
+    let beside = claims(group).iter().filter(|part| part.part_of.is_none()).any(|part| {
+        let same = claims(total).iter().filter(|c| c.trigger == part.trigger && c.part_of.is_none());
+        let others = same.fold(0_u64, |sum, claim| sum.saturating_add(size(claim)));
+        others > 0 && others.saturating_add(size(part)) > whole
     });
     // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
     let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
     if group == Group::Militants {
         return counts_the_attacker(whole, claims(total), estimates.get(&group));
     }
-    !beside && !one_by_one
+    // "Seven were lost ... 40 or six soldiers died": a part is no greater than its total, whatever its best.
+    let greater = estimates
+        .get(&group)
+        .filter(|part| part.best.is_none())
+        .is_some_and(|part| [&part.low, &part.high].into_iter().flatten().any(|end| end.value > whole));
+    !beside && !one_by_one && !greater
 }
 
 /// "Five people died. ... He shot four of his relatives before killing himself": the five are the four and he.

@@ -266,6 +266,87 @@ fn people_besides_those_told_of_add_up() {
 }
 
 #[test]
+fn an_ordinal_counts_on_from_the_number_before_it() {
+    check_figures(
+        &["killed 3 people of three_people by Police", "killed 1* people of a_fourth_victim"],
+        expect![[r#"
+            killed people 4 4 4  (c1 the report's own figure; c2 the report's own figure)
+        "#]],
+    );
+    // The four are the three and the fourth.
+    check_figures(
+        &[
+            "killed 4 people of four_people by Police",
+            "killed 3 people of three",
+            "killed 1* people of a_fourth",
+        ],
+        expect![[r#"
+            killed people 4 4 4  (c2 the report's own figure; c3 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &["killed 5 people of five_people", "killed 1* people of a_third_victim"],
+        expect![[r#"
+        killed people 5 5 5  (c1 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
+fn those_beside_others_under_one_predicate_are_nobody_told_of_before() {
+    check_figures(
+        &["killed 1* security_forces of a_policeman at 7", "killed 1* people of his_wife at 7"],
+        expect![[r#"
+            killed security_forces 1 1 1  (c1 the report's own figure)
+            killed people 1 1 1  (c2 the report's own figure)
+        "#]],
+    );
+    check_figures(
+        &[
+            "killed 1* civilians of a_trader at 7",
+            "killed 1* people of his_wife at 7",
+            "killed 2 people of his_two_sons at 7",
+            "killed 1* people of a_neighbour at 7",
+        ],
+        expect![[r#"
+            killed civilians 1 1 1  (c1 the report's own figure)
+            killed people 3 3 3  (c3 the report's own figure; c4 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn the_dead_had_wounds() {
+    check_figures(
+        &["killed 3 people of three_men", "injured 3 people of the_three_men"],
+        expect![[r#"
+        killed people 3 3 3  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &[
+            "killed 3 people of three_men",
+            "injured 3 people of three_others",
+            "injured 3 people of the_three",
+        ],
+        expect![[r#"
+            killed people 3 3 3  (c1 the report's own figure)
+            injured people 3 3 3  (c3 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_without_a_best_that_is_greater_is_none() {
+    check_figures(
+        &["killed 7 people", "killed 40 security_forces by Army_of_Rebels", "killed few security_forces"],
+        expect![[r#"
+            killed security_forces 2 40 40  (c2 the figure of Army_of_Rebels)
+        "#]],
+    );
+}
+
+#[test]
 fn those_hurt_in_all_are_not_those_who_live() {
     check_figures(
         &[

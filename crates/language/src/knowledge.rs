@@ -22,6 +22,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("leaders.tsv", include_str!("../../../data/leaders.tsv")),
     ("lemmas.tsv", include_str!("../../../data/lemmas.tsv")),
     ("nominals.tsv", include_str!("../../../data/nominals.tsv")),
+    ("not_people.tsv", include_str!("../../../data/not_people.tsv")),
     ("numbers.tsv", include_str!("../../../data/numbers.tsv")),
     ("outlets.tsv", include_str!("../../../data/outlets.tsv")),
     ("peoples.tsv", include_str!("../../../data/peoples.tsv")),

@@ -71,6 +71,8 @@ pub enum Beside {
     Age,
     /// A verb of change.
     Change,
+    /// A verb to which "over" behind it belongs.
+    Handing,
     /// A word after a score.
     Contest,
     /// A word that ends a counted phrase.
@@ -161,6 +163,7 @@ impl Lexicon {
                 "between" => Beside::Between,
                 "age" => Beside::Age,
                 "change" => Beside::Change,
+                "handing" => Beside::Handing,
                 "contest" => Beside::Contest,
                 "function" => Beside::Function,
                 "counted" => Beside::Counted,

@@ -86,6 +86,10 @@ impl<'a> Context<'a> {
     /// Whether "over", "about" ... at this word is a preposition, not a qualifier: "anger over two killings".
     pub fn is_preposition(&self, at: usize) -> bool {
         let form = self.form(at);
+        // "Handed over six women": the word belongs to the verb.
+        if form == "over" && self.is(Beside::Handing, self.before(at, 1)) {
+            return true;
+        }
         if !self.is(Beside::Place, form) {
             return false;
         }

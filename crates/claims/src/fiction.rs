@@ -1,0 +1,122 @@
+//! What a film or a novel tells is no claim: "the film, in which 400 people die", "the novel follows a killer who murders
+//! six nurses". Films tell it in the present tense; what they are about in the past has happened.
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use crate::draft::Draft;
+use crate::figures;
+use crate::predicates::Classes;
+use crate::syntax;
+
+/// Steps from a predicate up to the work that tells it.
+const STEPS: usize = 10;
+
+/// Takes out what works of fiction tell.
+pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let told: Vec<bool> = drafts.iter().map(|draft| is_told_by_work(doc, classes, draft.trigger)).collect();
+    figures::remove(drafts, &told);
+}
+
+fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
+    let is_work = |t: TokenId| {
+        let token = &doc.tokens[t];
+        token.upos == Upos::Noun && classes.has("FICTION_NOUN", &token.lemma)
+    };
+    if !is_present(doc, trigger) {
+        return false;
+    }
+    let mut below = trigger;
+    for above in std::iter::once(trigger).chain(doc.ancestors(trigger)).take(STEPS) {
+        // "A film in which 400 people die", "where a gunman kills twelve".
+        let relative = below != above && doc.tokens[below].deprel == Deprel::AclRelcl;
+        if relative && is_work(above) && is_set_in(doc, below) {
+            return true;
+        }
+        // "The novel tells of a man who kills his brothers".
+        let tells = doc.tokens[above].upos == Upos::Verb
+            && below != above
+            && classes.has("DEPICT_VERB", &doc.tokens[above].lemma)
+            && is_present(doc, above);
+        if tells && syntax::own_subject(doc, above).is_some_and(is_work) {
+            return true;
+        }
+        below = above;
+    }
+    false
+}
+
+/// "In which", "where", "whose hero": the clause tells what goes on in the work, not what was done to it.
+fn is_set_in(doc: &Document, clause: TokenId) -> bool {
+    doc.subtree(clause).iter().take_while(|&&t| t < clause).any(|&t| {
+        matches!(doc.word(t).to_lowercase().as_str(), "which" | "where" | "whose")
+            && !doc.tokens[t].deprel.is_subject()
+    })
+}
+
+/// Told in the present: "die", "are killed", "has been shot".
+fn is_present(doc: &Document, predicate: TokenId) -> bool {
+    let finite = doc
+        .children_by(predicate, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+        .find(|&t| matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
+        .unwrap_or(predicate);
+    matches!(doc.tokens[finite].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg)
+        || doc.tokens[finite].upos != Upos::Verb
+            && doc.tokens[finite].upos != Upos::Aux
+            && doc.tokens[finite].deprel != Deprel::Root
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn what_a_film_tells_has_not_happened() {
+        claims(
+            "\
+The _ DT 2 det
+film _ NN 10 nsubj SpaceAfter=No
+, _ , 7 punct
+in _ IN 5 case
+which _ WDT 7 obl
+90 _ CD 7 nsubj
+die _ VBP 2 acl:relcl SpaceAfter=No
+, _ , 7 punct
+will _ MD 10 aux
+open _ VB 0 root
+soon _ RB 10 advmod SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+A _ DT 2 det
+novel _ NN 3 nsubj
+follows follow VBZ 0 root
+a _ DT 5 det
+clerk _ NN 3 obj
+who _ WP 7 nsubj
+kills kill VBZ 5 acl:relcl
+nine _ CD 9 nummod
+nurses nurse NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+film _ NN 3 nsubj
+follows follow VBZ 0 root
+a _ DT 5 det
+clerk _ NN 3 obj
+who _ WP 7 nsubj
+killed kill VBD 5 acl:relcl
+nine _ CD 9 nummod
+nurses nurse NNS 7 obj
+in _ IN 11 case
+1994 _ CD 7 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 9..9 workers | asserted | the report | who killed nine nurses in 1994
+            "#]],
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! A second number with a place of its own and no verb: "shelling killed four in Besh and seven more in Tabat".
+
+use std::collections::HashSet;
+
+use language::{Document, NameKind, Number, Qualifier, Span, TokenId, Upos};
+
+use crate::clause;
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::Classes;
+use crate::reading::Kind;
+
+/// Words between a place's preposition and its name, at most.
+const TO_NAME: usize = 3;
+
+/// The numbers that go on with the predicate before them, each with a place, as the number before them has.
+pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) -> Vec<Draft> {
+    let taken: HashSet<Span> = told.iter().filter_map(|d| d.counted.as_ref()?.quantity).collect();
+    let mut found: Vec<Draft> = Vec::new();
+    for number in &doc.numbers {
+        if taken.contains(&number.span) || !is_count(number) {
+            continue;
+        }
+        let Some(head) = bare_with_place(doc, classes, number) else { continue };
+        let sentence = doc.tokens[head].sentence;
+        // The nearest figure before it in the sentence, whose own number has a place behind it too.
+        let before = told.iter().filter(|d| {
+            let counted = d.counted.as_ref();
+            let quantity = counted.and_then(|c| c.quantity).filter(|span| span.end < number.span.start);
+            doc.tokens[d.trigger].sentence == sentence
+                && d.trigger < head
+                && matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Arrested | Kind::Casualties)
+                && quantity.is_some_and(|span| {
+                    let from = doc.tokens_in(span).end;
+                    let between = || from..number.tokens.start;
+                    between().any(|t| is_placing(doc, classes, t))
+                        // "140 people, 36 in Karsk and 29 in Lund": the numbers behind are parts.
+                        && between().all(|t| counting::number_at(doc, t).is_none())
+                        && between()
+                            .all(|t| doc.tokens[t].upos != Upos::Verb || t == d.trigger)
+                })
+        });
+        let Some(like) = before.max_by_key(|d| d.trigger) else { continue };
+        let of = doc.span_of(head..head + 1).cover(number.span);
+        let mut draft = Draft::new(like.kind, like.trigger, clause::evidence(doc, like.trigger, &[of]));
+        let who = people.who(doc, head).filter(|who| who.is_person);
+        draft.group = who.as_ref().and_then(|who| who.group).or(like.group);
+        draft.agent = like.agent;
+        draft.suggests = like.suggests;
+        draft.by_attack = like.by_attack;
+        let who = who.unwrap_or(Who { is_person: true, group: draft.group, ..Who::default() });
+        draft.counted =
+            Some(Counted { head, interval: number.interval, quantity: Some(number.span), of, who });
+        found.push(draft);
+    }
+    found
+}
+
+fn is_count(number: &Number) -> bool {
+    !matches!(number.interval.qualifier, Qualifier::None | Qualifier::All)
+        && number.interval.low.or(number.interval.high).is_some_and(|n| n > 0 && !(1900..2100).contains(&n))
+}
+
+/// The head of a number that "and" or a comma joins and behind which a place stands: "and seven in Tabat", ", seven more
+/// near Tabat".
+fn bare_with_place(doc: &Document, classes: &Classes, number: &Number) -> Option<TokenId> {
+    let before = number.tokens.start.checked_sub(1)?;
+    let joined = matches!(doc.tokens[before].lemma.as_str(), "and" | "," | ";" | "another");
+    let mut head = number.tokens.end - 1;
+    let mut next = number.tokens.end;
+    if doc.tokens.get(next).is_some_and(|t| matches!(t.lemma.as_str(), "more" | "other" | "another")) {
+        head = next;
+        next += 1;
+    }
+    (joined && doc.tokens[before].sentence == doc.tokens[head].sentence && is_placing(doc, classes, next))
+        .then_some(head)
+        .filter(|&head| counting::number_at(doc, head).is_some() || head >= number.tokens.end)
+}
+
+/// "In Tabat", "near the town of Tabat": a preposition of place with a place's name behind it.
+fn is_placing(doc: &Document, classes: &Classes, preposition: TokenId) -> bool {
+    let Some(token) = doc.tokens.get(preposition) else { return false };
+    let named = |t: TokenId| {
+        np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Place)
+            || doc.places.iter().any(|place| doc.tokens_in(place.span).contains(&t))
+    };
+    let is_time = |t: TokenId| doc.times.iter().any(|time| time.tokens.contains(&t));
+    token.upos == Upos::Adp
+        && classes.has("STORY_LOCATIVE", &token.lemma)
+        && (preposition + 1..(preposition + 1 + TO_NAME).min(doc.tokens.len()))
+            .take_while(|&t| doc.tokens[t].sentence == token.sentence && !is_time(t))
+            .any(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn a_second_number_with_a_place() {
+        claims(
+            "\
+Mortars mortar NNS 2 nsubj
+killed kill VBD 0 root
+four _ CD 2 obj
+in _ IN 5 case
+Besh Besh NNP 2 obl Name=B-Place
+and _ CC 8 cc
+seven _ CD 8 nsubj
+more _ JJR 5 conj
+in _ IN 10 case
+Tabat Tabat NNP 5 conj SpaceAfter=No|Name=B-Place
+. _ . 2 punct
+
+# newpar
+Mortars mortar NNS 2 nsubj
+killed kill VBD 0 root
+four _ CD 2 obj
+in _ IN 5 case
+Besh Besh NNP 2 obl Name=B-Place
+and _ CC 8 cc
+seven _ CD 8 nummod
+roofs roof NNS 2 conj
+in _ IN 10 case
+Tabat Tabat NNP 8 nmod Name=B-Place
+burned burn VBD 2 conj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 4..4 people | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                killed 7..7 people | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                attack | asserted | the report | Mortars killed four in Besh and seven more in Tabat
+                killed 4..4 people | asserted | the report | Mortars killed four in Besh and seven roofs in Tabat
+                attack | asserted | the report | Mortars killed four in Besh and seven roofs in Tabat
+            "#]],
+        );
+    }
+}

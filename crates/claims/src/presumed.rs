@@ -1,0 +1,185 @@
+//! Nouns that no table knows, of whom a surely deadly word is said: "two falconers were murdered" are people. What people are
+//! called is an open set; animals and things of which such words are said are fewer (`data/not_people.tsv`).
+
+use std::collections::HashSet;
+
+use language::knowledge::Error;
+use language::{Deprel, Document, Knowledge, NameKind, TokenId, Upos, Xpos};
+
+use crate::counting::{self, Counted};
+use crate::events::Event;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::{Frame, Pos, Predicates};
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// Letters of the shortest noun that is taken for a person.
+const SHORTEST: usize = 4;
+
+/// The words for what is no person.
+#[derive(Clone, Debug, Default)]
+pub struct NotPeople {
+    words: HashSet<String>,
+    /// By how they end, whatever stands before it.
+    endings: Vec<String>,
+}
+
+impl NotPeople {
+    /// Reads the tables.
+    ///
+    /// # Errors
+    /// If a line cannot be read; the message names file and line.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
+        let mut found = Self::default();
+        for row in knowledge.rows("not_people.tsv") {
+            let word = row.field(0).to_owned();
+            match row.field(1) {
+                "suffix" => found.endings.push(word),
+                "animal" | "plant" | "germ" | "thing" => {
+                    found.words.insert(word);
+                }
+                other => return Err(row.error(format!("no kind of what is no person is called {other:?}"))),
+            }
+        }
+        found.words.extend(knowledge.rows("things.tsv").map(|row| row.field(0).to_owned()));
+        Ok(found)
+    }
+
+    /// Whether a lemma, or how it ends, is one of them.
+    pub fn has(&self, lemma: &str) -> bool {
+        self.words.contains(lemma) || self.endings.iter().any(|end| lemma.ends_with(end.as_str()))
+    }
+}
+
+/// Counts those whom an event affects, where their noun is known to no table and the event's word is said of people.
+pub fn count(
+    doc: &Document,
+    people: &People,
+    predicates: &Predicates,
+    event: &Event<'_>,
+    head: TokenId,
+) -> Option<Counted> {
+    let classes = predicates.classes();
+    let kills =
+        event.sense.kind == Kind::Killed && matches!(event.sense.frame, Frame::Object | Frame::Subject);
+    let token = &doc.tokens[head];
+    if !kills || token.upos != Upos::Noun || np::name_at(doc, head).is_some() || head == event.trigger {
+        return None;
+    }
+    let lemma = &doc.tokens[event.trigger].lemma;
+    let surely = classes.has("DEADLY_VERB", lemma);
+    let deadly = || classes.has("DEADLY_MAYBE", lemma) && can_kill(doc, people, predicates, event);
+    if !surely && !deadly() {
+        return None;
+    }
+    let number = counting::number_of(doc, head);
+    let one = doc
+        .children_by(head, &[Deprel::Det])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "another"));
+    // "The engine died": of what is known already such words are said in figures.
+    let the = surely && np::determination(doc, head) == np::Determination::Definite;
+    let plural = np::is_plural(doc, head);
+    if !(number.is_some() && plural || one && !plural || the) || !is_open_noun(doc, people, predicates, head)
+    {
+        return None;
+    }
+    let (interval, quantity) = match number {
+        Some(number) => (number.interval, Some(number.span)),
+        None if plural => (counting::PLURAL, None),
+        None => (counting::ONE, None),
+    };
+    let of = np::core(doc, head);
+    let who = Who { is_person: true, group: Some(Group::People), as_called: token.span, ..Who::default() };
+    Some(Counted { head, interval, quantity, of, who })
+}
+
+/// A noun of which nothing is known, neither that it is a person nor that it is none.
+fn is_open_noun(doc: &Document, people: &People, predicates: &Predicates, head: TokenId) -> bool {
+    let token = &doc.tokens[head];
+    let lemma = token.lemma.to_lowercase();
+    let word = doc.word(head).to_lowercase();
+    let classes = predicates.classes();
+    let letters = lemma.chars().count() >= SHORTEST && lemma.chars().all(char::is_alphabetic);
+    let known = people.noun(&lemma).is_some()
+        || people.is_no_person(&lemma)
+        || people.is_no_person(&word)
+        || classes.has("TIME_UNIT", &lemma)
+        || !predicates.senses(&lemma, Pos::Noun).is_empty();
+    let gerund = token.xpos == Xpos::Vbg || lemma.ends_with("ing");
+    // "Two sets of plans": what stands behind says what they are.
+    let of = doc.children_by(head, &[Deprel::Nmod]).any(|t| t > head && syntax::has_case(doc, t, "of"));
+    letters && !known && !gerund && !of && token.deprel != Deprel::Compound
+}
+
+/// Whether people or violence do it, or nobody is named: frost kills vines, and a rule kills deals.
+fn can_kill(doc: &Document, people: &People, predicates: &Predicates, event: &Event<'_>) -> bool {
+    let classes = predicates.classes();
+    let Some(agent) = event.agent else { return true };
+    let lemma = &doc.tokens[agent].lemma;
+    let violent =
+        ["BOMB", "WEAPON", "EVENT_NOUN", "ATTACKER_WORD"].iter().any(|class| classes.has(class, lemma));
+    let armed = np::name_at(doc, agent).is_some_and(|name| {
+        matches!(name.kind, NameKind::ArmedGroup | NameKind::SecurityForce | NameKind::Person)
+    });
+    violent || armed || people.who(doc, agent).is_some_and(|who| who.is_person)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn whoever_is_murdered_is_a_person() {
+        claims(
+            "\
+Two _ CD 2 nummod
+bellfounders bellfounder NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+murdered murder VBN 0 root
+in _ IN 7 case
+a _ DT 7 det
+restaurant _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Gunmen gunman NNS 2 nsubj
+killed kill VBD 0 root
+a _ DT 4 det
+campanologer _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A _ DT 2 det
+heron _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+near _ IN 7 case
+the _ DT 7 det
+farm _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Rebels rebel NNS 2 nsubj
+killed kill VBD 0 root
+the _ DT 4 det
+proposal _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Nine _ CD 2 nummod
+radios radio NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Two bellfounders were murdered in a restaurant
+                killed 1..1 people | asserted | the report | Gunmen killed a campanologer
+                attack | asserted | the report | Nine radios were shot
+            "#]],
+        );
+    }
+}
