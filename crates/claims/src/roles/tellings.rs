@@ -1,5 +1,7 @@
 //! Where a report tells who did what to whom or what: a word of `data/role_frames.tsv` with what stands around it.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use super::frames::{Condition, Deed, Frame, Frames, Site};
@@ -26,6 +28,9 @@ pub struct Telling<'k> {
 /// Words of a sentence in which a deed is looked for below "accused of".
 const DEPTH: usize = 48;
 
+/// Words behind a deed among which a phrase is looked for that the tree has hung elsewhere.
+const FURTHER: usize = 64;
+
 /// Words between two names of a list: age, office, whose relative.
 const BETWEEN_NAMES: usize = 5;
 
@@ -45,10 +50,27 @@ pub struct Finder<'a> {
 impl<'a> Finder<'a> {
     /// All tellings, in order of their words.
     pub fn find(self) -> Vec<Telling<'a>> {
-        (0..self.doc.tokens.len()).flat_map(|trigger| self.at(trigger)).collect()
+        let told = self.told_alone();
+        (0..self.doc.tokens.len()).flat_map(|trigger| self.at(trigger, &told)).collect()
     }
 
-    fn at(self, trigger: TokenId) -> Vec<Telling<'a>> {
+    /// The deeds that some word of the report tells, whatever the rest of it says.
+    fn told_alone(self) -> HashSet<Deed> {
+        let doc = self.doc;
+        let frames = |t: TokenId| {
+            let token = &doc.tokens[t];
+            Pos::of(token.upos).into_iter().flat_map(move |pos| self.frames.of(&token.lemma, pos))
+        };
+        let alone = |t: TokenId, frame: &Frame| {
+            let told = |c: &Condition| !matches!(c, Condition::TellsDeed) && self.holds(t, c);
+            frame.conditions.iter().all(told)
+        };
+        (0..doc.tokens.len())
+            .flat_map(|t| frames(t).filter(move |frame| alone(t, frame)).map(|frame| frame.deed))
+            .collect()
+    }
+
+    fn at(self, trigger: TokenId, told: &HashSet<Deed>) -> Vec<Telling<'a>> {
         let doc = self.doc;
         let token = &doc.tokens[trigger];
         let Some(pos) = Pos::of(token.upos) else { return Vec::new() };
@@ -58,7 +80,12 @@ impl<'a> Finder<'a> {
         }
         self.frames
             .of(&token.lemma, pos)
-            .filter(|frame| frame.conditions.iter().all(|condition| self.holds(trigger, condition)))
+            .filter(|frame| {
+                frame.conditions.iter().all(|condition| match condition {
+                    Condition::Told(deed) => told.contains(deed),
+                    condition => self.holds(trigger, condition),
+                })
+            })
             .map(|frame| Telling {
                 trigger,
                 frame,
@@ -261,6 +288,7 @@ impl<'a> Finder<'a> {
             })
         };
         (trigger + 1..doc.tokens.len())
+            .take(FURTHER)
             .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
             .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl | Deprel::Conj))
             .filter(|&t| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon()) && place(t))
@@ -325,9 +353,8 @@ impl<'a> Finder<'a> {
                 .any(|t| among(t, words)),
             Condition::Case(words) => words.iter().any(|word| syntax::stands_behind(doc, trigger, word)),
             Condition::TellsDeed => self.tells_deed(trigger),
-            Condition::Told(deed) => {
-                (0..doc.tokens.len()).filter(|&t| t != trigger).any(|t| self.is_told_by(t, *deed))
-            }
+            // What the rest of the report tells is asked once ([`Finder::told_alone`]).
+            Condition::Told(_) => false,
         }
     }
 
@@ -343,18 +370,6 @@ impl<'a> Finder<'a> {
             .any(|t| self.is_deed(t) && !self.is_aside(trigger, t));
         let subject = || doc.children_by(trigger, &[Deprel::NsubjPass]).any(|t| self.is_deed(t));
         below || subject() || self.is_said_of_deed(trigger)
-    }
-
-    /// Whether a word tells this deed, whatever the rest of the report says.
-    fn is_told_by(self, t: TokenId, deed: Deed) -> bool {
-        let token = &self.doc.tokens[t];
-        let stands_alone =
-            |condition: &Condition| !matches!(condition, Condition::TellsDeed | Condition::Told(_));
-        Pos::of(token.upos).is_some_and(|pos| {
-            self.frames.of(&token.lemma, pos).any(|frame| {
-                frame.deed == deed && frame.conditions.iter().all(|c| stands_alone(c) && self.holds(t, c))
-            })
-        })
     }
 
     /// A word that tells a deed by itself; "took" and "held" do not.
@@ -446,6 +461,7 @@ fn by_further_on(doc: &Document, verb: TokenId) -> Option<TokenId> {
     let sentence = doc.tokens[verb].sentence;
     let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
     (verb + 1..doc.tokens.len())
+        .take(FURTHER)
         .take_while(|&t| doc.tokens[t].sentence == sentence && !is_verb(t))
         .find(|&t| syntax::is_nominal(doc, t) && syntax::has_case(doc, t, "by"))
 }
