@@ -13,6 +13,7 @@ pub fn trees(document: &mut Document) {
             statement_in_a_message(document, token);
             source_as_subject(document, token);
             day_before_verb(document, token);
+            clause_behind_after(document, token);
         }
     }
 }
@@ -134,6 +135,63 @@ fn speaker_behind_object(document: &mut Document, verb: TokenId) {
     document.attach(verb, above, Deprel::Parataxis);
 }
 
+/// "Police arrested a man after a nurse and a driver were found dead": who stands behind "after" and right before the
+/// auxiliary is the subject of a clause, not the police.
+fn clause_behind_after(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Conj | Deprel::Advcl, Some(above)) = (token.deprel, token.head) else { return };
+    let is_clause = token.deprel == Deprel::Advcl;
+    let auxiliary = document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&t| t < verb);
+    let Some(last) = auxiliary.and_then(|t| t.checked_sub(1)).filter(|&t| t > above && is_noun(document, t)) else {
+        return;
+    };
+    let opens = |t: TokenId| {
+        matches!(document.word(t).to_lowercase().as_str(), "after" | "before" | "since" | "until")
+    };
+    let behind = |noun: TokenId| {
+        let own = document.children_by(noun, &[Deprel::Case]);
+        own.chain(document.children_by(verb, &[Deprel::Mark])).find(|&t| t < noun && opens(t))
+    };
+    // In a clause that is one already, the parser may have taken its subject for whoever did it.
+    let governor = if is_clause { verb } else { above };
+    let first = (above + 1..last + 1).find(|&t| {
+        is_noun(document, t)
+            && document.tokens[t].head == Some(governor)
+            && !document.tokens[t].deprel.is_subject()
+            && behind(t).is_some()
+    });
+    let Some((first, opening)) = first.and_then(|noun| Some((noun, behind(noun)?))) else { return };
+    let subject = document.children(verb).find(|&t| document.tokens[t].deprel.is_subject());
+    // Both stand in one phrase: the second is coordinated with the first, or with an "and" that hangs on the verb.
+    let joined = match subject {
+        None => {
+            last == first && is_clause
+                || document.tokens[last].deprel == Deprel::Conj && document.tokens[last].head == Some(first)
+        }
+        Some(_) if is_clause => false,
+        Some(subject) => {
+            let conjunction = document.children_by(verb, &[Deprel::Cc]).find(|&t| first < t && t < subject);
+            let own = conjunction.or_else(|| document.children_by(subject, &[Deprel::Cc]).find(|&t| first < t));
+            own.is_some_and(|and| (first + 1..and).all(|t| document.tokens[t].head == Some(first)))
+        }
+    };
+    let helped = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
+    if !joined {
+        return;
+    }
+    if let Some(subject) = subject {
+        let conjunctions: Vec<TokenId> =
+            document.children_by(verb, &[Deprel::Cc]).filter(|&t| first < t && t < subject).collect();
+        for conjunction in conjunctions {
+            document.attach(conjunction, subject, Deprel::Cc);
+        }
+        document.attach(subject, first, Deprel::Conj);
+    }
+    document.attach(first, verb, if helped { Deprel::NsubjPass } else { Deprel::Nsubj });
+    document.attach(opening, verb, Deprel::Mark);
+    document.attach(verb, above, Deprel::Advcl);
+}
+
 /// "The front on Friday claimed": the day is when it was done, no part of who did it. Where a day of the week with "on" hangs
 /// on the verb's subject and stands right before the verb, it is the verb's.
 fn day_before_verb(document: &mut Document, day: TokenId) {
@@ -216,6 +274,28 @@ mod tests {
         let mut after = before.clone();
         trees(&mut after);
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn who_stands_behind_after_is_the_subject_of_a_clause() {
+        let subject = |source: &str| {
+            let mut document = Document::from_conllu(source);
+            trees(&mut document);
+            let found = document.tokens.iter().position(|t| t.lemma == "find").expect("the verb");
+            let subject = document.children(found).find(|&t| document.tokens[t].deprel.is_subject());
+            (subject.map(|t| document.word(t).to_owned()), document.tokens[found].deprel)
+        };
+        let nurse = Some("nurse".to_owned());
+        let coordinated = "Police police NNS 2 nsubj\nwaited wait VBD 0 root\nafter after IN 5 case\na a DT 5 det\nnurse nurse NN 2 obl\n\
+             and and CC 10 cc\na a DT 8 det\ndriver driver NN 10 nsubj:pass\nwere be VBD 10 aux:pass\nfound find VBN 2 conj\n";
+        assert_eq!(subject(coordinated), (nurse.clone(), Deprel::Advcl));
+        let agent = "Police police NNS 2 nsubj\nwaited wait VBD 0 root\nafter after IN 5 case\na a DT 5 det\nnurse nurse NN 10 obl:agent\n\
+             and and CC 10 cc\na a DT 8 det\ndriver driver NN 5 conj\nwere be VBD 10 aux:pass\nfound find VBN 2 advcl\n";
+        assert_eq!(subject(agent), (nurse, Deprel::Advcl));
+        // "They looked after a nurse and were found."
+        let shared = "They they PRP 2 nsubj\nlooked look VBD 0 root\nafter after IN 5 case\na a DT 5 det\nnurse nurse NN 2 obl\n\
+             and and CC 8 cc\nwere be VBD 8 aux:pass\nfound find VBN 2 conj\n";
+        assert_eq!(subject(shared), (None, Deprel::Conj));
     }
 
     #[test]
