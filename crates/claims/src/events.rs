@@ -579,7 +579,8 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
     }
     // "A boy was found by police with a gunshot wound": who found him is not who has it.
     let agent = syntax::has_case(doc, before, "by").then(|| doc.tokens[before].head).flatten();
-    let found = agent.filter(|&verb| syntax::is_passive(doc, verb)).and_then(|verb| syntax::subject(doc, verb));
+    let found =
+        agent.filter(|&verb| syntax::is_passive(doc, verb)).and_then(|verb| syntax::subject(doc, verb));
     Some(found.unwrap_or(before))
 }
 

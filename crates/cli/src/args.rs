@@ -77,7 +77,7 @@ Examples:
   sayso explain report.txt --incident i2 --published 2031-05-04
   sayso explain report.txt --policy ucdp")]
 pub struct Explain {
-    /// The report: a text file, or - for standard input
+    /// The report: a text file, a JSON Lines file that holds it alone, or - for standard input
     #[arg(value_name = "REPORT")]
     pub path: PathBuf,
 

@@ -23,11 +23,18 @@ const WIDTH: usize = 100;
 /// If the report or a knowledge file cannot be read, or there is no such incident.
 pub fn run(args: &Explain) -> anyhow::Result<Outcome> {
     let options = Options {
-        format: reports::Format::Text,
+        format: reports::Format::Auto,
         limits: Limits::default(),
         defaults: Defaults { published: args.published.clone(), ..Defaults::default() },
     };
-    let unread = Inputs::new([args.path.clone()], options.clone()).next().context("there is no report")?;
+    let mut inputs = Inputs::new([args.path.clone()], options.clone());
+    let unread = inputs.next().context("there is no report")?;
+    if inputs.next().is_some() {
+        bail!(
+            "{} holds several reports: give the one to be explained in a file of its own",
+            args.path.display()
+        );
+    }
     let report = unread.report(&options)?;
     let reader = Reader::new(args.data.as_deref(), None)?;
     let document = reader.document(&report);

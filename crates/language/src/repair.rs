@@ -141,8 +141,10 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
     let (Deprel::Conj | Deprel::Advcl, Some(above)) = (token.deprel, token.head) else { return };
     let is_clause = token.deprel == Deprel::Advcl;
-    let auxiliary = document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&t| t < verb);
-    let Some(last) = auxiliary.and_then(|t| t.checked_sub(1)).filter(|&t| t > above && is_noun(document, t)) else {
+    let auxiliary =
+        document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&t| t < verb);
+    let Some(last) = auxiliary.and_then(|t| t.checked_sub(1)).filter(|&t| t > above && is_noun(document, t))
+    else {
         return;
     };
     let opens = |t: TokenId| {
@@ -171,7 +173,8 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
         Some(_) if is_clause => false,
         Some(subject) => {
             let conjunction = document.children_by(verb, &[Deprel::Cc]).find(|&t| first < t && t < subject);
-            let own = conjunction.or_else(|| document.children_by(subject, &[Deprel::Cc]).find(|&t| first < t));
+            let own =
+                conjunction.or_else(|| document.children_by(subject, &[Deprel::Cc]).find(|&t| first < t));
             own.is_some_and(|and| (first + 1..and).all(|t| document.tokens[t].head == Some(first)))
         }
     };

@@ -54,7 +54,10 @@ mod tests {
     fn outlets_behind_titles() {
         let words = PlaceWords::new(&Knowledge::embedded()).expect("the table can be read");
         for (title, told) in [
-            ("Two hurt in barn fire - KXYZ.com, North Lakeland News, Weather, Sports", "Two hurt in barn fire"),
+            (
+                "Two hurt in barn fire - KXYZ.com, North Lakeland News, Weather, Sports",
+                "Two hurt in barn fire",
+            ),
             ("Two hurt in barn fire - kxyz.com-Lakeland News, Weather & Sports", "Two hurt in barn fire"),
             ("Two hurt in barn fire | WXYZ Lakeland", "Two hurt in barn fire"),
             ("Two hurt in barn fire | Arden - The Lakeland Herald", "Two hurt in barn fire | Arden"),

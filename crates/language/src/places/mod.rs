@@ -114,7 +114,8 @@ pub fn is_useful_name(alternate: &str, name: &str, population: u64) -> bool {
 pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
     let mut weights = CountryWeights::new();
-    let found = |words: &str| Finder::new(&crate::segment::segment(words), gazetteer, &gazetteer.words).find();
+    let found =
+        |words: &str| Finder::new(&crate::segment::segment(words), gazetteer, &gazetteer.words).find();
     let parts = context.title.as_ref().map(|title| brand::part(title, &gazetteer.words));
     let title = parts.map(|(title, _)| found(title));
     for mention in title.iter().flatten() {

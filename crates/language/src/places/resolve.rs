@@ -149,7 +149,8 @@ pub fn resolve(
 fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<PlaceId> {
     let container = groups.get(group.container.filter(|_| group.outright)?)?.sense()?;
     let divides = matches!(container.feature, Feature::Adm1 | Feature::Country);
-    let fits = sense.is_some_and(|s| lies_in(s, container) || s.prior > LARGE_PRIOR || s.feature != Feature::Populated);
+    let fits = sense
+        .is_some_and(|s| lies_in(s, container) || s.prior > LARGE_PRIOR || s.feature != Feature::Populated);
     (divides && !fits).then_some(container.id)
 }
 

@@ -22,7 +22,8 @@ impl Finder<'_> {
         let Some(next) = mentions.get(index + 1) else { return false };
         let behind = self.after(next.tokens.end);
         let listed = |word: &str| matches!(word, "and" | "or" | "&" | "/");
-        let goes_on = behind == "," && (self.is_capital(next.tokens.end + 1) || listed(self.after(next.tokens.end + 1)));
+        let goes_on = behind == ","
+            && (self.is_capital(next.tokens.end + 1) || listed(self.after(next.tokens.end + 1)));
         let previous = self.before(mentions[index].tokens.start, 1);
         !(listed(behind) || goes_on || listed(previous) || previous == ",")
     }

@@ -20,12 +20,17 @@ impl Finder<'_> {
         let own = range.len() > 1 && self.words.is_street(self.word(next - 1).trim_end_matches('.'));
         let is_site = || {
             self.best(key).is_some_and(|(r, _)| {
-                matches!(r.feature, Feature::Site | Feature::Section) || is_prominent(&r) || r.population > 1e4
+                matches!(r.feature, Feature::Site | Feature::Section)
+                    || is_prominent(&r)
+                    || r.population > 1e4
             })
         };
         let of_block =
             self.before(range.start, 1) == "of" && self.words.is_block(self.before(range.start, 2));
-        let is_street = own && !is_site() || of_block && self.after(next) != "," || self.is_plural_street(next) || self.is_crossing(next);
+        let is_street = own && !is_site()
+            || of_block && self.after(next) != ","
+            || self.is_plural_street(next)
+            || self.is_crossing(next);
         is_street.then_some(next)
     }
 
