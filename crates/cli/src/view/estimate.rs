@@ -235,8 +235,8 @@ mod tests {
                       “some” our people, Regional commissioner Asha Mbele c6: gives no
                       number for best
             rule      UCDP GED codebook 25.1, variables best, low, high, deaths_a, deaths_b,
-                      deaths_civilians, deaths_unknown (definitions of low and of civilians
-                      checked; the rest unverified)
+                      deaths_civilians, deaths_unknown (checked; unverified that of equals
+                      the lower is best, and that a status on one party's word is unknown)
             without   r1, r4 (one origin): best none instead of 3
 
             AFTER THE RULE OF Airwars, not Airwars's figure · not applicable: no military

@@ -3,8 +3,8 @@
 //! - Checked (ACLED, "Fatalities", questions and answers of 7 May 2024): where sources differ or are vague the most
 //!   conservative figure is taken, and the dispute is noted; better information revises it later; "tens" is 10, "dozens"
 //!   12, "hundreds" 100 "and so on"; deaths are not told apart by side, injuries are not counted.
-//! - Unverified: deaths without a number are 3, or 10 in an active war zone (ACLED codebook, reported fatalities). Which
-//!   place that is, and when, a user's policy file must say: nothing is taken for a war zone by itself.
+//! - Checked: deaths without a number are 10 in a large attack and 3 in a limited one. Which is a large one the text seldom
+//!   says, so that 3 is taken, and 10 only where a user's policy file names a war zone (this project's reading).
 //! - "And so on" is read as 20 for "scores" and 1,000 for "thousands" (this project's reading).
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,8 +19,8 @@ use super::{Draft, scope};
 use crate::case::Case;
 use crate::estimate::{Estimate, Sum, TAKEN_OUT};
 
-pub(super) const SOURCE: &str = "ACLED codebook, reported fatalities, and \"Fatalities\" of 7 May 2024 (checked; 3 or 10 for \
-    an unknown number unverified)";
+pub(super) const SOURCE: &str = "ACLED codebook, reported fatalities, and \"Fatalities\" of 7 May 2024 (checked; 10 for an \
+    unknown number only in the war zones of a policy file)";
 
 /// Covers what ACLED has an event type for.
 pub(super) fn scope(case: &Case<'_>) -> Result<String, String> {

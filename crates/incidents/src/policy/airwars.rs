@@ -1,7 +1,7 @@
 //! `airwars`: civilian harm by military action, a minimum, a maximum and a grade, as Airwars assesses it.
 //!
 //! Airwars, "Methodology", grading of civilian harm. Checked: fair is a reasonable level of public reporting from two or
-//! more generally credible sources, with strikes confirmed in the vicinity on the day. Unverified, from memory: confirmed
+//! more generally credible sources, with strikes confirmed in the vicinity on the day; confirmed
 //! is the acceptance of responsibility *for civilian harm* by a named belligerent (claiming an attack is not that); weak is
 //! one source; contested is harm laid to several belligerents or to ground forces, too. Discounted (the dead were
 //! fighters, or another party is likelier) is a person's judgement: only a review gives that grade.
@@ -16,8 +16,7 @@ use super::{Draft, scope};
 use crate::case::Case;
 use crate::estimate::Estimate;
 
-pub(super) const SOURCE: &str =
-    "Airwars, Methodology, grading of civilian harm (fair: checked; the other grades unverified)";
+pub(super) const SOURCE: &str = "Airwars, Methodology, grading of civilian harm (the five grades checked)";
 
 /// Covers strikes, and other acts of a state's forces.
 pub(super) fn scope(case: &Case<'_>, sides: &Sides<'_, '_>) -> Result<String, String> {

@@ -1,8 +1,7 @@
 //! `ucdp`: deaths, as UCDP's Georeferenced Event Dataset estimates them.
 //!
 //! - low and high are the lowest and the highest reliable estimate, best the most reliable (UCDP GED codebook, variables
-//!   `low`, `best`, `high`; checked: UCDP's definition of the low estimate, "the lowest reliable estimate of total
-//!   fatalities", and of civilians, who are no members of parliament, governors or councillors: those count for the
+//!   `low`, `best`, `high`; checked: UCDP's definitions of the three, and of civilians, who are no members of parliament, governors or councillors: those count for the
 //!   government's side).
 //! - Unverified, written from memory of the codebook: that of equally reliable figures the lower is the best, and that
 //!   deaths whose status only one party tells go to `deaths_unknown`.
@@ -21,7 +20,8 @@ use crate::estimate::{Estimate, Sum};
 use crate::groups::{highest, lowest};
 
 pub(super) const SOURCE: &str = "UCDP GED codebook 25.1, variables best, low, high, deaths_a, deaths_b, \
-    deaths_civilians, deaths_unknown (definitions of low and of civilians checked; the rest unverified)";
+    deaths_civilians, deaths_unknown (checked; unverified that of equals the lower is best, and that a status on one \
+    party's word is unknown)";
 
 /// Covers armed force by an organised actor.
 pub(super) fn scope(case: &Case<'_>, sides: &Sides<'_, '_>) -> Result<String, String> {
