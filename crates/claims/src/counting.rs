@@ -370,7 +370,10 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
     }
     // "the wounded" are many, "the 29-year-old" is one.
     let many = token.upos == Upos::Adj && token.lemma != "old" && !is_one_more(doc, head);
-    let plural = np::is_plural(doc, head) || who.plural || many;
+    // "An Australian" is one, though the names of peoples are many.
+    let one =
+        doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let plural = np::is_plural(doc, head) || who.plural && !one || many;
     Some(if plural { PLURAL } else { ONE })
 }
 

@@ -69,6 +69,42 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
     }
 }
 
+/// Denies what a speaker calls false: "it is not true that nine died, the mayor said", "reports that nine died are untrue".
+pub fn deny_untrue(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        let told = draft.kind != Kind::Denial
+            && draft.stance == Stance::Asserted
+            && draft.reality == Reality::Actual;
+        if told && draft.holder.is_some() && is_called_untrue(doc, classes, draft.trigger) {
+            draft.stance = Stance::Denied;
+        }
+    }
+}
+
+/// Whether a predicate stands in a clause of which its sentence says that it is false.
+fn is_called_untrue(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
+    let tokens = doc.sentences[doc.tokens[trigger].sentence].tokens.clone();
+    let is_that = |t: TokenId| tokens.contains(&t) && doc.word(t).eq_ignore_ascii_case("that");
+    tokens.clone().any(|word| {
+        let lemma = &doc.tokens[word].lemma;
+        let negated =
+            doc.children(word).any(|t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"));
+        let false_word = classes.has("FALSE_WORD", lemma) || classes.has("UNTRUTH", lemma);
+        if !(false_word && !negated || classes.has("TRUE_WORD", lemma) && negated) {
+            return false;
+        }
+        let Some(copula) = doc.children_by(word, &[Deprel::Cop]).next() else { return false };
+        let it = copula.checked_sub(1).is_some_and(|t| tokens.contains(&t) && doc.tokens[t].lemma == "it");
+        // "It is not true that ...": the clause hangs below the word.
+        if it && word < trigger && is_that(word + 1) {
+            return doc.ancestors(trigger).take(STEPS).any(|t| t == word);
+        }
+        (tokens.start..trigger).any(|noun| {
+            classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma) && is_that(noun + 1) && trigger < copula
+        })
+    })
+}
+
 /// The noun for what was said that a denial has for its object and a predicate stands below: "the claim that ...".
 fn statement(doc: &Document, classes: &Classes, predicate: TokenId, denial: TokenId) -> Option<TokenId> {
     let mut below = predicate;

@@ -246,6 +246,9 @@ fn affected(
     pos: Pos,
     sense: &Sense,
 ) -> Vec<TokenId> {
+    if sense.frame == Frame::Object && lends_its_object(doc, trigger) {
+        return Vec::new();
+    }
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {
             let described = syntax::described_noun(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
@@ -492,6 +495,19 @@ fn object_of(
         return Some(inner.unwrap_or(found));
     }
     Some(found)
+}
+
+/// "A gunman shot and killed five people": the object stands with the second verb, which tells what became of them; the
+/// subject did both.
+fn lends_its_object(doc: &Document, verb: TokenId) -> bool {
+    let second = verb + 2;
+    let joined = doc.tokens.get(second).is_some_and(|t| t.upos == Upos::Verb && t.head == Some(verb))
+        && doc.tokens[verb + 1].upos == Upos::Cconj;
+    joined
+        && doc.tokens[second].deprel == Deprel::Conj
+        && doc.children_by(second, &[Deprel::Obj]).any(|object| object > second)
+        && doc.children_by(second, &[Deprel::AuxPass]).next().is_none()
+        && doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Obj]).next().is_none()
 }
 
 /// Kinds whose verbs always have an object or are passive.

@@ -203,6 +203,7 @@ impl Reader {
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
+        crate::denied_claims::deny_untrue(doc, classes, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(

@@ -525,3 +525,49 @@ Karsk Karsk NNP 5 obl
         "#]],
     );
 }
+
+/// Who shot and killed did both; one of a people is one; what a speaker calls untrue is denied.
+#[test]
+fn shooters_single_nationals_and_untruths() {
+    claims(
+        "\
+A a DT 2 det
+gunman gunman NN 3 nsubj
+shot shoot VBD 0 root
+and and CC 5 cc
+killed kill VBD 3 conj
+six _ CD 7 nummod
+clerks clerk NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+A a DT 2 det
+Norwegian Norwegian NNP 4 nsubj:pass
+was be VBD 4 aux:pass
+murdered murder VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+It it PRP 4 expl
+is be VBZ 4 cop
+not not RB 4 advmod
+true true JJ 13 ccomp
+that that IN 8 mark
+nine _ CD 7 nummod
+drivers driver NNS 8 nsubj
+died die VBD 4 csubj SpaceAfter=No
+, _ , 13 punct
+the the DT 11 det
+mayor mayor NN 13 nsubj
+himself himself PRP 11 appos
+said say VBD 0 root SpaceAfter=No
+. _ . 13 punct
+",
+        expect![[r#"
+            attack | asserted | the report | A gunman shot
+            killed 6..6 workers | asserted | the report | killed six clerks
+            killed 1..1 people | asserted | the report | A Norwegian was murdered
+            killed 9..9 workers | denied | the mayor himself | nine drivers died
+        "#]],
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, EntityKind, Reading, Stance};
+use claims::reading::{Claim, EntityKind, Reading, Stance, VerificationState};
 
 use crate::estimate::Estimate;
 use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
@@ -95,9 +95,11 @@ fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Accoun
         statements.iter().flat_map(|statement| statement.claims.iter().copied()).collect();
     let told = statements.into_iter().max_by_key(|a| {
         let definite = a.estimate.best.is_some();
-        // A bare plural or a person told of says less than a number; of two numbers the greater includes the other.
+        // A bare plural or a person told of says less than a number; of two numbers the greater includes the other, but what is
+        // told as a fact is not beaten by word that nobody vouches for.
         (
             definite,
+            !is_unverified(a.claim),
             a.estimate.size(),
             a.counted,
             a.estimate.high.is_some(),
@@ -106,6 +108,11 @@ fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Accoun
         )
     })?;
     Some(named(&claims, reading).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+}
+
+/// Whether the report says of a claim that nobody has verified it.
+fn is_unverified(claim: &Claim) -> bool {
+    claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified)
 }
 
 /// Whether a word ends the name of a person of the report: not the capitals of a headline ("Senior Commander").

@@ -56,7 +56,8 @@ pub(crate) fn disjoint(
                 linked
                     || (total == Group::People
                         && is_tacit_part(group, total, &members, &estimates)
-                        && !are_all_besides(members.get(&total), besides))
+                        && !are_all_besides(members.get(&total), besides)
+                        && !are_all_besides(members.get(&group), besides))
             })
             .collect();
         take_out(total, &parts, &mut estimates);

@@ -2,6 +2,9 @@
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
+/// Words before the head of a speaker's name or office at the head of a title, at most.
+const MOST_LABEL: usize = 5;
+
 /// Corrects the trees of a document in place; every sentence stays a tree.
 pub fn trees(document: &mut Document) {
     for sentence in 0..document.sentences.len() {
@@ -14,6 +17,7 @@ pub fn trees(document: &mut Document) {
             source_as_subject(document, token);
             day_before_verb(document, token);
             clause_behind_after(document, token);
+            label_before_colon(document, token);
         }
     }
 }
@@ -195,6 +199,24 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
     document.attach(verb, above, Deprel::Advcl);
 }
 
+/// "Sheriff: 5 found dead": who speaks stands before the colon and is none of those told of behind it.
+fn label_before_colon(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Acl | Deprel::Amod, Some(label)) = (token.deprel, token.head) else { return };
+    let start = document.sentences[token.sentence].tokens.start;
+    let colon = label + 1;
+    if colon >= verb || document.word(colon) != ":" || label > start + MOST_LABEL {
+        return;
+    }
+    let told = (colon + 1..verb).rev().find(|&t| {
+        document.tokens[t].head == Some(label)
+            && matches!(document.tokens[t].upos, Upos::Num | Upos::Noun | Upos::Propn)
+    });
+    let Some(told) = told else { return };
+    document.attach(told, verb, Deprel::NsubjPass);
+    document.attach(verb, label, Deprel::Parataxis);
+}
+
 /// "The front on Friday claimed": the day is when it was done, no part of who did it. Where a day of the week with "on" hangs
 /// on the verb's subject and stands right before the verb, it is the verb's.
 fn day_before_verb(document: &mut Document, day: TokenId) {
@@ -299,6 +321,16 @@ mod tests {
         let shared = "They they PRP 2 nsubj\nlooked look VBD 0 root\nafter after IN 5 case\na a DT 5 det\nnurse nurse NN 2 obl\n\
              and and CC 8 cc\nwere be VBD 8 aux:pass\nfound find VBN 2 conj\n";
         assert_eq!(subject(shared), (None, Deprel::Conj));
+    }
+
+    #[test]
+    fn who_speaks_before_a_colon_is_not_told_of() {
+        let mut document = Document::from_conllu(
+            "Coroner coroner NN 0 root\n: : : 4 punct\n6 6 CD 1 dep\nfound find VBN 1 acl\ndead dead JJ 4 xcomp\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[2].head, document.tokens[2].deprel), (Some(3), Deprel::NsubjPass));
+        assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(0), Deprel::Parataxis));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use language::{BesideSource, Document, Place, PlacePrecision, TokenId, Upos};
+use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, Upos};
 
 use super::is_event;
 use super::setting::Setting;
@@ -153,6 +153,9 @@ fn candidates<'a>(
         if !scope.get(sentence).copied().unwrap_or(false) {
             continue;
         }
+        if speaks(doc, classes, place) {
+            continue;
+        }
         let standing = standing(doc, place, events.get(&sentence).map_or(&[], Vec::as_slice));
         let located = is_located(doc, classes, place);
         // News agencies sit in capitals, whatever they tell of.
@@ -177,6 +180,16 @@ fn candidates<'a>(
         }
     }
     candidates
+}
+
+/// "Washington said": a capital that stands for its government is where nothing happened.
+fn speaks(doc: &Document, classes: &Classes, place: &Place) -> bool {
+    place.tokens.clone().any(|t| {
+        let verb = doc.tokens[t].head.filter(|_| doc.tokens[t].deprel == Deprel::Nsubj);
+        verb.is_some_and(|verb| {
+            ["SPEECH_VERB", "TOLD_VERB"].iter().any(|class| classes.has(class, &doc.tokens[verb].lemma))
+        })
+    })
 }
 
 fn standing(doc: &Document, place: &Place, events: &[&Draft]) -> Standing {

@@ -149,8 +149,12 @@ pub fn resolve(
 fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<PlaceId> {
     let container = groups.get(group.container.filter(|_| group.outright)?)?.sense()?;
     let divides = matches!(container.feature, Feature::Adm1 | Feature::Country);
-    let fits = sense
-        .is_some_and(|s| lies_in(s, container) || s.prior > LARGE_PRIOR || s.feature != Feature::Populated);
+    // "Berlin, Ohio": of another country's division even a large town is not.
+    let may_be_listed = |s: &Sense| {
+        s.prior > LARGE_PRIOR && (container.feature == Feature::Country || s.country == container.country)
+    };
+    let fits =
+        sense.is_some_and(|s| lies_in(s, container) || may_be_listed(s) || s.feature != Feature::Populated);
     (divides && !fits).then_some(container.id)
 }
 

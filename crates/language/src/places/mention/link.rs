@@ -2,6 +2,7 @@
 
 use super::super::gazetteer::Feature;
 use super::{Container, Finder, Mention};
+use crate::Upos;
 
 impl Finder<'_> {
     /// Links each mention to the one that the text puts it in.
@@ -25,7 +26,11 @@ impl Finder<'_> {
         let goes_on = behind == ","
             && (self.is_capital(next.tokens.end + 1) || listed(self.after(next.tokens.end + 1)));
         let previous = self.before(mentions[index].tokens.start, 1);
-        !(listed(behind) || goes_on || listed(previous) || previous == ",")
+        // "In Idlib, Washington said": whoever speaks holds no town.
+        let acts = self.document.tokens.get(next.tokens.end).is_some_and(|t| {
+            matches!(t.upos, Upos::Verb | Upos::Aux) && self.same_sentence(next.tokens.start, next.tokens.end)
+        });
+        !(acts || listed(behind) || goes_on || listed(previous) || previous == ",")
     }
 
     /// "X, Y", "X (Y)", "X in northern Y", "X, a town in Y".
