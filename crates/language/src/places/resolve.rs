@@ -22,6 +22,8 @@ const NEARNESS_SUPPORT: f64 = 3.5;
 /// Distance at which nearness counts for a third, in kilometres.
 const NEARNESS_KM: f64 = 150.0;
 
+/// Distance within which two places of one name are a division and its town, in kilometres.
+const NAMESAKE_KM: f64 = 60.0;
 /// Distance from a region's centre within which a place may lie in it, in kilometres.
 const REGION_KM: f64 = 400.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
@@ -168,9 +170,11 @@ fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, l
         return nearness > KNOWN_SUPPORT || sense.stature > BUILDING_PRIOR;
     }
     let alone = group.senses.len() == 1 && context.anchors.len() == 1;
-    let compatriots = group.senses.iter().filter(|other| other.country == sense.country).take(2).count();
+    // A district and its own town are one place for this.
+    let another = |other: &&Sense| other.country == sense.country && distance_km(other, sense) > NAMESAKE_KM;
+    let compatriots = group.senses.iter().filter(another).count();
     // Of several villages of one name in a country, that country's being told of speaks for none.
-    let only_there = compatriots == 1 && !local && context.support(index, sense) > KNOWN_SUPPORT;
+    let only_there = compatriots == 0 && !local && context.support(index, sense) > KNOWN_SUPPORT;
     let known_prior = if local { LOCAL_PRIOR } else { KNOWN_PRIOR };
     sense.stature > known_prior || alone || near || only_there || group.firm
 }

@@ -446,3 +446,15 @@ fn crossings_of_streets_are_no_towns() {
         "#]],
     );
 }
+
+/// A district and its own town are no two places of one name.
+#[test]
+fn a_district_is_known_by_its_country() {
+    check(
+        "Troops were attacked in Kupwara district, India.",
+        expect![[r#"
+            Kupwara = Kupwāra, Jammu and Kashmir, IN (34 74) Exact
+            India = India, -, IN (22 79) Country
+        "#]],
+    );
+}
