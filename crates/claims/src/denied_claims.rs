@@ -14,6 +14,8 @@ use crate::syntax;
 
 /// Steps from a claim's predicate up to the noun for what was said.
 const STEPS: usize = 8;
+/// Words around a predicate among which the one that calls it untrue is looked for: keeps the work linear.
+const REACH: usize = 48;
 
 /// Gives what a denial only reports to those who said it.
 pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], drafts: &mut [Draft]) {
@@ -83,7 +85,8 @@ pub fn deny_untrue(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
 
 /// Whether a predicate stands in a clause of which its sentence says that it is false.
 fn is_called_untrue(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
-    let tokens = doc.sentences[doc.tokens[trigger].sentence].tokens.clone();
+    let sentence = &doc.sentences[doc.tokens[trigger].sentence].tokens;
+    let tokens = sentence.start.max(trigger.saturating_sub(REACH))..sentence.end.min(trigger + REACH);
     let is_that = |t: TokenId| tokens.contains(&t) && doc.word(t).eq_ignore_ascii_case("that");
     tokens.clone().any(|word| {
         let lemma = &doc.tokens[word].lemma;

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, EntityKind, Reading, Stance, VerificationState};
+use claims::reading::{Claim, EntityKind, Reading, Stance};
 
 use crate::estimate::Estimate;
 use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
-use crate::voices::{Voice, are_opposed, authority, can_be_best};
+use crate::voices::{Voice, are_opposed, authority, can_be_best, is_unverified};
 
 /// What one voice states: the claims that it is made of, and their estimate.
 #[derive(Clone, Debug)]
@@ -108,11 +108,6 @@ fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Accoun
         )
     })?;
     Some(named(&claims, reading).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
-}
-
-/// Whether the report says of a claim that nobody has verified it.
-fn is_unverified(claim: &Claim) -> bool {
-    claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified)
 }
 
 /// Whether a word ends the name of a person of the report: not the capitals of a headline ("Senior Commander").

@@ -75,9 +75,13 @@ pub(crate) fn authority(claim: &Claim) -> u8 {
 
 /// Whether the report can stand by the claim: not where it says that a party's claim is unverified.
 pub(crate) fn can_be_best(claim: &Claim) -> bool {
-    let unverified = claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified);
     let party = claim.holder.as_ref().is_some_and(|holder| side(holder) != Side::None);
-    !(unverified && party)
+    !(is_unverified(claim) && party)
+}
+
+/// Whether the report says of a claim that nobody has verified it.
+pub(crate) fn is_unverified(claim: &Claim) -> bool {
+    claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified)
 }
 
 /// Whether a holder speaks for a side.

@@ -2,6 +2,8 @@
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
+/// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
+const MOST_BETWEEN: usize = 48;
 /// Words before the head of a speaker's name or office at the head of a title, at most.
 const MOST_LABEL: usize = 5;
 
@@ -151,6 +153,9 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
     else {
         return;
     };
+    if last - above > MOST_BETWEEN {
+        return;
+    }
     let opens = |t: TokenId| {
         matches!(document.word(t).to_lowercase().as_str(), "after" | "before" | "since" | "until")
     };
@@ -182,10 +187,10 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
             own.is_some_and(|and| (first + 1..and).all(|t| document.tokens[t].head == Some(first)))
         }
     };
-    let helped = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
     if !joined {
         return;
     }
+    let helped = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
     if let Some(subject) = subject {
         let conjunctions: Vec<TokenId> =
             document.children_by(verb, &[Deprel::Cc]).filter(|&t| first < t && t < subject).collect();
@@ -205,7 +210,11 @@ fn label_before_colon(document: &mut Document, verb: TokenId) {
     let (Deprel::Acl | Deprel::Amod, Some(label)) = (token.deprel, token.head) else { return };
     let start = document.sentences[token.sentence].tokens.start;
     let colon = label + 1;
-    if colon >= verb || document.word(colon) != ":" || label > start + MOST_LABEL {
+    if colon >= verb
+        || verb - colon > MOST_BETWEEN
+        || document.word(colon) != ":"
+        || label > start + MOST_LABEL
+    {
         return;
     }
     let told = (colon + 1..verb).rev().find(|&t| {

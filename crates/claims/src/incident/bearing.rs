@@ -17,6 +17,8 @@ use crate::syntax;
 const STEPS: usize = 12;
 /// Words between a word of saying and the time at which it was said, at most.
 const ADJACENT: usize = 3;
+/// Words before a time among which what happened then is looked for.
+const TOLD_REACH: usize = 48;
 /// Words before a time among which a page's stamp is looked for ("Last updated on").
 const STAMP_REACH: usize = 4;
 
@@ -211,6 +213,7 @@ impl Finder<'_> {
         let end = time.tokens.end;
         let parted = doc.tokens.get(end).is_some_and(|_| doc.word(end) == ",");
         let start = doc.sentences[doc.tokens[time.tokens.start].sentence].tokens.start;
+        let start = start.max(time.tokens.start.saturating_sub(TOLD_REACH));
         let mut before = (start..time.tokens.start).rev().filter_map(|t| self.of_word(t));
         before.next().filter(|&b| parted && b >= Bearing::Response)
     }

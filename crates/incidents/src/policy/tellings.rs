@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use claims::reading::{Claim, Group, Holder, Kind, Reality, RoleDetail, Stance, VerificationState};
+use claims::reading::{Claim, Group, Holder, Kind, Reality, RoleDetail, Stance};
 
 use super::interest::{Pull, Sides, Standing};
 use crate::case::{Case, Published, name};
 use crate::estimate::{Estimate, Sum, TAKEN_OUT};
 use crate::people::is_unharmed;
 use crate::stated;
-use crate::voices::Voice;
+use crate::voices::{Voice, is_unverified};
 
 /// Who was counted, as far as the policies tell people apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,8 +126,7 @@ pub(crate) fn candidates(case: &Case<'_>, sides: &Sides<'_, '_>, kind: Kind) -> 
 
 /// Not told as certain: possible, feared, or not verified.
 fn is_uncertain(claim: &Claim) -> bool {
-    let unverified = claim.verification.as_ref().is_some_and(|v| v.state == VerificationState::NotVerified);
-    claim.reality == Reality::Possible || unverified
+    claim.reality == Reality::Possible || is_unverified(claim)
 }
 
 /// Whether people of a group can be of a class.
