@@ -87,6 +87,9 @@ pub struct People {
     not_people: NotPeople,
 }
 
+/// Before a hyphen: who has such a rank or share does as the noun behind it says.
+const RANK_PREFIXES: &[&str] = &["sub", "vice", "deputy", "under", "co", "arch"];
+
 impl People {
     /// From the knowledge files.
     ///
@@ -136,6 +139,10 @@ impl People {
         let ends = |endings: &[&str]| {
             endings.iter().any(|e| lemma.len() > e.len() + 1 && lemma.ends_with(e) && lemma.is_ascii())
         };
+        // "Sub-commander", "co-pilot".
+        if let Some((_, rest)) = lemma.split_once('-').filter(|(prefix, _)| RANK_PREFIXES.contains(prefix)) {
+            return self.nouns.get(rest).cloned();
+        }
         match lemma {
             _ if ends(&["woman", "women"]) => Some(plain(Some(Sex::Female))),
             "human" | "german" | "roman" | "talisman" | "ottoman" => None,
@@ -660,6 +667,14 @@ mod tests {
             }
         }
         expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn nouns_with_a_rank_before_them() {
+        let people = People::new(&Knowledge::embedded()).unwrap();
+        assert_eq!(people.noun("sub-commander"), people.noun("commander"));
+        assert_eq!(people.noun("co-pilot"), people.noun("pilot"));
+        assert_eq!(people.noun("sub-committee-room"), None);
     }
 
     #[test]

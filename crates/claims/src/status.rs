@@ -6,6 +6,7 @@ use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
 use crate::draft::{Draft, Holder, Verification};
 use crate::granted;
+use crate::np;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
@@ -281,7 +282,7 @@ fn is_hearsay(doc: &Document, classes: &Classes, source: TokenId) -> bool {
             .children(source)
             .filter(|&t| !matches!(doc.tokens[t].deprel, Deprel::Case | Deprel::Punct | Deprel::Det))
             .all(|t| classes.has("VAGUE_REPORT", &doc.tokens[t].lemma))
-        && crate::np::is_plural(doc, source)
+        && np::is_plural(doc, source)
 }
 
 /// "Accused of killing two men", where nobody is named who says so.
@@ -372,6 +373,19 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     }) {
         draft.reality = Reality::Unreal;
     }
+    // "Could have ended in several deaths", "would lead to bloodshed": what is only brought about so has not come.
+    let brought_about = doc.tokens[trigger].head.filter(|&verb| {
+        doc.tokens[trigger].upos == Upos::Noun
+            && matches!(doc.tokens[trigger].deprel, Deprel::Obj | Deprel::Obl)
+            && matches!(
+                np::determination(doc, trigger),
+                np::Determination::Indefinite | np::Determination::Bare
+            )
+            && classes.has("LEAD_TO_VERB", &doc.tokens[verb].lemma)
+    });
+    if let Some(verb) = brought_about {
+        own_markers(doc, classes, verb, draft);
+    }
     // "want nine prisoners freed": trees may hang the participle on the object.
     let wanted = doc.tokens[trigger].head.filter(|&object| {
         doc.tokens[trigger].deprel == Deprel::Acl
@@ -436,8 +450,8 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 // "Allegedly involved in the murder of two men": the murder is told as a fact.
                 let granted = doc.tokens[below].upos == Upos::Noun
                     && matches!(
-                        crate::np::determination(doc, below),
-                        crate::np::Determination::Definite | crate::np::Determination::Possessive
+                        np::determination(doc, below),
+                        np::Determination::Definite | np::Determination::Possessive
                     );
                 if let Some(span) = hedge(doc, classes, above, "HEDGE_UNVERIFIED").filter(|_| !granted) {
                     unverified(draft, span);
@@ -670,7 +684,7 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
         };
         let verification = Verification {
             state: VerificationState::NotVerified,
-            by: by.map(|head| crate::np::core(doc, head)),
+            by: by.map(|head| np::core(doc, head)),
             span: clause_words(doc, token),
         };
         let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
@@ -832,6 +846,26 @@ injured injure VBN 0 root SpaceAfter=No
 ",
             expect![[r#"
                 injured 12..12 people | unverified | the report | By early reports, 12 people were injured
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_would_only_be_brought_about() {
+        claims(
+            "\
+The _ DT 2 det
+row _ NN 5 nsubj
+could could MD 5 aux
+have have VB 5 aux
+ended end VBN 0 root
+in _ IN 8 case
+numerous _ JJ 8 amod
+deaths death NNS 5 obl SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                killed 2..- people | possible | the report | The row could have ended in numerous deaths
             "#]],
         );
     }

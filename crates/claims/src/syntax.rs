@@ -82,9 +82,22 @@ pub fn is_participle(doc: &Document, verb: TokenId) -> bool {
 }
 
 fn is_passive_once(doc: &Document, verb: TokenId) -> bool {
-    doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some()
-        || (doc.tokens[verb].xpos == Xpos::Vbn
-            && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Conj))
+    if doc.children_by(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).next().is_some() {
+        return true;
+    }
+    if doc.tokens[verb].xpos != Xpos::Vbn {
+        return false;
+    }
+    match doc.tokens[verb].deprel {
+        Deprel::Acl => true,
+        // "Have searched villages and seized or burned several": the perfect of the first is that of all.
+        Deprel::Conj => doc.tokens[verb].head.is_none_or(|first| {
+            let perfect = doc.children_by(first, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have");
+            let passive = doc.children_by(first, &[Deprel::AuxPass]).next().is_some();
+            !perfect || passive
+        }),
+        _ => false,
+    }
 }
 
 fn object_of_itself(doc: &Document, verb: TokenId) -> Option<TokenId> {

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use claims::reading::Claim;
+use claims::reading::{Claim, Kind};
 
 use crate::people::{head_word, is_same_person_again, refers_back};
 use crate::voices::can_be_best;
@@ -47,10 +47,15 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     if is_next_in_order(claim, before) {
         return true;
     }
-    if is_of_those_told(claim) {
+    let somebodys = is_of_somebody(claim);
+    if is_of_those_told(claim) && !somebodys {
         return false;
     }
-    let last = before.iter().rev().find(|other| other.trigger != claim.trigger && other.part_of.is_none());
+    let mut told = before.iter().rev().filter(|other| other.trigger != claim.trigger && other.part_of.is_none());
+    // "Captured a leader. ... They killed one man and detained two additional men": besides the leader too. Of the dead and hurt
+    // not so: "49 victims. ... 50 were killed, an additional 53 hurt".
+    let surely = claim.kind == Kind::Arrested && is_additional(claim);
+    let last = told.find(|other| !surely || other.kind == claim.kind);
     // "One was killed and two others hurt": besides the one killed, not besides others hurt.
     let Some(last) = last.filter(|last| last.kind == claim.kind && last.high != Some(0)) else {
         return false;
@@ -67,6 +72,9 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
         return false;
     }
     let joined = are_joined(last, claim);
+    if somebodys {
+        return joined && last.low == Some(1) && last.high == Some(1);
+    }
     // "Three men were hurt. ... Another was in a critical condition": one of the three.
     joined || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
 }
@@ -104,6 +112,19 @@ pub(crate) fn brings_in(claim: &Claim) -> bool {
     let phrase = words.iter().map(String::as_str).take(LOOK).take_while(|word| !ENDS.contains(word));
     // "Two more", not "more than two".
     phrase.enumerate().any(|(at, word)| BESIDES.contains(&word) || at > 0 && word == "more")
+}
+
+/// "Two additional men", "three more": said of the same kind of harm.
+fn is_additional(claim: &Claim) -> bool {
+    let words = words(claim);
+    words.iter().take(LOOK).any(|word| word == "additional") || words.get(1).is_some_and(|word| word == "more")
+}
+
+/// "A leader and ... one of his guards": somebody's people are not that one.
+fn is_of_somebody(claim: &Claim) -> bool {
+    let words = words(claim);
+    let whose = words.iter().position(|word| word == "of").and_then(|of| words.get(of + 1));
+    whose.is_some_and(|word| matches!(word.as_str(), "his" | "her")) && words.len() >= 4
 }
 
 /// "The force also detained two men", "a woman was also hurt".

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, EntityKind, Reading, Stance};
+use claims::reading::{Claim, EntityKind, Reading, Stance, Vague};
 
 use crate::estimate::Estimate;
 use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
@@ -93,8 +93,12 @@ fn statements<'a>(claims: &[&'a Claim], besides: &BTreeSet<&str>) -> Vec<Account
 fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Account<'a>> {
     let claims: Vec<&Claim> =
         statements.iter().flat_map(|statement| statement.claims.iter().copied()).collect();
+    // "A smuggler was held. ... Several others were seized with him": a vague word for more than a number leaves it a part.
+    let vaguely = statements.iter().filter(|a| is_vaguely_counted(a.claim) && !is_unverified(a.claim));
+    let at_least = vaguely.filter_map(|a| a.estimate.low.as_ref().map(|low| low.value)).max();
     let told = statements.into_iter().max_by_key(|a| {
-        let definite = a.estimate.best.is_some();
+        let exceeded = a.estimate.high.as_ref().is_some_and(|high| Some(high.value) < at_least);
+        let definite = a.estimate.best.is_some() && !exceeded;
         // A bare plural or a person told of says less than a number; of two numbers the greater includes the other, but what is
         // told as a fact is not beaten by word that nobody vouches for.
         (
@@ -108,6 +112,13 @@ fn account<'a>(statements: Vec<Account<'a>>, reading: &Reading) -> Option<Accoun
         )
     })?;
     Some(named(&claims, reading).filter(|names| names.estimate.size() > told.estimate.size()).unwrap_or(told))
+}
+
+/// "Several men", "dozens": a word for a number, though no number; not "several deaths", which are often those of other
+/// incidents.
+fn is_vaguely_counted(claim: &Claim) -> bool {
+    let by_noun = claim.of.as_ref().is_some_and(|of| of.ends_with(&claim.trigger.text));
+    claim.vague.is_some_and(|word| word != Vague::Plural) && !by_noun
 }
 
 /// Whether a word ends the name of a person of the report: not the capitals of a headline ("Senior Commander").

@@ -266,6 +266,37 @@ fn people_besides_those_told_of_add_up() {
 }
 
 #[test]
+fn additional_ones_are_besides_all_told_of() {
+    check_figures(
+        &[
+            "arrested 1* militants of a_smuggler",
+            "killed 1 militants of one_driver",
+            "arrested 2 militants of two_additional_drivers",
+        ],
+        expect![[r#"
+            killed militants 1 1 1  (c2 the report's own figure)
+            arrested militants 3 3 3  (c1 the report's own figure; c3 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn a_vague_word_for_more_than_a_number_leaves_it_a_part() {
+    check_figures(
+        &["arrested 1* militants of a_smuggler", "arrested few militants of a_few_smugglers"],
+        expect![[r#"
+            arrested militants 2 - -
+        "#]],
+    );
+    check_figures(
+        &["arrested 4 militants of four_smugglers", "arrested few militants of a_few_smugglers"],
+        expect![[r#"
+            arrested militants 4 4 4  (c1 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
 fn an_ordinal_counts_on_from_the_number_before_it() {
     check_figures(
         &["killed 3 people of three_people by Police", "killed 1* people of a_fourth_victim"],

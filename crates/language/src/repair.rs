@@ -6,6 +6,8 @@ use crate::{Deprel, Document, TokenId, Upos, Xpos};
 const MOST_BETWEEN: usize = 48;
 /// Words before the head of a speaker's name or office at the head of a title, at most.
 const MOST_LABEL: usize = 5;
+/// Words from the first of a name to the noun behind it, at most.
+const MOST_NAME: usize = 8;
 
 /// Corrects the trees of a document in place; every sentence stays a tree.
 pub fn trees(document: &mut Document) {
@@ -20,6 +22,8 @@ pub fn trees(document: &mut Document) {
             day_before_verb(document, token);
             clause_behind_after(document, token);
             label_before_colon(document, token);
+            verb_beside_verb(document, token);
+            noun_behind_name(document, token);
         }
     }
 }
@@ -53,6 +57,50 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
         document.attach(conjunction, second, Deprel::Cc);
     }
     document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
+/// "Captured or killed several": a verb right behind "or" is coordinated with the verb right before it, not with an adverb
+/// before both.
+fn verb_beside_verb(document: &mut Document, second: TokenId) {
+    let Some(first) = second.checked_sub(2) else { return };
+    let token = &document.tokens[second];
+    let before = &document.tokens[first];
+    let past = |xpos| matches!(xpos, Xpos::Vbd | Xpos::Vbn);
+    let form = token.xpos == before.xpos || past(token.xpos) && past(before.xpos);
+    let alike = token.upos == Upos::Verb && before.upos == Upos::Verb && form;
+    let elsewhere = token.deprel == Deprel::Conj
+        && token.head.is_some_and(|head| head < first && document.tokens[head].upos != Upos::Verb);
+    let or = document.word(first + 1).eq_ignore_ascii_case("or") && before.sentence == token.sentence;
+    if alike && elsewhere && or && !document.ancestors(first).any(|t| t == second) {
+        document.attach(second, first, Deprel::Conj);
+        document.tokens[second].xpos = document.tokens[first].xpos;
+    }
+}
+
+/// "An Order of Calatrava knight": the noun behind a name of several words heads the phrase that its article begins, not the
+/// name, whose last word it is no part of.
+fn noun_behind_name(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (Upos::Noun, Deprel::Nmod, Some(name)) = (token.upos, token.deprel, token.head) else { return };
+    if name + 2 >= noun || name + MOST_NAME < noun || document.tokens[name].upos != Upos::Propn {
+        return;
+    }
+    let article = document.children_by(name, &[Deprel::Det]).find(|&t| {
+        t < name && matches!(document.word(t).to_lowercase().as_str(), "a" | "an")
+    });
+    let of = document.children_by(noun, &[Deprel::Case]).find(|&t| document.word(t) == "of");
+    let last = noun - 1;
+    let in_name = |t: TokenId| document.tokens[t].upos == Upos::Propn || Some(t) == of;
+    let bare = document.children_by(noun, &[Deprel::Det, Deprel::Nummod, Deprel::NmodPoss]).next().is_none();
+    let whole = (name + 1..noun).all(in_name) && document.tokens[last].head == Some(noun);
+    let (Some(article), Some(of), true) = (article, of, bare && whole && token.xpos == Xpos::Nn) else { return };
+    let Some(above) = document.tokens[name].head.filter(|&above| above < article || above > noun) else { return };
+    let relation = document.tokens[name].deprel;
+    document.attach(noun, above, relation);
+    document.attach(name, noun, Deprel::Compound);
+    document.attach(article, noun, Deprel::Det);
+    document.attach(last, name, Deprel::Nmod);
+    document.attach(of, last, Deprel::Case);
 }
 
 /// "then, according to officials, fled": whom a thing is according to does nothing in the clause.
@@ -385,6 +433,33 @@ mod tests {
         );
         trees(&mut document);
         assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(0), Deprel::Conj));
+    }
+
+    #[test]
+    fn a_noun_behind_a_name_heads_it() {
+        let mut document = Document::from_conllu(
+            "Troops troop NNS 2 nsubj\ncaught catch VBD 0 root\na a DT 4 det\nLeague League NNP 2 obj\nof of IN 7 case\n\
+             Lorca Lorca NNP 7 compound\ncourier courier NN 4 nmod\n",
+        );
+        trees(&mut document);
+        let head = |t: TokenId| (document.tokens[t].head, document.tokens[t].deprel);
+        assert_eq!(head(6), (Some(1), Deprel::Obj));
+        assert_eq!(head(3), (Some(6), Deprel::Compound));
+        assert_eq!((head(2), head(5), head(4)), (
+            (Some(6), Deprel::Det),
+            (Some(3), Deprel::Nmod),
+            (Some(5), Deprel::Case)
+        ));
+    }
+
+    #[test]
+    fn or_joins_the_verb_before_it() {
+        let mut document = Document::from_conllu(
+            "They they PRP 2 nsubj\nmet meet VBD 0 root\nlately lately RB 2 advmod\nand and CC 5 cc\nbeat beat VBD 2 conj\n\
+             or or CC 7 cc\nkilled kill VBD 3 conj\nsix six CD 5 obj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[6].head, document.tokens[6].deprel), (Some(4), Deprel::Conj));
     }
 
     #[test]

@@ -125,7 +125,9 @@ impl Linker<'_> {
             {
                 continue;
             }
-            let score = self.score(pronoun.token, mention, &controllers);
+            // "They" are sooner people told of in the plural than a body of them.
+            let body = pronoun.kind == PronounKind::Plural && mention.count == Count::Either;
+            let score = self.score(pronoun.token, mention, &controllers) - i32::from(body);
             match &best {
                 Some((top, held)) if score == *top => {
                     tied |= referent(found, held.head) != referent(found, mention.head)

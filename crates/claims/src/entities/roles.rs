@@ -167,6 +167,13 @@ fn roles(document: &Document, actors: &Actors, name: &Name, head: TokenId) -> Ve
         match token.deprel {
             // "the group's spokesman, Jan Novak".
             Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound => apposed.push(parent),
+            // "a smuggler named Jan Novak".
+            Deprel::Xcomp | Deprel::Obj | Deprel::Obl
+                if document.tokens[parent].deprel == Deprel::Acl
+                    && matches!(document.tokens[parent].lemma.as_str(), "name" | "call" | "identify") =>
+            {
+                apposed.extend(document.tokens[parent].head);
+            }
             // "Jan Novak is the mayor of Lipova".
             Deprel::Nsubj if document.children_by(parent, &[Deprel::Cop]).next().is_some() => {
                 apposed.push(parent)

@@ -242,7 +242,15 @@ fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Opti
     let wide = is_wide(time) || time.value.as_deref() == Some("PAST_REF");
     let words = doc.tokens_in(time.span);
     let sums_up = || {
-        let around = words.start.saturating_sub(3)..words.end;
+        // "Since the first of the year".
+        let mut start = words.start;
+        if start >= 3
+            && doc.tokens[start - 1].lemma == "of"
+            && classes.has("PERIOD_BEGINNING", &doc.tokens[start - 2].lemma)
+        {
+            start -= 3;
+        }
+        let around = start.saturating_sub(3)..words.end;
         // "This year" and "last year" are the years that statistics are made of.
         let year = matches!(time.precision, Year | Decade);
         let whole = |w: TokenId| year && classes.has("PERIOD_HEAD", &doc.tokens[w].lemma);
