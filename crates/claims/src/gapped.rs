@@ -14,6 +14,8 @@ use crate::reading::Kind;
 
 /// Words between a place's preposition and its name, at most.
 const TO_NAME: usize = 3;
+/// Words from what befell the one to the other, and from there to the end, at most.
+const TO_OTHER: usize = 16;
 
 /// The numbers that go on with the predicate before them, each with a place, as the number before them has.
 pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) -> Vec<Draft> {
@@ -58,6 +60,48 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
     found
 }
 
+/// "One died at the scene and the other in hospital": the second, told of with a place or time alone, fared as the first.
+pub fn the_other(doc: &Document, told: &[Draft]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for first in told {
+        let Some(counted) = &first.counted else { continue };
+        let begins = doc.tokens[doc.tokens_in(counted.of).start].lemma.to_lowercase();
+        let one = counted.interval.low == Some(1)
+            && counted.interval.high == Some(1)
+            && matches!(begins.as_str(), "one" | "first" | "the")
+            && counted.head < first.trigger;
+        if !one || !matches!(first.kind, Kind::Killed | Kind::Injured) {
+            continue;
+        }
+        let Some(other) = other_without_verb(doc, first.trigger) else { continue };
+        let of = doc.span_of(other - 1..other + 1);
+        let mut draft = Draft::new(first.kind, first.trigger, clause::evidence(doc, first.trigger, &[of]));
+        draft.evidence = draft.evidence.cover(doc.tokens[other + 1].span);
+        draft.group = first.group;
+        draft.by_attack = first.by_attack;
+        let who =
+            Who { is_person: true, group: first.group, as_called: doc.tokens[other].span, ..Who::default() };
+        draft.counted = Some(Counted { head: other, interval: counting::ONE, quantity: None, of, who });
+        found.push(draft);
+    }
+    found
+}
+
+/// The "other" of "and the other in hospital", behind a predicate, where no verb follows in the sentence.
+fn other_without_verb(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    let sentence = &doc.sentences[doc.tokens[predicate].sentence].tokens;
+    let end = sentence.end.min(predicate + TO_OTHER);
+    let other = (predicate + 3..end).find(|&t| {
+        doc.tokens[t].lemma == "other"
+            && doc.tokens[t - 1].lemma == "the"
+            && matches!(doc.tokens[t - 2].lemma.as_str(), "and" | "," | ";")
+    })?;
+    let verb = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Verb | Upos::Aux);
+    let placed = other + 1 < end && doc.tokens[other + 1].upos == Upos::Adp;
+    let bare = (predicate + 1..sentence.end.min(other + TO_OTHER)).all(|t| !verb(t));
+    (placed && bare && sentence.end <= other + TO_OTHER).then_some(other)
+}
+
 fn is_count(number: &Number) -> bool {
     !matches!(number.interval.qualifier, Qualifier::None | Qualifier::All)
         && number.interval.low.or(number.interval.high).is_some_and(|n| n > 0 && !(1900..2100).contains(&n))
@@ -99,6 +143,29 @@ mod tests {
     use expect_test::expect;
 
     use crate::rules_tests::claims;
+
+    #[test]
+    fn the_other_fares_as_the_one() {
+        claims(
+            "\
+One _ CD 2 nsubj
+died die VBD 0 root
+at _ IN 5 case
+the _ DT 5 det
+scene scene NN 2 obl
+and _ CC 8 cc
+the the DT 8 det
+other other JJ 5 conj
+in _ IN 10 case
+hospital hospital NN 8 nmod SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 1..1 people | asserted | the report | One died at the scene and the other in hospital
+                killed 1..1 people | asserted | the report | One died at the scene and the other in hospital
+            "#]],
+        );
+    }
 
     #[test]
     fn a_second_number_with_a_place() {

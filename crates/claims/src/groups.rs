@@ -470,13 +470,20 @@ pub fn hurt_where_nobody_died(doc: &Document, drafts: &mut [Draft]) {
 
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
 fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
-    let deaths = drafts
-        .iter()
-        .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
-        // "the second killing in a week" counts other dead.
-        .filter_map(|d| d.counted.as_ref().filter(|c| !ordinals::is_one(doc, c))?.interval.low)
-        .max();
-    let Some(deaths) = deaths else { return };
+    let dead = || {
+        drafts
+            .iter()
+            .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
+            .filter_map(|d| d.counted.as_ref())
+            // "the second killing in a week" counts other dead.
+            .filter(|c| !ordinals::is_one(doc, c))
+    };
+    let Some(deaths) = dead().filter_map(|c| c.interval.low).max() else { return };
+    // "Two men were shot. Both died."
+    let whole = |c: &&counting::Counted| {
+        matches!(doc.tokens[doc.tokens_in(c.of).start].lemma.as_str(), "both" | "all")
+    };
+    let all = dead().filter(whole).filter_map(|c| c.interval.low).max();
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {
         let shot = draft.counted.as_ref().and_then(|c| c.interval.low);
         // "Five other people were shot": besides those who died.
@@ -491,7 +498,7 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
         if others || limb {
             continue;
         }
-        if shot.is_some_and(|shot| shot >= 2 && shot > deaths) {
+        if shot.is_some_and(|shot| shot >= 2 && (shot > deaths || Some(shot) == all)) {
             draft.kind = Kind::Casualties;
         }
     }

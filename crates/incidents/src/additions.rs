@@ -51,7 +51,8 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     if is_of_those_told(claim) && !somebodys {
         return false;
     }
-    let mut told = before.iter().rev().filter(|other| other.trigger != claim.trigger && other.part_of.is_none());
+    let mut told =
+        before.iter().rev().filter(|other| other.trigger != claim.trigger && other.part_of.is_none());
     // "Captured a leader. ... They killed one man and detained two additional men": besides the leader too. Of the dead and hurt
     // not so: "49 victims. ... 50 were killed, an additional 53 hurt".
     let surely = claim.kind == Kind::Arrested && is_additional(claim);
@@ -117,7 +118,8 @@ pub(crate) fn brings_in(claim: &Claim) -> bool {
 /// "Two additional men", "three more": said of the same kind of harm.
 fn is_additional(claim: &Claim) -> bool {
     let words = words(claim);
-    words.iter().take(LOOK).any(|word| word == "additional") || words.get(1).is_some_and(|word| word == "more")
+    words.iter().take(LOOK).any(|word| word == "additional")
+        || words.get(1).is_some_and(|word| word == "more")
 }
 
 /// "A leader and ... one of his guards": somebody's people are not that one.

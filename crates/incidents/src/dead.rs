@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, Kind};
 
 use crate::additions::brings_in;
-use crate::people::{head_word, is_called, is_mention, is_same_person_again, last_name, refers_back};
+use crate::people::{
+    head_word, is_called, is_mention, is_same_person_again, is_share, last_name, refers_back,
+};
 use crate::persons;
 
 /// Those who were hurt and then died count as killed alone: persons who are named among the killed, those told of one by
@@ -57,6 +59,54 @@ pub(crate) fn tell_apart(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
         by_kind.entry(Kind::Casualties).or_default().extend(whole);
     }
 }
+
+/// "Six were wounded. One of them died": those told of as hurt were hurt in all. Where all of them died, nobody of them is left.
+pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, Vec<&'a Claim>>) {
+    let mut whole = BTreeSet::new();
+    for (at, dead) in claims.iter().enumerate().filter(|(_, claim)| claim.kind == Kind::Killed) {
+        let told = claims[at.saturating_sub(LOOK_BACK)..at].iter().rev();
+        let mut hurt = told.filter(|claim| claim.kind == Kind::Injured && claim.part_of.is_none());
+        // Of others hurt, told of in between, it would be some of those.
+        let Some(hurt) = hurt.next().filter(|hurt| hurt.low >= Some(2) && hurt.low == hurt.high) else {
+            continue;
+        };
+        let fewer = dead.low == dead.high && dead.low < hurt.low && !brings_in(dead);
+        let are_some =
+            fewer && (dead.part_of.as_ref() == Some(&hurt.id) || is_share(dead) || are_of_those(dead, hurt));
+        if are_some || are_all(dead) && dead.low == hurt.low {
+            whole.insert(hurt.id.as_str());
+        }
+    }
+    if whole.is_empty() {
+        return;
+    }
+    let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
+    let (whole, others): (Vec<&Claim>, Vec<&Claim>) =
+        injured.iter().partition(|claim| whole.contains(claim.id.as_str()));
+    *injured = others;
+    if injured.is_empty() {
+        by_kind.remove(&Kind::Injured);
+    }
+    by_kind.entry(Kind::Casualties).or_default().extend(whole);
+}
+
+/// "Both", "all four".
+fn are_all(claim: &Claim) -> bool {
+    let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    ["both", "all"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "A man and a woman were wounded. The woman died."
+fn are_of_those(dead: &Claim, hurt: &Claim) -> bool {
+    let of = hurt.of.as_deref().unwrap_or_default().to_lowercase();
+    let mut words = of.split(|c: char| !c.is_alphanumeric());
+    refers_back(dead)
+        && is_mention(hurt)
+        && head_word(dead).is_some_and(|head| words.any(|word| word == head))
+}
+
+/// Claims before one of a death among which those hurt are looked for.
+const LOOK_BACK: usize = 3;
 
 /// Claims that are looked at.
 const LOOK: usize = 64;

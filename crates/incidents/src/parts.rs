@@ -10,6 +10,9 @@ use crate::people::{is_mention, is_pronoun, refers_back};
 use crate::persons;
 use crate::voices::can_be_best;
 
+/// Characters from the end of one sentence's words to the next sentence, at most: stop, closing quote and line breaks.
+const MOST_BETWEEN_SENTENCES: usize = 4;
+
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(
     claims: &[&Claim],
@@ -68,9 +71,14 @@ pub(crate) fn disjoint(
 /// Leaves out groups that only other words for people told of before make ("a teenager ... the passenger"): all their
 /// claims refer back, and another group brings people in. Attackers and forces are who they are.
 fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let victims: Vec<&Claim> = members
+        .iter()
+        .filter(|(group, _)| **group != Group::Militants)
+        .flat_map(|(_, claims)| claims.iter().copied())
+        .collect();
     let lasting = |group: &Group, claims: &[&Claim]| {
-        matches!(group, Group::Militants | Group::SecurityForces)
-            && !claims.iter().all(|claim| is_pronoun(claim))
+        let plain = |claim: &&Claim| !is_pronoun(claim) || is_killer_killed(group, claim, &victims);
+        matches!(group, Group::Militants | Group::SecurityForces) && claims.iter().any(|claim| plain(claim))
     };
     let brought_in = |group: &Group, claims: &[&Claim]| {
         !lasting(group, claims) && claims.iter().any(|claim| !refers_back(claim))
@@ -91,6 +99,21 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
             lasting(group, claims) || told_apart || brought_in(group, claims)
         });
     }
+}
+
+/// "A gunman killed one man before police killed him", "... killed three. He was shot dead": whoever is told of right behind
+/// those whom he killed is none of them.
+fn is_killer_killed(group: &Group, claim: &Claim, victims: &[&Claim]) -> bool {
+    *group == Group::Militants
+        && claim.kind == Kind::Killed
+        && victims.iter().any(|victim| {
+            let gap = claim.evidence.start.checked_sub(victim.evidence.end);
+            let several = victim.low.is_some_and(|low| low >= 2);
+            // The victims are whom something was done to, not those who did it.
+            let object = victim.of.as_ref().is_some_and(|of| !victim.evidence.text.starts_with(of.as_str()));
+            // A blank stands between two clauses of a sentence, a stop and a blank between two sentences.
+            object && gap.is_some_and(|gap| gap == " ".len() || several && gap <= MOST_BETWEEN_SENTENCES)
+        })
 }
 
 /// Whether all claims of a group tell of people besides those told of before them.
@@ -198,4 +221,28 @@ fn take_out(total: Group, parts: &[(Group, bool)], estimates: &mut BTreeMap<Grou
         }
     }
     estimates.insert(total, rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[test]
+    fn who_killed_others_is_none_of_them() {
+        let mut victims = testing::claim(1, "killed 3 people of three_guards before Rebels_killed");
+        victims.evidence.end = victims.evidence.start + 40;
+        let mut killer = testing::claim(2, "killed 1* militants of he");
+        let mut is_told = |gap: usize, victims: &Claim| {
+            killer.evidence.start = victims.evidence.end + gap;
+            is_killer_killed(&Group::Militants, &killer, &[victims])
+        };
+        assert!(is_told(1, &victims));
+        assert!(is_told(2, &victims));
+        assert!(!is_told(90, &victims));
+        // "A man killed a guard. He died": whoever that is.
+        victims.low = Some(1);
+        assert!(is_told(1, &victims));
+        assert!(!is_told(2, &victims));
+    }
 }

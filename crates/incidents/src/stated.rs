@@ -73,6 +73,7 @@ pub(crate) fn estimates(claims: &[&Claim], reading: &Reading) -> BTreeMap<Kind, 
         by_kind.entry(claim.kind).or_default().push(claim);
     }
     dead::tell_apart(&mut by_kind);
+    dead::died_of_wounds(claims, &mut by_kind);
     dead::leave_out(claims, &mut by_kind);
     let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> = by_kind
         .into_iter()

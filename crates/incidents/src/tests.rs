@@ -266,6 +266,31 @@ fn people_besides_those_told_of_add_up() {
 }
 
 #[test]
+fn who_died_of_wounds_was_hurt_before() {
+    // "Six were wounded. One of them died", "... Both died", "... Two others died".
+    check_figures(
+        &["injured 6 people of six_people", "killed 1 people of 1_of_them"],
+        expect![[r#"
+        killed people 1 1 1  (c2 the report's own figure)
+        injured people 5 5 5  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+    check_figures(
+        &["injured 2 people of two_men", "killed 2 people of both"],
+        expect![[r#"
+        killed people 2 2 2  (c2 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["injured 6 people of six_people", "killed 2 people of two_others"],
+        expect![[r#"
+        killed people 2 2 2  (c2 the report's own figure)
+        injured people 6 6 6  (c1 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
 fn additional_ones_are_besides_all_told_of() {
     check_figures(
         &[

@@ -23,6 +23,7 @@ pub fn trees(document: &mut Document) {
             clause_behind_after(document, token);
             label_before_colon(document, token);
             verb_beside_verb(document, token);
+            some_of_whom(document, token);
             noun_behind_name(document, token);
         }
     }
@@ -59,6 +60,32 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
     document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
 }
 
+/// "Two men were hit, one of whom later died": the part is the subject of the clause behind it, not of the verb before it.
+fn some_of_whom(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Upos::Verb | Upos::Adj | Upos::Noun, Some(above)) = (token.upos, token.head) else { return };
+    if above >= verb
+        || !matches!(
+            token.deprel,
+            Deprel::Advcl | Deprel::AdvclRelcl | Deprel::AclRelcl | Deprel::Acl | Deprel::Parataxis
+        )
+    {
+        return;
+    }
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    let whom = |part: TokenId| {
+        document.children_by(part, &[Deprel::Nmod]).any(|t| {
+            t > part && t <= part + 2 && matches!(document.word(t).to_lowercase().as_str(), "whom" | "which")
+        })
+    };
+    let part = document.children(above).find(|&t| {
+        above < t && t < verb && verb - t <= MOST_BETWEEN && document.tokens[t].deprel.is_subject() && whom(t)
+    });
+    let Some(part) = part.filter(|_| !has_subject) else { return };
+    let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
+    document.attach(part, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
 /// "Captured or killed several": a verb right behind "or" is coordinated with the verb right before it, not with an adverb
 /// before both.
 fn verb_beside_verb(document: &mut Document, second: TokenId) {
@@ -85,16 +112,20 @@ fn noun_behind_name(document: &mut Document, noun: TokenId) {
     if name + 2 >= noun || name + MOST_NAME < noun || document.tokens[name].upos != Upos::Propn {
         return;
     }
-    let article = document.children_by(name, &[Deprel::Det]).find(|&t| {
-        t < name && matches!(document.word(t).to_lowercase().as_str(), "a" | "an")
-    });
+    let article = document
+        .children_by(name, &[Deprel::Det])
+        .find(|&t| t < name && matches!(document.word(t).to_lowercase().as_str(), "a" | "an"));
     let of = document.children_by(noun, &[Deprel::Case]).find(|&t| document.word(t) == "of");
     let last = noun - 1;
     let in_name = |t: TokenId| document.tokens[t].upos == Upos::Propn || Some(t) == of;
     let bare = document.children_by(noun, &[Deprel::Det, Deprel::Nummod, Deprel::NmodPoss]).next().is_none();
     let whole = (name + 1..noun).all(in_name) && document.tokens[last].head == Some(noun);
-    let (Some(article), Some(of), true) = (article, of, bare && whole && token.xpos == Xpos::Nn) else { return };
-    let Some(above) = document.tokens[name].head.filter(|&above| above < article || above > noun) else { return };
+    let (Some(article), Some(of), true) = (article, of, bare && whole && token.xpos == Xpos::Nn) else {
+        return;
+    };
+    let Some(above) = document.tokens[name].head.filter(|&above| above < article || above > noun) else {
+        return;
+    };
     let relation = document.tokens[name].deprel;
     document.attach(noun, above, relation);
     document.attach(name, noun, Deprel::Compound);
@@ -445,11 +476,20 @@ mod tests {
         let head = |t: TokenId| (document.tokens[t].head, document.tokens[t].deprel);
         assert_eq!(head(6), (Some(1), Deprel::Obj));
         assert_eq!(head(3), (Some(6), Deprel::Compound));
-        assert_eq!((head(2), head(5), head(4)), (
-            (Some(6), Deprel::Det),
-            (Some(3), Deprel::Nmod),
-            (Some(5), Deprel::Case)
-        ));
+        assert_eq!(
+            (head(2), head(5), head(4)),
+            ((Some(6), Deprel::Det), (Some(3), Deprel::Nmod), (Some(5), Deprel::Case))
+        );
+    }
+
+    #[test]
+    fn some_of_whom_is_what_the_clause_tells_of() {
+        let mut document = Document::from_conllu(
+            "Two two CD 2 nummod\nrangers ranger NNS 4 nsubj:pass\nwere be VBD 4 aux:pass\nhurt hurt VBN 0 root\n, , , 6 punct\n\
+             one one CD 4 nsubj:pass\nof of IN 8 case\nwhom whom WP 6 nmod\ndied die VBD 4 advcl:relcl\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[5].head, document.tokens[5].deprel), (Some(8), Deprel::Nsubj));
     }
 
     #[test]

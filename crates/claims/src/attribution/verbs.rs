@@ -318,7 +318,10 @@ impl<'f, 'a> Complements<'f, 'a> {
         };
         let thrown_in = match tree.deprel(verb) {
             Deprel::Parataxis | Deprel::Discourse => {
-                tree.subject(verb).is_some() || tree.has(verb, &[Deprel::Obj])
+                // "One died; the other is expected to recover": the second is told of for himself.
+                let of_its_own = self.passive
+                    && tree.children_by(verb, &[Deprel::Xcomp]).any(|x| tree.is_to_infinitive(x));
+                !of_its_own && (tree.subject(verb).is_some() || tree.has(verb, &[Deprel::Obj]))
             }
             Deprel::Advcl => marked_as() && tree.subject(verb).is_some() && !tree.has(verb, &[Deprel::Obj]),
             // "they, said one witness, ...": hung on a noun in the middle
