@@ -136,7 +136,12 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             bare && counting::number_at(doc, t).is_some_and(|number| number.tokens.contains(&t))
         }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
-        Condition::First | Condition::Held | Condition::Harm | Condition::Known | Condition::Captives => true,
+        Condition::First
+        | Condition::Held
+        | Condition::Harm
+        | Condition::Known
+        | Condition::Captives
+        | Condition::Hurt => true,
         Condition::Going => is_going_on(doc, trigger),
         Condition::AgentIsPerson => event.agent.is_some_and(|agent| is_private(doc, people, agent)),
         Condition::ObjectIsNot(words) => {

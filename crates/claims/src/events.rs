@@ -11,6 +11,9 @@ use crate::predicates::{Classes, Condition, Frame, Pos, Predicates, Sense};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
+/// Words from a passive to the verb that "and" joins to it: "was shot in the head and killed".
+const MOST_TO_CONJUNCT: usize = 8;
+
 /// One event as a predicate tells it.
 #[derive(Clone, Debug)]
 pub struct Event<'k> {
@@ -47,51 +50,76 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
         if np::name_at(doc, trigger).is_some() && pos != Pos::Verb {
             continue; // "Death Valley", "the Attack Brigade"
         }
-        events.extend(at_trigger(doc, predicates, people, trigger, pos, true));
+        events.extend(at_trigger(doc, predicates, people, trigger, pos, Context::ANY));
     }
-    read_again_unless_taken(doc, predicates, people, &mut events);
+    read_again_out_of_context(doc, predicates, people, &mut events);
     events
 }
 
-/// The event that a word tells. Where the report tells of no captives, what is said of captives alone is passed over.
+/// The event that a word tells. What means this in another context alone is passed over.
 fn at_trigger<'k>(
     doc: &Document,
     predicates: &'k Predicates,
     people: &People,
     trigger: TokenId,
     pos: Pos,
-    captives: bool,
+    context: Context,
 ) -> Option<Event<'k>> {
     candidates(doc, trigger, pos)
         .into_iter()
-        .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos, captives))
+        .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos, context))
         .filter(|event| event.sense.frame != Frame::Of || !event.affected.is_empty())
-        .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger, captives))
+        .or_else(|| verb_taken_for_noun(doc, predicates, people, trigger, context))
 }
 
-/// "Three came home": only where the report tells that people were taken.
-fn read_again_unless_taken<'k>(
+/// What the whole report tells of: some words mean what they do there alone.
+#[derive(Clone, Copy)]
+struct Context {
+    /// People were taken: "three came home".
+    captives: bool,
+    /// People were hurt or killed by violence: "two others are in hospital".
+    hurt: bool,
+}
+
+impl Context {
+    const ANY: Self = Self { captives: true, hurt: true };
+
+    fn allows(self, sense: &Sense) -> bool {
+        (self.captives || !sense.conditions.contains(&Condition::Captives))
+            && (self.hurt || !sense.conditions.contains(&Condition::Hurt))
+    }
+}
+
+/// "Three came home": only where the report tells that people were taken; "is in hospital": only where some were hurt.
+fn read_again_out_of_context<'k>(
     doc: &Document,
     predicates: &'k Predicates,
     people: &People,
     events: &mut Vec<Event<'k>>,
 ) {
-    let of_captives = |event: &Event<'_>| event.sense.conditions.contains(&Condition::Captives);
-    if !events.iter().any(of_captives) {
-        return;
-    }
+    let asks = |event: &Event<'_>, condition| event.sense.conditions.contains(condition);
     let is_word = |lemma: &str| predicates.classes().has("CAPTIVITY_WORD", &lemma.to_lowercase());
-    let taken = events.iter().any(|event| event.sense.kind == Kind::Abducted && !of_captives(event))
-        || doc.tokens.iter().any(|token| is_word(&token.lemma));
-    if taken {
+    let taken = || {
+        events.iter().any(|event| event.sense.kind == Kind::Abducted && !asks(event, &Condition::Captives))
+            || doc.tokens.iter().any(|token| is_word(&token.lemma))
+    };
+    let violent = |event: &Event<'_>| {
+        event.sense.attack || matches!(event.sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
+    };
+    let hurt = || events.iter().any(|event| violent(event) && !asks(event, &Condition::Hurt));
+    let context = Context {
+        captives: !events.iter().any(|event| asks(event, &Condition::Captives)) || taken(),
+        hurt: !events.iter().any(|event| asks(event, &Condition::Hurt)) || hurt(),
+    };
+    if context.captives && context.hurt {
         return;
     }
     let again = events.drain(..).filter_map(|event| {
-        if !of_captives(&event) {
+        if context.allows(event.sense) {
             return Some(event);
         }
         let pos = Pos::of(doc.tokens[event.trigger].upos)?;
-        at_trigger(doc, predicates, people, event.trigger, pos, false)
+        at_trigger(doc, predicates, people, event.trigger, pos, context)
     });
     *events = again.collect();
 }
@@ -133,10 +161,10 @@ fn sense_of<'k>(
     trigger: TokenId,
     lemma: &str,
     pos: Pos,
-    captives: bool,
+    context: Context,
 ) -> Option<Event<'k>> {
     let senses = predicates.senses(lemma, pos).iter();
-    senses.filter(|sense| captives || !sense.conditions.contains(&Condition::Captives)).find_map(|sense| {
+    senses.filter(|sense| context.allows(sense)).find_map(|sense| {
         if sense.frame != Frame::Itself && is_generic(doc, trigger)
             || sense.frame == Frame::Itself && describes(doc, trigger)
         {
@@ -175,7 +203,7 @@ fn verb_taken_for_noun<'k>(
     predicates: &'k Predicates,
     people: &People,
     trigger: TokenId,
-    captives: bool,
+    context: Context,
 ) -> Option<Event<'k>> {
     let token = &doc.tokens[trigger];
     // "Rebels free three pilots": an adjective does not stand before a number.
@@ -190,7 +218,7 @@ fn verb_taken_for_noun<'k>(
         return None;
     }
     let senses = predicates.senses(&token.lemma, Pos::Verb).iter();
-    senses.filter(|sense| captives || !sense.conditions.contains(&Condition::Captives)).find_map(|sense| {
+    senses.filter(|sense| context.allows(sense)).find_map(|sense| {
         let head = match sense.frame {
             Frame::Subject => beside::before(doc, trigger),
             Frame::Object => beside::after(doc, trigger).or_else(|| {
@@ -478,7 +506,15 @@ fn object_of(
         syntax::object(doc, trigger).or_else(|| {
             let past = doc.tokens[trigger].xpos == Xpos::Vbd
                 && doc.children_by(trigger, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp]).next().is_none();
+            // "Was shot in the head and killed": whom the first of the two befell.
+            let joined = || {
+                let first = doc.tokens[trigger].head.filter(|&first| {
+                    doc.tokens[trigger].deprel == Deprel::Conj && first + MOST_TO_CONJUNCT >= trigger
+                })?;
+                syntax::subject(doc, first).filter(|_| syntax::is_passive(doc, first))
+            };
             syntax::own_subject(doc, trigger)
+                .or_else(joined)
                 .filter(|_| past && (!sense.attack || sense.kind == Kind::Killed) && is_harm(sense.kind))
         })
     }?;

@@ -45,6 +45,7 @@ mod headline;
 mod headline_tests;
 pub mod heads;
 mod holders;
+mod homicide;
 mod identifications;
 mod incident;
 mod issuer;

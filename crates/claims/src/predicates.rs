@@ -116,6 +116,8 @@ pub enum Condition {
     Going,
     /// The report tells of people who were taken: only then do the words mean this.
     Captives,
+    /// The report tells of people hurt or killed by violence: only then do the words mean this.
+    Hurt,
     /// Done by people who are no forces of the state.
     AgentIsPerson,
     /// A past tense or participle, of what has been done: not "to bury", "was to be buried".
@@ -296,6 +298,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "done" => Condition::Done,
         "going" => Condition::Going,
         "captives" => Condition::Captives,
+        "hurt" => Condition::Hurt,
         "past" => Condition::Past,
         "never" => Condition::Never,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),

@@ -17,8 +17,8 @@ use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
     acts, admissions, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures,
-    genre, groups, headline, heads, holders, identifications, incident, issuer, operations, precision_codes,
-    present, responsibility, roles, status, threats, write,
+    genre, groups, headline, heads, holders, homicide, identifications, incident, issuer, operations,
+    precision_codes, present, responsibility, roles, status, threats, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -229,6 +229,7 @@ impl Reader {
         issuer::leave_to_outlet(doc, &mut drafts);
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
+        homicide::fill(doc, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);

@@ -58,7 +58,7 @@ fn has_violent_word(doc: &Document, predicates: &Predicates, sentence: usize) ->
 
 /// "Reply" is violent "with gunfire" alone: the words that a sense asks for must stand in the sentence.
 fn may_hold(doc: &Document, condition: &Condition, sentence: usize) -> bool {
-    if matches!(condition, Condition::Never | Condition::Captives) {
+    if matches!(condition, Condition::Never | Condition::Captives | Condition::Hurt) {
         return false;
     }
     condition.words().is_none_or(|words| {

@@ -227,7 +227,13 @@ pub(crate) fn distinct<'a>(claims: &[&'a Claim]) -> Vec<Told<'a>> {
 fn are_side_by_side(a: &Claim, b: &Claim) -> bool {
     let gap = a.evidence.start.max(b.evidence.start).saturating_sub(a.evidence.end.min(b.evidence.end));
     let again = |claim: &Claim| is_mention(claim) && crate::people::is_same_person_again(claim);
-    gap <= SIDE_BY_SIDE && a.of != b.of && !again(a) && !again(b) && !are_sentences(a, b, gap)
+    // "One dead and one injured": two, though called alike.
+    let counted_apart = a.quantity.is_some() && b.quantity.is_some() && a.quantity != b.quantity;
+    gap <= SIDE_BY_SIDE
+        && (a.of != b.of || counted_apart)
+        && !again(a)
+        && !again(b)
+        && !are_sentences(a, b, gap)
 }
 
 /// Whether two claims stand in two sentences, of which the second does not begin with somebody new: "a clerk died. Police

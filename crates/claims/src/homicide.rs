@@ -1,0 +1,128 @@
+//! Who was shot in what the report calls a homicide is dead, though no word of it says so: "Police are investigating a
+//! homicide after a man was found with a gunshot wound".
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::figures;
+use crate::predicates::Classes;
+use crate::reading::{Kind, Reality, Stance};
+
+/// Reads the one person hurt as killed where the report calls it a homicide and tells of nobody's death, nor of anybody who
+/// lives on.
+pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut Vec<Draft>) {
+    // "A fatal shooting happened on Elm Street": a death without anybody who died.
+    let unnamed = |d: &Draft| d.counted.as_ref().is_some_and(|counted| counted.head == d.trigger);
+    if drafts.iter().any(|d| d.kind == Kind::Killed && !unnamed(d)) {
+        return;
+    }
+    let hurt: Vec<usize> = (0..drafts.len())
+        .filter(|&i| drafts[i].kind == Kind::Injured && counts_somebody(&drafts[i]))
+        .collect();
+    let Some((&first, rest)) = hurt.split_first() else { return };
+    let one = |draft: &Draft| {
+        let actual = draft.reality == Reality::Actual && draft.stance == Stance::Asserted;
+        let counted = draft.counted.as_ref();
+        actual && counted.is_some_and(|c| c.interval.low == Some(1) && c.interval.high == Some(1))
+    };
+    let person = |draft: &Draft| {
+        let head = draft.counted.as_ref().map(|c| c.head);
+        head.and_then(|head| {
+            entities.at(head).or_else(|| entities.antecedent(head).and_then(|t| entities.at(t)))
+        })
+    };
+    let named = person(&drafts[first]);
+    let same = |draft: &Draft| named.is_some() && person(draft) == named || refers_back(doc, draft);
+    if !hurt.iter().all(|&i| one(&drafts[i])) || !rest.iter().all(|&i| same(&drafts[i])) {
+        return;
+    }
+    if !is_homicide(doc, classes) || lives_on(doc, classes) {
+        return;
+    }
+    for &i in &hurt {
+        drafts[i].kind = Kind::Killed;
+    }
+    let drop: Vec<bool> = drafts.iter().map(|d| d.kind == Kind::Killed && unnamed(d)).collect();
+    figures::remove(drafts, &drop);
+}
+
+fn counts_somebody(draft: &Draft) -> bool {
+    draft.counted.as_ref().is_some_and(|counted| counted.interval.high != Some(0))
+}
+
+/// "He", "the man", "the victim".
+fn refers_back(doc: &Document, draft: &Draft) -> bool {
+    let Some(counted) = &draft.counted else { return false };
+    let first = doc.tokens_in(counted.of).start;
+    doc.tokens[counted.head].upos == Upos::Pron || doc.word(first).eq_ignore_ascii_case("the")
+}
+
+/// Whether a word calls it a homicide, or a shooting a fatal one.
+fn is_homicide(doc: &Document, classes: &Classes) -> bool {
+    doc.tokens.iter().enumerate().any(|(at, token)| {
+        let lemma = token.lemma.to_lowercase();
+        let deed = |noun: TokenId| classes.has("DEED_NOUN", &doc.tokens[noun].lemma);
+        match token.upos {
+            Upos::Noun | Upos::Propn => classes.has("DEADLY_CRIME", &lemma) && !is_tried(doc, classes, at),
+            Upos::Adj => {
+                classes.has("DEADLY_ADJECTIVE", &lemma)
+                    && token.deprel == Deprel::Amod
+                    && token.head.is_some_and(deed)
+            }
+            _ => false,
+        }
+    })
+}
+
+/// "Attempted murder", "attempt of murder".
+fn is_tried(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let attempt = |t: TokenId| classes.has("ATTEMPT", &doc.tokens[t].lemma.to_lowercase());
+    doc.children(noun).any(attempt)
+        || doc.tokens[noun].head.is_some_and(attempt)
+        || noun.checked_sub(1).is_some_and(attempt)
+}
+
+/// Whether somebody lives on: is in hospital, in a stable condition, is expected to recover.
+fn lives_on(doc: &Document, classes: &Classes) -> bool {
+    doc.tokens.iter().any(|token| {
+        let lemma = token.lemma.to_lowercase();
+        classes.has("LIVES_ON", &lemma) || lemma == "condition"
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn who_was_shot_in_a_homicide() {
+        let text = |crime: &str, after: &str| {
+            format!(
+                "\
+Detectives detective NNS 2 nsubj
+probe probe VBP 0 root
+a a DT 4 det
+{crime}
+after after IN 8 mark
+a a DT 7 det
+baker baker NN 8 nsubj:pass
+shot shoot VBN 2 advcl
+{after}
+. _ . 2 punct
+"
+            )
+        };
+        claims(&text("homicide homicide NN 2 obj", "here here RB 8 advmod"), expect![[r#"
+            killed 1..1 workers | asserted | the report | after a baker shot here
+        "#]]);
+        claims(&text("theft theft NN 2 obj", "here here RB 8 advmod"), expect![[r#"
+            injured 1..1 workers | asserted | the report | after a baker shot here
+        "#]]);
+        claims(&text("homicide homicide NN 2 obj", "survived survive VBD 8 conj"), expect![[r#"
+            injured 1..1 workers | asserted | the report | after a baker shot
+        "#]]);
+    }
+}
