@@ -92,11 +92,12 @@ impl Teller<'_> {
 
     fn place(&self) -> Option<Reason> {
         let told = self.occurrence.at.place.and_then(|index| self.doc().places.get(index));
-        let beside = self.occurrence.at.within.and_then(|index| self.doc().beside.get(index));
-        let source = beside.map(|b| match b.source {
-            BesideSource::Title => "the report's title",
-            BesideSource::Office => "the name of a force or office that answers for it",
-            BesideSource::Outlet => "the outlet's name, its address or data/outlets.tsv",
+        let around = self.occurrence.at.within.and_then(|within| within.place(self.doc()));
+        let source = around.map(|(_, source)| match source {
+            Some(BesideSource::Title) => "the report's title",
+            Some(BesideSource::Office) => "the name of a force or office that answers for it",
+            Some(BesideSource::Outlet) => "the outlet's name, its address or data/outlets.tsv",
+            None => "another place of the report",
         });
         let rule = match (told, source) {
             (Some(_), None) => {
@@ -107,7 +108,7 @@ impl Teller<'_> {
         };
         Some(Reason {
             field: "place",
-            value: told.or(beside.map(|b| &b.place))?.name.clone(),
+            value: told.or(around.map(|(place, _)| place))?.name.clone(),
             words: self.spans(told.map(|place| place.span)),
             rule,
         })
@@ -115,8 +116,13 @@ impl Teller<'_> {
 
     fn days(&self) -> Option<Reason> {
         let (start, end) = self.occurrence.days?;
-        let is_meant = |time: &&language::Time| {
-            time.value.as_deref().and_then(language::times::days) == Some((start, end))
+        let days = |time: &language::Time| time.value.as_deref().and_then(language::times::days);
+        let is_whole = self.doc().times.iter().any(|time| days(time) == Some((start, end)));
+        // A stretch may be told by its two ends.
+        let is_meant = |time: &&language::Time| match days(time) {
+            Some(told) if is_whole => told == (start, end),
+            Some(told) => told == (start, start) || told == (end, end),
+            None => false,
         };
         let value = if start == end { start.to_string() } else { format!("{start} to {end}") };
         Some(Reason {

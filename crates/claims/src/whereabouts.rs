@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use language::{BesideSource, Document, PlaceBeside};
+use language::{BesideSource, Document};
 
 use crate::convert;
-use crate::incident::{Occurrence, Where};
+use crate::incident::{Occurrence, Where, Within};
 use crate::reading::{DatePrecision, Offsets, Place, PlacePrecision};
 
 /// The distinct places of a document.
@@ -44,17 +44,19 @@ impl PlaceList {
         let at = occurrences.iter().map(|occurrence| {
             let Where { place: told, within } = occurrence.at;
             let told = told.and_then(|mention| self.of_mention.get(mention)).copied();
-            let Some(beside) = within.and_then(|index| doc.beside.get(index)) else { return told };
+            let around = within.and_then(|within| Some((within, within.place(doc)?)));
+            let Some((within, (around, source))) = around else { return told };
+            let division = around.admin1.clone().filter(|_| !matches!(within, Within::Country(_)));
             match told {
                 Some(told) => {
                     let place = &mut list[told];
-                    place.country.clone_from(&beside.place.country);
-                    place.admin1.clone_from(&beside.place.admin1);
-                    place.precision = division_precision(beside);
+                    let is_divided = division.is_some();
+                    place.precision = if is_divided { PlacePrecision::Adm1 } else { PlacePrecision::Country };
+                    (place.country, place.admin1) = (around.country.clone(), division);
                     Some(told)
                 }
                 None => {
-                    list.push(from_beside(list.len(), beside));
+                    list.push(coarse(list.len(), around, source));
                     Some(list.len() - 1)
                 }
             }
@@ -77,19 +79,15 @@ fn place(index: usize, place: &language::Place) -> Place {
     }
 }
 
-/// The title's place is as good as told; of where the outlet sits, no more than the division is taken.
-fn from_beside(index: usize, beside: &PlaceBeside) -> Place {
-    let place = place(index, &beside.place);
-    match (&place.admin1, beside.source) {
-        (Some(division), BesideSource::Outlet) => {
+/// The title's place is as good as told; of where the outlet or a court sits, no more than the division is taken.
+fn coarse(index: usize, around: &language::Place, source: Option<BesideSource>) -> Place {
+    let place = place(index, around);
+    match (&place.admin1, source) {
+        (Some(division), Some(BesideSource::Outlet) | None) => {
             Place { name: division.clone(), lat: None, lon: None, precision: PlacePrecision::Adm1, ..place }
         }
         _ => place,
     }
-}
-
-fn division_precision(beside: &PlaceBeside) -> PlacePrecision {
-    if beside.place.admin1.is_some() { PlacePrecision::Adm1 } else { PlacePrecision::Country }
 }
 
 /// How wide an incident's time is. A day that nobody told has no precision.

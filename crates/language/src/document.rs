@@ -296,6 +296,10 @@ pub struct Place {
     pub precision: PlacePrecision,
     /// Whether it is the capital of its country.
     pub capital: bool,
+    /// No gazetteer has it: the name is the text's, and the rest is told of what lies around it.
+    pub unlisted: bool,
+    /// A street, a building or a quarter: part of a town, which the report may tell by its dateline alone.
+    pub part: bool,
 }
 
 /// A stretch of direct speech.

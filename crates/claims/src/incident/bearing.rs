@@ -29,6 +29,8 @@ pub enum Bearing {
     Outside,
     /// When somebody said it.
     Said,
+    /// When a court spoke of it, or it was remembered.
+    Court,
     /// When something was done about it.
     Aftermath,
     /// When one of those hurt died.
@@ -51,6 +53,8 @@ pub struct Bearings {
     raid: HashSet<String>,
     forces: HashSet<String>,
     dayless: HashSet<String>,
+    feast: HashSet<String>,
+    aside: HashSet<String>,
 }
 
 impl Bearings {
@@ -65,6 +69,8 @@ impl Bearings {
             raid: HashSet::new(),
             forces: HashSet::new(),
             dayless: HashSet::new(),
+            feast: HashSet::new(),
+            aside: HashSet::new(),
         };
         for row in knowledge.rows("time_bearings.tsv") {
             let lemmas = row.list(1).map(str::to_owned);
@@ -73,6 +79,7 @@ impl Bearings {
                 "response" => Bearing::Response,
                 "death" => Bearing::Death,
                 "aftermath" => Bearing::Aftermath,
+                "court" => Bearing::Court,
                 "said" => Bearing::Said,
                 "stamp" => {
                     all.stamp.extend(lemmas);
@@ -90,6 +97,14 @@ impl Bearings {
                     all.dayless.extend(lemmas);
                     continue;
                 }
+                "feast" => {
+                    all.feast.extend(lemmas);
+                    continue;
+                }
+                "aside" => {
+                    all.aside.extend(lemmas);
+                    continue;
+                }
                 other => return Err(row.error(format!("no bearing is called {other:?}"))),
             };
             for lemma in lemmas {
@@ -97,6 +112,14 @@ impl Bearings {
             }
         }
         Ok(all)
+    }
+
+    /// Whether a time is told in passing: "by Christmas", "two days earlier".
+    pub fn is_by_the_way(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        let mut told = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        told.clone().any(|word| self.feast.contains(word)) && !words.contains(|c: char| c.is_ascii_digit())
+            || told.next_back().is_some_and(|last| self.aside.contains(last))
     }
 
     /// Whether the words of a time name no day: "about 9 p.m.", "early in the morning".
@@ -145,6 +168,9 @@ impl Finder<'_> {
         }
         for at in doc.ancestors(top).take(STEPS) {
             if let Some(bearing) = self.of_word(at) {
+                // "Jailed for 20 years" is what a court did.
+                let sentenced = bearing == Bearing::Aftermath && self.is_sentence(at);
+                let bearing = if sentenced { Bearing::Court } else { bearing };
                 return self.in_its_place(bearing, at, time);
             }
             if doc.tokens[at].upos == Upos::Verb {
@@ -165,7 +191,7 @@ impl Finder<'_> {
             Bearing::Happened if doc.tokens[at].upos == Upos::Noun && time.tokens.end <= at => Bearing::Known,
             // "A man killed in a brawl that left two hurt on Sunday was identified": the day stands behind what happened, the
             // tree hangs it on the next verb.
-            Bearing::Aftermath | Bearing::Said | Bearing::Response
+            Bearing::Aftermath | Bearing::Court | Bearing::Said | Bearing::Response
                 if time.tokens.end <= at && self.happened_right_before(time) =>
             {
                 Bearing::Happened
@@ -176,7 +202,7 @@ impl Finder<'_> {
                 subject.filter(|&b| b == Bearing::Happened).unwrap_or(bearing)
             }
             // "About 4 p.m. Monday, officials say, they were called": nobody tells the hour at which it was said.
-            Bearing::Said if time.tokens.end <= at && is_hour(time) => {
+            Bearing::Said if is_hour(time) => {
                 let told = doc.children_by(at, &[Deprel::Ccomp, Deprel::Xcomp, Deprel::Parataxis]);
                 told.filter_map(|t| self.of_word(t)).find(|&b| b > Bearing::Said).unwrap_or(bearing)
             }
@@ -189,8 +215,15 @@ impl Finder<'_> {
                 let between = (at + 1..time.tokens.start).rev().filter_map(|t| self.of_word(t));
                 between.into_iter().find(|&b| b > Bearing::Said).unwrap_or(bearing)
             }
+            // "A memorial to those killed in a bombing in Alder in 2004 was unveiled": trees hang the year on the verb.
+            Bearing::Court if time.tokens.end <= at => {
+                let start = doc.sentences[doc.tokens[at].sentence].tokens.start;
+                let start = start.max(time.tokens.start.saturating_sub(TOLD_REACH));
+                let nearest = (start..time.tokens.start).rev().find_map(|t| self.of_word(t));
+                nearest.filter(|&b| b == Bearing::Happened).unwrap_or(bearing)
+            }
             // "charged in the killing of a man on Friday": either may be meant.
-            Bearing::Aftermath if time.tokens.start > at + ADJACENT => {
+            Bearing::Aftermath | Bearing::Court if time.tokens.start > at + ADJACENT => {
                 let nearest = (at + 1..time.tokens.start).rev().find(|&t| self.of_word(t).is_some());
                 match nearest.and_then(|t| self.of_word(t)) {
                     // "asked why she killed two on Friday": a clause of its own.
@@ -252,6 +285,16 @@ impl Finder<'_> {
         };
         let mut goals = self.doc.children_by(verb, &[Deprel::Obl]).filter(leads);
         goals.any(|t| self.bearings.by_lemma.get(&self.doc.tokens[t].lemma) == Some(&Bearing::Aftermath))
+    }
+
+    /// "Jailed for 20 years", "imprisoned for life".
+    fn is_sentence(&self, verb: TokenId) -> bool {
+        let term =
+            |&t: &TokenId| ["year", "life", "month", "decade"].contains(&self.doc.tokens[t].lemma.as_str());
+        self.doc.tokens[verb].upos == Upos::Verb
+            && self.doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]).any(|t| {
+                term(&t) && (syntax::has_case(self.doc, t, "for") || syntax::has_case(self.doc, t, "to"))
+            })
     }
 
     /// What a word says of a time that hangs on it.
@@ -345,4 +388,20 @@ fn is_hour(time: &Time) -> bool {
 /// Whether a claim of this kind tells of violence done.
 pub fn is_violence(kind: Kind) -> bool {
     matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted | Kind::Attack)
+}
+
+#[cfg(test)]
+mod tests {
+    use language::Knowledge;
+
+    use super::Bearings;
+
+    #[test]
+    fn times_told_in_passing() {
+        let bearings = Bearings::new(&Knowledge::embedded()).expect("embedded data");
+        let passing =
+            ["Thanksgiving", "two days earlier", "Tuesday", "New Year's Eve 2016", "Christmas 2015"];
+        let told = passing.map(|words| bearings.is_by_the_way(words));
+        assert_eq!(told, [true, true, false, false, false]);
+    }
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use language::{Document, TimePrecision, times};
 
 use super::bearing::{Bearing, Bearings};
+use super::spans;
 
 /// The first mentions count for more.
 const HEAD_MENTIONS: u32 = 3;
@@ -11,6 +12,8 @@ const HEAD_MENTIONS: u32 = 3;
 const LEAST: u32 = 8;
 /// Most that the times of what followed may add up to.
 const AFTERMATH_MOST: u32 = 24;
+/// Most that times may add up to of which nothing tells what they are of: no more than one of what happened.
+const OPEN_MOST: u32 = 72;
 /// Days that a stretch of time may have to count beside days.
 const WIDE_DAYS: i32 = 31;
 
@@ -35,12 +38,18 @@ impl When {
 struct Candidate {
     when: When,
     weight: u32,
+    open: u32,
     aftermath: u32,
 }
 
 impl Candidate {
     fn total(&self) -> u32 {
-        self.weight + self.aftermath.min(AFTERMATH_MOST)
+        self.weight + self.open.min(OPEN_MOST) + self.aftermath.min(AFTERMATH_MOST)
+    }
+
+    /// Whether something tells that it happened then, and not only that something was done.
+    fn tells(&self) -> bool {
+        self.weight + self.open > 0
     }
 }
 
@@ -53,10 +62,16 @@ pub fn elect(
 ) -> Option<When> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut mentions = 0;
-    for (time, &bearing) in doc.times.iter().zip(of_times) {
+    let mut joined = false;
+    for (index, (time, &bearing)) in doc.times.iter().zip(of_times).enumerate() {
+        if std::mem::take(&mut joined) {
+            continue; // The end of the stretch before.
+        }
         let Some(days) = time.value.as_deref().and_then(times::days) else { continue };
         let sentence = doc.tokens.get(time.tokens.start).map(|t| t.sentence);
-        if matches!(bearing, Bearing::Outside | Bearing::Said) || !sentence.is_some_and(&in_scope) {
+        if matches!(bearing, Bearing::Outside | Bearing::Said | Bearing::Court)
+            || !sentence.is_some_and(&in_scope)
+        {
             continue;
         }
         if doc.published.is_some_and(|published| days.0 > published) {
@@ -71,22 +86,30 @@ pub fn elect(
         if mentions < HEAD_MENTIONS {
             weight += weight / 2;
         }
-        if dayless {
+        if dayless || bearings.is_by_the_way(time.span.of(&doc.text)) {
             weight /= 3;
         } else if is_fine(time.precision) {
             // What happened has an hour; what was done about it, a day.
             weight += weight / 2;
         }
         mentions += 1;
-        let when = When { days: night(days, time.span.of(&doc.text)), precision: time.precision };
+        let span = spans::with_next(doc, of_times, index);
+        joined = span.is_some();
+        let is_day = time.precision == TimePrecision::Day && days.0 == days.1;
+        let span = span.or_else(|| spans::of_words(time.span.of(&doc.text), days.0).filter(|_| is_day));
+        let span = span.or_else(|| spans::counted(doc, time, days.1).filter(|_| days.0 == days.1));
+        let when = match span {
+            Some(days) => When { days, precision: precision_of(days) },
+            None => When { days: night(days, time.span.of(&doc.text)), precision: time.precision },
+        };
         let index = candidates.iter().position(|c| c.when.days == when.days).unwrap_or_else(|| {
-            candidates.push(Candidate { when, weight: 0, aftermath: 0 });
+            candidates.push(Candidate { when, weight: 0, open: 0, aftermath: 0 });
             candidates.len() - 1
         });
-        if bearing == Bearing::Aftermath {
-            candidates[index].aftermath += weight;
-        } else {
-            candidates[index].weight += weight;
+        match bearing {
+            Bearing::Aftermath => candidates[index].aftermath += weight,
+            Bearing::Open => candidates[index].open += weight,
+            _ => candidates[index].weight += weight,
         }
     }
     best(candidates)
@@ -94,7 +117,7 @@ pub fn elect(
 
 fn weight(bearing: Bearing) -> u32 {
     match bearing {
-        Bearing::Outside | Bearing::Said => 0,
+        Bearing::Outside | Bearing::Said | Bearing::Court => 0,
         Bearing::Aftermath => 8,
         Bearing::Death => 20,
         Bearing::Open => 24,
@@ -106,6 +129,15 @@ fn weight(bearing: Bearing) -> u32 {
 
 fn is_fine(precision: TimePrecision) -> bool {
     matches!(precision, TimePrecision::PartOfDay | TimePrecision::Hour | TimePrecision::Minute)
+}
+
+/// How wide a stretch of days is.
+fn precision_of(days: (Date, Date)) -> TimePrecision {
+    match days_between(days.0, days.1) {
+        ..=1 => TimePrecision::Day,
+        2..=7 => TimePrecision::Week,
+        _ => TimePrecision::Month,
+    }
 }
 
 /// "Overnight" is the evening of one day or the small hours of the next.
@@ -123,13 +155,20 @@ fn best(candidates: Vec<Candidate>) -> Option<When> {
     let score = |c: &Candidate| {
         let around = candidates
             .iter()
-            .filter(|_| c.weight > 0)
+            .filter(|_| c.tells())
             .filter(|wide| width(wide) > width(c) && width(wide) <= WIDE_DAYS && contains(wide, c))
             .map(Candidate::total)
             .sum::<u32>();
         c.total() + around
     };
-    let narrow = |c: &&Candidate| width(c) <= WIDE_DAYS;
+    // "Jailed on Monday for a killing in 2003": what was done last is no nearer to the day.
+    let long_ago = |c: &Candidate| {
+        !c.tells()
+            && candidates.iter().any(|old| {
+                old.weight >= weight(Bearing::Happened) && width(old) > 0 && old.when.days.1 < c.when.days.0
+            })
+    };
+    let narrow = |c: &&Candidate| width(c) <= WIDE_DAYS && !long_ago(c);
     let any_narrow = candidates.iter().any(|c| narrow(&c) && score(c) >= LEAST);
     let mut best: Option<(&Candidate, u32)> = None;
     for candidate in candidates.iter().filter(|c| !any_narrow || narrow(c)) {

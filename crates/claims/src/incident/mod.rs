@@ -5,11 +5,13 @@
 
 mod aside;
 mod bearing;
+mod court;
 mod day;
 mod inherit;
 mod judged;
 mod place;
 mod setting;
+mod spans;
 mod stories;
 mod sums;
 #[cfg(test)]
@@ -23,7 +25,7 @@ use language::{Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, Up
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
-pub use self::place::Where;
+pub use self::place::{Where, Within};
 use self::setting::{Key, Setting, setting};
 use self::types::TypeWords;
 use crate::draft::Draft;
@@ -206,7 +208,7 @@ impl Settings {
                 let scope = scope(doc, drafts, index);
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
-                let when = when.or_else(|| day_of_report(doc, drafts, index));
+                let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 let mut occurrence = Occurrence {
                     main: index == 0,
                     incident_type: types::incident_type(doc, &tables.types, drafts, index),
@@ -305,7 +307,10 @@ fn day_of_news(doc: &Document, days: (Date, Date)) -> (Date, Date) {
 }
 
 /// The day of the report for the main incident, where the report tells of it as news: at its head, with no other day.
-fn day_of_report(doc: &Document, drafts: &[Draft], index: usize) -> Option<When> {
+fn day_of_report(doc: &Document, of_times: &[Bearing], drafts: &[Draft], index: usize) -> Option<When> {
+    if of_times.contains(&Bearing::Court) {
+        return None;
+    }
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     let first = drafts.iter().filter(|draft| draft.incident == index).map(sentence).min()?;
     let in_dateline = |span: Span| doc.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, Upos};
 
+use super::court;
 use super::is_event;
 use super::setting::Setting;
 use crate::draft::Draft;
@@ -17,6 +18,8 @@ use crate::predicates::Classes;
 const LEAST: u32 = 10;
 /// What a capital in the dateline says: less than a place in a sentence that tells of the incident.
 const CAPITAL: u32 = 14;
+/// Words from a preposition to the place, at most: "in the northern X province village of Y".
+const TO_PREPOSITION: usize = 7;
 /// What further mentions of a place add, one by one and in all.
 const AGAIN: u32 = 3;
 const AGAIN_MOST: u32 = 9;
@@ -42,6 +45,8 @@ struct Candidate<'a> {
     weight: u32,
     standing: Standing,
     located: bool,
+    /// It is where a court sat or somebody was remembered.
+    of_court: bool,
 }
 
 /// Where an incident happened.
@@ -49,9 +54,29 @@ struct Candidate<'a> {
 pub struct Where {
     /// The place that the text names, as an index into the document's places.
     pub place: Option<usize>,
-    /// A place beside the text, as an index into the document's places beside it. Where the text's place is not known,
-    /// it lies in this one's division; where the text names none, no more than this division is known.
-    pub within: Option<usize>,
+    /// Where the text's place is not known, it lies in this; where the text names none, no more than this is known.
+    pub within: Option<Within>,
+}
+
+/// What is known of where a place lies that no gazetteer has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The division of a place beside the text, by its index among the document's.
+    Beside(usize),
+    /// The division of a place of the text, by its index among the document's.
+    Division(usize),
+    /// The country of a place of the text, by its index among the document's.
+    Country(usize),
+}
+
+impl Within {
+    /// The place, and where it is told if that is beside the text.
+    pub fn place(self, doc: &Document) -> Option<(&Place, Option<BesideSource>)> {
+        match self {
+            Self::Beside(index) => doc.beside.get(index).map(|beside| (&beside.place, Some(beside.source))),
+            Self::Division(index) | Self::Country(index) => doc.places.get(index).map(|place| (place, None)),
+        }
+    }
 }
 
 /// The place of an incident.
@@ -65,10 +90,19 @@ pub fn of_incident(
 ) -> Where {
     let candidates = candidates(doc, classes, drafts, scope, index);
     let resolved = || candidates.iter().filter(|c| c.place.country.is_some());
+    // The town and the country of a dateline say one thing.
+    let dateline = |c: &Candidate<'_>| c.standing == Standing::Dateline;
+    let twice = |c: &Candidate<'_>| {
+        dateline(c)
+            && c.place.admin1.is_none()
+            && resolved()
+                .any(|o| dateline(o) && o.place.admin1.is_some() && o.place.country == c.place.country)
+    };
     // What stands beside the text speaks for what the report is about.
     let beside = || doc.beside.iter().filter(|_| index == 0).map(|b| (&b.place, beside_weight(b.source)));
     let country = strongest(
         resolved()
+            .filter(|c| !twice(c))
             .map(|c| (c.place.country.as_deref(), c.weight))
             .chain(beside().map(|(place, weight)| (place.country.as_deref(), weight))),
     );
@@ -85,17 +119,22 @@ pub fn of_incident(
     );
     let in_division =
         |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
-    let best = resolved()
-        .filter(|c| in_division(c.place))
-        .max_by_key(|c| {
-            let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1);
-            let tells = c.standing > Standing::Sentence || c.located && c.standing == Standing::Sentence;
-            let finest = std::cmp::Reverse(coarseness(c.place.precision));
-            (fine && tells, tells, c.located, c.standing, finest, std::cmp::Reverse(c.mention))
-        })
-        .map(|c| c.mention);
-    if best.is_some() {
-        return Where { place: best, within: None };
+    // What no gazetteer has lies somewhere in the country, whichever division the report was written in.
+    let may_be = |c: &&Candidate<'_>| {
+        in_division(c.place) || inside(c.place) && c.place.admin1.is_none() && c.is_of_event()
+    };
+    let best = resolved().filter(may_be).max_by_key(|c| {
+        let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1) || c.is_of_event();
+        let tells = c.standing > Standing::Sentence || c.located && c.standing == Standing::Sentence;
+        let finest = std::cmp::Reverse(coarseness(c.place.precision));
+        (fine && tells, tells, c.located, c.standing, finest, std::cmp::Reverse(c.mention))
+    });
+    if let Some(best) = best {
+        return match unlisted(&candidates, best) {
+            Some(place) => Where { place: Some(place), within: Some(around(best)) },
+            None if best.of_court => Where { place: None, within: Some(Within::Division(best.mention)) },
+            None => Where { place: Some(best.mention), within: None },
+        };
     }
     // What no gazetteer has is still what the report says.
     let unknown = |setting: &Setting| {
@@ -107,7 +146,32 @@ pub fn of_incident(
         let all = doc.beside.iter().enumerate().filter(|(_, b)| index == 0 && in_division(&b.place));
         all.min_by_key(|(at, b)| (coarseness(b.place.precision), *at)).map(|(at, _)| at)
     });
+    let within = within.map(Within::Beside);
     Where { place: of_event.or_else(|| mine().find_map(|(_, setting)| unknown(setting))), within }
+}
+
+/// The place of the event's own clause that no gazetteer has, where the best that is known is no more than where the
+/// report was written or which country it tells of.
+fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize> {
+    let is_wide = coarseness(best.place.precision) >= coarseness(PlacePrecision::Adm1) && !best.is_of_event();
+    if best.standing == Standing::Clause && !is_wide {
+        return None;
+    }
+    let unlisted = |c: &&Candidate<'_>| c.place.country.is_none() && c.is_of_event();
+    candidates.iter().find(unlisted).map(|c| c.mention)
+}
+
+impl Candidate<'_> {
+    /// Whether it is a place that no gazetteer has, in the event's own clause.
+    fn is_of_event(&self) -> bool {
+        self.place.unlisted && !self.place.part && self.standing == Standing::Clause && self.located
+    }
+}
+
+/// In a capital agencies write of the whole country; other towns' reports are of what is around them.
+fn around(best: &Candidate<'_>) -> Within {
+    let far_off = best.standing == Standing::Dateline && best.place.capital;
+    if far_off { Within::Country(best.mention) } else { Within::Division(best.mention) }
 }
 
 /// What a place beside the text says.
@@ -156,8 +220,10 @@ fn candidates<'a>(
         if speaks(doc, classes, place) {
             continue;
         }
-        let standing = standing(doc, place, events.get(&sentence).map_or(&[], Vec::as_slice));
-        let located = is_located(doc, classes, place);
+        let events = events.get(&sentence).map_or(&[][..], Vec::as_slice);
+        let of_court = court::is_of_court(doc, classes, place, events);
+        let standing = if of_court { Standing::Elsewhere } else { standing(doc, place, events) };
+        let located = !of_court && (is_located(doc, classes, place) || is_hit(doc, classes, place, events));
         // News agencies sit in capitals, whatever they tell of.
         let far_off = standing == Standing::Dateline && place.capital;
         let weight = if far_off { CAPITAL } else { weight(standing, located) };
@@ -171,11 +237,12 @@ fn candidates<'a>(
                 if (located, standing) > (candidate.located, candidate.standing) {
                     (candidate.mention, candidate.place) = (mention, place);
                     (candidate.standing, candidate.located) = (standing, located);
+                    candidate.of_court = of_court;
                 }
             }
             None => {
                 known.insert(key, candidates.len());
-                candidates.push(Candidate { mention, place, weight, standing, located });
+                candidates.push(Candidate { mention, place, weight, standing, located, of_court });
             }
         }
     }
@@ -216,11 +283,26 @@ fn weight(standing: Standing, located: bool) -> u32 {
 /// Whether a place stands behind a preposition that puts something there ("in", "near"), not in "Lima-bound" or "of Lima".
 fn is_located(doc: &Document, classes: &Classes, place: &language::Place) -> bool {
     let first = place.tokens.start;
-    let describes =
-        |t: TokenId| matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    // "In the hamlet of X"
+    let is_kind = |t: TokenId| classes.has("PLACE_KIND", &doc.tokens[t].lemma);
+    let describes = |t: TokenId| {
+        matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+            || doc.tokens[t].lemma == "of" && is_kind(t - 1)
+    };
     let start = doc.tokens.get(first).map_or(0, |t| doc.sentences[t.sentence].tokens.start);
-    (first.saturating_sub(3).max(start)..first)
+    (first.saturating_sub(TO_PREPOSITION).max(start)..first)
         .any(|t| classes.has("LOCATIVE", &doc.tokens[t].lemma) && (t + 1..first).all(describes))
+}
+
+/// "Attacked X village", "X village was attacked": the place is what it is done to.
+fn is_hit(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -> bool {
+    let kind = place.tokens.end;
+    let typed = doc.tokens.get(kind).is_some_and(|token| classes.has("PLACE_KIND", &token.lemma));
+    let head = if typed { kind } else { kind.saturating_sub(1) };
+    doc.tokens.get(head).is_some_and(|token| {
+        matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
+            && token.head.is_some_and(|verb| events.iter().any(|event| event.trigger == verb))
+    })
 }
 
 /// Finer places say more of where it happened.
@@ -231,5 +313,39 @@ fn coarseness(precision: PlacePrecision) -> u8 {
         PlacePrecision::Adm1 => 2,
         PlacePrecision::Country => 3,
         PlacePrecision::Unknown => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::incident::tests::check_places;
+
+    #[test]
+    fn a_village_that_no_gazetteer_has_beats_the_dateline() {
+        let told = "\
+KABUL Kabul NNP 4 dep
+- - : 4 punct
+Gunmen gunman NNS 4 nsubj
+killed kill VBD 0 root
+four four CD 6 nummod
+cooks cook NNS 4 obj
+in in IN 9 case
+the the DT 9 det
+village village NN 4 obl
+of of IN 11 case
+Tolvanabad Tolvanabad NNP 9 nmod
+on on IN 13 case
+Monday Monday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+";
+        check_places(
+            &["KABUL", "Tolvanabad"],
+            told,
+            expect![[r#"
+                main: 2023-03-13..2023-03-13 (day) in Tolvanabad, AF: 1 claims
+            "#]],
+        );
     }
 }

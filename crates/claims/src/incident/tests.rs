@@ -29,7 +29,25 @@ pub(super) fn check(sentences: &str, expected: Expect) {
 
 /// The same from an outlet.
 fn check_from(outlet: Option<&str>, sentences: &str, expected: Expect) {
+    check_document(outlet, Document::from_conllu(sentences), &expected);
+}
+
+/// The same with some words as the names of places, the first of them the dateline.
+pub(super) fn check_places(names: &[&str], sentences: &str, expected: Expect) {
     let mut document = Document::from_conllu(sentences);
+    let dateline = language::Span::new(0, names.first().map_or(0, |name| name.len()));
+    document.dateline =
+        Some(language::Dateline { span: dateline, place: Some(dateline), ..language::Dateline::default() });
+    for name in names {
+        let start = document.text.find(name).expect("the name stands in the text");
+        let span = language::Span::new(start, start + name.len());
+        let tokens = document.tokens_in(span);
+        document.names.push(language::Name { span, tokens, kind: language::NameKind::Place, known: None });
+    }
+    check_document(None, document, &expected);
+}
+
+fn check_document(outlet: Option<&str>, mut document: Document, expected: &Expect) {
     document.published = Some(date(2023, 3, 16));
     let context =
         Context { published: document.published, outlet: outlet.map(str::to_owned), ..Context::default() };

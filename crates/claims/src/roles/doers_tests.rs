@@ -138,17 +138,17 @@ fn whoever_is_behind_the_attack() {
     roles(
         &said.replace("CASE", "behind"),
         expect![[r#"
-        other against nonmilitary
-          victim | Ada Holm | death | -
-          perpetrator_individual | Per Lind | - | suspected_or_accused
-    "#]],
+            attack against nonmilitary
+              victim | Ada Holm | death | -
+              perpetrator_individual | Per Lind | - | suspected_or_accused
+        "#]],
     );
     roles(
         &said.replace("CASE", "at"),
         expect![[r#"
-        other against nonmilitary
-          victim | Ada Holm | death | -
-    "#]],
+            attack against nonmilitary
+              victim | Ada Holm | death | -
+        "#]],
     );
 }
 

@@ -101,7 +101,7 @@ fn who_did_it_may_hang_behind_a_gloss() {
         . . . 11 punct
         ",
         expect![[r#"
-            shooting against nonmilitary
+            attack against nonmilitary
               perpetrator_individual | two farmers wearing hoods | - | reported_as_fact
         "#]],
     );
@@ -144,17 +144,17 @@ fn whoever_is_arrested_after_a_deed_is_not_accused_of_it() {
     roles(
         &after.replace("LINK", "following"),
         expect![[r#"
-        other against nonmilitary
-          victim | Ada Holm | death | -
-    "#]],
+            attack against nonmilitary
+              victim | Ada Holm | death | -
+        "#]],
     );
     roles(
         &after.replace("LINK", "for"),
         expect![[r#"
-        other against nonmilitary
-          perpetrator_individual | Per Lind | - | suspected_or_accused
-          victim | Ada Holm | death | -
-    "#]],
+            attack against nonmilitary
+              perpetrator_individual | Per Lind | - | suspected_or_accused
+              victim | Ada Holm | death | -
+        "#]],
     );
 }
 
@@ -238,7 +238,7 @@ fn a_colonel_is_accused_in_a_clause_about_the_deed() {
         . . . 10 punct
         ",
         expect![[r#"
-            other against nonmilitary
+            attack against nonmilitary
               victim | Ada Holm | death | -
               perpetrator_individual | soldiers | - | suspected_or_accused
         "#]],
@@ -265,17 +265,17 @@ fn an_office_that_ended_long_ago_does_not_make_the_deed_old() {
         "2024-05-02",
         &shot.replace("LINK", "until"),
         expect![[r#"
-        shooting against nonmilitary
-          perpetrator_individual | two men | - | reported_as_fact
-          victim | Per Lind | death | -
-    "#]],
+            attack against nonmilitary
+              perpetrator_individual | two men | - | reported_as_fact
+              victim | Per Lind | death | -
+        "#]],
     );
     roles_on(
         "2024-05-02",
         &shot.replace("LINK", "in"),
         expect![[r#"
-        shooting against -
-    "#]],
+            attack against -
+        "#]],
     );
 }
 

@@ -142,7 +142,7 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     all.extend(context.outlet.iter().flat_map(|outlet| outlet::mentions(gazetteer, outlet)));
     all.extend(seat.map_or_else(Vec::new, |seat| seat.mentions(all.len())));
     let local = seat.is_some_and(|seat| seat.town.is_some());
-    let chosen = resolve::resolve(gazetteer, &all, &weights, local);
+    let chosen = resolve::resolve(gazetteer, &all, &weights, local, offices_from..outlet_from);
     document.beside = (mentions.len()..all.len())
         .filter(|&index| matches!(chosen[index], Chosen::At(_)))
         .map(|index| PlaceBeside {

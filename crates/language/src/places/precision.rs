@@ -23,6 +23,8 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, chos
             lon: None,
             precision: PlacePrecision::Unknown,
             capital: false,
+            unlisted: true,
+            part: mention.part,
         };
     };
     // Two metres are the gazetteer's own grain.
@@ -41,6 +43,8 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, chos
         lon: Some(round(record.lon)),
         precision: precision(record.feature, record.country.is_some(), mention.relation),
         capital: record.capital && matches!(chosen, Chosen::At(_)),
+        unlisted: matches!(chosen, Chosen::Within(_)),
+        part: mention.part,
     }
 }
 

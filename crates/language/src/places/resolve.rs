@@ -5,6 +5,7 @@
 //! all through a report, unless the text says otherwise.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::fold;
 use super::gazetteer::{Feature, Gazetteer, NameForm, PlaceId, Record};
@@ -24,6 +25,8 @@ const NEARNESS_KM: f64 = 150.0;
 
 /// Distance within which two places of one name are a division and its town, in kilometres.
 const NAMESAKE_KM: f64 = 60.0;
+/// Distance between a quarter and the middle of its city, at most, in kilometres.
+const QUARTER_KM: f64 = 60.0;
 /// Distance from a region's centre within which a place may lie in it, in kilometres.
 const REGION_KM: f64 = 400.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
@@ -54,10 +57,14 @@ struct Group {
     /// A group that the text firmly puts in this one.
     content: Option<usize>,
     country: Option<String>,
+    /// The country of that adjective, where its name was found.
+    country_id: Option<PlaceId>,
     chosen: Option<usize>,
     key: String,
     /// All that bears the name is a building or an institution.
     of_building: bool,
+    /// A street, a building or a quarter: its town is not told by the division behind it.
+    part: bool,
 }
 
 /// A place that a name may mean.
@@ -88,12 +95,14 @@ pub enum Chosen {
     Unknown,
 }
 
-/// Chooses a place for each mention. `local`: the outlet is known to sit in one town.
+/// Chooses a place for each mention. `local`: the outlet is known to sit in one town; `offices`: the mentions that are
+/// names of forces and offices which answer for a place.
 pub fn resolve(
     gazetteer: &Gazetteer,
     mentions: &[Mention],
     weights: &CountryWeights,
     local: bool,
+    offices: Range<usize>,
 ) -> Vec<Chosen> {
     let (mut groups, group_of) = groups(gazetteer, mentions);
     for group in &mut groups {
@@ -129,6 +138,12 @@ pub fn resolve(
         }
     }
     let context = Context::new(&groups, &order, weights);
+    let seats: Vec<&Sense> = offices
+        .filter_map(|mention| groups.get(group_of.get(mention).copied().flatten()?)?.sense())
+        .collect();
+    let is_known = |index: usize, group: &Group, sense: &Sense| {
+        (group.firm || !is_another_towns(&seats, sense)) && is_known(&context, index, group, sense, local)
+    };
     let settled: Vec<Chosen> = groups
         .iter()
         .enumerate()
@@ -137,13 +152,39 @@ pub fn resolve(
             if let Some(around) = elsewhere(&groups, group, sense) {
                 return Chosen::Within(around);
             }
-            sense
-                .filter(|sense| is_known(&context, index, group, sense, local))
-                .map_or(Chosen::Unknown, |sense| Chosen::At(sense.id))
+            if let Some(sense) = sense.filter(|sense| is_known(index, group, sense)) {
+                return Chosen::At(sense.id);
+            }
+            let around = group.container.filter(|_| !group.part).and_then(|c| Some((c, groups.get(c)?)));
+            let around = around.and_then(|(index, around)| Some((index, around, around.sense()?)));
+            match around.filter(|(index, around, sense)| {
+                holds_unknown(gazetteer, sense) && is_known(*index, around, sense)
+            }) {
+                Some((.., around)) => Chosen::Within(around.id),
+                None => group.country_id.map_or(Chosen::Unknown, Chosen::Within),
+            }
         })
         .collect();
     let settled = |group: usize| settled.get(group).copied().unwrap_or(Chosen::Unknown);
     group_of.into_iter().map(|group| group.map_or(Chosen::Unknown, settled)).collect()
+}
+
+/// Whether a place can hold one that no gazetteer has: a division, a country or a region of one.
+fn holds_unknown(gazetteer: &Gazetteer, sense: &Sense) -> bool {
+    let divides = matches!(sense.feature, Feature::Adm1 | Feature::Adm2 | Feature::Country | Feature::Region);
+    divides && gazetteer.record(sense.id).is_some_and(|record| record.country.is_some())
+}
+
+/// Whether a town is not the one that a report's police answer for: "Aldgrove" with the police of a city in another country,
+/// or a quarter of a city far from that of the police. Large towns are named whoever answers.
+fn is_another_towns(seats: &[&Sense], sense: &Sense) -> bool {
+    let far = |seat: &&Sense| distance_km(seat, sense) > QUARTER_KM;
+    let abroad = seats.iter().all(|seat| seat.country != sense.country);
+    let is_town = matches!(sense.feature, Feature::Populated | Feature::Section);
+    !seats.is_empty()
+        && is_town
+        && sense.stature < LARGE_PRIOR
+        && (abroad || sense.feature == Feature::Section && seats.iter().all(far))
 }
 
 /// The division or country in which the text puts a name outright ("X, Y"), where the gazetteer knows of an X elsewhere
@@ -250,9 +291,11 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                 outright: false,
                 content: None,
                 country: None,
+                country_id: None,
                 chosen: None,
                 key: mention.key.clone(),
                 of_building: true,
+                part: mention.part,
             });
             groups.len() - 1
         });
@@ -274,7 +317,10 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                     groups[container].content = Some(number);
                 }
             }
-            Some(Container::Country(code)) => groups[number].country = Some(code.clone()),
+            Some(Container::Country(code)) => {
+                groups[number].country = Some(code.clone());
+                groups[number].country_id = adjective_before(gazetteer, mentions, index);
+            }
             None => {}
         }
     }
@@ -338,6 +384,12 @@ fn adjective_senses(gazetteer: &Gazetteer, mention: &Mention) -> Vec<Sense> {
         return capital.and_then(|id| Some(sense(id, &gazetteer.record(id)?, 20.0))).into_iter().collect();
     }
     vec![sense(country.id, &record, 20.0)]
+}
+
+/// The country of the adjective that stands before a mention: "the Xian town of Y".
+fn adjective_before(gazetteer: &Gazetteer, mentions: &[Mention], index: usize) -> Option<PlaceId> {
+    let adjective = mentions.get(index.checked_sub(1)?).filter(|before| before.adjective)?;
+    gazetteer.find_key(&adjective.key).find(|b| b.form == NameForm::Demonym).map(|bearer| bearer.id)
 }
 
 fn sense(id: PlaceId, record: &Record<'_>, prior: f64) -> Sense {

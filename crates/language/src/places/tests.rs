@@ -458,3 +458,70 @@ fn a_district_is_known_by_its_country() {
         "#]],
     );
 }
+
+/// What no gazetteer has lies in what the words put around it.
+#[test]
+fn unlisted_villages_lie_in_what_is_told_around_them() {
+    check_named(
+        "Three were killed in Tolvanabad in Diyala province. The Syrian town of Karvanabad fell.",
+        &[("Tolvanabad", NameKind::Place), ("Karvanabad", NameKind::Place)],
+        expect![[r#"
+            Tolvanabad = Tolvanabad, Diyala, IQ (34 45) Adm1
+            Diyala = Diyala, Diyala, IQ (34 45) Adm1
+            Syrian = Syria, -, SY (35 38) Country
+            Karvanabad = Karvanabad, -, SY (35 38) Country
+        "#]],
+    );
+    check_named(
+        "A mine went off in Tolvan district, Diyala.",
+        &[("Tolvan", NameKind::Place), ("Diyala", NameKind::Place)],
+        expect![[r#"
+            Tolvan = Tolvan, Diyala, IQ (34 45) Adm1
+            Diyala = Diyala, Diyala, IQ (34 45) Adm1
+        "#]],
+    );
+}
+
+#[test]
+fn creeks_and_hills_are_not_the_towns_of_their_names() {
+    check_named(
+        "Two were shot at Harlow Creek, Ohio, and one by Lake Norwich. A ferry sank in the Tigris River.",
+        &[
+            ("Harlow Creek", NameKind::Place),
+            ("Lake Norwich", NameKind::Place),
+            ("Tigris River", NameKind::Place),
+        ],
+        expect![[r#"
+            Harlow Creek = Harlow Creek, Ohio, US (40 -83) Adm1
+            Ohio = Ohio, Ohio, US (40 -83) Adm1
+            Lake Norwich = Lake Norwich, -, - (- -) Unknown
+            Tigris River = Tigris, -, IQ (34 44) Line
+        "#]],
+    );
+    check_named(
+        "A boy was shot and badly hurt while they were camping near Oxford Falls, Idaho.",
+        &[("Oxford Falls", NameKind::Place)],
+        expect![[r#"
+            Oxford Falls = Oxford Falls, Idaho, US (44 -114) Adm1
+            Idaho = Idaho, Idaho, US (44 -114) Adm1
+        "#]],
+    );
+}
+
+/// "Scarborough" of a city's police is a part of that city, whatever else bears the name.
+#[test]
+fn quarters_of_the_town_whose_police_speak() {
+    check_named(
+        "A man was shot in Scarborough, the Toronto Police Service said.",
+        &[("Toronto Police Service", NameKind::SecurityForce)],
+        expect![[r#"
+            Scarborough = Scarborough, -, - (- -) Unknown
+        "#]],
+    );
+    check(
+        "A man was shot in Scarborough on Monday.",
+        expect![[r#"
+        Scarborough = Scarborough, England, GB (54 -0) Exact
+    "#]],
+    );
+}

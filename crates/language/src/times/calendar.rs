@@ -13,6 +13,7 @@ impl Grammar<'_> {
             self.numeric(i),
             self.month_and_day(i),
             self.named_day(i),
+            self.nameless_day(i),
             self.pointed(i),
             self.counted(i),
             self.quarter(i),
@@ -153,13 +154,44 @@ impl Grammar<'_> {
             self.past_the(self.past(to, &[","]))
         });
         let day_name = weekday.map(|(_, day, _)| day);
-        if let Some(found) = self.month_first(start, day_name).or_else(|| self.day_first(start, day_name)) {
+        let found = self.month_first(start, day_name).or_else(|| self.day_first(start, day_name));
+        // "12 May Street": an address.
+        if let Some(found) = found.filter(|(to, _)| weekday.is_some() || !self.names_street(*to)) {
             return Some(found);
         }
         let (to, weekday, care) = weekday?;
         let part = scan.find(to, |m| matches!(m, Meaning::Part(_)).then_some(())).is_some();
         (self.stands_alone(i, to, care) || part && care == Care::None)
             .then_some((to, Base::Weekday { weekday, which: None }))
+            .or_else(|| self.short_weekday(i, to, weekday, care))
+    }
+
+    /// "10 p.m. Sun.", "shot dead Sun. night".
+    fn short_weekday(&self, i: usize, to: usize, weekday: i8, care: Care) -> Option<(usize, Base)> {
+        let scan = self.scan;
+        let stopped = care == Care::Short && self.past_stop(to) > to && (scan.is_capital(i) || self.caseless);
+        let behind = scan.find(to + 1, |m| matches!(m, Meaning::Part(_)).then_some(())).is_some();
+        let hour = |back: usize, words: &[&str]| i.checked_sub(back).is_some_and(|at| scan.is_any(at, words));
+        let before = hour(1, &["pm", "am", "noon", "midnight"]) || hour(1, &["."]) && hour(2, &["m"]);
+        (stopped && scan.goes_on(to + 1) && (behind || before))
+            .then_some((to + 1, Base::Weekday { weekday, which: None }))
+    }
+
+    /// Whether the next word is that of a street's name.
+    fn names_street(&self, i: usize) -> bool {
+        self.scan.is_capital(i) && self.scan.goes_on(i) && self.scan.hints(i, Hint::Address)
+    }
+
+    /// "On the 5th", "the night of the 7th": a day of the month that is not named.
+    pub(super) fn nameless_day(&self, i: usize) -> Option<(usize, Base)> {
+        let scan = self.scan;
+        let at = self.past_the(i);
+        let the = at.checked_sub(1).filter(|&the| scan.is(the, "the"))?;
+        let placed = self.is_before(the, &["on", "of", "since", "until", "by"]);
+        let (to, day) = self.day_of_month(at).filter(|_| placed)?;
+        let numeral = scan.digits(at).is_some() && to == at + 2;
+        let ends = !scan.is_word(to) || scan.hints(to, Hint::AfterYear) || !scan.goes_on(to);
+        (numeral && ends).then_some((to, Base::Nameless(day)))
     }
 
     pub(super) fn month_first(&self, i: usize, weekday: Option<i8>) -> Option<(usize, Base)> {

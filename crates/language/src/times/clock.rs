@@ -68,6 +68,12 @@ impl Grammar<'_> {
             let after = matches!(part, Part::Afternoon | Part::Evening | Part::Night);
             return Some((end, (hour(after, head) as i8, minute as i8)));
         }
+        // "0:47 Cats of the county", "1:36" in a line of its own: how long a film runs.
+        let length =
+            to > i + 1 && !oclock && self.past_zone(to) == to && scan.width(i) == 1 && scan.opens_line(i);
+        if length && (scan.is_capital(to) || scan.opens_line(to)) {
+            return None;
+        }
         let told = to > i + 1 && (!dotted || self.past_zone(to) > to);
         (told || oclock).then_some((to, (head as i8, minute as i8)))
     }

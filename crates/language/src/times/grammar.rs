@@ -62,6 +62,8 @@ pub(super) enum Base {
         which: Option<Which>,
     },
     Date(jiff::civil::Date),
+    /// A day of a month that is not named: "on the 5th".
+    Nameless(i8),
     Season {
         season: Season,
         year: Year,
@@ -340,7 +342,8 @@ fn takes_part(base: &Base) -> bool {
         | Base::Slashes { .. }
         | Base::Weekday { .. }
         | Base::Holiday { .. }
-        | Base::Date(_) => true,
+        | Base::Date(_)
+        | Base::Nameless(_) => true,
         Base::Step { unit, .. } => *unit == Unit::Day,
         _ => false,
     }

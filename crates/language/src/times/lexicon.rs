@@ -71,6 +71,7 @@ pub(super) enum Hint {
     Planned,
     AfterVerb,
     BeforeClock,
+    Address,
 }
 
 impl Hint {
@@ -89,6 +90,7 @@ impl Hint {
             "planned" => Self::Planned,
             "after_verb" => Self::AfterVerb,
             "before_clock" => Self::BeforeClock,
+            "address" => Self::Address,
             _ => return None,
         })
     }

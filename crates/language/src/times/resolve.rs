@@ -72,6 +72,7 @@ impl Resolver {
             Base::Weekday { weekday, which } => self.weekday(weekday, which, tense),
             Base::Holiday { rule, year, which } => self.holiday(rule, year, which, tense),
             Base::Date(date) => Some(Value::Day(date)),
+            Base::Nameless(day) => self.nameless(day, tense),
             Base::Season { season, year, which } => self.season(season, year, which, tense),
             Base::Quarter { number, year } => {
                 let year = self.year(year).or_else(|| self.started(number * 3 - 2, tense))?;
@@ -139,6 +140,16 @@ impl Resolver {
         });
         let of_told = of_told.and_then(|(year, _)| Date::new(year, month, day).ok());
         Some(Value::Day(of_told.filter(|&date| date <= anchor).unwrap_or(date)))
+    }
+
+    /// "On the 5th": the last such day or, ahead, the next.
+    fn nameless(&self, day: i8, tense: Tense) -> Option<Value> {
+        let near = self.anchor?;
+        let months = (-1..=1_i64).filter_map(|n| near.first_of_month().checked_add(n.months()).ok());
+        let days = months.filter_map(|month| Date::new(month.year(), month.month(), day).ok());
+        let ahead = tense == Tense::Future;
+        let fits = days.filter(|date| if ahead { *date >= near } else { *date <= near });
+        if ahead { fits.min().map(Value::Day) } else { fits.max().map(Value::Day) }
     }
 
     /// "03/04/2025": a number over 12 is the day; else the reading nearer to publication; else the month stands first.

@@ -152,6 +152,12 @@ impl<'a> Scan<'a> {
         i == 0 || !self.goes_on(i)
     }
 
+    /// Whether a line begins with the piece, or the text ends before it.
+    pub fn opens_line(&self, i: usize) -> bool {
+        let from = i.checked_sub(1).map_or(0, |before| self.end(before));
+        i == 0 || i >= self.len() || self.text.get(from..self.start(i)).is_some_and(|gap| gap.contains('\n'))
+    }
+
     /// The number that a run of at most nine digits writes.
     pub fn digits(&self, i: usize) -> Option<i32> {
         let piece = self.pieces.get(i).filter(|p| p.kind == Kind::Digits)?;

@@ -568,3 +568,39 @@ fn the_year_of_the_month_told_before() {
         "#]],
     );
 }
+
+#[test]
+fn short_weekdays_and_days_of_a_month_that_is_not_named() {
+    check(
+        "He was shot at 10 p.m. Sun. in a car. She was found dead Sat. night. We saw The Sun. It was late.",
+        expect![[r#"
+            10 p.m. Sun. = 2019-10-06T22:00
+            Sat. night = 2019-10-05TNI
+        "#]],
+    );
+    check(
+        "Three were found on the 5th. Two died on the night of the 7th, on the 5th floor and on the 30th, police said.",
+        expect![[r#"
+            the 5th = 2019-10-05
+            the night of the 7th = 2019-10-07TNI
+            the 30th = 2019-09-30
+        "#]],
+    );
+}
+
+#[test]
+fn addresses_and_lengths_of_films_are_no_times() {
+    check(
+        "He was hit at 12 May Street on 12 May.",
+        expect![[r#"
+        12 May = 2019-05-12
+    "#]],
+    );
+    check(
+        "0:47 Cats of the county\n1:36\nPolice came at 1:36. 8:15 p.m. Monday was late.",
+        expect![[r#"
+        1:36 = 2019-10-10T01:36
+        8:15 p.m. Monday = 2019-10-07T20:15
+    "#]],
+    );
+}

@@ -18,10 +18,11 @@ impl Finder<'_> {
         let mut known = HashSet::new();
         let mut found = Vec::new();
         for name in &self.document.names {
-            if !matches!(name.kind, NameKind::Organisation | NameKind::Government) {
+            if !matches!(name.kind, NameKind::Organisation | NameKind::Government | NameKind::SecurityForce) {
                 continue;
             }
-            let Some((range, key)) = self.longest(name.tokens.start, name.tokens.end) else { continue };
+            let start = name.tokens.start + usize::from(self.word(name.tokens.start) == "the");
+            let Some((range, key)) = self.longest(start, name.tokens.end) else { continue };
             let next = self.after(range.end).trim_end_matches(['s', '\'', '’']);
             let answers = range.end < name.tokens.end && self.words.is_office(next);
             let is_place = || {

@@ -41,7 +41,11 @@ impl Finder<'_> {
         if next.evidence_only || !self.may_contain(&next.key) {
             return None;
         }
-        let between: Vec<&str> = (mention.tokens.end..next.tokens.start).map(|t| self.word(t)).collect();
+        // "X district, Y": the type word belongs to the name.
+        let end = mention.tokens.end;
+        let typed = self.words.kind(self.after(end)).is_some() && self.after(end + 1) == ",";
+        let between: Vec<&str> =
+            (end + usize::from(typed)..next.tokens.start).map(|t| self.word(t)).collect();
         if between.len() > 8 {
             return None;
         }
@@ -89,8 +93,12 @@ impl Finder<'_> {
         if previous.adjective {
             return previous.container.clone();
         }
-        let possessive = matches!(between.first(), Some(&"'s" | &"'")) && self.may_contain(&previous.key);
-        possessive.then_some(Container::Mention { index: before, firm: false })
+        let possessive = matches!(between.first(), Some(&"'s" | &"'"));
+        // "The Y province village of X".
+        let is_type = |word: &str| self.words.is_inside(word) || self.words.kind(word).is_some();
+        let adjunct = between.last() == Some(&"of") && between.first().is_some_and(|word| is_type(word));
+        ((possessive || adjunct) && self.may_contain(&previous.key))
+            .then_some(Container::Mention { index: before, firm: false })
     }
 
     fn may_contain(&self, key: &str) -> bool {

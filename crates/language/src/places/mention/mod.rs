@@ -65,6 +65,8 @@ pub struct Mention {
     pub of_building: bool,
     /// A street's name: no gazetteer has streets, and towns that bear such a name are not meant.
     pub of_street: bool,
+    /// A street, a building or a quarter: part of a town.
+    pub part: bool,
     /// Its container is said of it alone, and is no next one in a list.
     pub outright: bool,
 }
@@ -83,6 +85,7 @@ impl Mention {
             evidence_only: false,
             of_building: false,
             of_street: false,
+            part: false,
             outright: false,
         }
     }
@@ -211,8 +214,49 @@ impl<'a> Finder<'a> {
                 token = found.max(token + 1);
             }
         }
+        let mut mentions = self.joined(mentions);
         self.link(&mut mentions);
         mentions
+    }
+
+    /// Two names side by side, of which the second is no country or division in which the first may lie, are one that no
+    /// gazetteer has: "Aldgrove Pines".
+    fn joined(&self, mentions: Vec<Mention>) -> Vec<Mention> {
+        let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            let before = joined.last().filter(|before| self.is_one_name(before, &mention));
+            let Some(before) = before else {
+                joined.push(mention);
+                continue;
+            };
+            let tokens = before.tokens.start..mention.tokens.end;
+            joined.pop();
+            let key = self.key(tokens.clone());
+            self.push(tokens, key, &mut joined);
+        }
+        joined
+    }
+
+    fn is_one_name(&self, before: &Mention, mention: &Mention) -> bool {
+        let range = &mention.tokens;
+        let is_container = self.gazetteer.find_key(&mention.key).take(8).any(|bearer| {
+            self.gazetteer
+                .record(bearer.id)
+                .is_some_and(|r| matches!(r.feature, Feature::Country | Feature::Adm1))
+        });
+        before.tokens.end == range.start
+            && self.same_sentence(before.tokens.start, range.start)
+            && !(before.adjective || mention.adjective || before.of_street || mention.of_street)
+            && self.case(range.start) == Case::Usual
+            && range.clone().chain(before.tokens.clone()).all(|t| self.is_capital(t) || self.word(t) == "-")
+            && self.word(before.tokens.end - 1).chars().all(char::is_alphabetic)
+            && !self.in_dateline(before.tokens.start)
+            && !is_container
+    }
+
+    fn in_dateline(&self, token: TokenId) -> bool {
+        let span = self.document.span_of(token..token + 1);
+        self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(span))
     }
 
     /// The longest name of the gazetteer that begins at a token and ends before `end`.
@@ -317,7 +361,8 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        let explained = rest.iter().all(|&t| self.is_filler(t));
+        let explained =
+            rest.iter().all(|&t| self.is_filler(t) && !self.makes_another_name(t, &mentions[first..]));
         if mentions.len() == first || !explained {
             mentions.truncate(first);
             let name = token..name_end;
@@ -411,6 +456,29 @@ impl<'a> Finder<'a> {
         })
     }
 
+    /// Whether a word beside the only name found makes another name of it: "Aldgrove Creek", "Lake Aldgrove", "Mount
+    /// Aldgrove" are no town of Aldgrove, but "Aldgrove River" is a river of that name.
+    fn makes_another_name(&self, token: TokenId, found: &[Mention]) -> bool {
+        let [only] = found else { return false };
+        let beside = token == only.tokens.end || token + 1 == only.tokens.start;
+        beside && self.is_capital(token) && self.is_of_another_kind(&only.key, token)
+    }
+
+    /// Whether a word names a river, a hill or the like, and no bearer of the name is one.
+    fn is_of_another_kind(&self, key: &str, token: TokenId) -> bool {
+        use Feature::{Adm1, Desert, Island, Lake, Mountain, Region, River, Sea};
+        let Some(kind) = self.words.kind(self.word(token)) else { return false };
+        let natural = matches!(kind, River | Lake | Sea | Mountain | Desert | Island);
+        // Divisions are called after what lies in them.
+        let fits = |feature: Feature| feature == kind || matches!(feature, Adm1 | Region | Island);
+        natural
+            && !self
+                .gazetteer
+                .find_key(key)
+                .filter_map(|bearer| self.gazetteer.record(bearer.id))
+                .any(|record| fits(record.feature))
+    }
+
     fn outside_names(&self, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
         let blind = self.case(token) == Case::Blind;
         let first = self.document.word(token).chars().next();
@@ -420,6 +488,15 @@ impl<'a> Finder<'a> {
         let stop = (token..end).find(|&t| self.named.get(t).is_some_and(Option::is_some)).unwrap_or(end);
         let found = self.longest(token, stop);
         if let Some((range, key)) = found {
+            let next = range.end;
+            if next < stop
+                && self.is_capital(next)
+                && self.case(token) == Case::Usual
+                && self.is_of_another_kind(&key, next)
+                && self.words.is_locative(self.before(token, 1))
+            {
+                return self.push(token..next + 1, self.key(token..next + 1), mentions);
+            }
             if range.len() == 1 && self.is_adjective(&key) && self.after(range.end) != "," {
                 self.demonym(token, end, mentions);
                 return token + 1;
@@ -482,6 +559,7 @@ impl<'a> Finder<'a> {
             evidence_only: !(inside || capital),
             of_building: false,
             of_street: false,
+            part: false,
             outright: false,
         });
         true
@@ -516,6 +594,10 @@ impl<'a> Finder<'a> {
             }
         }
         let relation = self.relation(range.clone());
+        let part = of_street
+            || of_building
+            || demand == Some(Feature::Section)
+            || range.clone().skip(1).any(|t| self.says_part(t));
         let saint =
             key.split(' ').any(|w| w == "saint").then(|| range.clone().any(|t| self.word(t) == "saint"));
         mentions.push(Mention {
@@ -529,9 +611,19 @@ impl<'a> Finder<'a> {
             evidence_only: false,
             of_building,
             of_street,
+            part,
             outright: false,
         });
         end
+    }
+
+    /// A word of the names of streets and buildings: "Alder Road", "Exit 8".
+    fn says_part(&self, token: TokenId) -> bool {
+        let word = self.word(token).trim_end_matches('.');
+        self.words.is_building(word)
+            || self.words.is_street(word)
+            || self.words.is_line(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
     }
 
     fn relation(&self, range: Range<TokenId>) -> Relation {

@@ -1,0 +1,174 @@
+//! Days that the words join to one stretch: "between Monday and Wednesday", "overnight Friday to Saturday", "late Thursday or
+//! early Friday", "a six-day operation that ended on Tuesday".
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use language::{Document, Time, TokenId, times};
+
+use super::bearing::Bearing;
+use super::day::days_between;
+
+/// Words between two joined times, at most.
+const BETWEEN: usize = 3;
+/// Days that two joined times may lie apart.
+const APART: i32 = 31;
+/// Words between a stretch and its beginning or end, at most.
+const REACH: usize = 24;
+
+/// First and last day of the stretch that a time makes with the next one, where the words join them.
+pub fn with_next(doc: &Document, of_times: &[Bearing], index: usize) -> Option<(Date, Date)> {
+    let (first, second) = (doc.times.get(index)?, doc.times.get(index + 1)?);
+    let from = times::days(first.value.as_deref()?)?;
+    let to = times::days(second.value.as_deref()?)?;
+    let narrow = from.0 == from.1 && to.0 == to.1;
+    let gap = days_between(from.0, to.0);
+    if !narrow || !(1..=APART).contains(&gap) {
+        return None;
+    }
+    let tells = |index: usize| of_times.get(index).is_some_and(|bearing| *bearing > Bearing::Court);
+    (tells(index) && tells(index + 1) && are_joined(doc, first, second)).then_some((from.0, to.1))
+}
+
+fn are_joined(doc: &Document, first: &Time, second: &Time) -> bool {
+    let between = first.tokens.end..second.tokens.start;
+    let sentence = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
+    if between.is_empty()
+        || between.len() > BETWEEN
+        || sentence(first.tokens.start) != sentence(second.tokens.start)
+    {
+        return false;
+    }
+    let word = |t: TokenId| doc.word(t).to_lowercase();
+    let passes = |t: TokenId| {
+        matches!(
+            word(t).as_str(),
+            "on" | "the" | "and" | "or" | "to" | "until" | "till" | "through" | "-" | "–" | "—" | "/"
+        )
+    };
+    let joins = |t: TokenId| !matches!(word(t).as_str(), "on" | "the");
+    if !between.clone().all(passes) || !between.clone().any(joins) {
+        return false;
+    }
+    if !between.clone().any(|t| word(t) == "and") {
+        return true;
+    }
+    // "On Monday and on Tuesday police ..." may go on with another clause.
+    let bounded = first.tokens.start.checked_sub(1).is_some_and(|t| word(t) == "between");
+    let above = |time: &Time| {
+        time.tokens.clone().find_map(|t| doc.tokens[t].head.filter(|head| !time.tokens.contains(head)))
+    };
+    let head = above(second);
+    bounded || head.is_some_and(|head| first.tokens.contains(&head)) || head.is_some() && head == above(first)
+}
+
+/// "Between 6 and 8 June", "June 6-8": first and last day of a stretch that the words of one time tell.
+pub fn of_words(words: &str, day: Date) -> Option<(Date, Date)> {
+    let (before, after) =
+        ["-", "–", "—", " to ", " and ", " or "].iter().find_map(|mark| words.split_once(mark))?;
+    let number = |word: &str| word.trim_matches(char::is_alphabetic).parse::<i8>().ok();
+    let first = before.split(' ').next_back().and_then(number)?;
+    let last = after.split([' ', ',']).next().and_then(number)?;
+    let last = Date::new(day.year(), day.month(), last).ok()?;
+    (first == day.day() && last > day).then_some((day, last))
+}
+
+/// The days of a stretch that the sentence counts and of which it tells the end or the beginning.
+pub fn counted(doc: &Document, time: &Time, day: Date) -> Option<(Date, Date)> {
+    let sentence = doc.tokens.get(time.tokens.start)?.sentence;
+    let from = time.tokens.start.saturating_sub(REACH).max(doc.sentences.get(sentence)?.tokens.start);
+    let long = (from..time.tokens.start).rev().find_map(|t| days_long(doc, t))?;
+    let lemma = |t: TokenId| doc.tokens[t].lemma.as_str();
+    let turn = (from..time.tokens.start)
+        .rev()
+        .find(|&t| matches!(lemma(t), "end" | "conclude" | "finish" | "begin" | "start" | "launch"))?;
+    let rest = i64::from(long.checked_sub(1)?);
+    match lemma(turn) {
+        "begin" | "start" | "launch" => Some((day, day.checked_add(rest.days()).ok()?)),
+        _ => Some((day.checked_sub(rest.days()).ok()?, day)),
+    }
+}
+
+/// "Six-day", as one word or as three.
+fn days_long(doc: &Document, t: TokenId) -> Option<u8> {
+    let word = doc.word(t).to_lowercase();
+    let number = match word.strip_suffix("-day") {
+        Some(number) => number.to_owned(),
+        None if word == "day" && t > 1 && doc.word(t - 1) == "-" => doc.word(t - 2).to_lowercase(),
+        None => return None,
+    };
+    let words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let named = words.iter().position(|word| *word == number).and_then(|at| u8::try_from(at + 2).ok());
+    named.or_else(|| number.parse().ok()).filter(|days| (2..=31).contains(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use jiff::civil::date;
+
+    use super::of_words;
+    use crate::incident::tests::check;
+
+    #[test]
+    fn days_that_are_joined() {
+        let told = "\
+Six six CD 2 nummod
+cooks cook NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+in in IN 6 case
+Graz Graz NNP 4 obl
+between between IN 8 case
+Monday Monday NNP 4 obl
+and and CC 10 cc
+Wednesday Wednesday NNP 8 conj SpaceAfter=No
+. . . 4 punct
+";
+        check(
+            told,
+            expect![[r#"
+            main: 2023-03-13..2023-03-15 (week) in Graz, Styria, AT: 1 claims
+        "#]],
+        );
+        let either = told.replace("between between", "late late").replace("and and", "or or");
+        check(
+            &either,
+            expect![[r#"
+            main: 2023-03-13..2023-03-15 (week) in Graz, Styria, AT: 1 claims
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_stretch_of_counted_days() {
+        check(
+            "\
+Guards guard NNS 2 nsubj
+killed kill VBD 0 root
+nine nine CD 4 nummod
+robbers robber NNS 2 obj
+in in IN 8 case
+a a DT 8 det
+six-day six-day JJ 8 amod
+operation operation NN 2 obl
+that that WDT 10 nsubj
+ended end VBD 8 acl:relcl
+on on IN 12 case
+Tuesday Tuesday NNP 10 obl SpaceAfter=No
+. . . 2 punct
+",
+            expect![[r#"
+                main: 2023-03-09..2023-03-14 (week) in nowhere: 2 claims
+            "#]],
+        );
+    }
+
+    #[test]
+    fn two_days_of_one_month() {
+        let june = |day| date(2023, 6, day);
+        assert_eq!(of_words("6 and 8 June", june(6)), Some((june(6), june(8))));
+        assert_eq!(of_words("June 6-8, 2023", june(6)), Some((june(6), june(8))));
+        assert_eq!(of_words("2023-06-06", june(6)), None);
+        assert_eq!(of_words("6 June 2023", june(6)), None);
+    }
+}
