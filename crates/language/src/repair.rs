@@ -15,6 +15,7 @@ pub fn trees(document: &mut Document) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
             subject_beyond_verb(document, token);
+            object_beyond_verb(document, token);
             second_subject(document, token);
             speaker_behind_object(document, token);
             statement_in_a_message(document, token);
@@ -160,6 +161,34 @@ fn noun_behind_name(document: &mut Document, noun: TokenId) {
     document.attach(article, noun, Deprel::Det);
     document.attach(last, name, Deprel::Nmod);
     document.attach(of, last, Deprel::Case);
+}
+
+/// "Killed two men and wounded three boys": a phrase right behind a verb without object is that one's object, not coordinated
+/// with the object of the verb before.
+fn object_beyond_verb(document: &mut Document, phrase: TokenId) {
+    let token = &document.tokens[phrase];
+    let (Upos::Noun | Upos::Propn | Upos::Num, Deprel::Conj, Some(first)) =
+        (token.upos, token.deprel, token.head)
+    else {
+        return;
+    };
+    let Some(verb) = document.tokens[first].head.filter(|&verb| verb < first && first < phrase) else {
+        return;
+    };
+    if document.tokens[first].deprel != Deprel::Obj || first + MOST_BETWEEN < phrase {
+        return;
+    }
+    let second = document
+        .children_by(verb, &[Deprel::Conj])
+        .find(|&t| first < t && t < phrase && matches!(document.tokens[t].upos, Upos::Verb | Upos::Adj));
+    let Some(second) = second else { return };
+    let bare = document.children(second).all(|t| t < second || document.tokens[t].upos == Upos::Punct);
+    let own = document.children_by(phrase, &[Deprel::Cc]).next().is_none();
+    let right_behind =
+        (second + 1..phrase).all(|t| document.ancestors(t).take(4).any(|above| above == phrase));
+    if bare && own && right_behind {
+        document.attach(phrase, second, Deprel::Obj);
+    }
 }
 
 /// "then, according to officials, fled": whom a thing is according to does nothing in the clause.
@@ -508,6 +537,16 @@ mod tests {
             (head(2), head(5), head(4)),
             ((Some(6), Deprel::Det), (Some(3), Deprel::Nmod), (Some(5), Deprel::Case))
         );
+    }
+
+    #[test]
+    fn an_object_stands_behind_its_verb() {
+        let mut document = Document::from_conllu(
+            "It it PRP 2 nsubj\nkilled kill VBD 0 root\ntwo two CD 4 nummod\nboys boy NNS 2 obj\nand and CC 6 cc\n\
+             maimed maim VBD 2 conj\nsix six CD 8 nummod\ngirls girl NNS 4 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[7].head, document.tokens[7].deprel), (Some(5), Deprel::Obj));
     }
 
     #[test]

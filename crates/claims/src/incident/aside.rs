@@ -90,7 +90,11 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
         || !again && drafts.iter().any(|other| other.trigger == head && bearing::is_violence(other.kind));
     let happens = || {
         classes.has("HAPPEN_VERB", &doc.tokens[head].lemma)
-            && syntax::subject(doc, head).is_some_and(|s| classes.has("EVENT_NOUN", &doc.tokens[s].lemma))
+            && syntax::subject(doc, head).is_some_and(|s| {
+                let lemma = doc.tokens[s].lemma.as_str();
+                // "It comes a day after ..."
+                classes.has("EVENT_NOUN", lemma) || matches!(lemma, "it" | "this" | "that" | "incident")
+            })
     };
     head < clause && (happens() || told())
 }

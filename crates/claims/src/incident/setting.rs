@@ -23,6 +23,8 @@ const NEWS_DAYS: i32 = 7;
 const TO_WHEN: usize = 2;
 /// Times of a clause that are looked at.
 const TIMES: usize = 8;
+/// Steps up the tree from a time to the predicate of its clause.
+const STEPS: usize = 12;
 /// Words from a predicate to the one that "and" joins to it.
 const JOINED: usize = 2;
 
@@ -152,7 +154,8 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
             .or_else(|| {
                 // "There have now been 90 homicides this year"
                 let all = within(&doc.times, draft.evidence, |t| t.span);
-                all.take(TIMES).find_map(|i| period(doc, classes, draft, &doc.times[i]))
+                let mut own = all.take(TIMES).filter(|&i| !is_of_relative(doc, &doc.times[i], draft.trigger));
+                own.find_map(|i| period(doc, classes, draft, &doc.times[i]))
             })
             .or_else(|| {
                 // "The 21st homicide this year" sums up whatever words tell the stretch.
@@ -163,6 +166,12 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
         ..time.map(|i| of_time(doc, of_times, i)).unwrap_or_default()
     }
+}
+
+/// "Two were shot in the city, where 12 have been killed this year": the time is that of the relative clause.
+fn is_of_relative(doc: &Document, time: &Time, trigger: TokenId) -> bool {
+    let above = doc.ancestors(time.tokens.start).take(STEPS);
+    above.take_while(|&t| t != trigger).any(|t| doc.tokens[t].deprel == Deprel::AclRelcl)
 }
 
 /// The days of one of the document's times, where it says when something happened.
