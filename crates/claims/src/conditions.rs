@@ -207,7 +207,10 @@ fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool
 
 /// "Started shooting, hitting two people": verb, subject and object of the clause that a clause of circumstance hangs on.
 fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
+    // "Killing two people and hitting six others".
     let token = &doc.tokens[verb];
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(verb);
+    let token = &doc.tokens[first];
     let Some(above) = token.head.filter(|_| token.deprel == Deprel::Advcl) else { return Vec::new() };
     let mut around = vec![above];
     around

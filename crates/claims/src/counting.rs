@@ -27,6 +27,8 @@ pub struct Counted {
 
 /// One.
 pub const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+/// A couple.
+const TWO: Interval = Interval { low: Some(2), high: Some(2), qualifier: Qualifier::Exact, vague: None };
 /// None.
 const NOBODY: Interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
 /// A bare plural.
@@ -363,7 +365,7 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
         return Some(ONE);
     }
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {
-        return Some(PLURAL);
+        return Some(if token.lemma == "couple" { TWO } else { PLURAL });
     }
     if people.is_deed(&token.lemma) {
         return is_made(doc, head).then_some(ONE);
@@ -377,6 +379,7 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
     // "An Australian" is one, though the names of peoples are many.
     let one =
         doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let many = many && !one;
     let plural = np::is_plural(doc, head) || who.plural && !one || many;
     Some(if plural { PLURAL } else { ONE })
 }

@@ -355,8 +355,15 @@ fn in_apposition(doc: &Document, people: &People, counted: Vec<Counted>) -> (Vec
 /// The first with what trees set beside it and the others that they join to it: "five sailors, three Poles and two Czechs".
 fn with_apposition(doc: &Document, people: &People, counted: &[Counted]) -> Option<Vec<Counted>> {
     let (first, rest) = counted.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    // "Two men, Per Dahl and his brother": trees may take the name for a phrase of place.
+    let named = |t: TokenId| {
+        np::name_at(doc, t).is_some_and(|name| {
+            name.tokens.start.checked_sub(1).is_some_and(|before| doc.word(before) == ",")
+        })
+    };
     let beside = doc
-        .children_by(first.head, &[Deprel::Appos])
+        .children_by(first.head, &[Deprel::Appos, Deprel::Nmod])
+        .filter(|&t| doc.tokens[t].deprel == Deprel::Appos || named(t))
         .find(|&t| t > first.head && rest.iter().all(|other| other.head > t))?;
     let beside = counting::count(doc, people, beside, true)?;
     Some([first.clone(), beside].into_iter().chain(rest.iter().cloned()).collect())

@@ -60,8 +60,8 @@ custody _ NN 5 conj SpaceAfter=No
             injured 6..6 workers | asserted | the report | The blast left two cooks dead and six in a serious condition
             attack | asserted | the report | The shooting left a man dead and two people, including a student, with minor wounds
             killed 1..1 people | asserted | the report | The shooting left a man dead and two people, including a student, with minor wounds
-            killed 1..1 people | asserted | the report | The shooting left a man dead and two people, including a student, with minor wounds
             injured 2..2 people | asserted | the report | The shooting left a man dead and two people, including a student, with minor wounds
+            injured 1..1 people | asserted | the report | including a student
             killed 5..5 militants | asserted | the report | Raids left five rebels dead and two in custody
             arrested 2..2 militants | asserted | the report | Raids left five rebels dead and two in custody
         "#]],
