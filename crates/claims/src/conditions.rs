@@ -41,6 +41,12 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                 // "cost 14 people their lives"
                 || doc.children_by(trigger, &[Deprel::Obj]).nth(1).is_some_and(|t| lemma_in(t, words))
         }
+        Condition::ObjectModifier(words) => acted_on(doc, trigger).is_some_and(|object| {
+            // "Had their throats slit": the participle behind it too.
+            doc.children_by(object, &[Deprel::Amod, Deprel::Compound, Deprel::Acl])
+                .any(|t| lemma_in(t, words))
+        }),
+        Condition::Clause(words) => clause_around(doc, trigger).into_iter().any(|t| lemma_in(t, words)),
         Condition::Particle(words) => doc
             .children_by(trigger, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Xcomp])
             .any(|t| lemma_in(t, words)),
@@ -126,6 +132,10 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::WithNumber => {
             event.affected.iter().chain([&trigger]).any(|&t| counting::number_of(doc, t).is_some())
         }
+        Condition::New => event.affected.iter().any(|&t| {
+            counting::number_of(doc, t).is_some()
+                || np::determination(doc, t) == np::Determination::Indefinite
+        }),
         Condition::Bare => doc.children_by(trigger, &[Deprel::Det, Deprel::NmodPoss]).next().is_none(),
         Condition::Counted => event.affected.iter().any(|&t| {
             counting::count(doc, people, t, true)
@@ -198,6 +208,19 @@ fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool
         return object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(is_people));
     }
     event.affected.iter().any(is_people)
+}
+
+/// "Started shooting, hitting two people": verb, subject and object of the clause that a clause of circumstance hangs on.
+fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
+    // "Killing two people and hitting six others".
+    let token = &doc.tokens[verb];
+    let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(verb);
+    let token = &doc.tokens[first];
+    let Some(above) = token.head.filter(|_| token.deprel == Deprel::Advcl) else { return Vec::new() };
+    let mut around = vec![above];
+    around
+        .extend(doc.children_by(above, &[Deprel::Nsubj, Deprel::Obj, Deprel::Xcomp]).filter(|&t| t != verb));
+    around
 }
 
 /// "A claim that the ministry dismissed": the noun that the clause of a verb with a subject and no object describes.

@@ -4,6 +4,7 @@ use language::{
     Deprel, Document, Interval, NameKind, Number, Qualifier, Span, TokenId, Upos, Vague, Xpos, numbers,
 };
 
+use crate::ages;
 use crate::np;
 use crate::people::{People, Who};
 use crate::reading::Group;
@@ -26,6 +27,8 @@ pub struct Counted {
 
 /// One.
 pub const ONE: Interval = Interval { low: Some(1), high: Some(1), qualifier: Qualifier::Exact, vague: None };
+/// A couple.
+const TWO: Interval = Interval { low: Some(2), high: Some(2), qualifier: Qualifier::Exact, vague: None };
 /// None.
 const NOBODY: Interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
 /// A bare plural.
@@ -109,6 +112,9 @@ pub fn number_at(doc: &Document, token: TokenId) -> Option<&Number> {
 /// and a pronoun count people.
 pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> Option<Counted> {
     let token = doc.tokens.get(head)?;
+    if ages::is_age(doc, head) {
+        return None;
+    }
     let mut noun = head;
     // "Two families fled": the number counts families; not "a 60-man group".
     let of_sets = |n: &&Number| {
@@ -359,10 +365,10 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
         return Some(ONE);
     }
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {
-        return Some(PLURAL);
+        return Some(if token.lemma == "couple" { TWO } else { PLURAL });
     }
     if people.is_deed(&token.lemma) {
-        return None;
+        return is_made(doc, head).then_some(ONE);
     }
     // "One was caught, the other died".
     if token.lemma == "other" && !np::is_plural(doc, head) {
@@ -373,8 +379,26 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
     // "An Australian" is one, though the names of peoples are many.
     let one =
         doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
+    let many = many && !one;
     let plural = np::is_plural(doc, head) || who.plural && !one || many;
     Some(if plural { PLURAL } else { ONE })
+}
+
+/// "Police made an arrest", "an arrest has been made".
+pub fn is_made(doc: &Document, deed: TokenId) -> bool {
+    let token = &doc.tokens[deed];
+    // Not "enough to make an arrest", "will make an arrest soon", "an arrest has not been made".
+    let makes = token.head.is_some_and(|verb| {
+        doc.tokens[verb].lemma == "make"
+            && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn)
+            && !syntax::is_infinitive(doc, verb)
+            && !doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+            && !(token.deprel.is_subject() && syntax::is_negated(doc, verb))
+    });
+    let one = doc
+        .children_by(deed, &[Deprel::Det])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "another"));
+    makes && one && (token.deprel == Deprel::Obj || token.deprel.is_subject())
 }
 
 /// Whether the phrase's head belongs to the name of a person.

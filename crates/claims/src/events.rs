@@ -144,7 +144,13 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
         all.insert(0, (token.lemma.clone(), Pos::Verb));
     }
     match pos {
-        Pos::Adjective => all.push((token.lemma.clone(), Pos::Noun)),
+        Pos::Adjective => {
+            // "27 dead and 100 wounded": the lemma of a participle is its verb's.
+            if word != token.lemma {
+                all.push((word, Pos::Adjective));
+            }
+            all.push((token.lemma.clone(), Pos::Noun));
+        }
         Pos::Noun if token.upos == Upos::Noun => all.push((word, Pos::Adjective)),
         Pos::Verb if matches!(token.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Vbg | Xpos::Jj) => {
             all.push((word, Pos::Adjective))
@@ -166,6 +172,7 @@ fn sense_of<'k>(
     let senses = predicates.senses(lemma, pos).iter();
     senses.filter(|sense| context.allows(sense)).find_map(|sense| {
         if sense.frame != Frame::Itself && is_generic(doc, trigger)
+            || sense.kind == Kind::Arrested && is_freed(doc, trigger)
             || sense.frame == Frame::Itself && describes(doc, trigger)
         {
             return None;
@@ -187,7 +194,14 @@ fn sense_of<'k>(
 fn member_behind(doc: &Document, people: &People, head: TokenId) -> Option<TokenId> {
     let name = np::name_at(doc, head)
         .filter(|name| matches!(name.kind, NameKind::ArmedGroup | NameKind::SecurityForce))?;
-    let next = name.tokens.end;
+    // "An al-Wadi cell leader": the last of the nouns behind the name.
+    let is_noun = |t: &TokenId| {
+        doc.tokens
+            .get(*t)
+            .is_some_and(|token| token.upos == Upos::Noun && token.sentence == doc.tokens[head].sentence)
+    };
+    let behind = name.tokens.end;
+    let next = (behind..behind + 3).take_while(is_noun).last().unwrap_or(behind);
     let token = doc.tokens.get(next).filter(|token| token.sentence == doc.tokens[head].sentence)?;
     let one =
         doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an"));
@@ -244,6 +258,16 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
     np::is_plural(doc, noun)
         && counting::number_of(doc, noun).is_none()
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
+}
+
+/// "The release of a jailed relative": of whom a release is told, the word before says who he is.
+fn is_freed(doc: &Document, trigger: TokenId) -> bool {
+    let token = &doc.tokens[trigger];
+    let Some(noun) = token.head.filter(|_| token.deprel == Deprel::Amod) else { return false };
+    syntax::has_case(doc, noun, "of")
+        && doc.tokens[noun]
+            .head
+            .is_some_and(|of| matches!(doc.tokens[of].lemma.as_str(), "release" | "freeing"))
 }
 
 /// "Body cameras", "casualty figures": a bare noun before another tells what kind of thing that is.
@@ -308,6 +332,10 @@ fn affected(
         }
         (Frame::Itself, _) => return itself(doc, people, trigger),
         (Frame::Of, _) => return of_noun(doc, people, trigger),
+        (Frame::With, _) => {
+            let behind = doc.children_by(trigger, &[Deprel::Obl]).find(|&t| syntax::has_case(doc, t, "with"));
+            return behind.map_or_else(Vec::new, |head| syntax::coordinated(doc, head));
+        }
         (Frame::Act | Frame::Toll, _) => return Vec::new(),
     };
     // "The boy shot himself": what he did happened to him.
@@ -346,6 +374,8 @@ fn affected(
             .is_none()
         && matches!(sense.frame, Frame::Object | Frame::Subject)
         && (syntax::is_participle(doc, trigger) || doc.tokens[trigger].upos == Upos::Adj);
+    // "Two died and three others suffered burns": trees may join the three to a noun of the first clause.
+    let second = second || sense.frame == Frame::Subject && is_next_clause(doc, trigger);
     let one = if second { beside::counted_right_before(doc, trigger).or(one) } else { one };
     // "20 injured, two of them critically": trees take the part for the subject.
     let one = one.map(|head| {
@@ -391,9 +421,35 @@ fn affected(
     all
 }
 
+/// A predicate joined to another whose subject the tree has not found.
+fn is_next_clause(doc: &Document, trigger: TokenId) -> bool {
+    doc.tokens[trigger].deprel == Deprel::Conj
+        && syntax::own_subject(doc, trigger).is_none()
+        && doc.children_by(trigger, &[Deprel::Cc]).all(|t| t > trigger)
+}
+
+/// Whether a phrase that a tree joins to another belongs to a clause of its own: "killed two clerks and wounded three
+/// guards", "killed two clerks and three others suffered burns".
+fn is_of_next_clause(doc: &Document, trigger: TokenId, head: TokenId, joined: TokenId) -> bool {
+    if joined <= head {
+        return false;
+    }
+    let start = doc.tokens_in(np::core(doc, joined)).start.min(joined);
+    let verbs = doc.children_by(trigger, &[Deprel::Conj]).filter(|&t| doc.tokens[t].upos == Upos::Verb);
+    verbs.filter(|&verb| verb > head).any(|verb| {
+        let before = verb + 1 == start
+            && doc.tokens[verb - 1].upos == Upos::Cconj
+            && doc.children_by(verb, &[Deprel::Obj, Deprel::AuxPass]).next().is_none();
+        let auxiliary = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Aux | Upos::Adv);
+        let behind = verb > joined && (joined + 1..verb).all(auxiliary) && is_next_clause(doc, verb);
+        before || behind
+    })
+}
+
 /// A phrase with those coordinated with it and those told along with it: "detained the leader along with two others".
 fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId> {
     let mut all = syntax::coordinated(doc, head);
+    all.retain(|&t| t == head || !is_of_next_clause(doc, trigger, head, t));
     // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
     let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
     // "17 villagers, seven of them children": trees may coordinate who the part were with their total.
@@ -408,7 +464,8 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
         .children(trigger)
         .chain(doc.children(head))
         .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblAgent | Deprel::Nmod))
-        .filter(|&t| t > trigger.min(head) && syntax::is_in_company(doc, t))
+        .filter(|&t| t > trigger.min(head))
+        .filter(|&t| syntax::is_in_company(doc, t) || is_taken_along(doc, trigger, t))
         .flat_map(|t| syntax::coordinated(doc, t));
     all.extend(company);
     // "Twenty soldiers were wounded, as were seventeen sailors".
@@ -426,6 +483,17 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "Was detained with two of his bodyguards": those behind "with" who are called somebody's.
+fn is_taken_along(doc: &Document, trigger: TokenId, noun: TokenId) -> bool {
+    let somebodys =
+        |t: TokenId| doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron);
+    let of_his = || {
+        doc.children_by(noun, &[Deprel::Nmod])
+            .any(|t| t > noun && syntax::has_case(doc, t, "of") && somebodys(t))
+    };
+    syntax::has_case(doc, noun, "with") && syntax::is_passive(doc, trigger) && (somebodys(noun) || of_his())
 }
 
 /// "Children" in "seven of them children".
@@ -506,7 +574,7 @@ fn object_of(
         syntax::object(doc, trigger).or_else(|| {
             let past = doc.tokens[trigger].xpos == Xpos::Vbd
                 && doc.children_by(trigger, &[Deprel::Aux, Deprel::Ccomp, Deprel::Xcomp]).next().is_none();
-            // "Was shot in the head and killed": whom the first of the two befell.
+            // "Was shot in the head and killed", "was identified as a leader and detained": whom the first of the two befell.
             let joined = || {
                 let first = doc.tokens[trigger].head.filter(|&first| {
                     doc.tokens[trigger].deprel == Deprel::Conj && first + MOST_TO_CONJUNCT >= trigger
@@ -624,8 +692,18 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
     let case = doc.children_by(noun, &[Deprel::Case]).next()?;
     let before = case.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[noun].sentence)?;
     // "19-year-old in custody"
+    // "Two people dead and six in a serious condition".
+    if let Some(number) = counting::number_at(doc, before).filter(|_| doc.tokens[before].upos == Upos::Num) {
+        let joint = number.tokens.start.checked_sub(1)?;
+        let joins = matches!(doc.tokens[joint].lemma.as_str(), "and" | "," | ";" | "another");
+        let same = doc.tokens[joint].sentence == doc.tokens[noun].sentence;
+        return (joins && same && counting::count(doc, people, before, true).is_some()).then_some(before);
+    }
+    // "Two people, including a student, with minor wounds".
+    let before = if doc.word(before) == "," { before_parts(doc, before)? } else { before };
     let is_noun =
         matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn) || doc.tokens[before].lemma == "old";
+    let is_noun = is_noun || counting::is_one_more(doc, before);
     if !is_noun || counting::count(doc, people, before, false).is_none() {
         return None;
     }
@@ -636,10 +714,24 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
     Some(found.unwrap_or(before))
 }
 
+/// Most words of the parts that are told between commas.
+const PARTS: usize = 12;
+
+/// The word before ", including a student,", given its second comma.
+fn before_parts(doc: &Document, comma: TokenId) -> Option<TokenId> {
+    let sentence = doc.tokens[comma].sentence;
+    let opens = (comma.saturating_sub(PARTS)..comma).rev().find(|&t| doc.word(t) == ",")?;
+    let introduces = matches!(doc.tokens[opens + 1].lemma.as_str(), "include" | "including" | "among");
+    let before = opens.checked_sub(1).filter(|&t| doc.tokens[t].sentence == sentence)?;
+    introduces.then_some(before)
+}
+
 /// The object that a phrase behind it describes, with nothing but adverbs and the phrase's own preposition between.
 fn object_right_before(doc: &Document, verb: TokenId, word: TokenId) -> Option<TokenId> {
     let object = syntax::object(doc, verb).filter(|&object| verb < object && object < word)?;
-    let between = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Adv | Upos::Adp);
+    // "Leaving three with machete wounds": the phrase's own words may stand between too.
+    let own = doc.tokens_in(np::core(doc, word)).start.min(word);
+    let between = |t: TokenId| t >= own || matches!(doc.tokens[t].upos, Upos::Adv | Upos::Adp);
     (object + 1..word).all(between).then_some(object)
 }
 
@@ -694,7 +786,36 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
         return Vec::new();
     }
     let named = identified(doc, people, noun);
-    if named.is_empty() { vec![noun] } else { named }
+    if !named.is_empty() {
+        return named;
+    }
+    let several = bodies_of(doc, people, noun);
+    if several.is_empty() { vec![noun] } else { several }
+}
+
+/// "The bodies of a man and a woman": the man and the woman.
+fn bodies_of(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
+    if !people.is_body(&doc.tokens[noun].lemma) || counting::number_of(doc, noun).is_some() {
+        return Vec::new();
+    }
+    let Some(first) =
+        doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"))
+    else {
+        return Vec::new();
+    };
+    let mut all = syntax::coordinated(doc, first);
+    // "The bodies of Ada Holm, Per Dahl and Ole Vik": trees may join names into one.
+    let reach = np::tokens(doc, first, np::Extent::Coordinated);
+    let names =
+        doc.names.iter().filter(|name| name.kind == NameKind::Person && reach.contains(&name.tokens.start));
+    let named: Vec<TokenId> = names.filter_map(|name| np::head(doc, name.tokens.clone())).collect();
+    if named.len() > all.len() {
+        all = named;
+    }
+    let counts = |&t: &TokenId| {
+        counting::count(doc, people, t, false).is_some_and(|c| c.who.is_person && c.interval.high.is_some())
+    };
+    if all.len() > 1 && all.iter().all(counts) { all } else { Vec::new() }
 }
 
 /// "The dead are two women and a child": who they are is said by the predicate.
@@ -730,7 +851,8 @@ fn identified(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
 
 /// "the death of two men", "X's killing", "protester killings", "20 deaths".
 fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
-    if counting::number_of(doc, noun).is_some_and(|n| !n.tokens.contains(&noun)) {
+    let numbered = counting::number_of(doc, noun).is_some_and(|n| !n.tokens.contains(&noun));
+    if numbered || people.is_deed(&doc.tokens[noun].lemma) && counting::is_made(doc, noun) {
         return vec![noun];
     }
     let behind: Vec<TokenId> = doc

@@ -47,7 +47,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 counted
             })
             .collect();
-        let (counted, adds_up) = in_apposition(doc, merged(doc, counted, event.sense.kind));
+        let (counted, adds_up) = in_apposition(doc, people, merged(doc, counted, event.sense.kind));
         let first = drafts.len();
         for counted in counted {
             if adds_up && drafts.len() > first {
@@ -63,8 +63,11 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             }
             let mut parts = parts_of(doc, people, predicates, counted.head);
             // "Four boys, two men hurt": those listed beside are no part.
-            parts.retain(|part| !event.affected.contains(&part.head));
-            if event.affected.len() == 1 {
+            parts.retain(|part| !event.affected.contains(&part.head) && !adds_up);
+            // "Shot five people, three of them fatally": what became of the part is told apart.
+            parts
+                .retain(|part| !partitives::is_told_apart(doc, predicates.classes(), event.sense.kind, part));
+            if event.affected.len() == 1 && counted.interval.high != Some(1) {
                 // "two others were hurt, including a child": the parts may hang on the predicate.
                 parts.extend(introduced_parts(doc, people, predicates, event.trigger));
             }
@@ -92,6 +95,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(gapped::the_other(doc, &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
+    drop_wounds_of_bodies(&mut drafts);
+    drop_questioned(doc, &mut drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
         // "The body had knife wounds": whose body it is has died.
         let is_body = |t: TokenId| predicates.classes().has("BODY_NOUN", &doc.tokens[t].lemma);
@@ -169,6 +174,36 @@ fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut
         })
         .collect();
     remove(drafts, &again);
+}
+
+/// "The bodies of two clerks were found with gunshot wounds": the clerks are counted already.
+fn drop_wounds_of_bodies(drafts: &mut Vec<Draft>) {
+    let bodies: HashSet<TokenId> =
+        drafts.iter().filter(|d| d.kind == Kind::Killed).map(|d| d.trigger).collect();
+    let again: Vec<bool> = drafts
+        .iter()
+        .map(|d| d.kind == Kind::Injured && d.counted.as_ref().is_some_and(|c| bodies.contains(&c.head)))
+        .collect();
+    remove(drafts, &again);
+}
+
+/// "Is being questioned but has not been arrested": whoever is not under arrest is only questioned.
+fn drop_questioned(doc: &Document, drafts: &mut Vec<Draft>) {
+    let free: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Arrested && syntax::is_negated(doc, d.trigger))
+        .filter_map(|d| d.counted.as_ref().map(|c| c.head))
+        .collect();
+    let questioned: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            d.kind == Kind::Arrested
+                && !syntax::is_negated(doc, d.trigger)
+                && doc.tokens[d.trigger].lemma == "question"
+                && d.counted.as_ref().is_some_and(|c| free.contains(&c.head))
+        })
+        .collect();
+    remove(drafts, &questioned);
 }
 
 /// "No suspect or motive has been released": word of them, not they.
@@ -308,7 +343,34 @@ fn is_companion(doc: &Document, first: &Counted, second: &Counted) -> bool {
 
 /// "The five victims, three men and two women, were hurt": trees join to the five those who they are. Whether those behind
 /// a comma add up to the first.
-fn in_apposition(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
+fn in_apposition(doc: &Document, people: &People, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
+    if let Some(all) = with_apposition(doc, people, &counted) {
+        let (all, adds_up) = added_up(doc, all);
+        if adds_up {
+            return (all, true);
+        }
+    }
+    added_up(doc, counted)
+}
+
+/// The first with what trees set beside it and the others that they join to it: "five sailors, three Poles and two Czechs".
+fn with_apposition(doc: &Document, people: &People, counted: &[Counted]) -> Option<Vec<Counted>> {
+    let (first, rest) = counted.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    // "Two men, Per Dahl and his brother": trees may take the name for a phrase of place.
+    let named = |t: TokenId| {
+        np::name_at(doc, t).is_some_and(|name| {
+            name.tokens.start.checked_sub(1).is_some_and(|before| doc.word(before) == ",")
+        })
+    };
+    let beside = doc
+        .children_by(first.head, &[Deprel::Appos, Deprel::Nmod])
+        .filter(|&t| doc.tokens[t].deprel == Deprel::Appos || named(t))
+        .find(|&t| t > first.head && rest.iter().all(|other| other.head > t))?;
+    let beside = counting::count(doc, people, beside, true)?;
+    Some([first.clone(), beside].into_iter().chain(rest.iter().cloned()).collect())
+}
+
+fn added_up(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
     let exact = |c: &Counted| c.interval.low.filter(|_| c.interval.low == c.interval.high);
     let adds_up = counted.split_first().is_some_and(|(first, rest)| {
         let sum: Option<u64> = rest.iter().map(exact).sum();

@@ -7,6 +7,7 @@
 
 mod acts;
 mod admissions;
+mod ages;
 mod among_them;
 mod attacks;
 pub mod attribution;
@@ -57,6 +58,8 @@ mod operations;
 mod ordinals;
 mod partitives;
 pub mod people;
+#[cfg(test)]
+mod plain_losses_tests;
 mod precision_codes;
 mod predicates;
 mod present;

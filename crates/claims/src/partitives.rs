@@ -131,6 +131,17 @@ fn is_taking_up(doc: &Document, token: TokenId) -> bool {
     matches!(doc.word(token).to_lowercase().as_str(), "them" | "whom" | "these" | "those")
 }
 
+/// Whether an adverb behind a part tells what became of it: "three of them fatally".
+pub fn is_told_apart(doc: &Document, classes: &Classes, kind: Kind, part: &Counted) -> bool {
+    let Some(number) = counting::number_at(doc, part.head) else { return false };
+    let mut at = number.tokens.end;
+    let is_of = doc.tokens.get(at).is_some_and(|t| t.lemma == "of");
+    if is_of && at + 1 < doc.tokens.len() && is_taking_up(doc, at + 1) {
+        at += 2;
+    }
+    how_badly(doc, classes, kind, at) == Some(Kind::Killed)
+}
+
 /// "11 seriously", "three of them fatally": what an adverb alone tells of those hurt.
 fn how_badly(doc: &Document, classes: &Classes, kind: Kind, at: TokenId) -> Option<Kind> {
     let token = doc.tokens.get(at).filter(|_| matches!(kind, Kind::Injured | Kind::Casualties))?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use language::knowledge::{self, Row};
 use language::names::Sex;
-use language::{Deprel, Document, Knowledge, Name, NameKind, Span, TokenId, Upos};
+use language::{Deprel, Document, Knowledge, Name, NameKind, Span, TokenId, Upos, Xpos};
 
 use crate::np::{self, name_at};
 use crate::presumed::NotPeople;
@@ -240,7 +240,8 @@ impl People {
         let kind = name_at(document, head).map(|name| name.kind);
         // "10 U.S. Marines", "five Taliban" are people, "the Marines" and "the Taliban" who acts.
         let is_actor = matches!(kind, Some(NameKind::ArmedGroup | NameKind::SecurityForce))
-            && crate::counting::number_left_of(document, head).is_none();
+            && crate::counting::number_left_of(document, head).is_none()
+            && name_at(document, head).and_then(|name| self.ending_of_name(document, name, head)).is_none();
         // A name alone says nothing of the group.
         let unsaid = kind == Some(NameKind::Person) && found.noun.group == Group::People;
         Some(Who {
@@ -263,12 +264,17 @@ impl People {
         if let Some(name) = name_at(document, head) {
             // "Pirates seize tanker": a plural at the head of a sentence is no name, whatever was made of it.
             let opens = document.sentences.get(token.sentence).is_some_and(|s| s.tokens.start == head);
+            let small = document.word(head).starts_with(char::is_lowercase);
             let plain = (name.tokens.len() == 1
-                && np::is_plural(document, head)
-                && (token.upos == Upos::Noun || opens && name.kind == NameKind::Organisation))
+                && (small
+                    || np::is_plural(document, head)
+                        && (token.upos == Upos::Noun || opens && name.kind == NameKind::Organisation)))
                 .then(|| self.noun(&lemma(document, head)))
                 .flatten();
-            return plain.map(|noun| (noun, token.span)).or_else(|| self.named(document, name, head));
+            return plain
+                .map(|noun| (noun, token.span))
+                .or_else(|| self.ending_of_name(document, name, head).map(|noun| (noun, name.span)))
+                .or_else(|| self.named(document, name, head));
         }
         let plain =
             || PersonNoun { group: Group::People, detail: None, sex: None, minor: false, form: Form::Person };
@@ -305,6 +311,19 @@ impl People {
         let noun =
             known.or_else(|| (token.upos == Upos::Noun && has_who_clause(document, head)).then(plain))?;
         Some((noun, token.span))
+    }
+
+    /// "A Task Force Ridge Soldier": what looks like a name but has an article and ends in a word for a person.
+    fn ending_of_name(&self, document: &Document, name: &Name, head: TokenId) -> Option<PersonNoun> {
+        let one = document
+            .children_by(head, &[Deprel::Det])
+            .any(|t| matches!(document.tokens[t].lemma.as_str(), "a" | "an" | "another"));
+        let ends = name.tokens.end == head + 1 && name.tokens.len() > 1;
+        let force = matches!(name.kind, NameKind::SecurityForce | NameKind::Organisation);
+        // "A Harlow County Sheriff's office".
+        let owns = document.tokens.get(head + 1).is_some_and(|next| next.xpos == Xpos::Pos);
+        let ends = ends && !owns;
+        self.noun(&lemma(document, head)).filter(|noun| one && ends && force && noun.form == Form::Person)
     }
 
     /// People told by a name: "three Afghans", "the Taliban", "Sergeant Jan Novak".

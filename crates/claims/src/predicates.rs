@@ -43,6 +43,8 @@ pub enum Frame {
     Of,
     /// The number that the noun is said to be: "the death toll rose to 31".
     Toll,
+    /// What stands behind "with": "made off with three pupils".
+    With,
     /// Nobody.
     Act,
 }
@@ -52,6 +54,10 @@ pub enum Frame {
 pub enum Condition {
     /// The object's lemma is one of these.
     ObjectIs(Words),
+    /// What describes the object.
+    ObjectModifier(Words),
+    /// Verb, subject or object of the clause that it hangs on.
+    Clause(Words),
     /// A particle or adverb.
     Particle(Words),
     /// A complement or adverb.
@@ -82,6 +88,8 @@ pub enum Condition {
     OnUnarmed,
     /// A number counts it.
     WithNumber,
+    /// Told for the first time by its form: with a number or "a".
+    New,
     /// A noun without article.
     Bare,
     /// A number counts it, or it is one person.
@@ -131,6 +139,8 @@ impl Condition {
     pub fn words(&self) -> Option<&Words> {
         match self {
             Self::ObjectIs(words)
+            | Self::ObjectModifier(words)
+            | Self::Clause(words)
             | Self::Particle(words)
             | Self::Complement(words)
             | Self::Oblique(words)
@@ -192,11 +202,11 @@ impl Predicates {
                     "self" => Frame::Itself,
                     "of" => Frame::Of,
                     "toll" => Frame::Toll,
+                    "with" => Frame::With,
                     "-" => Frame::Act,
                     other => {
-                        return Err(
-                            row.error(format!("frame is obj, subj, self, of, toll or -, not {other:?}"))
-                        );
+                        return Err(row
+                            .error(format!("frame is obj, subj, self, of, toll, with or -, not {other:?}")));
                     }
                 },
                 attack: row.field(4) == "attack",
@@ -265,6 +275,8 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
     };
     Ok(match name {
         "obj" => Condition::ObjectIs(words()?),
+        "objmod" => Condition::ObjectModifier(words()?),
+        "clause" => Condition::Clause(words()?),
         "prt" => Condition::Particle(words()?),
         "comp" => Condition::Complement(words()?),
         "obl" => Condition::Oblique(words()?),
@@ -285,6 +297,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "on" if value == "unarmed" => Condition::OnUnarmed,
         "on" => Condition::OnGroup(group()?),
         "with" if value == "number" => Condition::WithNumber,
+        "new" => Condition::New,
         "bare" => Condition::Bare,
         "counted" => Condition::Counted,
         "numeral" => Condition::Numeral,

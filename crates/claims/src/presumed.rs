@@ -61,27 +61,46 @@ pub fn count(
     head: TokenId,
 ) -> Option<Counted> {
     let classes = predicates.classes();
+    let lemma = &doc.tokens[event.trigger].lemma;
     let kills =
         event.sense.kind == Kind::Killed && matches!(event.sense.frame, Frame::Object | Frame::Subject);
+    // "Arrested four gunrunners".
+    let arrests = event.sense.kind == Kind::Arrested
+        && event.sense.frame == Frame::Object
+        && classes.has("ARREST_PEOPLE_VERB", lemma);
     let token = &doc.tokens[head];
-    if !kills || token.upos != Upos::Noun || np::name_at(doc, head).is_some() || head == event.trigger {
+    if !(kills || arrests)
+        || token.upos != Upos::Noun
+        || np::name_at(doc, head).is_some()
+        || head == event.trigger
+    {
         return None;
     }
-    let lemma = &doc.tokens[event.trigger].lemma;
     let surely = classes.has("DEADLY_VERB", lemma);
     let deadly = || classes.has("DEADLY_MAYBE", lemma) && can_kill(doc, people, predicates, event);
-    if !surely && !deadly() {
+    if !surely && !arrests && !deadly() {
         return None;
     }
+    let sought = kills && is_sought(doc, predicates, head);
     let number = counting::number_of(doc, head);
     let one = doc
         .children_by(head, &[Deprel::Det])
         .any(|t| matches!(doc.tokens[t].lemma.as_str(), "a" | "an" | "another"));
+    // "Arrested a bomb maker and courier": one person of two trades, whom the second noun counts.
+    let also = one
+        && doc.children_by(head, &[Deprel::Conj]).any(|t| {
+            doc.tokens[t].xpos == Xpos::Nn
+                && np::determination(doc, t) == np::Determination::Bare
+                && people.who(doc, t).is_some_and(|who| who.is_person)
+        });
+    if also {
+        return None;
+    }
     // "The engine died": of what is known already such words are said in figures.
     let the = surely && np::determination(doc, head) == np::Determination::Definite;
     let plural = np::is_plural(doc, head);
-    if !(number.is_some() && plural || one && !plural || the) || !is_open_noun(doc, people, predicates, head)
-    {
+    let counts = number.is_some() && plural || one && !plural || the;
+    if !sought && !(counts && is_open_noun(doc, people, predicates, head)) {
         return None;
     }
     let (interval, quantity) = match number {
@@ -92,6 +111,13 @@ pub fn count(
     let of = np::core(doc, head);
     let who = Who { is_person: true, group: Some(Group::People), as_called: token.span, ..Who::default() };
     Some(Counted { head, interval, quantity, of, who })
+}
+
+/// "The target of the raid was killed": one whom an operation is for.
+fn is_sought(doc: &Document, predicates: &Predicates, head: TokenId) -> bool {
+    predicates.classes().has("SOUGHT_NOUN", &doc.tokens[head].lemma)
+        && !np::is_plural(doc, head)
+        && matches!(np::determination(doc, head), np::Determination::Definite | np::Determination::Possessive)
 }
 
 /// A noun of which nothing is known, neither that it is a person nor that it is none.

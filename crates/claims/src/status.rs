@@ -523,6 +523,15 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     if let Some(reports) = by_reports {
         unverified(draft, doc.tokens[reports].span);
     }
+    // "Nine are missing, presumed captured": trees may hang the two words side by side.
+    let before = predicate.checked_sub(1).map(|t| &doc.tokens[t]);
+    if before.is_some_and(|t| {
+        t.sentence == doc.tokens[predicate].sentence
+            && t.xpos == Xpos::Vbn
+            && matches!(t.lemma.as_str(), "presume" | "fear" | "believe")
+    }) {
+        draft.reality = draft.reality.max(Reality::Possible);
+    }
     // "feared dead", "presumed killed"
     if let Some(head) = doc.tokens[predicate].head
         && matches!(doc.tokens[predicate].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Advcl | Deprel::Obj)

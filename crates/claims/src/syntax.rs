@@ -101,7 +101,12 @@ fn is_passive_once(doc: &Document, verb: TokenId) -> bool {
 }
 
 fn object_of_itself(doc: &Document, verb: TokenId) -> Option<TokenId> {
-    doc.children_by(verb, &[Deprel::Obj]).next()
+    let mut objects = doc.children_by(verb, &[Deprel::Obj]);
+    let first = objects.next()?;
+    // "Captured a Front for Freedom treasurer": trees may take the name within a phrase for an object of its own.
+    let around =
+        objects.next().filter(|&second| doc.children_by(second, &[Deprel::Det]).any(|det| det < first));
+    Some(around.filter(|&second| second > first).unwrap_or(first))
 }
 
 /// The noun that a relative clause or participle describes, if `verb` heads one.
@@ -137,8 +142,19 @@ pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     match before().last() {
         Some(last) if takes_up(doc, last) => before().find(|&t| !takes_up(doc, t)).or(Some(last)),
         Some(last) => Some(last),
-        None => subjects().next().or_else(|| fronted_part(doc, predicate)),
+        None => subjects()
+            .next()
+            .or_else(|| fronted_part(doc, predicate))
+            .or_else(|| joined_subject(doc, predicate)),
     }
+}
+
+/// "18 died and 41 were treated": a noun joined to a predicate behind it is that one's subject, whatever the tree calls it.
+fn joined_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    let finite = doc.children_by(predicate, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next();
+    doc.children_by(predicate, &[Deprel::Conj])
+        .filter(|&t| t < predicate && is_nominal(doc, t))
+        .find(|&t| finite.is_some_and(|aux| aux > t))
 }
 
 /// "Of the 31, 18 were soldiers": trees join the part to its total, which leaves the predicate without a subject.
@@ -153,8 +169,11 @@ fn fronted_part(doc: &Document, predicate: TokenId) -> Option<TokenId> {
 
 /// "most of them", "two of whom": a part that takes up its total.
 pub fn takes_up(doc: &Document, head: TokenId) -> bool {
-    doc.children_by(head, &[Deprel::Nmod])
-        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"))
+    let them = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom");
+    // "Four of them police": trees may hang "them" on the noun behind it.
+    let before_noun =
+        |t: TokenId| has_case(doc, t, "of") && doc.children_by(t, &[Deprel::Compound]).any(them);
+    doc.children_by(head, &[Deprel::Nmod]).any(|t| them(t) || before_noun(t))
 }
 
 /// Whether a phrase stands behind "along with", "together with", "as well as", "in addition to": what happened to the
@@ -165,7 +184,17 @@ pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
         .flat_map(|t| [t].into_iter().chain(doc.children_by(t, &[Deprel::Fixed])))
         .collect();
     let has = |word: &str| marks.iter().any(|&t| doc.word(t).eq_ignore_ascii_case(word));
-    (has("with") && (has("along") || has("together")))
+    // "Together with his driver": trees may hang the adverb on the verb.
+    let adverb = || {
+        let before = marks.iter().min().and_then(|&t| t.checked_sub(1));
+        before.is_some_and(|t| {
+            doc.tokens[t].sentence == doc.tokens[noun].sentence
+                && matches!(doc.word(t).to_lowercase().as_str(), "along" | "together")
+        })
+    };
+    has("alongside")
+        || (has("with") && adverb())
+        || (has("with") && (has("along") || has("together")))
         || (has("well") && has("as"))
         || (has("addition") && has("to"))
         || has("plus")
@@ -356,9 +385,15 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
     while next < all.len() && all.len() < 64 {
         let at = all[next];
         next += 1;
-        all.extend(
-            doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t) && !describes(doc, at, t)),
-        );
+        let joined = doc.children_by(at, &[Deprel::Conj]).filter(|&t| is_nominal(doc, t));
+        let (described, others): (Vec<_>, Vec<_>) = joined.partition(|&t| describes(doc, at, t));
+        all.extend(others);
+        // "His wife, Ada Holm, and her nephew": what is joined to her name is joined to her.
+        let behind = described.into_iter().filter(|&t| doc.tokens[t].upos == Upos::Propn);
+        all.extend(behind.flat_map(|name| doc.children_by(name, &[Deprel::Conj])).filter(|&t| {
+            is_nominal(doc, t)
+                && doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_some()
+        }));
         all.extend(doc.children_by(at, &[Deprel::Appos]).filter(|&t| is_next_in_list(doc, at, t)));
         // "A mother of three and her nephew": no number is joined to somebody's nephew.
         let of_number = doc
@@ -368,12 +403,19 @@ pub fn coordinated(doc: &Document, head: TokenId) -> Vec<TokenId> {
             is_nominal(doc, t) && doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss]).next().is_some()
         }));
         // "Camera operator Ada Holm and her driver": trees may hang the second on the name.
-        let joined =
-            doc.children_by(at, &[Deprel::Flat]).flat_map(|name| doc.children_by(name, &[Deprel::Conj]));
+        // "The commander Per Dahl and one of his men": or on the name that stands for one person.
+        let one = doc.tokens[at].xpos == Xpos::Nn && counting::number_of(doc, at).is_none();
+        let names = doc.children_by(at, &[Deprel::Flat, Deprel::Appos]).filter(|&name| {
+            doc.tokens[name].deprel == Deprel::Flat
+                || one && doc.tokens[name].upos == Upos::Propn && name > at
+        });
+        let joined = names
+            .flat_map(|name| [name].into_iter().chain(doc.children_by(name, &[Deprel::Flat])))
+            .flat_map(|name| doc.children_by(name, &[Deprel::Conj]));
         all.extend(joined.filter(|&t| {
             let determined =
                 doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_some();
-            determined && is_nominal(doc, t)
+            (determined || doc.tokens[t].upos == Upos::Num) && is_nominal(doc, t)
         }));
     }
     all.sort_unstable();
@@ -412,12 +454,37 @@ fn describes(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
             && name.tokens.end < doc.tokens.len()
             && doc.word(name.tokens.end) == ";"
     });
-    if named {
+    if named || is_named_between_commas(doc, head, conjunct) {
         return true;
     }
     token.xpos == Xpos::Nn
         && doc.children_by(head, &[Deprel::Appos]).any(|t| t > head && t < conjunct)
         && doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none()
+}
+
+/// Most words of a name.
+const NAME: usize = 8;
+
+/// "A recruiter, Ole Vik, and one aide": the name between commas behind one person is that one's.
+fn is_named_between_commas(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
+    let sentence = doc.tokens[head].sentence;
+    let comma = head + 1;
+    let one = doc.tokens[head].xpos == Xpos::Nn
+        && np::determination(doc, head) != np::Determination::Bare
+        && counting::number_of(doc, head).is_none();
+    if !one || conjunct <= comma || doc.word(comma) != "," {
+        return false;
+    }
+    let of_name = |t: &TokenId| {
+        doc.tokens.get(*t).is_some_and(|token| {
+            token.sentence == sentence
+                && (token.upos == Upos::Propn || token.xpos == Xpos::Hyph || doc.word(*t) == "-")
+        })
+    };
+    let end = (comma + 1..comma + 1 + NAME).take_while(of_name).last().map_or(comma, |t| t + 1);
+    let closed = doc.tokens.get(end).is_some_and(|t| t.sentence == sentence) && doc.word(end) == ",";
+    let person = np::name_at(doc, comma + 1).is_none_or(|name| name.kind == language::NameKind::Person);
+    conjunct < end && closed && person
 }
 
 /// A noun phrase head with those coordinated with it or set beside it in a list: parsers take items of a list for

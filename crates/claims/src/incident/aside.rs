@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use language::{Document, ParagraphKind, TimePrecision, TokenId, Upos};
+use language::{Deprel, Document, ParagraphKind, TimePrecision, TokenId, Upos};
 
 use super::bearing;
 use super::setting::Setting;
@@ -23,7 +23,9 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
     let mut before: Option<(usize, Option<usize>)> = None;
     for (draft, setting) in drafts.iter().zip(told.iter_mut()) {
         let sentence = doc.tokens[draft.trigger].sentence;
-        let other = headlines.contains(&sentence)
+        setting.surely_aside = is_avenged(doc, classes, draft);
+        let other = setting.surely_aside
+            || headlines.contains(&sentence)
             || comes_long_after(doc, classes, drafts, draft)
             || before_that(doc, sentence);
         if other {
@@ -85,7 +87,7 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
         .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour");
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
     // "They buried 24, a day after gunmen killed 26": the dead of the same day.
-    let again = classes.has("RECOVERED", &doc.tokens[head].lemma);
+    let again = bearing::is_violence(draft.kind) && classes.has("RECOVERED", &doc.tokens[head].lemma);
     let told =
         || !again && drafts.iter().any(|other| other.trigger == head && bearing::is_violence(other.kind));
     let happens = || {
@@ -97,6 +99,19 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
             })
     };
     head < clause && (happens() || told())
+}
+
+/// "In reprisal for the killing of two fighters", "to avenge the death of a chief".
+fn is_avenged(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+    let trigger = draft.trigger;
+    let reprisal = doc
+        .children_by(trigger, &[Deprel::Case, Deprel::Mark])
+        .filter(|&t| doc.tokens[t].lemma == "for")
+        .filter_map(|t| t.checked_sub(1))
+        .any(|t| classes.has("REPRISAL", &doc.tokens[t].lemma));
+    reprisal
+        || doc.tokens[trigger].deprel == Deprel::Obj
+            && doc.tokens[trigger].head.is_some_and(|verb| doc.tokens[verb].lemma == "avenge")
 }
 
 /// "Six months before that, ..."
@@ -226,6 +241,31 @@ year year NN 4 obl:unmarked SpaceAfter=No
         let mut doc = Document::from_conllu(&format!("# newpar\n{NEWS}# newpar\n{headline}\n{below}"));
         doc.paragraphs[1].kind = ParagraphKind::Headline;
         doc
+    }
+
+    #[test]
+    fn what_was_avenged_is_not_the_news() {
+        after_the_news(
+            "\
+Seven seven CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+executed execute VBN 0 root
+in _ IN 6 case
+reprisal _ NN 4 obl
+for _ IN 9 case
+the _ DT 9 det
+killing _ NN 4 obl
+of _ IN 12 case
+two _ CD 12 nummod
+fighters fighter NNS 9 nmod SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#"
+                main: 2023-03-14..2023-03-14 (day) in nowhere: 3 claims
+                background: ?..? (unknown) in nowhere: 1 claims
+            "#]],
+        );
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub fn find(
                 setting.other = Some(doc.tokens[draft.trigger].sentence);
                 changed = true;
             }
-            Some(false) if !main => {
+            Some(false) if !main && !setting.surely_aside => {
                 setting.surely_main = true;
                 changed = true;
             }

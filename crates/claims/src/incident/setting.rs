@@ -68,6 +68,8 @@ pub struct Setting {
     pub timed: bool,
     /// Judged to be of the main incident, whatever its time (`judged.rs`).
     pub surely_main: bool,
+    /// Told as what was avenged: never of the main incident.
+    pub surely_aside: bool,
     /// It sums up over several incidents: "in separate attacks", "in 17 shootings".
     pub sums_up: bool,
     /// Which of the stories told side by side it belongs to, where it is of none of the others (`stories`).
@@ -148,6 +150,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         story: 0,
         sums_up: false,
         surely_main: false,
+        surely_aside: false,
         timed: time.is_some(),
         period: time
             .and_then(|i| period(doc, classes, draft, &doc.times[i]))
