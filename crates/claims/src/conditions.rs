@@ -135,6 +135,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::New => event.affected.iter().any(|&t| {
             counting::number_of(doc, t).is_some()
                 || np::determination(doc, t) == np::Determination::Indefinite
+                || doc.tokens[t].lemma == "another"
         }),
         Condition::Bare => doc.children_by(trigger, &[Deprel::Det, Deprel::NmodPoss]).next().is_none(),
         Condition::Counted => event.affected.iter().any(|&t| {

@@ -65,7 +65,7 @@ fn at_trigger<'k>(
     pos: Pos,
     context: Context,
 ) -> Option<Event<'k>> {
-    candidates(doc, trigger, pos)
+    candidates(doc, people, trigger, pos)
         .into_iter()
         .find_map(|(lemma, pos)| sense_of(doc, predicates, people, trigger, &lemma, pos, context))
         .filter(|event| event.sense.frame != Frame::Of || !event.affected.is_empty())
@@ -126,7 +126,7 @@ fn read_again_out_of_context<'k>(
 
 /// The lemma and part of speech under which a token may stand in the table. Taggers take participles for adjectives
 /// ("20 wounded") and event nouns for verbs ("20 dead"), so both are tried.
-fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> {
+fn candidates(doc: &Document, people: &People, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> {
     let token = &doc.tokens[trigger];
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
@@ -136,6 +136,9 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
         && token.head.is_some_and(|head| doc.tokens[head].upos == Upos::Verb);
     let counted = || beside::before(doc, trigger).is_some();
     if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && !fired && counted() {
+        return vec![("shoot".to_owned(), Pos::Verb)];
+    }
+    if pos == Pos::Noun && person_shot(doc, people, trigger).is_some() {
         return vec![("shoot".to_owned(), Pos::Verb)];
     }
     // "Four others were wounded": taggers take some participles of the passive for adjectives.
@@ -158,6 +161,18 @@ fn candidates(doc: &Document, trigger: TokenId, pos: Pos) -> Vec<(String, Pos)> 
         _ => {}
     }
     all
+}
+
+/// "A man shot on Sunday is recovering": whom a participle describes that taggers take for a noun, as no man is a kind of
+/// shot.
+fn person_shot(doc: &Document, people: &People, trigger: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[trigger];
+    let person = trigger.checked_sub(1).filter(|_| token.xpos == Xpos::Nn && doc.word(trigger) == "shot")?;
+    let described = doc.tokens[person].deprel == Deprel::Compound && doc.tokens[person].head == Some(trigger);
+    let one =
+        [person, trigger].into_iter().any(|t| doc.children_by(t, &[Deprel::Det]).any(|det| det < person));
+    let who = people.who(doc, person).filter(|who| who.is_person && !who.plural);
+    (described && one && doc.tokens[person].upos == Upos::Noun && who.is_some()).then_some(person)
 }
 
 fn sense_of<'k>(
@@ -300,6 +315,9 @@ fn affected(
 ) -> Vec<TokenId> {
     if sense.frame == Frame::Object && lends_its_object(doc, trigger) {
         return Vec::new();
+    }
+    if let Some(person) = person_shot(doc, people, trigger).filter(|_| sense.frame == Frame::Object) {
+        return vec![person];
     }
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {

@@ -162,6 +162,63 @@ wounded wound JJ 3 conj SpaceAfter=No
 }
 
 #[test]
+fn hurt_and_in_hospital() {
+    claims(
+        "\
+A _ DT 2 det
+cook _ NN 3 compound
+shot _ NN 6 nsubj
+Sunday Sunday NNP 3 obl:unmarked
+is be VBZ 6 aux
+limping limp VBG 0 root SpaceAfter=No
+. _ . 6 punct
+
+# newpar
+A _ DT 3 det
+warning _ NN 3 compound
+shot _ NN 5 nsubj:pass
+was be VBD 5 aux:pass
+heard hear VBN 0 root SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+Two _ CD 2 nummod
+others other NNS 6 nsubj
+are be VBP 6 cop
+in _ IN 6 case
+the _ DT 6 det
+hospital _ NN 0 root SpaceAfter=No
+. _ . 6 punct
+
+# newpar
+A _ DT 2 det
+couple _ NN 7 nsubj:pass
+and _ CC 5 cc
+their _ PRP$ 5 nmod:poss
+daughter _ NN 2 conj
+were be VBD 7 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+. _ . 7 punct
+
+# newpar
+Another _ DT 3 nsubj:pass
+is be VBZ 3 aux:pass
+expected expect VBN 0 root
+to _ TO 5 mark
+survive _ VB 3 xcomp SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            injured 1..1 workers | asserted | the report | A cook shot Sunday is limping
+            attack | asserted | the report | A cook shot Sunday is limping
+            attack | asserted | the report | A warning shot was heard
+            injured 2..2 people | asserted | the report | Two others are in the hospital
+            injured 3..3 people | asserted | the report | A couple and their daughter were wounded
+        "#]],
+    );
+}
+
+#[test]
 fn taken_along() {
     claims(
         "\

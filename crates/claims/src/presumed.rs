@@ -100,7 +100,7 @@ pub fn count(
     let the = surely && np::determination(doc, head) == np::Determination::Definite;
     let plural = np::is_plural(doc, head);
     let counts = number.is_some() && plural || one && !plural || the;
-    if !sought && !(counts && is_open_noun(doc, people, predicates, head)) {
+    if !(sought || counts && is_open_noun(doc, people, predicates, head)) {
         return None;
     }
     let (interval, quantity) = match number {

@@ -170,7 +170,7 @@ fn roles(document: &Document, actors: &Actors, name: &Name, head: TokenId) -> Ve
             // "a smuggler named Jan Novak".
             Deprel::Xcomp | Deprel::Obj | Deprel::Obl
                 if document.tokens[parent].deprel == Deprel::Acl
-                    && matches!(document.tokens[parent].lemma.as_str(), "name" | "call" | "identify") =>
+                    && matches!(document.tokens[parent].lemma.as_str(), "name" | "call") =>
             {
                 apposed.extend(document.tokens[parent].head);
             }
