@@ -23,7 +23,6 @@ pub fn trees(document: &mut Document) {
             day_before_verb(document, token);
             clause_behind_after(document, token);
             label_before_colon(document, token);
-            participle_behind_noun(document, token);
             verb_beside_verb(document, token);
             some_of_whom(document, token);
             noun_behind_name(document, token);
@@ -60,33 +59,6 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
         document.attach(conjunction, second, Deprel::Cc);
     }
     document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
-}
-
-/// "A man shot Sunday is in stable condition": "shot" behind a noun that has the article is what was done to him, not a noun
-/// that he describes.
-fn participle_behind_noun(document: &mut Document, shot: TokenId) {
-    let token = &document.tokens[shot];
-    if token.xpos != Xpos::Nn
-        || !document.word(shot).eq_ignore_ascii_case("shot")
-        || !token.deprel.is_subject()
-    {
-        return;
-    }
-    let (relation, Some(above)) = (token.deprel, token.head) else { return };
-    let Some(noun) = shot.checked_sub(1).filter(|&noun| {
-        let before = &document.tokens[noun];
-        before.head == Some(shot) && before.deprel == Deprel::Compound && before.xpos == Xpos::Nn
-    }) else {
-        return;
-    };
-    if document.children_by(noun, &[Deprel::Det]).next().is_none() {
-        return;
-    }
-    document.attach(noun, above, relation);
-    document.attach(shot, noun, Deprel::Acl);
-    let token = &mut document.tokens[shot];
-    (token.upos, token.xpos) = (Upos::Verb, Xpos::Vbn);
-    "shoot".clone_into(&mut token.lemma);
 }
 
 /// "Two men were hit, one of whom later died": the part is the subject of the clause behind it, not of the verb before it.
@@ -547,17 +519,6 @@ mod tests {
         );
         trees(&mut document);
         assert_eq!((document.tokens[7].head, document.tokens[7].deprel), (Some(5), Deprel::Obj));
-    }
-
-    #[test]
-    fn who_was_shot_is_no_kind_of_shot() {
-        let mut document = Document::from_conllu(
-            "A a DT 2 det\nclerk clerk NN 3 compound\nshot shot NN 5 nsubj\nhere here RB 3 advmod\nrecovers recover VBZ 0 root\n",
-        );
-        trees(&mut document);
-        assert_eq!((document.tokens[1].head, document.tokens[1].deprel), (Some(4), Deprel::Nsubj));
-        let shot = &document.tokens[2];
-        assert_eq!((shot.head, shot.deprel, shot.lemma.as_str()), (Some(1), Deprel::Acl, "shoot"));
     }
 
     #[test]

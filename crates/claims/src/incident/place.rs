@@ -13,6 +13,7 @@ use super::is_event;
 use super::setting::Setting;
 use crate::draft::Draft;
 use crate::predicates::Classes;
+use crate::reading::IncidentType;
 
 /// What speaks for a division, at least, that is to be called the incident's.
 const LEAST: u32 = 10;
@@ -131,7 +132,14 @@ pub fn of_incident(
     });
     if let Some(best) = best {
         return match unlisted(&candidates, best) {
-            Some(place) => Where { place: Some(place), within: Some(around(best)) },
+            Some(place) => {
+                // What air forces do is told from wherever their command sits.
+                let from_afar = best.standing < Standing::Clause
+                    && drafts
+                        .iter()
+                        .any(|d| d.incident == index && d.suggests == Some(IncidentType::Airstrike));
+                Where { place: Some(place), within: (!from_afar).then(|| around(best)) }
+            }
             None if best.of_court => Where { place: None, within: Some(Within::Division(best.mention)) },
             None => Where { place: Some(best.mention), within: None },
         };

@@ -287,6 +287,10 @@ fn capitals_lower_case_and_datelines_work() {
         "#]],
     );
     check(
+        "GARY, Ind. — Two men were hurt.\r\n\r\nBESSEMER, Ala. (Agency) — A third was held.",
+        expect![[r#""#]],
+    );
+    check(
         "PESHAWAR, Pakistan (Agency) — A bomb killed two.\r\n\r\nThe U.S. and the UK condemned it.",
         expect![[r#"
             PESHAWAR = Peshawar, Khyber Pakhtunkhwa, PK (34 72) Exact

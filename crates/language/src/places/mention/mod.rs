@@ -322,8 +322,16 @@ impl<'a> Finder<'a> {
                 }
                 name_end
             }
+            // "GARY, Ind. —": what stands first in a dateline is a place, whatever else bears the name.
+            _ if self.begins_dateline(token) => self.place_name(token, name_end, end, mentions),
             _ => name_end,
         }
+    }
+
+    fn begins_dateline(&self, token: TokenId) -> bool {
+        let start = self.document.tokens.get(token).map(|t| t.span.start);
+        let place = self.document.dateline.as_ref().and_then(|dateline| dateline.place);
+        place.is_some_and(|place| Some(place.start) == start)
     }
 
     /// A name that the encoder takes for a place, from `token` to `name_end`.
@@ -412,8 +420,18 @@ impl<'a> Finder<'a> {
         self.after(token) == ","
             && self.longest(token + 1, token + 1 + MAX_TOKENS).is_some_and(|(range, key)| {
                 self.best(&key).is_some_and(|(r, _)| matches!(r.feature, Feature::Adm1 | Feature::Country))
-                    && !(self.words.is_not_place(&key) && range.len() == 1)
+                    && (range.len() > 1
+                        || !self.words.is_not_place(&key)
+                        || self.is_abbreviated_region(&range, &key))
             })
+    }
+
+    /// "Ind." behind "GARY,": what the point and the comma make the short name of a division, whatever else the word is.
+    fn is_abbreviated_region(&self, range: &Range<TokenId>, key: &str) -> bool {
+        range.len() == 1
+            && self.document.word(range.start).ends_with('.')
+            && self.before(range.start, 1) == ","
+            && self.best(key).is_some_and(|(record, _)| record.feature == Feature::Adm1)
     }
 
     /// Two letters that stand for no country or division: "EU" is not the town of Eu.

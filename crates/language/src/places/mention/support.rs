@@ -79,7 +79,7 @@ impl Finder<'_> {
         {
             support += 3;
         }
-        if single && self.words.is_not_place(key) {
+        if single && self.words.is_not_place(key) && !self.is_abbreviated_region(range, key) {
             support -= if case == Case::Blind { 6 } else { 3 };
         }
         if self.words.is_title(previous) {
