@@ -288,7 +288,11 @@ fn capitals_lower_case_and_datelines_work() {
     );
     check(
         "GARY, Ind. — Two men were hurt.\r\n\r\nBESSEMER, Ala. (Agency) — A third was held.",
-        expect![[r#""#]],
+        expect![[r#"
+            GARY = Gary, Indiana, US (42 -87) Exact
+            Ind. = Indiana, Indiana, US (40 -86) Adm1
+            Ala. = Alabama, Alabama, US (33 -87) Adm1
+        "#]],
     );
     check(
         "PESHAWAR, Pakistan (Agency) — A bomb killed two.\r\n\r\nThe U.S. and the UK condemned it.",
