@@ -39,8 +39,11 @@ pub fn mark(
         let admits = match cue.kind {
             CueKind::Admit => true,
             // "Told a court that he had shot her": before those who ask, whoever says so confesses.
+            // Whoever boasts of it claims it.
+            CueKind::Claim if classes.has("BOAST_WORD", &doc.tokens[cue.token].lemma) => false,
             CueKind::Say | CueKind::Claim => {
-                statement.is_private_person() || tells_judges(doc, classes, cue.token)
+                statement.is_private_person() && !leads_fighters(doc, classes, source)
+                    || tells_judges(doc, classes, cue.token)
             }
             _ => false,
         };
@@ -67,6 +70,23 @@ pub fn mark(
             }
         }
     }
+}
+
+/// "Commander: we killed 14", "the gang said that it had killed nine": what those who fight or rob say of their deeds is a
+/// claim.
+fn leads_fighters(doc: &Document, classes: &Classes, source: TokenId) -> bool {
+    let leads = |t: TokenId| {
+        ["COMMANDER", "GANG", "FIGHTER"]
+            .iter()
+            .any(|class| classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
+    };
+    leads(source)
+        || doc
+            .children_by(
+                source,
+                &[Deprel::Compound, Deprel::NmodDesc, Deprel::Appos, Deprel::Flat, Deprel::Amod],
+            )
+            .any(leads)
 }
 
 /// "Told a court", "told detectives": those before whom one confesses.

@@ -13,7 +13,11 @@ use crate::syntax;
 /// What somebody says of a statement that denies it. In the report's own voice it is the report that denies.
 pub fn find(doc: &Document, classes: &Classes) -> Vec<Draft> {
     (0..doc.tokens.len())
-        .filter_map(|token| called(doc, classes, token).or_else(|| judged(doc, classes, token)))
+        .filter_map(|token| {
+            called(doc, classes, token)
+                .or_else(|| judged(doc, classes, token))
+                .or_else(|| shown_false(doc, classes, token))
+        })
         .collect()
 }
 
@@ -54,11 +58,51 @@ fn called(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
     };
     doc.children_by(verb, &complements)
         .chain(doc.children_by(said, &behind_object).filter(|&t| t > said))
-        .find(|&t| is_false(doc, classes, t) || rejects(t))?;
+        .find(|&t| is_false(doc, classes, t) || rejects(t))
+        .or_else(|| taken_into_clause(doc, classes, said))?;
     let mut draft = draft(doc, verb);
     draft.agent = Some(speaker);
     draft.holder = Some(acts::holder(doc, speaker));
     Some(draft)
+}
+
+/// "Branded [a claim that nine had died] propaganda": trees take the word behind the clause for a part of it.
+fn taken_into_clause(doc: &Document, classes: &Classes, said: TokenId) -> Option<TokenId> {
+    let clause = doc
+        .children_by(said, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Ccomp])
+        .find(|&t| t > said && doc.tokens[t].upos == Upos::Verb)?;
+    let of_clause = [Deprel::Obj, Deprel::Xcomp, Deprel::Obl, Deprel::OblUnmarked, Deprel::Advcl];
+    let stated = classes.has("STATED", &doc.tokens[said].lemma);
+    doc.children_by(clause, &of_clause).find(|&t| {
+        let bare = doc.children_by(t, &[Deprel::Case, Deprel::Mark]).next().is_none()
+            || ["as"].iter().any(|case| syntax::has_case(doc, t, case));
+        stated && t > clause && bare && is_false(doc, classes, t)
+    })
+}
+
+/// "The story proved false", "turned out to be a hoax", "was exposed as a lie", "has been debunked": what was said is found
+/// to be false.
+fn shown_false(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Draft> {
+    let token = &doc.tokens[verb];
+    if token.upos != Upos::Verb || syntax::is_negated(doc, verb) {
+        return None;
+    }
+    let subject = syntax::own_subject(doc, verb)?;
+    if !classes.has("STATED", &doc.tokens[subject].lemma) {
+        return None;
+    }
+    let complements = [Deprel::Xcomp, Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Obj];
+    let untrue = |t: TokenId| {
+        t > verb
+            && !syntax::is_negated(doc, t)
+            && (is_false(doc, classes, t) || classes.has("UNTRUTH", &doc.tokens[t].lemma))
+    };
+    let shown = classes.has("SHOW_VERB", &token.lemma) && doc.children_by(verb, &complements).any(untrue);
+    // Whoever is named as having done it denies it: that is told by the verb itself.
+    let disproved = classes.has("DISPROVE_VERB", &token.lemma)
+        && syntax::is_passive(doc, verb)
+        && syntax::agent(doc, verb).is_none();
+    (shown || disproved).then(|| draft(doc, verb))
 }
 
 /// "The report is false", "the numbers were inflated", "that is not true", "what is told of it is devoid of truth".
@@ -100,7 +144,8 @@ fn judged(doc: &Document, classes: &Classes, predicate: TokenId) -> Option<Draft
     } else if pointed {
         !of_clause && (untrue || !negated && classes.has("UNTRUTH", &doc.tokens[predicate].lemma))
     } else {
-        stated && (untrue || !negated && is_false(doc, classes, predicate))
+        let wrong = is_false(doc, classes, predicate) || classes.has("UNTRUTH", &doc.tokens[predicate].lemma);
+        stated && (untrue || !negated && wrong)
     };
     denies.then(|| draft(doc, predicate))
 }

@@ -51,7 +51,14 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
     for draft in drafts.iter_mut().filter(|d| d.kind != Kind::Denial && d.stance == Stance::Asserted) {
         let Some(said) = doc.ancestors(draft.trigger).take(STEPS).find(|&t| {
             let noun = &doc.tokens[t];
-            classes.has("DENIABLE_NOUN", &noun.lemma) && noun.head.is_some_and(|head| denials.contains(&head))
+            // "No truth in a report that ...": the word for truth stands between.
+            let above = || {
+                let truth = noun.head.filter(|&head| classes.has("TRUTH_NOUN", &doc.tokens[head].lemma));
+                truth.and_then(|truth| doc.tokens[truth].head)
+            };
+            classes.has("DENIABLE_NOUN", &noun.lemma)
+                && (noun.head.is_some_and(|head| denials.contains(&head))
+                    || above().is_some_and(|head| denials.contains(&head)))
         }) else {
             continue;
         };
@@ -59,7 +66,7 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
             .chain(doc.ancestors(draft.trigger).take(STEPS))
             .take_while(|&t| t != said)
             .last();
-        let tells = below.is_some_and(|t| matches!(doc.tokens[t].deprel, Deprel::Acl | Deprel::Ccomp));
+        let tells = below.is_some_and(|t| is_content(doc, t, draft));
         if tells && owner(doc, said).is_none() && draft.verification.is_none() {
             draft.holder = None;
             draft.verification = Some(Verification {
@@ -68,6 +75,19 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
                 span: doc.tokens[said].span,
             });
         }
+    }
+}
+
+/// Whether what hangs on a noun for a statement is what it says: "that nine had died", "of nine dead".
+fn is_content(doc: &Document, below: TokenId, draft: &Draft) -> bool {
+    match doc.tokens[below].deprel {
+        Deprel::Acl | Deprel::Ccomp => true,
+        // Parsers take a clause with "that" for a relative one.
+        Deprel::AclRelcl => doc.children_by(below, &[Deprel::Mark]).next().is_some(),
+        Deprel::Nmod => {
+            syntax::has_case(doc, below, "of") && draft.counted.as_ref().is_some_and(|c| c.quantity.is_some())
+        }
+        _ => false,
     }
 }
 

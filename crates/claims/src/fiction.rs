@@ -25,6 +25,9 @@ fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool 
     if !is_present(doc, trigger) {
         return false;
     }
+    if is_set_in_work(doc, classes, trigger) {
+        return true;
+    }
     let mut below = trigger;
     for above in std::iter::once(trigger).chain(doc.ancestors(trigger)).take(STEPS) {
         // "A film in which 400 people die", "where a gunman kills twelve".
@@ -43,6 +46,33 @@ fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool 
         below = above;
     }
     false
+}
+
+/// "In the film, 40 soldiers are shot", "in the novel's last chapter", "in the opening scene of the play".
+fn is_set_in_work(doc: &Document, classes: &Classes, predicate: TokenId) -> bool {
+    let of_class = |t: TokenId, class: &str| {
+        doc.tokens[t].upos == Upos::Noun && classes.has(class, &doc.tokens[t].lemma)
+    };
+    let is_work = |t: TokenId| {
+        (of_class(t, "FICTION_NOUN") || of_class(t, "PLAY_NOUN"))
+            // "The latest episode of violence", "the hostage drama".
+            && doc.children_by(t, &[Deprel::Nmod]).all(|c| !syntax::has_case(doc, c, "of"))
+            && doc.children_by(t, &[Deprel::Compound, Deprel::Amod]).all(|c| {
+                !classes.has("EVENT_NOUN", &doc.tokens[c].lemma) && doc.tokens[c].lemma != "hostage"
+            })
+            && doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod]).next().is_some()
+    };
+    let part_of_work = |t: TokenId| {
+        of_class(t, "SCENE_NOUN") && doc.children_by(t, &[Deprel::Nmod, Deprel::NmodPoss]).any(is_work)
+    };
+    // Trees may hang the phrase on those counted.
+    let subject = syntax::own_subject(doc, predicate);
+    [Some(predicate), subject]
+        .into_iter()
+        .flatten()
+        .flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Nmod]))
+        .filter(|&t| syntax::has_case(doc, t, "in") || syntax::has_case(doc, t, "during"))
+        .any(|t| is_work(t) || part_of_work(t))
 }
 
 /// "In which", "where", "whose hero": the clause tells what goes on in the work, not what was done to it.

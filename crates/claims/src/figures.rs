@@ -13,15 +13,17 @@ use crate::draft::Draft;
 use crate::events::{self, Event};
 use crate::gapped;
 use crate::listed_parts;
+use crate::lists;
 use crate::np;
 use crate::numbered;
 use crate::ordinals;
 use crate::partitives;
 use crate::people::People;
-use crate::predicates::{Condition, Frame, Predicates};
+use crate::predicates::{Classes, Condition, Frame, Predicates};
 use crate::presumed;
 use crate::reading::{Group, Kind};
 use crate::said_parts;
+use crate::second_guess;
 use crate::seized_crews;
 use crate::syntax;
 use crate::taken_up;
@@ -47,8 +49,17 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 counted
             })
             .collect();
-        let (counted, adds_up) = in_apposition(doc, people, merged(doc, counted, event.sense.kind));
+        let classes = predicates.classes();
+        let (mut counted, adds_up) =
+            in_apposition(doc, people, classes, merged(doc, counted, event.sense.kind));
+        if !adds_up {
+            counted = lists::with_those_between(doc, people, predicates, event, counted);
+            counted = lists::with_bodies_joined(doc, people, counted);
+        }
         let first = drafts.len();
+        let himself = lists::doer_among_them(doc, event)
+            .filter(|head| counted.iter().all(|other| other.head != *head))
+            .and_then(|head| counting::count(doc, people, head, true));
         for counted in counted {
             if adds_up && drafts.len() > first {
                 drafts.push(Draft { part_of: Some(first), ..draft(doc, event, counted) });
@@ -76,6 +87,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
             }
         }
+        drafts.extend(himself.map(|counted| draft(doc, event, counted)));
+        lists::tie_parts_of_them(doc, &mut drafts, first);
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
@@ -111,6 +124,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
     taken_up::drop(doc, predicates.classes(), &mut drafts);
+    second_guess::add(doc, predicates.classes(), &mut drafts);
     drafts
 }
 
@@ -343,7 +357,15 @@ fn is_companion(doc: &Document, first: &Counted, second: &Counted) -> bool {
 
 /// "The five victims, three men and two women, were hurt": trees join to the five those who they are. Whether those behind
 /// a comma add up to the first.
-fn in_apposition(doc: &Document, people: &People, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
+fn in_apposition(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    counted: Vec<Counted>,
+) -> (Vec<Counted>, bool) {
+    if lists::is_of_equals(doc, classes, &counted) {
+        return (counted, false);
+    }
     if let Some(all) = with_apposition(doc, people, &counted) {
         let (all, adds_up) = added_up(doc, all);
         if adds_up {

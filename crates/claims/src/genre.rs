@@ -51,6 +51,36 @@ pub fn drop_figures_of_speech(doc: &Document, classes: &Classes, drafts: &mut Ve
     figures::remove(drafts, &in_figures);
 }
 
+/// "The referee murdered us", "we got slaughtered in the second half": whoever tells of it lives; the words are those of a
+/// match or of a judgement.
+pub fn drop_beaten_speakers(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let of_class = |t: usize, class: &str| classes.has(class, &doc.tokens[t].lemma.to_lowercase());
+    let beaten: HashSet<usize> = drafts
+        .iter()
+        .filter(|draft| matches!(draft.kind, Kind::Killed | Kind::Injured))
+        .filter(|draft| {
+            let Some(counted) = &draft.counted else { return false };
+            let speaker = matches!(doc.word(counted.head).to_lowercase().as_str(), "us" | "we" | "me" | "i");
+            let tokens = doc.sentences[doc.tokens[draft.trigger].sentence].tokens.clone();
+            speaker
+                && (draft.agent.is_some_and(|t| of_class(t, "JUDGE_OF_PLAY"))
+                    || tokens
+                        .clone()
+                        .take(SENTENCE_WORDS)
+                        .any(|t| of_class(t, "JUDGE_OF_PLAY") || of_class(t, "PLAY_CUE")))
+        })
+        .map(|draft| draft.trigger)
+        .collect();
+    let drop: Vec<bool> = drafts
+        .iter()
+        .map(|d| beaten.contains(&d.trigger) && matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Attack))
+        .collect();
+    figures::remove(drafts, &drop);
+}
+
+/// Words of a sentence that are looked at: keeps the work linear.
+const SENTENCE_WORDS: usize = 64;
+
 /// "23 fans were killed", "a quarterback was shot and killed": nobody counts figures of speech. One dead is told of in
 /// films, and a striker "killed off the match": he is believed where the words of real harm are several.
 fn is_told_of_dead(draft: &Draft, may_be_single: bool) -> bool {

@@ -65,6 +65,24 @@ fn is_known_event(doc: &Document, noun: TokenId) -> bool {
     doc.tokens[noun].upos == Upos::Noun && definite && behind
 }
 
+/// "Convicted of ordering the massacre of 27": whoever is tried for having ordered it did so, and it was done.
+pub fn is_carried_out_order(doc: &Document, classes: &Classes, order: TokenId, deed: TokenId) -> bool {
+    let gerund = doc.tokens[order].xpos == Xpos::Vbg && classes.has("ORDER_VERB", &doc.tokens[order].lemma);
+    let told = doc.tokens[deed].upos == Upos::Noun
+        && matches!(np::determination(doc, deed), Determination::Definite | Determination::Possessive);
+    let tried = || {
+        doc.ancestors(order).take(STEPS_TO_COURT).any(|t| {
+            ["CONVICT_VERB", "ACCUSING_VERB", "ACCUSE_VERB", "COURT_WORD"]
+                .iter()
+                .any(|class| classes.has(class, &doc.tokens[t].lemma))
+        })
+    };
+    gerund && told && tried()
+}
+
+/// Steps from "ordering" up to the word for the court's doing.
+const STEPS_TO_COURT: usize = 4;
+
 /// "Shots could be heard", "211 roofs can be counted": what can be perceived is there.
 pub fn is_perceived(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
     classes.has("PERCEIVE_VERB", &doc.tokens[verb].lemma) && syntax::is_passive(doc, verb)

@@ -31,6 +31,7 @@ mod ellipsis;
 pub mod entities;
 pub mod estimates;
 mod events;
+mod false_claims;
 mod fiction;
 mod figures;
 #[cfg(test)]
@@ -52,10 +53,12 @@ mod incident;
 mod issuer;
 mod labels;
 mod listed_parts;
+mod lists;
 pub mod np;
 mod numbered;
 mod operations;
 mod ordinals;
+mod own_boys;
 mod partitives;
 pub mod people;
 #[cfg(test)]
@@ -72,6 +75,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod second_guess;
 mod seized_crews;
 mod sides;
 mod silence;

@@ -58,9 +58,23 @@ fn figure_group(whole: &Draft, part: &Counted) -> Group {
 fn colon_behind(doc: &Document, whole: &Draft) -> Option<TokenId> {
     let sentence = &doc.sentences[doc.tokens[whole.trigger].sentence];
     let from = whole.counted.as_ref().map_or(whole.trigger, |c| c.head.max(whole.trigger));
-    let colon = (from + 1..sentence.tokens.end).find(|&t| matches!(doc.word(t), ":" | "—" | "–"))?;
+    let colon = (from + 1..sentence.tokens.end).find(|&t| doc.word(t) == ":" || is_dash(doc, t))?;
     // No other predicate stands between them.
     (from + 1..colon).all(|t| doc.tokens[t].upos != Upos::Verb).then_some(colon)
+}
+
+/// A dash that parts words; a hyphen joins them.
+fn is_dash(doc: &Document, token: TokenId) -> bool {
+    let spaced = || {
+        let span = doc.tokens[token].span;
+        token.checked_sub(1).is_some_and(|t| doc.tokens[t].span.end < span.start)
+            && doc.tokens.get(token + 1).is_some_and(|next| next.span.start > span.end)
+    };
+    match doc.word(token) {
+        "—" | "–" | "--" => true,
+        "-" => spaced(),
+        _ => false,
+    }
 }
 
 /// Most words between a figure and "among them".
@@ -85,6 +99,10 @@ fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
     let mut parts: Vec<Counted> = Vec::new();
     for head in colon + 1..sentence.tokens.end {
         let token = &doc.tokens[head];
+        // A second dash closes the list.
+        if is_dash(doc, head) && is_dash(doc, colon) {
+            break;
+        }
         // A finite verb: the colon introduces a clause.
         if token.upos == Upos::Verb && doc.children(head).any(|t| doc.tokens[t].deprel.is_subject()) {
             break;
@@ -98,9 +116,9 @@ fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
         let Some(counted) = counting::count(doc, people, head, false) else { continue };
         let start = doc.tokens_in(counted.of).start;
         let opens = start > colon
-            && start
-                .checked_sub(1)
-                .is_some_and(|t| t == colon || matches!(doc.word(t), ":" | "—" | "–" | "," | ";" | "and"));
+            && start.checked_sub(1).is_some_and(|t| {
+                t == colon || is_dash(doc, t) || matches!(doc.word(t), ":" | "," | ";" | "and")
+            });
         let among = doc.tokens[colon].upos == Upos::Pron;
         let exact = counted.interval.qualifier == Qualifier::Exact;
         let told = counted.quantity.is_some()

@@ -193,8 +193,9 @@ impl People {
     /// Who the phrase around a head noun names; `None` where its noun is not known to name people.
     pub fn who(&self, document: &Document, head: TokenId) -> Option<Who> {
         let (noun, as_called) = self.head_noun(document, head)?;
-        let mut found = Found { noun, as_called, open: false };
+        let mut found = Found { noun, as_called, open: false, beside: false };
         found.open = is_open(&found.noun, &lemma(document, head));
+        found.beside = stands_beside_force(&lemma(document, head));
         let before: Vec<TokenId> = modifiers(document, head).collect();
         for modifier in before {
             if let Some((given, over)) = self.modifier(document, modifier) {
@@ -440,11 +441,17 @@ struct Found {
     as_called: Span,
     /// Whether a modifier may still decide over the group.
     open: bool,
+    /// Whether a force before the noun is not the noun's own: "police informers".
+    beside: bool,
 }
 
 impl Found {
     fn take(&mut self, given: &PersonNoun, over: Over) {
+        // "Prison inmates" are no guards.
+        let beside_force = given.group == Group::SecurityForces
+            && (self.beside || self.noun.detail == Some(RoleDetail::Detainee));
         let decides = match over {
+            _ if beside_force => false,
             Over::Any => true,
             Over::People => self.open,
             Over::Detail => false,
@@ -497,6 +504,28 @@ fn is_open(noun: &PersonNoun, lemma: &str) -> bool {
                 | "instructor"
                 | "trainer"
         )
+}
+
+/// Those whom a force has, who are not of it: "army widows", "police informers", "military families".
+fn stands_beside_force(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "widow"
+            | "widower"
+            | "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "child"
+            | "orphan"
+            | "family"
+            | "relative"
+            | "informer"
+            | "informant"
+            | "collaborator"
+            | "suspect"
+            | "victim"
+    )
 }
 
 /// Nouns whose "of"-phrase names what the person belongs to.

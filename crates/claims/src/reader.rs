@@ -204,6 +204,7 @@ impl Reader {
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
         crate::denied_claims::deny_untrue(doc, classes, &mut drafts);
+        crate::false_claims::mark(doc, classes, &attributions, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(
@@ -222,6 +223,7 @@ impl Reader {
         drop_unproven(doc, &mut drafts);
         drop_teasers(doc, &mut drafts);
         genre::drop_figures_of_speech(doc, classes, &mut drafts);
+        genre::drop_beaten_speakers(doc, classes, &mut drafts);
         crate::fiction::drop(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         acts::drop_asked(doc, &mut drafts);
@@ -230,6 +232,7 @@ impl Reader {
         present::drop_alone(&mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         homicide::fill(doc, classes, &entities, &mut drafts);
+        crate::own_boys::are_fighters(doc, &self.people, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);

@@ -165,7 +165,11 @@ fn apply_attributions(
             || describes(doc, cue.token, draft.trigger)
             || told_of_object(doc, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
+            || granted::is_carried_out_order(doc, classes, cue.token, draft.trigger)
         {
+            continue;
+        }
+        if attribution.source.is_some_and(|source| is_found_itself(doc, draft, cue, source.head)) {
             continue;
         }
         let source = attribution.source.filter(|source| !is_hearsay(doc, classes, source.head));
@@ -225,6 +229,17 @@ fn apply_attributions(
     {
         own.via.push(source.head);
     }
+}
+
+/// "Man found dead on Mill Street": trees take those who are found for those who find.
+fn is_found_itself(doc: &Document, draft: &Draft, cue: Cue, source: TokenId) -> bool {
+    let state = doc.tokens[draft.trigger].head == Some(cue.token)
+        && doc.tokens[draft.trigger].deprel == Deprel::Xcomp
+        && syntax::is_participle(doc, cue.token)
+        && doc.children_by(cue.token, &[Deprel::Obj]).next().is_none();
+    cue.kind == CueKind::Find
+        && doc.tokens[source].head == Some(cue.token)
+        && (state || draft.counted.as_ref().is_some_and(|c| c.head == source))
 }
 
 /// "The shooting appears accidental": that there was one is taken for granted.
@@ -400,6 +415,9 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     for above in doc.ancestors(trigger).take(8) {
         let relation = doc.tokens[below].deprel;
         let lemma = doc.tokens[above].lemma.as_str();
+        if granted::is_carried_out_order(doc, classes, above, below) {
+            break;
+        }
         match relation {
             // Below these the words are complements: "tried to kill", "a plan to kill", "is feared to have died".
             Deprel::Xcomp

@@ -3,11 +3,13 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, Document, Qualifier, Span, TokenId, Upos};
+use language::{Deprel, Document, Number, Qualifier, Span, TokenId, Upos};
 
+use crate::acts;
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::np;
 use crate::people::{People, Who};
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind};
@@ -24,8 +26,12 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
     order.sort_by_key(|d| d.trigger);
     let mut found = Vec::new();
     for token in 0..doc.tokens.len() {
+        let mut source = None;
         let numbers = if is_total(doc, classes, token) {
             tolls::of_verb(doc, classes, token)
+        } else if let Some((by, told)) = said_alone(doc, people, classes, token) {
+            source = Some(by);
+            vec![told]
         } else {
             counted_by(doc, people, classes, token).into_iter().collect()
         };
@@ -36,6 +42,7 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
                 .checked_sub(1)
                 .map(|last| order[last])
                 .filter(|d| doc.tokens[d.trigger].sentence + SENTENCES >= sentence)
+                .filter(|d| source.is_none() || is_only_kind(doc, &order[..before], d, sentence))
                 .filter(|_| !taken.contains(&quantity) && counts_people(interval.low.or(interval.high)))
             else {
                 continue;
@@ -44,6 +51,7 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
             let mut draft = Draft::new(like.kind, token, clause::evidence(doc, token, &[of]));
             draft.group = like.group.or(Some(Group::People));
             draft.by_attack = like.by_attack;
+            draft.holder = source.map(|head| acts::holder(doc, head));
             let who = Who { is_person: true, ..Who::default() };
             draft.counted = Some(Counted { head, interval, quantity: Some(quantity), of, who });
             found.push(draft);
@@ -72,6 +80,89 @@ fn is_total(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
         && !doc
             .children(noun)
             .any(|t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Acl | Deprel::Compound))
+}
+
+/// Whether a figure stands in the sentence itself or right before, and no figure of another kind beside it: of several
+/// kinds nobody can say which a bare number is of.
+fn is_only_kind(doc: &Document, before: &[&Draft], like: &Draft, sentence: usize) -> bool {
+    let there = doc.tokens[like.trigger].sentence;
+    there + 1 >= sentence
+        && before
+            .iter()
+            .rev()
+            .take_while(|d| doc.tokens[d.trigger].sentence == there)
+            .take(NEAR)
+            .all(|d| d.kind == like.kind)
+}
+
+/// Figures of a sentence that are looked at.
+const NEAR: usize = 8;
+
+/// "The army says two", "the hospital put it at 31": a rival number and nothing more, with the one who gives it.
+fn said_alone(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    verb: TokenId,
+) -> Option<(TokenId, (TokenId, language::Interval, Span))> {
+    let token = &doc.tokens[verb];
+    if token.lemma == "according" || doc.word(verb).eq_ignore_ascii_case("according") {
+        return according_to(doc, verb);
+    }
+    if token.upos != Upos::Verb || syntax::is_passive(doc, verb) {
+        return None;
+    }
+    let source = syntax::own_subject(doc, verb).filter(|&t| t < verb)?;
+    let told = if classes.has("SAY_NUMBER_VERB", &token.lemma) && doc.word(verb) != "saying" {
+        verb + 1
+    } else if classes.has("PUT_VERB", &token.lemma) {
+        let it = doc.tokens.get(verb + 1)?;
+        let at = matches!(it.lemma.as_str(), "it" | "this" | "that" | "them" | "they")
+            && matches!(doc.tokens.get(verb + 2)?.lemma.as_str(), "at");
+        at.then_some(verb + 3)?
+    } else {
+        return None;
+    };
+    let number = counting::number_at(doc, told).filter(|n| n.tokens.start == told)?;
+    let ends = ends_there(doc, number, token.sentence);
+    let counts = !matches!(number.interval.qualifier, Qualifier::None | Qualifier::All);
+    let named = matches!(doc.tokens[source].upos, Upos::Noun | Upos::Propn)
+        || people.who(doc, source).is_some_and(|who| who.is_person);
+    let head = number.tokens.end - 1;
+    (ends && counts && named && number.tokens.end <= doc.tokens.len())
+        .then_some((source, (head, number.interval, number.span)))
+}
+
+/// "; according to the army, four": the number behind the source and nothing more.
+fn according_to(
+    doc: &Document,
+    according: TokenId,
+) -> Option<(TokenId, (TokenId, language::Interval, Span))> {
+    let sentence = doc.tokens[according].sentence;
+    let source = doc.tokens[according].head.filter(|&t| t > according && t < according + MOST_SOURCE)?;
+    let comma = doc.tokens_in(np::core(doc, source)).end;
+    let number = counting::number_at(doc, comma + 1).filter(|n| n.tokens.start == comma + 1)?;
+    let opens = according
+        .checked_sub(1)
+        .is_some_and(|t| matches!(doc.word(t), ";" | ",") || doc.tokens[t].upos == Upos::Cconj);
+    let counts = !matches!(number.interval.qualifier, Qualifier::None | Qualifier::All);
+    (opens && doc.word(comma) == "," && counts && ends_there(doc, number, sentence))
+        .then_some((source, (number.tokens.end - 1, number.interval, number.span)))
+}
+
+/// Words from "according" to the head of the source, at most.
+const MOST_SOURCE: usize = 8;
+
+/// Whether nothing of its clause stands behind a number.
+fn ends_there(doc: &Document, number: &Number, sentence: usize) -> bool {
+    doc.tokens.get(number.tokens.end).is_none_or(|next| {
+        next.sentence != sentence
+            || matches!(
+                doc.word(number.tokens.end),
+                "." | "," | ";" | "!" | "?" | ")" | "\u{2014}" | "\u{201d}" | "\""
+            )
+            || matches!(next.lemma.as_str(), "and" | "but" | "while")
+    })
 }
 
 /// "Counted thirteen", "spoke of ten": a number alone, by somebody who counts.

@@ -14,6 +14,7 @@ pub mod names;
 pub mod numbers;
 pub mod places;
 pub mod repair;
+mod repair_lists;
 pub mod segment;
 pub mod tags;
 pub mod times;

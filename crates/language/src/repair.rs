@@ -1,5 +1,6 @@
 //! Corrections of trees that grammar demands and a parser misses now and then.
 
+use crate::repair_lists;
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
@@ -26,6 +27,9 @@ pub fn trees(document: &mut Document) {
             verb_beside_verb(document, token);
             some_of_whom(document, token);
             noun_behind_name(document, token);
+            repair_lists::nation_as_noun(document, token);
+            repair_lists::total_before_dash(document, token);
+            repair_lists::participle_beyond_participle(document, token);
         }
     }
 }

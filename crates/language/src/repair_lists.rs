@@ -1,0 +1,142 @@
+//! Corrections of trees of lists and of participles behind a long phrase.
+
+use crate::{Deprel, Document, TokenId, Upos, Xpos};
+
+/// "A German and two Swedes", "a Frenchman, an Italian and three Danes": an adjective right behind its own article with "and"
+/// or a comma behind it stands for somebody, and describes nobody behind.
+pub fn nation_as_noun(document: &mut Document, adjective: TokenId) {
+    let token = &document.tokens[adjective];
+    let capital = document.word(adjective).chars().next().is_some_and(char::is_uppercase);
+    let (Upos::Adj, Some(head), true) = (token.upos, token.head, capital) else { return };
+    let sentence = token.sentence;
+    let here = |t: TokenId| document.tokens.get(t).filter(|other| other.sentence == sentence);
+    let word = |t: TokenId| here(t).map(|_| document.word(t).to_lowercase()).unwrap_or_default();
+    let Some(article) = adjective.checked_sub(1).filter(|&t| matches!(word(t).as_str(), "a" | "an")) else {
+        return;
+    };
+    let joined = matches!(word(adjective + 1).as_str(), "and" | ",");
+    let opens = here(adjective + 2).is_some_and(|next| {
+        next.upos == Upos::Num || matches!(word(adjective + 2).as_str(), "a" | "an" | "another" | "several")
+    });
+    if !joined || !opens {
+        return;
+    }
+    let relation = token.deprel;
+    if head > adjective + 2 && matches!(relation, Deprel::Amod | Deprel::Compound | Deprel::Nmod) {
+        let Some(above) = document.tokens[head].head else {
+            return root_to(document, adjective, head, article);
+        };
+        if above == adjective {
+            return;
+        }
+        let of_head = document.tokens[head].deprel;
+        document.attach(adjective, above, of_head);
+        document.attach(head, adjective, Deprel::Conj);
+    } else if head < article && matches!(relation, Deprel::Appos | Deprel::Conj) {
+        document.attach(adjective, head, Deprel::Conj);
+    } else if !relation.is_subject() && relation != Deprel::Obj {
+        return;
+    }
+    as_noun(document, adjective, article);
+}
+
+/// The same where the noun is the root: the adjective becomes it.
+fn root_to(document: &mut Document, adjective: TokenId, head: TokenId, article: TokenId) {
+    // A root is not moved: the noun keeps its place and the adjective joins it.
+    document.attach(adjective, head, Deprel::Conj);
+    as_noun(document, adjective, article);
+}
+
+fn as_noun(document: &mut Document, adjective: TokenId, article: TokenId) {
+    document.attach(article, adjective, Deprel::Det);
+    document.tokens[adjective].upos = Upos::Noun;
+    document.tokens[adjective].xpos = Xpos::Nn;
+}
+
+/// "12 dead - nine rebels": a dash parts the total from those who make it up; the tree gives one noun both numbers.
+pub fn total_before_dash(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (above, relation) = (token.head, token.deprel);
+    // A title's noun may be its root: the total takes its place.
+    if token.upos != Upos::Noun || above.is_none() && token.sentence > 0 {
+        return;
+    }
+    let numbers: Vec<TokenId> = document.children_by(noun, &[Deprel::Nummod]).filter(|&t| t < noun).collect();
+    let [first, second] = numbers[..] else { return };
+    let (total, dash) = (first + 1, first + 2);
+    let is_dash = matches!(document.word(dash), "-" | "--" | "\u{2013}" | "\u{2014}")
+        && document.tokens[dash].span.start > document.tokens[total].span.end;
+    let described = document.tokens[total].head.is_some_and(|head| head == noun || head == second)
+        && matches!(document.tokens[total].upos, Upos::Adj | Upos::Verb | Upos::Noun);
+    if !is_dash || dash >= second || !described || above == Some(total) {
+        return;
+    }
+    match above {
+        Some(above) => document.attach(total, above, relation),
+        None => {
+            document.tokens[total].head = None;
+            document.tokens[total].deprel = Deprel::Root;
+        }
+    }
+    document.attach(first, total, Deprel::Nummod);
+    document.attach(noun, total, Deprel::Appos);
+}
+
+/// "Detectives investigating the murder of two sisters found stabbed": a participle right behind a noun describes that noun
+/// where another participle stands between it and the noun that the tree gives it.
+pub fn participle_beyond_participle(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) && token.upos == Upos::Verb;
+    let (Deprel::Acl, Some(head), true) = (token.deprel, token.head, participle) else { return };
+    let Some(before) = verb.checked_sub(1).filter(|&t| t > head) else { return };
+    if !matches!(document.tokens[before].upos, Upos::Noun | Upos::Propn)
+        || document.tokens[before].sentence != token.sentence
+        || document.children(verb).any(|t| document.tokens[t].deprel.is_subject())
+    {
+        return;
+    }
+    let noun = match (document.tokens[before].deprel, document.tokens[before].head) {
+        (Deprel::Flat | Deprel::Compound, Some(above)) if above < verb => above,
+        _ => before,
+    };
+    let other = document.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]).find(|&t| {
+        t < noun && document.tokens[t].upos == Upos::Verb && document.ancestors(noun).take(8).any(|a| a == t)
+    });
+    if other.is_some() && noun != head {
+        document.attach(verb, noun, Deprel::Acl);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Deprel, Document, Upos, repair};
+
+    #[test]
+    fn somebody_of_a_nation_heads_a_list() {
+        let mut document = Document::from_conllu(
+            "A a DT 5 det\nGerman german JJ 5 amod\nand and CC 5 cc\ntwo two CD 5 nummod\nSwedes swede NNS 7 nsubj:pass\n\
+             were be VBD 7 aux:pass\nkilled kill VBN 0 root\n",
+        );
+        repair::trees(&mut document);
+        assert_eq!((document.tokens[1].head, document.tokens[1].deprel), (Some(6), Deprel::NsubjPass));
+        assert_eq!((document.tokens[4].head, document.tokens[4].deprel), (Some(1), Deprel::Conj));
+        assert_eq!((document.tokens[0].head, document.tokens[1].upos), (Some(1), Upos::Noun));
+        // "A German and French patrol": both describe it.
+        let source = "A a DT 5 det\nGerman german JJ 5 amod\nand and CC 4 cc\nFrench french JJ 2 conj\n\
+                      patrol patrol NN 6 nsubj\nleft leave VBD 0 root\n";
+        let before = Document::from_conllu(source);
+        let mut after = before.clone();
+        repair::trees(&mut after);
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn a_participle_describes_the_noun_before_it() {
+        let mut document = Document::from_conllu(
+            "Guards guard NNS 9 nsubj\nhunting hunt VBG 1 acl\nthe the DT 4 det\nkiller killer NN 2 obj\nof of IN 7 case\n\
+             two two CD 7 nummod\nclerks clerk NNS 4 nmod\nfound find VBN 1 acl\nleft leave VBD 0 root\n",
+        );
+        repair::trees(&mut document);
+        assert_eq!((document.tokens[7].head, document.tokens[7].deprel), (Some(6), Deprel::Acl));
+    }
+}
