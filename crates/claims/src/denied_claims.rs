@@ -67,9 +67,12 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
             .take_while(|&t| t != said)
             .last();
         let tells = below.is_some_and(|t| is_content(doc, t, draft));
-        if tells && owner(doc, said).is_none() && draft.verification.is_none() {
+        let by_nobody = draft.verification.as_ref().is_none_or(|v| v.by.is_none());
+        // "A report of 20 dead": the dead own no report.
+        let owned = owner(doc, said).is_some_and(|t| Some(t) != below);
+        if tells && !owned && by_nobody {
             draft.holder = None;
-            draft.verification = Some(Verification {
+            draft.verification.get_or_insert(Verification {
                 state: VerificationState::NotVerified,
                 by: None,
                 span: doc.tokens[said].span,

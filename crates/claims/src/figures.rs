@@ -87,7 +87,12 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
             }
         }
-        drafts.extend(himself.map(|counted| draft(doc, event, counted)));
+        drafts.extend(himself.map(|mut counted| {
+            if matches!(counted.who.group, None | Some(Group::People)) {
+                counted.who.group = Some(Group::Militants);
+            }
+            draft(doc, event, counted)
+        }));
         lists::tie_parts_of_them(doc, &mut drafts, first);
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));

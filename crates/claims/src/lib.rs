@@ -84,6 +84,8 @@ mod syntax;
 mod taken_up;
 mod tallies;
 mod threats;
+#[cfg(test)]
+mod told_otherwise_tests;
 mod tolls;
 mod triage;
 mod turns;

@@ -28,13 +28,14 @@ pub fn doer_among_them(doc: &Document, event: &Event<'_>) -> Option<TokenId> {
         token.upos == Upos::Pron && token.lemma.ends_with("self") && t > event.trigger
     };
     let joined = event.affected.iter().flat_map(|&head| doc.children_by(head, &[Deprel::Conj]));
-    let beside = doc.children_by(event.trigger, &[Deprel::Conj, Deprel::Obj, Deprel::Dep]);
+    let beside = doc.children_by(event.trigger, &[Deprel::Conj, Deprel::Dep]);
     let reflexive = event.sense.frame == Frame::Object
         && doc.tokens[event.trigger].upos == Upos::Verb
         && !syntax::is_passive(doc, event.trigger)
         && joined.chain(beside).any(himself);
     let doer = syntax::own_subject(doc, event.trigger).filter(|_| reflexive)?;
-    (!event.affected.contains(&doer)).then_some(doer)
+    let doer = syntax::antecedent(doc, doer);
+    (!event.affected.is_empty() && !event.affected.contains(&doer)).then_some(doer)
 }
 
 /// "Injured 20, five of them seriously": trees join the part to its total.
@@ -42,7 +43,7 @@ pub fn tie_parts_of_them(doc: &Document, drafts: &mut [Draft], first: usize) {
     for index in first + 1..drafts.len() {
         let (before, here) = drafts.split_at_mut(index);
         let (Some(whole), part) = (before.last(), &mut here[0]) else { continue };
-        let (Some(total), Some(counted)) = (&whole.counted, &part.counted) else { continue };
+        let (Some(total), Some(counted)) = (&whole.counted, &mut part.counted) else { continue };
         let them = doc.children_by(counted.head, &[Deprel::Nmod]).any(|t| {
             matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom") && syntax::has_case(doc, t, "of")
         });
@@ -51,6 +52,8 @@ pub fn tie_parts_of_them(doc: &Document, drafts: &mut [Draft], first: usize) {
         let behind = counted.quantity.zip(total.quantity).is_some_and(|(part, whole)| whole.end < part.start);
         if them && fits && behind && part.part_of.is_none() && whole.part_of.is_none() {
             part.part_of = Some(index - 1);
+            counted.who.group = total.who.group;
+            part.group = whole.group;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, EntityKind, Reading, Stance, Vague};
+use claims::reading::{Claim, EntityKind, Kind, Reading, Stance, Vague};
 
 use crate::estimate::Estimate;
 use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
@@ -173,7 +173,9 @@ pub(crate) fn highest(estimates: &[&Estimate]) -> Option<crate::estimate::Sum> {
 /// The figure that the report stands by: its own, else that of its most authoritative and latest holder; none where
 /// holders on different sides disagree and the report takes no side.
 fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::Sum> {
-    let with_best = |a: &&Account<'_>| a.estimate.best.is_some() && can_be_best(a.claim);
+    let with_best = |a: &&Account<'_>| {
+        a.estimate.best.is_some() && can_be_best(a.claim) && !is_rejected(a.claim, reading)
+    };
     let reason = |a: &Account<'_>| match &a.claim.holder {
         None => "the report's own figure".to_owned(),
         Some(holder) => format!("the figure of {}", holder.text),
@@ -232,6 +234,18 @@ fn summed_up<'b, 'a>(accounts: &'b [Account<'a>], told: &Account<'a>) -> Option<
             && a.estimate.size() > told.estimate.size()
             && !are_opposed(a.claim.holder.as_ref(), told.claim.holder.as_ref())
     })
+}
+
+/// "The ministry debunked a claim that 30 had died": word of nobody that somebody denies in the same breath.
+fn is_rejected(claim: &Claim, reading: &Reading) -> bool {
+    is_unverified(claim)
+        && claim.holder.is_none()
+        && reading.claims.iter().any(|other| {
+            other.kind == Kind::Denial
+                && other.incident == claim.incident
+                && other.evidence.start <= claim.trigger.start
+                && claim.trigger.end <= other.evidence.end
+        })
 }
 
 /// Whether the other side denies it: the report takes no side, and stands by no figure.

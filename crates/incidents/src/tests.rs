@@ -870,6 +870,22 @@ fn denied_by_the_other_side() {
     );
 }
 
+/// Word of nobody that somebody denies in the same breath leaves no best.
+#[test]
+fn word_of_nobody_that_is_denied() {
+    let mut rejected = reading(&["killed 30 civilians unverified"]);
+    let rumour = rejected.claims[0].clone();
+    rejected.claims.push(claims::reading::Claim {
+        id: "c2".to_owned(),
+        kind: claims::reading::Kind::Denial,
+        stance: claims::reading::Stance::Denied,
+        ..rumour
+    });
+    fill(&mut rejected);
+    assert_eq!(check(&rejected), []);
+    expect!["killed civilians 30 - 30\n"].assert_eq(&lines(&rejected.incidents[0].figures));
+}
+
 /// "Five people died. He shot four of his relatives before killing himself": he is one of the five.
 #[test]
 fn the_attacker_among_the_dead() {

@@ -1,11 +1,11 @@
-//! `train dump`: places or attributions of reports as JSON lines, for the scorers of the benchmarks.
+//! `train dump`: places or attributions of reports as JSON lines, for the scorers of the benchmarks; trees for tests of rules.
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use language::places::Gazetteer;
-use language::{Context, Document};
+use language::{Context, Document, TokenId};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -31,6 +31,8 @@ enum What {
     Places,
     /// attributions[] of the reading
     Attribution,
+    /// Trees in the short form of `language::conllu`, in which tests of rules are written
+    Trees,
 }
 
 #[derive(Deserialize)]
@@ -71,10 +73,11 @@ pub fn run(args: &Args) -> Result<()> {
     };
     let cues = claims::attribution::Cues::new(&language::Knowledge::embedded())?;
     let line = |report: &Report| match args.what {
-        What::Places => places(report, &read(report)),
-        What::Attribution => crate::dump_attribution::line(&report.id, &read(report), &cues),
+        What::Places => places(report, &read(report)).to_string(),
+        What::Attribution => crate::dump_attribution::line(&report.id, &read(report), &cues).to_string(),
+        What::Trees => trees(&read(report)),
     };
-    let lines: Vec<String> = reports.par_iter().map(|report| line(report).to_string()).collect();
+    let lines: Vec<String> = reports.par_iter().map(line).collect();
     let mut out = std::io::stdout().lock();
     for line in lines {
         writeln!(out, "{line}")?;
@@ -104,4 +107,35 @@ fn places(report: &Report, document: &Document) -> Value {
         })
         .collect();
     json!({"report": {"id": report.id}, "places": places})
+}
+
+/// The trees of a document, as `language::Document::from_conllu` reads them.
+fn trees(document: &Document) -> String {
+    let mut lines = String::new();
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let opens = document.paragraphs.get(sentence.paragraph).is_some_and(|p| p.sentences.start == index);
+        if opens && index > 0 {
+            lines += "# newpar\n";
+        }
+        for id in sentence.tokens.clone() {
+            lines += &row(document, id, sentence.tokens.start);
+        }
+        lines.push('\n');
+    }
+    lines
+}
+
+/// One word: form, lemma, part of speech, head counted from 1, relation, and what else is known.
+fn row(document: &Document, id: TokenId, first: TokenId) -> String {
+    let (token, form) = (&document.tokens[id], document.word(id));
+    let lemma = if token.lemma == form.to_lowercase() { "_" } else { token.lemma.as_str() };
+    let head = token.head.map_or(0, |head| head + 1 - first);
+    let glued = document.tokens.get(id + 1).is_some_and(|next| next.span.start == token.span.end);
+    let name = document.names.iter().find(|name| name.tokens.contains(&id)).map(|name| {
+        let place = if name.tokens.start == id { 'B' } else { 'I' };
+        format!("Name={place}-{:?}", name.kind)
+    });
+    let others: Vec<String> = glued.then(|| "SpaceAfter=No".to_owned()).into_iter().chain(name).collect();
+    let row = format!("{form} {lemma} {} {head} {} {}", token.xpos, token.deprel, others.join("|"));
+    row.trim_end().to_owned() + "\n"
 }
