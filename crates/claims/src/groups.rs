@@ -34,6 +34,7 @@ pub fn fill(
     entities: &Entities,
     drafts: &mut Vec<Draft>,
 ) {
+    parts_of_them(doc, drafts);
     let known = known_groups(doc, people, entities, drafts);
     for draft in drafts.iter_mut() {
         let Some(counted) = &mut draft.counted else { continue };
@@ -83,6 +84,25 @@ pub fn fill(
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
     told_twice(doc, entities, drafts);
+}
+
+/// "Hurt 20 workers, five of them seriously": the five are of the sentence's own total, whoever else "them" could mean.
+fn parts_of_them(doc: &Document, drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let Some(whole) = drafts[index].part_of.map(|whole| &drafts[whole]) else { continue };
+        let same_sentence = doc.tokens[whole.trigger].sentence == doc.tokens[drafts[index].trigger].sentence;
+        let group = whole.group.filter(|group| *group != Group::People && same_sentence);
+        let part = &mut drafts[index];
+        let unsaid = matches!(part.group, None | Some(Group::People));
+        let Some(counted) = part.counted.as_mut().filter(|_| unsaid && group.is_some()) else { continue };
+        let of_them = doc
+            .children_by(counted.head, &[Deprel::Nmod])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"));
+        if of_them {
+            part.group = group;
+            counted.who.group = group;
+        }
+    }
 }
 
 /// Those who leave their homes because of fighting are no party to it (annotation guide, decision 20); of a flood or an

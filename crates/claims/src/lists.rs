@@ -43,7 +43,7 @@ pub fn tie_parts_of_them(doc: &Document, drafts: &mut [Draft], first: usize) {
     for index in first + 1..drafts.len() {
         let (before, here) = drafts.split_at_mut(index);
         let (Some(whole), part) = (before.last(), &mut here[0]) else { continue };
-        let (Some(total), Some(counted)) = (&whole.counted, &mut part.counted) else { continue };
+        let (Some(total), Some(counted)) = (&whole.counted, &part.counted) else { continue };
         let them = doc.children_by(counted.head, &[Deprel::Nmod]).any(|t| {
             matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom") && syntax::has_case(doc, t, "of")
         });
@@ -52,8 +52,6 @@ pub fn tie_parts_of_them(doc: &Document, drafts: &mut [Draft], first: usize) {
         let behind = counted.quantity.zip(total.quantity).is_some_and(|(part, whole)| whole.end < part.start);
         if them && fits && behind && part.part_of.is_none() && whole.part_of.is_none() {
             part.part_of = Some(index - 1);
-            counted.who.group = total.who.group;
-            part.group = whole.group;
         }
     }
 }

@@ -233,7 +233,7 @@ village _ NN 14 obj SpaceAfter=No
             injured 1..1 militants | asserted | police in Arden | A man shot his wife and then himself on Friday
             attack | asserted | police in Arden | A man shot his wife and then himself on Friday
             injured 20..20 workers | asserted | the report | The blast injured 20 workers, five of them seriously
-            injured 5..5 security_forces | asserted | the report | The blast injured 20 workers, five of them seriously
+            injured 5..5 workers | asserted | the report | The blast injured 20 workers, five of them seriously
             attack | asserted | the report | The blast injured 20 workers, five of them seriously
             killed 12..12 people | asserted | the report | The raid left 12 dead - nine rebels, three soldiers
             killed 9..9 militants | asserted | the report | nine rebels
