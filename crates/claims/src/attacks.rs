@@ -10,6 +10,7 @@ use crate::counting;
 use crate::draft::Draft;
 use crate::events::Event;
 use crate::figures;
+use crate::habits::is_habit;
 use crate::np::{self, Determination};
 use crate::people::People;
 use crate::predicates::{Classes, Condition, Frame, Pos, Predicates};
@@ -30,7 +31,7 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People, events: &[
         .filter(|e| e.sense.attack || is_done_by_weapon(doc, classes, e))
         .filter(|e| !describes_victim(doc, e) || tells_where_or_when(doc, classes, e.trigger, &first_told))
         .filter(|e| !describes_another(doc, e) && !is_asked(doc, e.trigger))
-        .filter(|e| !is_hypothetical(doc, classes, e.trigger))
+        .filter(|e| !is_hypothetical(doc, classes, e.trigger) && !is_habit(doc, classes, e.trigger))
         .collect();
     for sentence in violent.chunk_by(|a, b| doc.tokens[a.trigger].sentence == doc.tokens[b.trigger].sentence)
     {

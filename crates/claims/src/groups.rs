@@ -16,6 +16,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
+use crate::same_side;
 use crate::sides;
 use crate::syntax;
 
@@ -83,6 +84,7 @@ pub fn fill(
     deaths_of_the_shot(entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
+    same_side::fill(doc, people, entities, drafts);
     told_twice(doc, entities, drafts);
 }
 

@@ -42,6 +42,7 @@ mod granted;
 mod groups;
 #[cfg(test)]
 mod groups_tests;
+mod habits;
 mod headline;
 #[cfg(test)]
 mod headline_tests;
@@ -75,6 +76,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod same_side;
 mod second_guess;
 mod seized_crews;
 mod sides;

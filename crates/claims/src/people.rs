@@ -453,7 +453,10 @@ impl Found {
         let decides = match over {
             _ if beside_force => false,
             Over::Any => true,
-            Over::People => self.open,
+            // "The rebel district leader" is the rebels'.
+            Over::People => {
+                self.open || given.group == Group::Militants && self.noun.group == Group::Officials
+            }
             Over::Detail => false,
         };
         if decides && !(self.noun.minor && given.group != Group::Hostages) {

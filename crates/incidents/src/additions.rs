@@ -139,7 +139,8 @@ fn is_also(claim: &Claim) -> bool {
 /// "Killed a guard and shot two boys": two predicates that "and" joins, each with people of its own; not "ten were hurt
 /// and two hurt badly".
 fn are_joined(last: &Claim, claim: &Claim) -> bool {
-    let named = words(claim).len() > usize::from(claim.quantity.is_some());
+    // Nobody is killed more badly: "three were shot dead and two were stabbed to death".
+    let named = claim.kind == Kind::Killed || words(claim).len() > usize::from(claim.quantity.is_some());
     // "Six people were shot and one victim was taken to hospital": one of the six.
     // Between two sentences there may be as many characters as in " and ".
     let begins_low = !claim.evidence.text.starts_with(char::is_uppercase);

@@ -38,6 +38,9 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     if let Some(counted) = counted {
         accounts.retain(|a| a.counted || a.estimate.size().is_none_or(|size| size > counted));
     }
+    // "Several were arrested ... the police said four": a word without size bounds nothing where somebody counts.
+    let exact: Vec<u64> = accounts.iter().filter_map(exact_number).collect();
+    accounts.retain(|a| !(exact.iter().any(|&n| includes_vaguely(a, n))));
     if accounts.is_empty() {
         return None;
     }
@@ -46,6 +49,24 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     let (low, high) = (lowest(&estimates), highest(&estimates));
     let ends = Estimate { low, best: None, high }.because("the lowest stated", "", "the highest stated");
     Some(Estimate { best, ..ends })
+}
+
+/// The number of an account that gives one and no range.
+fn exact_number(account: &Account<'_>) -> Option<u64> {
+    let estimate = &account.estimate;
+    let (low, high) = (estimate.low.as_ref()?.value, estimate.high.as_ref()?.value);
+    (account.counted && low == high && !is_unverified(account.claim)).then_some(low)
+}
+
+/// Whether an account says no more than "several" or "some", and may mean that number.
+fn includes_vaguely(account: &Account<'_>, number: u64) -> bool {
+    let without_size = |claim: &&Claim| {
+        matches!(claim.vague, Some(Vague::AFew | Vague::Several | Vague::Some | Vague::Many | Vague::Plural))
+    };
+    let estimate = &account.estimate;
+    account.claims.iter().all(without_size)
+        && estimate.low.as_ref().is_none_or(|low| low.value <= number)
+        && estimate.high.as_ref().is_none_or(|high| number <= high.value)
 }
 
 /// Leaves out "two of the victims", and who is told of besides them, where somebody counts more: they are among those.

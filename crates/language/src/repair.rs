@@ -27,6 +27,7 @@ pub fn trees(document: &mut Document) {
             verb_beside_verb(document, token);
             some_of_whom(document, token);
             noun_behind_name(document, token);
+            phrase_with_of(document, token);
             repair_lists::nation_as_noun(document, token);
             repair_lists::total_before_dash(document, token);
             repair_lists::participle_beyond_participle(document, token);
@@ -137,6 +138,46 @@ fn noun_behind_name(document: &mut Document, noun: TokenId) {
     document.attach(article, noun, Deprel::Det);
     document.attach(last, name, Deprel::Nmod);
     document.attach(of, last, Deprel::Case);
+}
+
+/// "Confirmed the arrest of a bomb maker": a noun with "of", or behind one with it, is no clause of the verb's; it says more of
+/// the noun before.
+fn phrase_with_of(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let clausal = matches!(token.deprel, Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl | Deprel::Acl);
+    let is_predicate = document.children_by(noun, &[Deprel::Cop, Deprel::Aux, Deprel::Mark]).next().is_some();
+    let nominal = matches!(token.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
+    if !clausal || is_predicate || !nominal {
+        return;
+    }
+    // No subject has a preposition: "of a bomb" belongs to "bomb maker".
+    let subject = document.children_by(noun, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+    if subject.is_some_and(|subject| subject + 1 != noun) {
+        return;
+    }
+    let holder = subject.unwrap_or(noun);
+    let of = document.children_by(holder, &[Deprel::Case]).next();
+    let Some(of) = of.filter(|&of| of < holder && document.word(of).eq_ignore_ascii_case("of")) else {
+        return;
+    };
+    let Some(before) = of.checked_sub(1) else { return };
+    let other = &document.tokens[before];
+    let fits = other.sentence == document.tokens[noun].sentence
+        && matches!(other.upos, Upos::Noun | Upos::Propn)
+        && other.head == document.tokens[noun].head;
+    if !fits {
+        return;
+    }
+    document.attach(noun, before, Deprel::Nmod);
+    if let Some(subject) = subject {
+        let of_whole: Vec<TokenId> =
+            document.children_by(subject, &[Deprel::Case, Deprel::Det, Deprel::Nummod]).collect();
+        for word in of_whole {
+            let relation = document.tokens[word].deprel;
+            document.attach(word, noun, relation);
+        }
+        document.attach(subject, noun, Deprel::Compound);
+    }
 }
 
 /// "Killed two men and wounded three boys": a phrase right behind a verb without object is that one's object, not coordinated
@@ -403,6 +444,19 @@ mod tests {
         assert_eq!(document.tokens[3].head, Some(5));
         assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
         assert_eq!(document.tokens[2].head, Some(5));
+    }
+
+    #[test]
+    fn a_noun_with_of_is_no_clause() {
+        let mut document = Document::from_conllu(
+            "Police _ NNS 2 nsubj\nconfirmed confirm VBD 0 root\nthe _ DT 4 det\narrest _ NN 2 obj\nof _ IN 7 case\n\
+             a _ DT 7 det\nbomb _ NN 8 nsubj\nmaker _ NN 2 ccomp\n",
+        );
+        trees(&mut document);
+        let maker = &document.tokens[7];
+        assert_eq!((maker.head, maker.deprel), (Some(3), Deprel::Nmod));
+        assert_eq!((document.tokens[6].head, document.tokens[6].deprel), (Some(7), Deprel::Compound));
+        assert_eq!((document.tokens[4].head, document.tokens[5].head), (Some(7), Some(7)));
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod weights;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, Upos, times};
+use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, Upos, times};
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
@@ -101,7 +101,7 @@ pub fn find(
                 setting.other = Some(doc.tokens[draft.trigger].sentence);
                 changed = true;
             }
-            Some(false) if !main && !setting.surely_aside => {
+            Some(false) if !main && !setting.surely_aside && !is_of_its_own_day(doc, draft, setting) => {
                 setting.surely_main = true;
                 changed = true;
             }
@@ -109,6 +109,11 @@ pub fn find(
         }
     }
     if changed { settings.gather(doc, classes, tables, drafts) } else { occurrences }
+}
+
+/// "A leader who was detained on 26 February": a clause that describes somebody has a day of its own.
+fn is_of_its_own_day(doc: &Document, draft: &Draft, setting: &Setting) -> bool {
+    setting.surely && doc.tokens[draft.trigger].deprel == Deprel::AclRelcl
 }
 
 /// What the weights of `judged` are fitted to: the features of each draft, with the incidents as the rules have them.
@@ -211,7 +216,7 @@ impl Settings {
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 let mut occurrence = Occurrence {
                     main: index == 0,
-                    incident_type: types::incident_type(doc, &tables.types, drafts, index),
+                    incident_type: types::incident_type(doc, classes, &tables.types, drafts, index),
                     days: when.map(|when| when.days),
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
                     at: place::of_incident(doc, classes, drafts, &self.told, &scope, index),

@@ -6,6 +6,8 @@ use language::knowledge::Error;
 use language::{Document, Knowledge, Upos};
 
 use crate::draft::Draft;
+use crate::habits::is_practised;
+use crate::predicates::Classes;
 use crate::reading::{IncidentType, Reality};
 
 /// How many votes for "attack" one vote for a closer type outweighs.
@@ -43,7 +45,13 @@ impl TypeWords {
 
 /// The type that the words of the incident's sentences tell: predicates and nouns vote, the head of the report counts
 /// for more.
-pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index: usize) -> IncidentType {
+pub fn incident_type(
+    doc: &Document,
+    classes: &Classes,
+    types: &TypeWords,
+    drafts: &[Draft],
+    index: usize,
+) -> IncidentType {
     let mut votes: HashMap<IncidentType, u32> = HashMap::new();
     let mut seen = None;
     let mut is_hijacked = false;
@@ -72,6 +80,8 @@ pub fn incident_type(doc: &Document, types: &TypeWords, drafts: &[Draft], index:
                 .and_then(|verb| types.by_lemma.get(&verb))
                 .or_else(|| two.and_then(|two| types.by_lemma.get(&two)))
                 .or_else(|| types.by_lemma.get(&lemma));
+            // "A leader active in conducting kidnappings": no word of what happened.
+            let told = told.filter(|_| !is_practised(doc, classes, t));
             if let Some(&(kind, words)) = told {
                 *votes.entry(kind).or_default() += words * weight;
             }

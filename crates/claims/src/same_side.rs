@@ -1,0 +1,68 @@
+//! Those whom a force kills, told of once as men and once as fighters.
+
+use language::{Document, TokenId};
+
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::people::People;
+use crate::reading::{EntityKind, Group, Kind, Reality};
+
+/// Counts that are compared with one another: keeps the work linear.
+const LOOK_BACK: usize = 16;
+
+/// Gives "two men" the group of "two of the shooters" where forces killed both and the numbers are the same, and "four men"
+/// that of "several armed men".
+pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [Draft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| is_killing(&drafts[i])).collect();
+    order.sort_by_key(|&i| drafts[i].trigger);
+    let told_again = |unsaid: &Draft, said: &Draft| {
+        same_number(unsaid, said)
+            && [unsaid, said].iter().all(|d| d.agent.is_some_and(|a| is_force(doc, people, entities, a)))
+    };
+    for at in 0..order.len() {
+        let index = order[at];
+        if !matches!(drafts[index].group, None | Some(Group::People)) {
+            continue;
+        }
+        let near = at.saturating_sub(LOOK_BACK)..(at + LOOK_BACK).min(order.len());
+        let fighters = near.clone().any(|other| {
+            let (unsaid, said) = (&drafts[index], &drafts[order[other]]);
+            said.group == Some(Group::Militants)
+                && (told_again(unsaid, said) || other < at && counts_vague(doc, unsaid, said))
+        });
+        if fighters {
+            let draft = &mut drafts[index];
+            draft.group = Some(Group::Militants);
+            if let Some(counted) = &mut draft.counted {
+                counted.who.group = Some(Group::Militants);
+            }
+        }
+    }
+}
+
+fn is_killing(draft: &Draft) -> bool {
+    draft.kind == Kind::Killed && draft.reality == Reality::Actual && draft.part_of.is_none()
+}
+
+fn same_number(a: &Draft, b: &Draft) -> bool {
+    let number = |d: &Draft| {
+        let counted = d.counted.as_ref()?;
+        counted.interval.low.filter(|&low| low > 1 && counted.interval.high == Some(low))
+    };
+    number(a).is_some() && number(a) == number(b)
+}
+
+/// "Several armed men were killed. ... Four men were killed when they attacked": the same noun, now with its number.
+fn counts_vague(doc: &Document, counted: &Draft, vague: &Draft) -> bool {
+    let (Some(number), Some(before)) = (&counted.counted, &vague.counted) else { return false };
+    let several = number.interval.low.is_some_and(|low| low > 1) && number.quantity.is_some();
+    before.interval.vague.is_some()
+        && several
+        && doc.tokens[number.head].lemma == doc.tokens[before.head].lemma
+}
+
+fn is_force(doc: &Document, people: &People, entities: &Entities, agent: TokenId) -> bool {
+    let named = entities.at(agent).and_then(|entity| entities.kind(entity));
+    named == Some(EntityKind::SecurityForce)
+        || people.who(doc, agent).is_some_and(|who| who.group == Some(Group::SecurityForces))
+}
