@@ -122,6 +122,15 @@ impl Bearings {
             || told.next_back().is_some_and(|last| self.aside.contains(last))
     }
 
+    /// Whether a sentence tells of an operation, or of troops: arrests in it are themselves what the report is about.
+    pub fn tells_raid(&self, doc: &Document, sentence: usize) -> bool {
+        let mut tokens = doc.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone());
+        tokens.any(|t| {
+            let lemma = &doc.tokens[t].lemma;
+            self.raid.contains(lemma) || self.forces.contains(lemma)
+        })
+    }
+
     /// Whether the words of a time name no day: "about 9 p.m.", "early in the morning".
     pub fn is_dayless(&self, words: &str) -> bool {
         words
@@ -326,11 +335,7 @@ impl Finder<'_> {
 
     /// Arrests by troops, or told in one sentence with an operation, are no aftermath.
     fn is_raid(&self, arrest: TokenId) -> bool {
-        let sentence = &self.doc.sentences[self.doc.tokens[arrest].sentence];
-        sentence.tokens.clone().any(|t| {
-            let lemma = &self.doc.tokens[t].lemma;
-            self.bearings.raid.contains(lemma) || self.bearings.forces.contains(lemma)
-        })
+        self.bearings.tells_raid(self.doc, self.doc.tokens[arrest].sentence)
     }
 
     /// A time that is no part of what is told: in the dateline, in a line of its own, behind "Updated".

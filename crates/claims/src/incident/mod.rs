@@ -10,6 +10,7 @@ mod day;
 mod inherit;
 mod judged;
 mod place;
+mod scene;
 mod setting;
 mod spans;
 mod stories;
@@ -21,7 +22,7 @@ mod weights;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, Upos, times};
+use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, Upos, times};
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
@@ -214,12 +215,14 @@ impl Settings {
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
+                let incident_type = types::incident_type(doc, classes, &tables.types, drafts, index);
+                let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
                 let mut occurrence = Occurrence {
                     main: index == 0,
-                    incident_type: types::incident_type(doc, classes, &tables.types, drafts, index),
+                    incident_type,
                     days: when.map(|when| when.days),
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
-                    at: place::of_incident(doc, classes, drafts, &self.told, &scope, index),
+                    at: place::of_incident(doc, classes, &tables.bearings, &told),
                 };
                 match key {
                     Key::Main => occurrence.main = true,
@@ -318,10 +321,14 @@ fn day_of_report(doc: &Document, of_times: &[Bearing], drafts: &[Draft], index: 
     }
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     let first = drafts.iter().filter(|draft| draft.incident == index).map(sentence).min()?;
-    let in_dateline = |span: Span| doc.dateline.as_ref().is_some_and(|d| d.span.overlaps(span));
-    let other_day = doc.times.iter().filter(|time| !in_dateline(time.span)).any(|time| {
+    // Stamps say nothing against it, nor do days to come, but for those of courts.
+    let other_day = doc.times.iter().zip(of_times).any(|(time, &bearing)| {
         let days = time.value.as_deref().and_then(times::days);
-        days.is_some_and(|(first, _)| Some(first) != doc.written)
+        bearing != Bearing::Outside
+            && days.is_some_and(|(first, _)| {
+                let follows = bearing == Bearing::Aftermath && Some(first) != doc.written;
+                follows || doc.written.is_none_or(|written| first < written)
+            })
     });
     if index == 0 && first < HEAD_SENTENCES && !other_day { When::of_report(doc) } else { None }
 }

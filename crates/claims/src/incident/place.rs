@@ -8,17 +8,23 @@ use std::collections::HashMap;
 
 use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, Upos};
 
+use super::bearing::Bearings;
 use super::court;
 use super::is_event;
+use super::scene;
 use super::setting::Setting;
 use crate::draft::Draft;
 use crate::predicates::Classes;
-use crate::reading::IncidentType;
+use crate::reading::{IncidentType, Kind};
 
 /// What speaks for a division, at least, that is to be called the incident's.
 const LEAST: u32 = 10;
 /// What a capital in the dateline says: less than a place in a sentence that tells of the incident.
 const CAPITAL: u32 = 14;
+/// What the state behind the town of a dateline adds.
+const STATE: u32 = 12;
+/// What the home of somebody who was harmed says.
+const HOME: u32 = 10;
 /// Words from a preposition to the place, at most: "in the northern X province village of Y".
 const TO_PREPOSITION: usize = 7;
 /// What further mentions of a place add, one by one and in all.
@@ -45,9 +51,13 @@ struct Candidate<'a> {
     place: &'a Place,
     weight: u32,
     standing: Standing,
+    /// Where it stands, though nothing happened there.
+    own: Standing,
     located: bool,
     /// It is where a court sat or somebody was remembered.
     of_court: bool,
+    /// It is where people live or were cared for.
+    aside: bool,
 }
 
 /// Where an incident happened.
@@ -80,24 +90,34 @@ impl Within {
     }
 }
 
+/// What an incident is told of with.
+pub struct Told<'a> {
+    /// All drafts.
+    pub drafts: &'a [Draft],
+    /// When and where each of them is set.
+    pub settings: &'a [Setting],
+    /// The sentences that tell of the incident.
+    pub scope: &'a [bool],
+    /// Its number.
+    pub index: usize,
+    /// What kind of incident it is.
+    pub incident_type: IncidentType,
+}
+
 /// The place of an incident.
-pub fn of_incident(
-    doc: &Document,
-    classes: &Classes,
-    drafts: &[Draft],
-    told: &[Setting],
-    scope: &[bool],
-    index: usize,
-) -> Where {
-    let candidates = candidates(doc, classes, drafts, scope, index);
+pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told: &Told<'_>) -> Where {
+    let index = told.index;
+    let candidates = candidates(doc, classes, bearings, told);
     let resolved = || candidates.iter().filter(|c| c.place.country.is_some());
-    // The town and the country of a dateline say one thing.
+    // The town, the state and the country of a dateline say one thing.
     let dateline = |c: &Candidate<'_>| c.standing == Standing::Dateline;
     let twice = |c: &Candidate<'_>| {
         dateline(c)
-            && c.place.admin1.is_none()
-            && resolved()
-                .any(|o| dateline(o) && o.place.admin1.is_some() && o.place.country == c.place.country)
+            && resolved().any(|o| {
+                dateline(o)
+                    && o.place.country == c.place.country
+                    && coarseness(o.place.precision) < coarseness(c.place.precision)
+            })
     };
     // What stands beside the text speaks for what the report is about.
     let beside = || doc.beside.iter().filter(|_| index == 0).map(|b| (&b.place, beside_weight(b.source)));
@@ -111,7 +131,7 @@ pub fn of_incident(
     let division = strongest(
         resolved()
             .filter(|c| inside(c.place) && c.place.admin1.is_some())
-            .map(|c| (c.place.admin1.as_deref(), c.weight))
+            .map(|c| (c.place.admin1.as_deref(), if twice(c) { c.weight.min(STATE) } else { c.weight }))
             .chain(
                 beside()
                     .filter(|(place, _)| inside(place))
@@ -126,20 +146,13 @@ pub fn of_incident(
     };
     let best = resolved().filter(may_be).max_by_key(|c| {
         let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1) || c.is_of_event();
-        let tells = c.standing > Standing::Sentence || c.located && c.standing == Standing::Sentence;
+        let (tells, ..) = tells(c.located, c.standing);
         let finest = std::cmp::Reverse(coarseness(c.place.precision));
-        (fine && tells, tells, c.located, c.standing, finest, std::cmp::Reverse(c.mention))
+        (fine && tells, tells, c.located, !c.aside, c.standing, finest, std::cmp::Reverse(c.mention))
     });
     if let Some(best) = best {
         return match unlisted(&candidates, best) {
-            Some(place) => {
-                // What air forces do is told from wherever their command sits.
-                let from_afar = best.standing < Standing::Clause
-                    && drafts
-                        .iter()
-                        .any(|d| d.incident == index && d.suggests == Some(IncidentType::Airstrike));
-                Where { place: Some(place), within: (!from_afar).then(|| around(best)) }
-            }
+            Some(place) => Where { place: Some(place), within: lent(&candidates, best, told) },
             None if best.of_court => Where { place: None, within: Some(Within::Division(best.mention)) },
             None => Where { place: Some(best.mention), within: None },
         };
@@ -148,7 +161,7 @@ pub fn of_incident(
     let unknown = |setting: &Setting| {
         setting.place.filter(|&place| country.is_none() || doc.places[place].country.is_none())
     };
-    let mine = || drafts.iter().zip(told).filter(|(draft, _)| draft.incident == index);
+    let mine = || told.drafts.iter().zip(told.settings).filter(|(draft, _)| draft.incident == index);
     let of_event = mine().filter(|(draft, _)| is_event(draft)).find_map(|(_, setting)| unknown(setting));
     let within = country.and_then(|_| {
         let all = doc.beside.iter().enumerate().filter(|(_, b)| index == 0 && in_division(&b.place));
@@ -174,6 +187,27 @@ impl Candidate<'_> {
     fn is_of_event(&self) -> bool {
         self.place.unlisted && !self.place.part && self.standing == Standing::Clause && self.located
     }
+}
+
+/// Where a place lies that no gazetteer has, as far as the rest of the report tells.
+fn lent(candidates: &[Candidate<'_>], best: &Candidate<'_>, told: &Told<'_>) -> Option<Within> {
+    if best.standing != Standing::Dateline {
+        return Some(around(best));
+    }
+    // A report that puts something in another country is not of what is around its dateline.
+    let abroad = |c: &&Candidate<'_>| {
+        c.located && c.place.country.is_some() && c.place.country != best.place.country && !c.of_court
+    };
+    if let Some(other) =
+        candidates.iter().filter(abroad).max_by_key(|c| (c.weight, std::cmp::Reverse(c.mention)))
+    {
+        return Some(Within::Country(other.mention));
+    }
+    // What air forces do is told from wherever their command sits.
+    let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
+    let from_afar = told.incident_type == IncidentType::Airstrike
+        || mine().any(|draft| draft.suggests == Some(IncidentType::Airstrike));
+    (!from_afar).then(|| around(best))
 }
 
 /// In a capital agencies write of the whole country; other towns' reports are of what is around them.
@@ -206,23 +240,44 @@ fn strongest<'a>(weights: impl Iterator<Item = (Option<&'a str>, u32)>) -> Optio
     sums.iter().find(|(_, sum)| *sum == most).map(|(key, _)| *key)
 }
 
-/// The distinct places of the sentences in scope, each with what its mentions say.
+/// The distinct places of the sentences in scope, each with what its mentions say. Where no place stands with violence,
+/// those count at which forces made arrests or had an operation.
 fn candidates<'a>(
     doc: &'a Document,
     classes: &Classes,
-    drafts: &[Draft],
-    scope: &[bool],
-    index: usize,
+    bearings: &Bearings,
+    told: &Told<'_>,
+) -> Vec<Candidate<'a>> {
+    let violent = gathered(doc, classes, told, is_event);
+    let found = |c: &Candidate<'_>| c.standing == Standing::Clause && c.located;
+    if violent.iter().any(found) {
+        return violent;
+    }
+    let is_raid = |draft: &Draft| match draft.kind {
+        Kind::OperationStarted | Kind::OperationOngoing | Kind::OperationEnded => true,
+        Kind::Arrested => bearings.tells_raid(doc, doc.tokens[draft.trigger].sentence),
+        _ => false,
+    };
+    let all = gathered(doc, classes, told, |draft| is_event(draft) || is_raid(draft));
+    if all.iter().any(found) { all } else { violent }
+}
+
+fn gathered<'a>(
+    doc: &'a Document,
+    classes: &Classes,
+    told: &Told<'_>,
+    is_event: impl Fn(&Draft) -> bool,
 ) -> Vec<Candidate<'a>> {
     let mut candidates: Vec<Candidate<'a>> = Vec::new();
     let mut known: HashMap<(&str, Option<&str>, Option<&str>), usize> = HashMap::new();
     let mut events: HashMap<usize, Vec<&Draft>> = HashMap::new();
-    for draft in drafts.iter().filter(|draft| draft.incident == index && is_event(draft)) {
+    for draft in told.drafts.iter().filter(|draft| draft.incident == told.index && is_event(draft)) {
         events.entry(doc.tokens[draft.trigger].sentence).or_default().push(draft);
     }
+    let mut home: Option<&Place> = None;
     for (mention, place) in doc.places.iter().enumerate() {
         let Some(sentence) = doc.tokens.get(place.tokens.start).map(|t| t.sentence) else { continue };
-        if !scope.get(sentence).copied().unwrap_or(false) {
+        if !told.scope.get(sentence).copied().unwrap_or(false) {
             continue;
         }
         if speaks(doc, classes, place) {
@@ -230,27 +285,53 @@ fn candidates<'a>(
         }
         let events = events.get(&sentence).map_or(&[][..], Vec::as_slice);
         let of_court = court::is_of_court(doc, classes, place, events);
-        let standing = if of_court { Standing::Elsewhere } else { standing(doc, place, events) };
-        let located = !of_court && (is_located(doc, classes, place) || is_hit(doc, classes, place, events));
+        let in_dateline = doc.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(place.span));
+        // "Of Aldgrove, Ohio": the state is that of the home.
+        let of_home = home.is_some_and(|town| scene::follows(doc, town, place));
+        let lives = !in_dateline && (of_home || scene::is_home(doc, classes, place));
+        home = Some(place).filter(|_| lives);
+        let aside = lives
+            || !in_dateline
+                && (scene::is_of_office(doc, classes, place)
+                    || scene::is_of_care(doc, classes, place, events));
+        let own = if of_court { Standing::Elsewhere } else { standing(doc, classes, place, events) };
+        let standing = if aside { Standing::Elsewhere } else { own };
+        let is_put = !of_court && (is_located(doc, classes, place) || is_hit(doc, classes, place, events));
+        let located = is_put && !aside;
         // News agencies sit in capitals, whatever they tell of.
         let far_off = standing == Standing::Dateline && place.capital;
-        let weight = if far_off { CAPITAL } else { weight(standing, located) };
+        let weight = match own {
+            _ if far_off => CAPITAL,
+            // Most people are harmed where they live, and cared for near it.
+            _ if lives && place.precision == PlacePrecision::Country => weight(standing, false),
+            _ if lives => HOME,
+            own => weight(own, is_put),
+        };
         let key = (place.name.as_str(), place.admin1.as_deref(), place.country.as_deref());
         match known.get(&key) {
             Some(&at) => {
                 let candidate = &mut candidates[at];
                 let most = candidate.weight.max(weight) + AGAIN;
-                candidate.weight =
-                    most.min(self::weight(candidate.standing.max(standing), true) + AGAIN_MOST);
-                if (located, standing) > (candidate.located, candidate.standing) {
+                candidate.weight = most.min(self::weight(candidate.own.max(own), true) + AGAIN_MOST);
+                candidate.own = candidate.own.max(own);
+                if tells(located, standing) > tells(candidate.located, candidate.standing) {
                     (candidate.mention, candidate.place) = (mention, place);
                     (candidate.standing, candidate.located) = (standing, located);
-                    candidate.of_court = of_court;
+                    (candidate.of_court, candidate.aside) = (of_court, aside);
                 }
             }
             None => {
                 known.insert(key, candidates.len());
-                candidates.push(Candidate { mention, place, weight, standing, located, of_court });
+                candidates.push(Candidate {
+                    mention,
+                    place,
+                    weight,
+                    standing,
+                    own,
+                    located,
+                    of_court,
+                    aside,
+                });
             }
         }
     }
@@ -267,14 +348,26 @@ fn speaks(doc: &Document, classes: &Classes, place: &Place) -> bool {
     })
 }
 
-fn standing(doc: &Document, place: &Place, events: &[&Draft]) -> Standing {
+fn standing(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -> Standing {
     if doc.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(place.span)) {
         return Standing::Dateline;
     }
-    if events.iter().any(|draft| draft.evidence.contains(place.span)) {
+    if events.iter().any(|draft| draft.evidence.contains(place.span))
+        || scene::holds_event(doc, classes, place, events)
+    {
         return Standing::Clause;
     }
-    if events.is_empty() { Standing::Elsewhere } else { Standing::Sentence }
+    if !events.is_empty() || scene::tells_event(doc, classes, place) {
+        Standing::Sentence
+    } else {
+        Standing::Elsewhere
+    }
+}
+
+/// Whether a mention may be where it happened; of those that may, the located ones say more, then those nearer the event.
+fn tells(located: bool, standing: Standing) -> (bool, bool, Standing) {
+    let may_be = standing > Standing::Sentence || located && standing == Standing::Sentence;
+    (may_be, located, standing)
 }
 
 fn weight(standing: Standing, located: bool) -> u32 {
@@ -294,7 +387,8 @@ fn is_located(doc: &Document, classes: &Classes, place: &language::Place) -> boo
     // "In the hamlet of X"
     let is_kind = |t: TokenId| classes.has("PLACE_KIND", &doc.tokens[t].lemma);
     let describes = |t: TokenId| {
-        matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+        // "In northern Aldia's Fern district"
+        matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part)
             || doc.tokens[t].lemma == "of" && is_kind(t - 1)
     };
     let start = doc.tokens.get(first).map_or(0, |t| doc.sentences[t.sentence].tokens.start);

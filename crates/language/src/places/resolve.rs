@@ -29,6 +29,8 @@ const NAMESAKE_KM: f64 = 60.0;
 const QUARTER_KM: f64 = 60.0;
 /// Distance from a region's centre within which a place may lie in it, in kilometres.
 const REGION_KM: f64 = 400.0;
+/// What a place gains of which another mention of its name says where it lies.
+const NAMESAKE_SUPPORT: f64 = 4.0;
 /// Prior above which a place needs no support (a town of 30,000), and the support that a smaller one needs.
 const KNOWN_PRIOR: f64 = 4.5;
 const KNOWN_SUPPORT: f64 = 0.25;
@@ -113,6 +115,7 @@ pub fn resolve(
     order.truncate(MAX_ANCHORS);
     for _ in 0..ROUNDS {
         let context = Context::new(&groups, &order, weights);
+        let told = told_outright(&groups);
         let chosen: Vec<Option<usize>> = groups
             .iter()
             .enumerate()
@@ -121,10 +124,12 @@ pub fn resolve(
                     let c = groups.get(c)?;
                     c.senses.get(c.chosen?)
                 });
+                let told = told.get(group.key.as_str()).filter(|_| !group.firm);
                 best(group, |sense| {
                     sense.prior
                         + context.support(index, sense)
                         + inside(group, sense, container)
+                        + if told == Some(&sense.id) { NAMESAKE_SUPPORT } else { 0.0 }
                         + around(sense, group.content.and_then(|c| groups.get(c)))
                 })
             })
@@ -169,6 +174,20 @@ pub fn resolve(
     group_of.into_iter().map(|group| group.map_or(Chosen::Unknown, settled)).collect()
 }
 
+/// The places of which the text says outright where they lie, by their names: "ALDGROVE, Ohio", for "in Aldgrove" further down.
+fn told_outright(groups: &[Group]) -> HashMap<&str, PlaceId> {
+    let told = groups.iter().filter(|group| group.firm).filter_map(|group| {
+        let container = groups.get(group.container?)?.sense()?;
+        let sense = group.sense().filter(|sense| lies_in(sense, container))?;
+        Some((group.key.as_str(), sense.id))
+    });
+    // The first of several.
+    told.fold(HashMap::new(), |mut all, (key, id)| {
+        all.entry(key).or_insert(id);
+        all
+    })
+}
+
 /// Whether a place can hold one that no gazetteer has: a division, a country or a region of one.
 fn holds_unknown(gazetteer: &Gazetteer, sense: &Sense) -> bool {
     let divides = matches!(sense.feature, Feature::Adm1 | Feature::Adm2 | Feature::Country | Feature::Region);
@@ -191,7 +210,13 @@ fn is_another_towns(seats: &[&Sense], sense: &Sense) -> bool {
 /// alone, or of none. A large town is no such X: it may stand beside Y in a list.
 fn elsewhere(groups: &[Group], group: &Group, sense: Option<&Sense>) -> Option<PlaceId> {
     let container = groups.get(group.container.filter(|_| group.outright)?)?.sense()?;
-    let divides = matches!(container.feature, Feature::Adm1 | Feature::Country);
+    // Of towns the gazetteer does not always tell the second-level division.
+    let abroad = sense.is_none_or(|s| s.country != container.country);
+    let divides = match container.feature {
+        Feature::Adm1 | Feature::Country => true,
+        Feature::Adm2 => abroad,
+        _ => false,
+    };
     // "Berlin, Ohio": of another country's division even a large town is not.
     let may_be_listed = |s: &Sense| {
         s.prior > LARGE_PRIOR && (container.feature == Feature::Country || s.country == container.country)
@@ -217,7 +242,14 @@ fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, l
     // Of several villages of one name in a country, that country's being told of speaks for none.
     let only_there = compatriots == 0 && !local && context.support(index, sense) > KNOWN_SUPPORT;
     let known_prior = if local { LOCAL_PRIOR } else { KNOWN_PRIOR };
-    sense.stature > known_prior || alone || near || only_there || group.firm
+    // "Alder" of Alder governorate is named as the governorate is.
+    let chief = group.senses.iter().any(|division| {
+        division.feature == Feature::Adm1
+            && division.country == sense.country
+            && (sense.admin1 == Some(division.id) || sense.id == division.id)
+            && sense.country.is_some_and(|country| country != *b"US")
+    });
+    sense.stature > known_prior || alone || near || only_there || chief || group.firm
 }
 
 fn best(group: &Group, score: impl Fn(&Sense) -> f64) -> Option<usize> {

@@ -304,6 +304,8 @@ impl<'a> Finder<'a> {
         let Some(name) = self.document.names.get(name) else { return token + 1 };
         let name_end = name.tokens.end.min(end);
         match name.kind {
+            // "GARY, Ind. —": what stands first in a dateline is a place, whatever else bears the name.
+            _ if self.begins_dateline(token) => self.place_name(token, name_end, end, mentions),
             NameKind::Place | NameKind::Country => self.place_name(token, name_end, end, mentions),
             NameKind::People => {
                 self.demonym(token, end, mentions);
@@ -322,8 +324,6 @@ impl<'a> Finder<'a> {
                 }
                 name_end
             }
-            // "GARY, Ind. —": what stands first in a dateline is a place, whatever else bears the name.
-            _ if self.begins_dateline(token) => self.place_name(token, name_end, end, mentions),
             _ => name_end,
         }
     }
@@ -332,6 +332,11 @@ impl<'a> Finder<'a> {
         let start = self.document.tokens.get(token).map(|t| t.span.start);
         let place = self.document.dateline.as_ref().and_then(|dateline| dateline.place);
         place.is_some_and(|place| Some(place.start) == start)
+    }
+
+    /// "CANTON, Ohio —", "MOBILE, Ala. —": a town, whatever else the word means.
+    fn heads_dateline(&self, range: &Range<TokenId>) -> bool {
+        self.begins_dateline(range.start) && self.is_before_region(range.end)
     }
 
     /// A name that the encoder takes for a place, from `token` to `name_end`.
@@ -357,7 +362,10 @@ impl<'a> Finder<'a> {
                     self.demonym(t, end, mentions);
                     t = range.end;
                 }
-                Some((range, key)) if !self.is_all_filler(&range) && !self.is_two_letters(&key) => {
+                Some((range, key))
+                    if (!self.is_all_filler(&range) || self.heads_dateline(&range))
+                        && !self.is_two_letters(&key) =>
+                {
                     t = range.end;
                     if !self.is_bare_word(&range, &key) && !self.is_institution(&range, &key) {
                         t = self.push(range, key, mentions);
@@ -615,7 +623,9 @@ impl<'a> Finder<'a> {
         let part = of_street
             || of_building
             || demand == Some(Feature::Section)
-            || range.clone().skip(1).any(|t| self.says_part(t));
+            || range.clone().skip(1).any(|t| self.says_part(t))
+            // "The Alder Ridge apartments"
+            || self.words.is_building(next) && self.is_capital(range.start);
         let saint =
             key.split(' ').any(|w| w == "saint").then(|| range.clone().any(|t| self.word(t) == "saint"));
         mentions.push(Mention {

@@ -79,7 +79,9 @@ impl Finder<'_> {
         {
             support += 3;
         }
-        if single && self.words.is_not_place(key) && !self.is_abbreviated_region(range, key) {
+        // "MOBILE, Ala. —"
+        let is_dateline = before_region && self.begins_dateline(range.start);
+        if single && self.words.is_not_place(key) && !is_dateline && !self.is_abbreviated_region(range, key) {
             support -= if case == Case::Blind { 6 } else { 3 };
         }
         if self.words.is_title(previous) {
