@@ -31,6 +31,7 @@ mod ellipsis;
 pub mod entities;
 pub mod estimates;
 mod events;
+mod failed_rescue;
 mod fiction;
 mod figures;
 #[cfg(test)]
