@@ -6,6 +6,8 @@ use crate::counting;
 
 /// Nobody is older.
 const OLDEST: u64 = 115;
+/// Most words of a person's name.
+const NAME: usize = 5;
 /// Most ages in a row.
 const LIST: usize = 8;
 
@@ -44,6 +46,24 @@ pub fn is_age(doc: &Document, token: TokenId) -> bool {
             && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron)
     });
     follows && (shared || last > first)
+}
+
+/// "Ada Holm, 31,": an age between commas makes the words before it the name of one person.
+pub fn stands_behind_name(doc: &Document, head: TokenId) -> bool {
+    if doc.tokens[head].upos != Upos::Propn {
+        return false;
+    }
+    let Some(sentence) = doc.sentences.get(doc.tokens[head].sentence) else { return false };
+    let word = |t: TokenId| if sentence.tokens.contains(&t) { doc.word(t) } else { "" };
+    let last = (head..sentence.tokens.end.min(head + NAME))
+        .take_while(|&t| doc.tokens[t].upos == Upos::Propn)
+        .last()
+        .unwrap_or(head);
+    let closes = |t: TokenId| matches!(word(t), "," | "." | "was" | "is" | "died");
+    word(last + 1) == ","
+        && sentence.tokens.contains(&(last + 2))
+        && is_bare_number(doc, last + 2)
+        && closes(last + 3)
 }
 
 /// A number in figures with nothing counted behind it.

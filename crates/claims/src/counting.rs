@@ -122,7 +122,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
             && n.interval.qualifier != Qualifier::None
             && doc.tokens.get(n.tokens.end).is_none_or(|next| next.xpos != Xpos::Hyph)
     };
-    let number = number_of(doc, head).filter(|n| !of_sets(n)).or_else(|| size_of(doc, people, head));
+    let number = number_of(doc, head)
+        .filter(|n| !of_sets(n) && !is_some_one(doc, head, n))
+        .or_else(|| size_of(doc, people, head));
     // "dozens of people", "four of them", "one of the victims": the noun stands behind "of".
     let behind_of = doc
         .children_by(head, &[Deprel::Nmod])
@@ -212,6 +214,19 @@ pub fn is_one_more(doc: &Document, head: TokenId) -> bool {
             .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "were" | "are" | "have"))
     });
     determined && !part && !several
+}
+
+/// "Some person", "some clerk": one whom nobody knows.
+fn is_some_one(doc: &Document, head: TokenId, number: &Number) -> bool {
+    number.interval.vague == Some(Vague::Some)
+        && number.tokens.len() == 1
+        && !number.tokens.contains(&head)
+        && doc.tokens[head].xpos == Xpos::Nn
+}
+
+/// "Each victim was shot twice": told of every one of those counted elsewhere.
+fn is_told_of_each(doc: &Document, head: TokenId) -> bool {
+    doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "each" | "every"))
 }
 
 /// "its crew of 17", "a family of five": how many a collective noun holds.
@@ -326,6 +341,9 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
     {
         return Some((first, Some(no)));
     }
+    if is_told_of_each(doc, head) {
+        return None;
+    }
     if let Some(without) = without(doc, head) {
         return Some((NOBODY, Some(doc.tokens[without].span)));
     }
@@ -361,7 +379,7 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
         let one = matches!(token.lemma.as_str(), "another" | "each" | "either");
         return one.then_some(ONE);
     }
-    if is_name_of_person(doc, head) {
+    if is_name_of_person(doc, head) || ages::stands_behind_name(doc, head) {
         return Some(ONE);
     }
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {

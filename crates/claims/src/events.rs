@@ -188,7 +188,7 @@ fn sense_of<'k>(
     senses.filter(|sense| context.allows(sense)).find_map(|sense| {
         if sense.frame != Frame::Itself && is_generic(doc, trigger)
             || sense.kind == Kind::Arrested && is_freed(doc, trigger)
-            || sense.frame == Frame::Itself && describes(doc, trigger)
+            || sense.frame == Frame::Itself && (describes(doc, trigger) || is_any_such(doc, trigger))
         {
             return None;
         }
@@ -275,6 +275,19 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
 }
 
+/// "All deaths are sad", "every death is one too many": said of whatever deaths there may be.
+fn is_any_such(doc: &Document, noun: TokenId) -> bool {
+    let mut words = doc.children_by(noun, &[Deprel::Det, Deprel::DetPredet, Deprel::NmodPoss]);
+    let any = words
+        .next()
+        .is_some_and(|t| matches!(doc.word(t).to_lowercase().as_str(), "all" | "any" | "every" | "each"));
+    let told = [Deprel::Nmod, Deprel::AclRelcl, Deprel::Acl];
+    any && words.next().is_none()
+        && matches!(doc.tokens[noun].lemma.as_str(), "death" | "fatality" | "killing" | "murder" | "homicide")
+        && doc.tokens[noun].deprel.is_subject()
+        && doc.children_by(noun, &told).next().is_none()
+}
+
 /// "The release of a jailed relative": of whom a release is told, the word before says who he is.
 fn is_freed(doc: &Document, trigger: TokenId) -> bool {
     let token = &doc.tokens[trigger];
@@ -318,6 +331,11 @@ fn affected(
     }
     if let Some(person) = person_shot(doc, people, trigger).filter(|_| sense.frame == Frame::Object) {
         return vec![person];
+    }
+    if sense.frame == Frame::Subject
+        && let Some(object) = left_dead(doc, trigger)
+    {
+        return syntax::coordinated(doc, object).into_iter().filter(|&t| t < trigger).collect();
     }
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {
@@ -437,6 +455,15 @@ fn affected(
         }
     }
     all
+}
+
+/// "The shooting left the owner, his son and a guard dead": trees may join the last word to the list before it.
+fn left_dead(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[trigger];
+    let object = token.head.filter(|_| token.deprel == Deprel::Conj && token.upos == Upos::Adj)?;
+    let left = doc.tokens[object].head.filter(|_| doc.tokens[object].deprel == Deprel::Obj)?;
+    let own = doc.children_by(trigger, &[Deprel::Cop, Deprel::Cc, Deprel::Nsubj]).next().is_some();
+    (!own && matches!(doc.tokens[left].lemma.as_str(), "leave" | "find")).then_some(object)
 }
 
 /// A predicate joined to another whose subject the tree has not found.

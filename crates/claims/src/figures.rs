@@ -101,7 +101,9 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
-    drafts.extend(partitives::find(doc, people, predicates.classes(), &drafts));
+    let parts = partitives::find(doc, people, predicates.classes(), &drafts);
+    partitives::hurt_of_whom_some_died(&parts, &mut drafts);
+    drafts.extend(parts);
     drafts.extend(among_them::find(doc, people, predicates.classes(), &drafts));
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);

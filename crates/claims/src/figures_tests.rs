@@ -195,7 +195,7 @@ thigh thigh NN 23 obl SpaceAfter=No
 . . . 5 punct
 ",
         expect![[r#"
-            injured 2..- people | asserted | the report | Ole Vik, 18, shot in the toe
+            injured 1..1 people | asserted | the report | Ole Vik, 18, shot in the toe
             attack | asserted | the report | shot in the toe
             injured 1..1 children | asserted | the report | Jon Moe, 15, shot in the thigh
         "#]],

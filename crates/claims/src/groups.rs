@@ -81,7 +81,7 @@ pub fn fill(
         }
     }
     who_turned_the_gun_on_himself_and_lives(doc, classes, drafts);
-    deaths_of_the_shot(entities, drafts);
+    deaths_of_the_shot(doc, people, entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
     same_side::fill(doc, people, entities, drafts);
@@ -433,7 +433,7 @@ fn who_turned_the_gun_on_himself_and_lives(doc: &Document, classes: &Classes, dr
 }
 
 /// "was shot" of one who, the report says elsewhere, died, tells the death (annotation guide, decision 1).
-fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
+fn deaths_of_the_shot(doc: &Document, people: &People, entities: &Entities, drafts: &mut Vec<Draft>) {
     let actual = |d: &Draft| d.reality == Reality::Actual && d.stance != Stance::Denied;
     let single = |d: &Draft| {
         d.counted.as_ref().is_some_and(|c| c.interval.low == Some(1) && c.interval.high == Some(1))
@@ -441,10 +441,21 @@ fn deaths_of_the_shot(entities: &Entities, drafts: &mut Vec<Draft>) {
     let died: Vec<Person> = drafts
         .iter()
         .filter(|d| d.kind == Kind::Killed && actual(d) && single(d))
-        .filter_map(|d| d.counted.as_ref().map(|c| person(entities, c.head)))
+        .filter_map(|d| d.counted.as_ref())
+        .flat_map(|c| {
+            // "The body of a man who had been shot".
+            let body = people.is_body(&doc.tokens[c.head].lemma);
+            let whose = doc.children_by(c.head, &[Deprel::Nmod, Deprel::NmodPoss]).filter(|_| body);
+            [c.head].into_iter().chain(whose).map(|head| person(entities, head)).collect::<Vec<_>>()
+        })
         .collect();
-    let of_the_dead =
-        |d: &Draft| d.counted.as_ref().is_some_and(|c| died.contains(&person(entities, c.head)));
+    // "The death of Ada Holm, the clerk who was shot".
+    let other_name =
+        |head: TokenId| doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Appos);
+    let of_the_dead = |d: &Draft| {
+        let heads = d.counted.iter().flat_map(|c| [c.head].into_iter().chain(other_name(c.head)));
+        heads.into_iter().any(|head| died.contains(&person(entities, head)))
+    };
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && single(d)) {
         if of_the_dead(draft) {
             draft.kind = Kind::Killed;

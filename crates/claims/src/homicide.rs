@@ -3,11 +3,14 @@
 
 use language::{Deprel, Document, TokenId, Upos};
 
+use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::figures;
+use crate::np;
+use crate::people::Who;
 use crate::predicates::Classes;
-use crate::reading::{Kind, Reality, Stance};
+use crate::reading::{Group, Kind, Reality, Stance};
 
 /// Reads the one person hurt as killed where the report calls it a homicide and tells of nobody's death, nor of anybody who
 /// lives on.
@@ -20,7 +23,10 @@ pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut
     let hurt: Vec<usize> = (0..drafts.len())
         .filter(|&i| drafts[i].kind == Kind::Injured && counts_somebody(&drafts[i]))
         .collect();
-    let Some((&first, rest)) = hurt.split_first() else { return };
+    let Some((&first, rest)) = hurt.split_first() else {
+        somebody_died(doc, classes, drafts);
+        return;
+    };
     let one = |draft: &Draft| {
         let actual = draft.reality == Reality::Actual && draft.stance == Stance::Asserted;
         let counted = draft.counted.as_ref();
@@ -47,6 +53,34 @@ pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut
     figures::remove(drafts, &drop);
 }
 
+/// "A fatal shooting happened on Elm Street": somebody died of whom nothing is told.
+fn somebody_died(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let told = |kind: Kind| drafts.iter().any(|d| d.kind == kind);
+    if told(Kind::Killed) || told(Kind::Casualties) {
+        return;
+    }
+    let fatal = |d: &&Draft| {
+        d.kind == Kind::Attack
+            && d.reality == Reality::Actual
+            && d.stance == Stance::Asserted
+            && !np::is_plural(doc, d.trigger)
+            && is_fatal_deed(doc, classes, d.trigger)
+    };
+    let Some(deed) = drafts.iter().find(fatal) else { return };
+    let of = np::core(doc, deed.trigger);
+    let who = Who { is_person: true, group: Some(Group::People), ..Who::default() };
+    let counted = Counted { head: deed.trigger, interval: counting::ONE, quantity: None, of, who };
+    let death = Draft {
+        kind: Kind::Killed,
+        group: Some(Group::People),
+        counted: Some(counted),
+        part_of: None,
+        evidence: deed.evidence.cover(of),
+        ..deed.clone()
+    };
+    drafts.push(death);
+}
+
 fn counts_somebody(draft: &Draft) -> bool {
     draft.counted.as_ref().is_some_and(|counted| counted.interval.high != Some(0))
 }
@@ -60,19 +94,25 @@ fn refers_back(doc: &Document, draft: &Draft) -> bool {
 
 /// Whether a word calls it a homicide, or a shooting a fatal one.
 fn is_homicide(doc: &Document, classes: &Classes) -> bool {
-    doc.tokens.iter().enumerate().any(|(at, token)| {
-        let lemma = token.lemma.to_lowercase();
-        let deed = |noun: TokenId| classes.has("DEED_NOUN", &doc.tokens[noun].lemma);
-        match token.upos {
-            Upos::Noun | Upos::Propn => classes.has("DEADLY_CRIME", &lemma) && !is_tried(doc, classes, at),
-            Upos::Adj => {
-                classes.has("DEADLY_ADJECTIVE", &lemma)
-                    && token.deprel == Deprel::Amod
-                    && token.head.is_some_and(deed)
-            }
-            _ => false,
-        }
-    })
+    (0..doc.tokens.len()).any(|at| is_deadly(doc, classes, at))
+}
+
+/// "Murder", "a fatal shooting": a noun for a deed of which somebody died.
+pub fn is_deadly(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let token = &doc.tokens[noun];
+    if !matches!(token.upos, Upos::Noun | Upos::Propn) {
+        return false;
+    }
+    let crime = classes.has("DEADLY_CRIME", &token.lemma.to_lowercase()) && !is_tried(doc, classes, noun);
+    crime || is_fatal_deed(doc, classes, noun)
+}
+
+/// "A fatal shooting", "the deadly attack".
+fn is_fatal_deed(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    classes.has("DEED_NOUN", &doc.tokens[noun].lemma)
+        && doc
+            .children_by(noun, &[Deprel::Amod])
+            .any(|t| classes.has("DEADLY_ADJECTIVE", &doc.tokens[t].lemma.to_lowercase()))
 }
 
 /// "Attempted murder", "attempt of murder".

@@ -7,6 +7,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::figures;
+use crate::homicide;
 use crate::np;
 use crate::people::{People, Who};
 use crate::predicates::{Frame, Pos, Predicates};
@@ -122,8 +123,15 @@ fn is_dead_noun(doc: &Document, predicates: &Predicates, whom: TokenId) -> bool 
         let senses = predicates.senses(lemma, Pos::Noun);
         senses.iter().any(|s| s.kind == Kind::Killed && s.frame == Frame::Itself && s.conditions.is_empty())
     };
+    let classes = predicates.classes();
+    let of_killing = || {
+        doc.tokens[whom].lemma == "victim"
+            && doc
+                .children_by(whom, &[Deprel::Nmod])
+                .any(|t| syntax::has_case(doc, t, "of") && homicide::is_deadly(doc, classes, t))
+    };
     np::determination(doc, whom) == np::Determination::Definite
-        && (itself(&doc.tokens[whom].lemma) || itself(&doc.word(whom).to_lowercase()))
+        && (of_killing() || itself(&doc.tokens[whom].lemma) || itself(&doc.word(whom).to_lowercase()))
 }
 
 /// The figures told so far, and which of them stand before a word.

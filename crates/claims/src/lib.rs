@@ -32,6 +32,7 @@ pub mod entities;
 pub mod estimates;
 mod events;
 mod false_claims;
+mod failed_rescue;
 mod fiction;
 mod figures;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Parts told by a number that takes up its total: "12 villagers died, seven of them women", "40 were hurt, 11 seriously".
 
+use std::collections::HashMap;
+
 use language::{Document, Number, Qualifier, Span, TokenId, Upos, Xpos};
 
 use crate::counting::{self, Counted};
@@ -124,6 +126,18 @@ fn part(
         }),
         ..whole.clone()
     })
+}
+
+/// "Three people were hurt, one fatally": the three are casualties, and two of them are alive.
+pub fn hurt_of_whom_some_died(parts: &[Draft], told: &mut [Draft]) {
+    let number = |d: &Draft| d.counted.as_ref().and_then(|c| c.interval.high);
+    let dead: HashMap<TokenId, Option<u64>> =
+        parts.iter().filter(|p| p.kind == Kind::Killed).map(|p| (p.trigger, number(p))).collect();
+    for whole in told.iter_mut().filter(|d| d.kind == Kind::Injured && d.part_of.is_none()) {
+        if dead.get(&whole.trigger).is_some_and(|dead| *dead < number(whole)) {
+            whole.kind = Kind::Casualties;
+        }
+    }
 }
 
 /// "them", "whom".

@@ -230,6 +230,7 @@ impl Reader {
         attacks::drop_mere_absence(&mut drafts);
         issuer::leave_to_outlet(doc, &mut drafts);
         present::drop_alone(&mut drafts);
+        crate::failed_rescue::fill(doc, &self.people, classes, &mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         homicide::fill(doc, classes, &entities, &mut drafts);
         crate::own_boys::are_fighters(doc, &self.people, classes, &entities, &mut drafts);

@@ -190,7 +190,12 @@ fn apply_attributions(
             }
             _ => cue.kind == CueKind::Seem && is_subject_of(doc, draft.trigger, cue.token),
         };
+        let of_suspicion = is_suspected_of(doc, draft.trigger, cue);
+        if of_suspicion {
+            unverified(draft, cue.span);
+        }
         let given = seems_so
+            || of_suspicion
             || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)
             || granted::below(doc, cue, draft.trigger);
         if cue.kind == CueKind::Allege && doc.tokens[cue.token].upos == Upos::Verb && !counts_nobody(draft) {
@@ -308,6 +313,25 @@ fn is_accused_of(doc: &Document, trigger: TokenId, cue: Cue) -> bool {
         && within().take_while(|&t| t != cue.token).any(|t| doc.tokens[t].xpos == Xpos::Vbg)
 }
 
+/// "Suspected of killing two": the two are dead; who killed them is what nobody has proven.
+fn is_suspected_of(doc: &Document, trigger: TokenId, cue: Cue) -> bool {
+    cue.kind == CueKind::Suspect
+        && doc.tokens[cue.token].upos == Upos::Verb
+        && doc.tokens[trigger].xpos == Xpos::Vbg
+        && doc.tokens[trigger].head == Some(cue.token)
+        && doc
+            .children_by(trigger, &[Deprel::Mark, Deprel::Case])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "of" | "in"))
+}
+
+/// "Wanted in the killing of a clerk": the police want whom they take for the killer.
+fn is_wanted_for(doc: &Document, deed: TokenId, verb: TokenId) -> bool {
+    doc.tokens[verb].lemma == "want"
+        && doc.tokens[verb].xpos == Xpos::Vbn
+        && doc.tokens[deed].deprel == Deprel::Obl
+        && ["in", "for", "over"].iter().any(|case| syntax::has_case(doc, deed, case))
+}
+
 /// "Protesting the shooting of a boy", "welcomed the release of the crew": what is praised or blamed is taken for granted,
 /// and told by the report.
 fn takes_for_granted(doc: &Document, cue: CueKind, trigger: TokenId) -> bool {
@@ -367,7 +391,11 @@ fn describes_object(doc: &Document, draft: &Draft) -> bool {
 fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     let trigger = draft.trigger;
     own_markers(doc, classes, trigger, draft);
-    if is_attempt(doc, classes, trigger) {
+    let first = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Conj);
+    if is_attempt(doc, classes, trigger)
+        || is_compared(doc, trigger)
+        || first.is_some_and(|first| is_compared(doc, first))
+    {
         draft.reality = Reality::Unreal;
     }
     if granted::is_thought(doc, classes, trigger) {
@@ -463,7 +491,11 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                         || draft.counted.as_ref().is_some_and(|c| c.head != trigger))
                     && classes.has("UNREAL_VERB", lemma)
                 {
-                    draft.reality = Reality::Unreal;
+                    if is_wanted_for(doc, below, above) {
+                        unverified(draft, doc.tokens[above].span);
+                    } else {
+                        draft.reality = Reality::Unreal;
+                    }
                 }
                 // "Allegedly involved in the murder of two men": the murder is told as a fact.
                 let granted = doc.tokens[below].upos == Upos::Noun
@@ -482,7 +514,10 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
             }
             // Purpose: "stormed the bus to kill the mayor".
             Deprel::Advcl
-                if syntax::is_infinitive(doc, below) && !is_perfect(doc, below) && below == trigger =>
+                if syntax::is_infinitive(doc, below)
+                    && !is_perfect(doc, below)
+                    && below == trigger
+                    && !is_means(doc, above) =>
             {
                 draft.reality = Reality::Unreal;
             }
@@ -494,6 +529,21 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         }
         below = above;
     }
+}
+
+/// "Used a rifle to kill three": what was used to do it has done it.
+fn is_means(doc: &Document, verb: TokenId) -> bool {
+    doc.tokens[verb].lemma == "use"
+        && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbg)
+        && !doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+}
+
+/// "Better than shooting somebody and there being a death": what something is set against has
+/// not happened.
+fn is_compared(doc: &Document, verb: TokenId) -> bool {
+    let bare = matches!(doc.tokens[verb].xpos, Xpos::Vbg | Xpos::Vb);
+    bare && doc.children_by(verb, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "than")
+        && doc.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none()
 }
 
 fn above_acts(doc: &Document, above: TokenId, below: TokenId) -> bool {

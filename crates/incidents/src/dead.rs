@@ -158,8 +158,13 @@ fn are_the_dead_again(claim: &Claim, killed: &[&Claim], injured: &[&Claim]) -> b
     };
     let several = claim.low.is_some_and(|low| low >= 2) && claim.low == claim.high;
     let same = |other: &Claim| other.low == claim.low && other.high == claim.high;
+    let besides = |claim: &Claim| {
+        let of = claim.of.as_deref().unwrap_or_default().to_lowercase();
+        of.split_whitespace().nth(1).is_some_and(|word| matches!(word, "other" | "others" | "remaining"))
+    };
     several
         && first(claim) == "the"
+        && !besides(claim)
         && !is_mention(claim)
         && killed.iter().any(|dead| same(dead))
         && !injured.iter().any(|other| other.low >= claim.low && first(other) != "the")

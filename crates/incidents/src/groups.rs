@@ -26,7 +26,7 @@ struct Account<'a> {
 pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Reading) -> Option<Estimate> {
     let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !is_superseded(claim)).collect();
     let claims = if current.is_empty() { claims.to_vec() } else { current };
-    let claims = without_shares(claims, besides);
+    let claims = without_spared(without_shares(claims, besides));
     let mut voices: BTreeMap<Voice, Vec<Account<'_>>> = BTreeMap::new();
     for statement in statements(&claims, besides) {
         voices.entry(Voice::of(statement.claim)).or_default().push(statement);
@@ -81,6 +81,20 @@ fn without_shares<'a>(claims: Vec<&'a Claim>, besides: &BTreeSet<&str>) -> Vec<&
     };
     let kept: Vec<&Claim> = claims.iter().filter(kept).copied().collect();
     if kept.is_empty() { claims } else { kept }
+}
+
+/// Leaves out who is told not to have come to harm ("he was not killed") where others have: it is no count of none.
+fn without_spared(claims: Vec<&Claim>) -> Vec<&Claim> {
+    const NONE: &[&str] = &["no", "none", "nobody", "neither", "zero", "0"];
+    let first = |claim: &Claim| {
+        claim.of.as_deref().and_then(|of| of.split_whitespace().next()).unwrap_or_default().to_lowercase()
+    };
+    let spared = |claim: &&Claim| claim.high == Some(0) && !NONE.contains(&first(claim).as_str());
+    let harmed = claims.iter().any(|claim| claim.low >= Some(1));
+    if !harmed {
+        return claims;
+    }
+    claims.into_iter().filter(|claim| !spared(claim)).collect()
 }
 
 /// What is told under one predicate is of different people and adds up; so is what is told of people besides those of
@@ -239,7 +253,7 @@ fn including<'b, 'a>(accounts: &'b [Account<'a>], told: &Account<'a>) -> Option<
             && matches!(authority(a.claim), 1 | 2)
             && (told.claim.holder.is_none() || authority(a.claim) == authority(told.claim))
             && !opposed(a)
-            && a.counted
+            && (a.counted || !told.counted)
             && a.claim.evidence.end <= told.claim.evidence.start
             && best(a) > best(told)
     };

@@ -10,8 +10,8 @@ use crate::people::{is_mention, is_pronoun, refers_back};
 use crate::persons;
 use crate::voices::can_be_best;
 
-/// Characters from the end of one sentence's words to the next sentence, at most: stop, closing quote and line breaks.
-const MOST_BETWEEN_SENTENCES: usize = 4;
+/// Characters from those killed to the death of who killed them, at most: "... before police shot and killed him".
+const MOST_BETWEEN: usize = 48;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(
@@ -113,7 +113,7 @@ fn is_killer_killed(group: &Group, claim: &Claim, victims: &[&Claim]) -> bool {
             // The victims are whom something was done to, not those who did it.
             let object = victim.of.as_ref().is_some_and(|of| !victim.evidence.text.starts_with(of.as_str()));
             // A blank stands between two clauses of a sentence, a stop and a blank between two sentences.
-            object && gap.is_some_and(|gap| gap == " ".len() || several && gap <= MOST_BETWEEN_SENTENCES)
+            object && gap.is_some_and(|gap| gap == " ".len() || several && gap <= MOST_BETWEEN)
         })
 }
 

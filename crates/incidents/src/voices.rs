@@ -76,7 +76,18 @@ pub(crate) fn authority(claim: &Claim) -> u8 {
 /// Whether the report can stand by the claim: not where it says that a party's claim is unverified.
 pub(crate) fn can_be_best(claim: &Claim) -> bool {
     let party = claim.holder.as_ref().is_some_and(|holder| side(holder) != Side::None);
-    !(is_unverified(claim) && party)
+    !(is_unverified(claim) && party) || is_accusation(claim)
+}
+
+/// "Police say a man accused of killing two is in custody": who did it has not been proven; that two are dead is no party's
+/// word.
+fn is_accusation(claim: &Claim) -> bool {
+    const WORDS: &[&str] = &["accused", "charged", "suspected", "wanted"];
+    let word = claim.verification.as_ref().map(|v| v.span.text.to_lowercase());
+    let keeps_order = claim.holder.as_ref().is_some_and(|holder| {
+        matches!(holder.holder_type, HolderType::Police | HolderType::Court | HolderType::State)
+    });
+    keeps_order && word.is_some_and(|word| WORDS.contains(&word.as_str()))
 }
 
 /// Whether the report says of a claim that nobody has verified it.
