@@ -38,7 +38,7 @@ pub fn is_age(doc: &Document, token: TokenId) -> bool {
         last += step;
     }
     let closed = matches!(word(last + 1), ",");
-    let shared = first >= 1 && matches!(word(first - 1).to_lowercase().as_str(), "both" | "each");
+    let shared = first >= 1 && matches!(word(first - 1).to_lowercase().as_str(), "both" | "each" | "also");
     let opening = if shared { first.checked_sub(2) } else { first.checked_sub(1) };
     let Some(opening) = opening.filter(|&t| word(t) == "," && closed) else { return false };
     let follows = opening.checked_sub(1).is_some_and(|t| {

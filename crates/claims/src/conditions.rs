@@ -53,7 +53,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::Complement(words) => {
             right_before(doc, trigger, words)
                 || doc.children(trigger).any(|t| {
-                    matches!(
+                    (matches!(
                         doc.tokens[t].deprel,
                         Deprel::Xcomp
                             | Deprel::Advmod
@@ -64,6 +64,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                             | Deprel::OblUnmarked
                             | Deprel::CompoundPrt
                     ) && lemma_in(t, words)
+                        // "The man shot to death", where taggers take the participle for a noun.
+                        || doc.tokens[t].deprel == Deprel::Nmod
+                            && doc.tokens[trigger].upos == Upos::Noun
+                            && syntax::has_case(doc, t, "to")
+                            && lemma_in(t, words))
                         && !is_told_of_part(doc, trigger, t)
                 })
         }
@@ -219,6 +224,10 @@ fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
     let token = &doc.tokens[first];
     let Some(above) = token.head.filter(|_| token.deprel == Deprel::Advcl) else { return Vec::new() };
     let mut around = vec![above];
+    // "Bullets started flying, striking two people".
+    if let Some(governor) = doc.tokens[above].head.filter(|_| doc.tokens[above].deprel == Deprel::Xcomp) {
+        around.extend(doc.children_by(governor, &[Deprel::Nsubj]));
+    }
     around
         .extend(doc.children_by(above, &[Deprel::Nsubj, Deprel::Obj, Deprel::Xcomp]).filter(|&t| t != verb));
     around

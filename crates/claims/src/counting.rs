@@ -224,6 +224,16 @@ fn is_some_one(doc: &Document, head: TokenId, number: &Number) -> bool {
         && doc.tokens[head].xpos == Xpos::Nn
 }
 
+/// "They were both dead", "they both died".
+fn both_behind(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let they = doc.tokens[head].upos == Upos::Pron && doc.word(head).eq_ignore_ascii_case("they");
+    (head + 1..doc.tokens.len().min(head + 4))
+        .take_while(|&t| {
+            they && matches!(doc.tokens[t].upos, Upos::Aux | Upos::Adv | Upos::Det | Upos::Cconj)
+        })
+        .find(|&t| doc.word(t) == "both")
+}
+
 /// "Each victim was shot twice": told of every one of those counted elsewhere.
 fn is_told_of_each(doc: &Document, head: TokenId) -> bool {
     doc.children_by(head, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "each" | "every"))
@@ -340,6 +350,9 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
         && first.qualifier == Qualifier::None
     {
         return Some((first, Some(no)));
+    }
+    if let Some(both) = both_behind(doc, head) {
+        return Some((TWO, Some(doc.tokens[both].span)));
     }
     if is_told_of_each(doc, head) {
         return None;

@@ -168,11 +168,15 @@ fn candidates(doc: &Document, people: &People, trigger: TokenId, pos: Pos) -> Ve
 fn person_shot(doc: &Document, people: &People, trigger: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[trigger];
     let person = trigger.checked_sub(1).filter(|_| token.xpos == Xpos::Nn && doc.word(trigger) == "shot")?;
-    let described = doc.tokens[person].deprel == Deprel::Compound && doc.tokens[person].head == Some(trigger);
+    // "A 19-year-old shot on Sunday".
+    let of_age = doc.tokens[person].lemma == "old" && doc.tokens[person].deprel == Deprel::Amod;
+    let described =
+        (doc.tokens[person].deprel == Deprel::Compound || of_age) && doc.tokens[person].head == Some(trigger);
     let one =
         [person, trigger].into_iter().any(|t| doc.children_by(t, &[Deprel::Det]).any(|det| det < person));
     let who = people.who(doc, person).filter(|who| who.is_person && !who.plural);
-    (described && one && doc.tokens[person].upos == Upos::Noun && who.is_some()).then_some(person)
+    let noun = doc.tokens[person].upos == Upos::Noun && who.is_some();
+    (described && one && (noun || of_age)).then_some(person)
 }
 
 fn sense_of<'k>(
@@ -199,7 +203,8 @@ fn sense_of<'k>(
         let loses = predicates.classes().has("SUFFER_VERB", lemma);
         let agent = if pos == Pos::Verb && !loses { agent(doc, trigger, sense) } else { None };
         // "Woman killed, two hurt": whom it happened to did not do it, though the tree makes them the subject.
-        let agent = agent.filter(|agent| !affected.contains(agent));
+        // "Killed his wife and himself": he did it all the same.
+        let agent = agent.filter(|agent| !affected.contains(agent) || is_doer_too(doc, trigger, *agent));
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
@@ -329,7 +334,11 @@ fn affected(
     if sense.frame == Frame::Object && lends_its_object(doc, trigger) {
         return Vec::new();
     }
-    if let Some(person) = person_shot(doc, people, trigger).filter(|_| sense.frame == Frame::Object) {
+    let first = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Conj);
+    let shot = person_shot(doc, people, trigger)
+        // "Shot and killed by a deputy".
+        .or_else(|| first.and_then(|first| person_shot(doc, people, first)));
+    if let Some(person) = shot.filter(|_| sense.frame == Frame::Object) {
         return vec![person];
     }
     if sense.frame == Frame::Subject
@@ -400,6 +409,14 @@ fn affected(
             return listed;
         }
     }
+    // "After Ada Holm, 22, was shot": trees may cut the name off from its verb.
+    let auxiliary = doc.children_by(trigger, &[Deprel::AuxPass]).min();
+    if let Some(auxiliary) = auxiliary.filter(|_| one.is_none() && sense.frame == Frame::Object) {
+        let named = beside::with_age(doc, auxiliary);
+        if named.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
+            return named;
+        }
+    }
     // "14 were killed and 31 wounded": a second participle without an auxiliary has those right before it, not the subject
     // of the first.
     let second = doc.tokens[trigger].deprel == Deprel::Conj
@@ -413,6 +430,8 @@ fn affected(
     // "Two died and three others suffered burns": trees may join the three to a noun of the first clause.
     let second = second || sense.frame == Frame::Subject && is_next_clause(doc, trigger);
     let one = if second { beside::counted_right_before(doc, trigger).or(one) } else { one };
+    // "One is dead and another fighting for his life".
+    let one = another_before(doc, trigger).filter(|_| sense.frame == Frame::Subject).or(one);
     // "20 injured, two of them critically": trees take the part for the subject.
     let one = one.map(|head| {
         let whole = beside::before(doc, trigger).filter(|_| head > trigger && syntax::takes_up(doc, head));
@@ -431,7 +450,7 @@ fn affected(
     // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
     let all = match one {
         Some(head) if head == trigger => vec![head],
-        Some(head) => with_company(doc, trigger, head),
+        Some(head) => with_himself(doc, trigger, sense, with_company(doc, trigger, head)),
         None => Vec::new(),
     };
     // Without people among them the tree has gone wrong, as it does in headlines: those right beside count.
@@ -464,6 +483,41 @@ fn left_dead(doc: &Document, trigger: TokenId) -> Option<TokenId> {
     let left = doc.tokens[object].head.filter(|_| doc.tokens[object].deprel == Deprel::Obj)?;
     let own = doc.children_by(trigger, &[Deprel::Cop, Deprel::Cc, Deprel::Nsubj]).next().is_some();
     (!own && matches!(doc.tokens[left].lemma.as_str(), "leave" | "find")).then_some(object)
+}
+
+/// "Another fighting for his life", where the verb has no subject.
+fn another_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[trigger];
+    let bare = token.xpos == Xpos::Vbg
+        && doc.children_by(trigger, &[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]).next().is_none();
+    trigger.checked_sub(1).filter(|&t| {
+        bare && token.deprel == Deprel::Conj
+            && doc.tokens[t].lemma == "another"
+            && doc.tokens[t].sentence == token.sentence
+    })
+}
+
+/// "Killed his wife and himself": whoever did it is among those it happened to.
+fn with_himself(doc: &Document, trigger: TokenId, sense: &Sense, mut all: Vec<TokenId>) -> Vec<TokenId> {
+    let itself = |t: &TokenId| doc.tokens[*t].upos == Upos::Pron && doc.tokens[*t].lemma.ends_with("self");
+    if sense.frame == Frame::Object
+        && all.iter().any(itself)
+        && let Some(subject) = syntax::subject(doc, trigger)
+    {
+        all.retain(|t| !itself(t));
+        all.push(subject);
+    }
+    all
+}
+
+/// Whether who did it is among several to whom it was done: "killed his wife and himself".
+pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
+    let Some(object) = doc.children_by(trigger, &[Deprel::Obj]).next() else { return false };
+    let himself = || {
+        doc.children_by(object, &[Deprel::Conj])
+            .any(|t| doc.tokens[t].upos == Upos::Pron && doc.tokens[t].lemma.ends_with("self"))
+    };
+    head != object && himself() && syntax::subject(doc, trigger) == Some(head)
 }
 
 /// A predicate joined to another whose subject the tree has not found.
@@ -505,6 +559,7 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
         all.retain(|&t| t < trigger);
         all.extend(joined_before(doc, head));
     }
+    all.extend(kin_in_list(doc, head));
     let company = doc
         .children(trigger)
         .chain(doc.children(head))
@@ -528,6 +583,16 @@ fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId>
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "The boy, his grandmother and a man": trees may take the second of a list for the first by another name.
+fn kin_in_list(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let kin = doc.children_by(head, &[Deprel::Appos]).next().filter(|&t| {
+        t > head && doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron)
+    })?;
+    let next = doc.children_by(head, &[Deprel::Conj]).find(|&t| t > kin)?;
+    let joint = doc.children_by(next, &[Deprel::Cc]).find(|&t| t == kin + 1)?;
+    (doc.tokens[joint].lemma == "and").then_some(kin)
 }
 
 /// "Was detained with two of his bodyguards": those behind "with" who are called somebody's.
@@ -750,13 +815,23 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
         matches!(doc.tokens[before].upos, Upos::Noun | Upos::Propn) || doc.tokens[before].lemma == "old";
     let is_noun = is_noun || counting::is_one_more(doc, before);
     if !is_noun || counting::count(doc, people, before, false).is_none() {
-        return None;
+        return arrived(doc, people, noun);
     }
     // "A boy was found by police with a gunshot wound": who found him is not who has it.
     let agent = syntax::has_case(doc, before, "by").then(|| doc.tokens[before].head).flatten();
     let found =
         agent.filter(|&verb| syntax::is_passive(doc, verb)).and_then(|verb| syntax::subject(doc, verb));
     Some(found.unwrap_or(before))
+}
+
+/// "Two teens showed up at a hospital with gunshot wounds": those who came are who has them.
+fn arrived(doc: &Document, people: &People, wounds: TokenId) -> Option<TokenId> {
+    let place = doc.tokens[wounds].head.filter(|_| doc.tokens[wounds].deprel == Deprel::Nmod)?;
+    let verb = doc.tokens[place].head.filter(|_| doc.tokens[place].deprel == Deprel::Obl)?;
+    let behind = syntax::has_case(doc, wounds, "with") && doc.tokens[verb].upos == Upos::Verb;
+    let subject = syntax::subject(doc, verb).filter(|_| behind)?;
+    (people.who(doc, place).is_none() && counting::count(doc, people, subject, false).is_some())
+        .then_some(subject)
 }
 
 /// Most words of the parts that are told between commas.

@@ -46,6 +46,9 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 if matches!(counted.who.group, None | Some(Group::People)) {
                     counted.who.group = called.or(counted.who.group);
                 }
+                if events::is_doer_too(doc, event.trigger, counted.head) {
+                    counted.who.group = Some(Group::Militants);
+                }
                 counted
             })
             .collect();

@@ -81,6 +81,7 @@ pub fn fill(
         }
     }
     who_turned_the_gun_on_himself_and_lives(doc, classes, drafts);
+    murder_and_suicide(doc, classes, drafts);
     deaths_of_the_shot(doc, people, entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
@@ -277,7 +278,8 @@ fn is_of_event(doc: &Document, triggers: &HashSet<TokenId>, described: TokenId, 
 
 /// "Killed himself": who did it is whom it was done to.
 fn is_of_itself(doc: &Document, draft: &Draft) -> bool {
-    doc.children_by(draft.trigger, &[Deprel::Obj]).any(|t| doc.tokens[t].lemma.ends_with("self"))
+    let object = doc.children_by(draft.trigger, &[Deprel::Obj]).next();
+    object.is_some_and(|t| syntax::coordinated(doc, t).iter().any(|&t| doc.tokens[t].lemma.ends_with("self")))
 }
 
 fn is_violent(draft: &Draft) -> bool {
@@ -432,6 +434,36 @@ fn who_turned_the_gun_on_himself_and_lives(doc: &Document, classes: &Classes, dr
     }
 }
 
+/// "Shot his wife and then himself in a murder-suicide": both are dead; elsewhere in such a report who shot himself is.
+fn murder_and_suicide(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    let is_one = |t: TokenId| {
+        let apart = if t > 0 && doc.word(t - 1) == "-" { 2 } else { 1 };
+        let murder = t.checked_sub(apart).is_some_and(|m| doc.tokens[m].lemma.eq_ignore_ascii_case("murder"));
+        let tried = |c: TokenId| classes.has("ATTEMPT", &doc.tokens[c].lemma.to_lowercase());
+        doc.tokens[t].lemma.eq_ignore_ascii_case("suicide") && murder && !doc.children(t).any(tried)
+    };
+    let told: HashSet<usize> =
+        (0..doc.tokens.len()).filter(|&t| is_one(t)).map(|t| doc.tokens[t].sentence).collect();
+    let lives = || doc.tokens.iter().any(|t| classes.has("LIVES_ON", &t.lemma.to_lowercase()));
+    if told.is_empty() || lives() {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack) {
+        let harmed = draft.reality == Reality::Actual && draft.stance != Stance::Denied;
+        let itself = is_of_itself(doc, draft);
+        if harmed && itself {
+            draft.kind = Kind::Killed;
+        }
+    }
+    let with_himself: HashSet<TokenId> =
+        drafts.iter().filter(|d| is_of_itself(doc, d)).map(|d| d.trigger).collect();
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack) {
+        if told.contains(&doc.tokens[draft.trigger].sentence) && with_himself.contains(&draft.trigger) {
+            draft.kind = Kind::Killed;
+        }
+    }
+}
+
 /// "was shot" of one who, the report says elsewhere, died, tells the death (annotation guide, decision 1).
 fn deaths_of_the_shot(doc: &Document, people: &People, entities: &Entities, drafts: &mut Vec<Draft>) {
     let actual = |d: &Draft| d.reality == Reality::Actual && d.stance != Stance::Denied;
@@ -452,13 +484,18 @@ fn deaths_of_the_shot(doc: &Document, people: &People, entities: &Entities, draf
     // "The death of Ada Holm, the clerk who was shot".
     let other_name =
         |head: TokenId| doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Appos);
+    let same = the_one_shot(doc, drafts);
     let of_the_dead = |d: &Draft| {
         let heads = d.counted.iter().flat_map(|c| [c.head].into_iter().chain(other_name(c.head)));
-        heads.into_iter().any(|head| died.contains(&person(entities, head)))
+        same.is_some_and(|(shot, _)| shot == d.trigger)
+            || heads.into_iter().any(|head| died.contains(&person(entities, head)))
     };
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && single(d)) {
         if of_the_dead(draft) {
             draft.kind = Kind::Killed;
+            if same.is_some_and(|(shot, _)| shot == draft.trigger) {
+                draft.group = same.and_then(|(_, group)| group);
+            }
         }
     }
     // "was flown to hospital, where she died".
@@ -467,6 +504,45 @@ fn deaths_of_the_shot(doc: &Document, people: &People, entities: &Entities, draf
         .map(|d| d.kind == Kind::Injured && !d.by_attack && single(d) && actual(d) && of_the_dead(d))
         .collect();
     figures::remove(drafts, &told);
+}
+
+/// "Police shot a man. Jon Moe, 40, died at a hospital": where one alone was hurt and one alone died of it, the two are one.
+/// Gives the word that tells of the shot, and the group.
+fn the_one_shot(doc: &Document, drafts: &[Draft]) -> Option<(TokenId, Option<Group>)> {
+    let actual = |d: &&Draft| {
+        d.reality == Reality::Actual
+            && d.stance != Stance::Denied
+            && d.counted.as_ref().is_some_and(|c| c.interval.high != Some(0))
+    };
+    let harm = |d: &&Draft| matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    let mut harmed: Vec<&Draft> = drafts.iter().filter(harm).filter(actual).collect();
+    harmed.sort_by_key(|d| d.trigger);
+    let [hurt, dead] = harmed.as_slice() else { return None };
+    let one =
+        |d: &Draft| d.counted.as_ref().is_some_and(|c| c.interval == counting::ONE && c.quantity.is_none());
+    let others = |d: &Draft| {
+        let Some(counted) = &d.counted else { return true };
+        let besides =
+            |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "another" | "other" | "second" | "third");
+        let somebodys = doc.children_by(counted.head, &[Deprel::NmodPoss]).next().is_some();
+        somebodys || doc.tokens_in(counted.of).any(besides)
+    };
+    let dies = matches!(doc.tokens[dead.trigger].lemma.as_str(), "die" | "succumb" | "pronounce");
+    let by_forces = hurt.agent.is_some() && hurt.group != Some(Group::SecurityForces);
+    let attacker = dead.group == Some(Group::Militants) && !by_forces;
+    let near = doc.tokens[dead.trigger].sentence <= doc.tokens[hurt.trigger].sentence + 2;
+    let same = hurt.kind == Kind::Injured
+        && hurt.by_attack
+        && dead.kind == Kind::Killed
+        && doc.tokens[hurt.trigger].sentence < doc.tokens[dead.trigger].sentence
+        && near
+        && dies
+        && one(hurt)
+        && one(dead)
+        && !others(hurt)
+        && !others(dead)
+        && !attacker;
+    same.then_some((hurt.trigger, dead.group))
 }
 
 /// Who is arrested at a protest is no suspect of violence, unless called so.
@@ -514,9 +590,12 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
     let Some(deaths) = dead().filter_map(|c| c.interval.low).max() else { return };
     // "Two men were shot. Both died."
     let whole = |c: &&counting::Counted| {
-        matches!(doc.tokens[doc.tokens_in(c.of).start].lemma.as_str(), "both" | "all")
+        let both = c.quantity.is_some_and(|words| words.of(&doc.text).eq_ignore_ascii_case("both"));
+        both || matches!(doc.tokens[doc.tokens_in(c.of).start].lemma.as_str(), "both" | "all")
     };
     let all = dead().filter(whole).filter_map(|c| c.interval.low).max();
+    // "Three died. ... Ada Holm and Jon Moe were shot. ... All three were dead": the two are among the three.
+    let named = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_none());
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {
         let shot = draft.counted.as_ref().and_then(|c| c.interval.low);
         // "Five other people were shot": besides those who died.
@@ -531,7 +610,9 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
         if others || limb {
             continue;
         }
-        if shot.is_some_and(|shot| shot >= 2 && (shot > deaths || Some(shot) == all)) {
+        if shot.is_some_and(|shot| {
+            shot >= 2 && (shot > deaths || Some(shot) == all || named(draft) && all > Some(shot))
+        }) {
             draft.kind = Kind::Casualties;
         }
     }

@@ -1,6 +1,6 @@
 //! The dead whom a sentence names: "the dead were identified as Ada Holm, 31, and Ole Vik", "police named him as Jon Moe".
 
-use language::{Deprel, Document, Interval, NameKind, Qualifier, TokenId, Upos};
+use language::{Deprel, Document, Interval, NameKind, Qualifier, TokenId, Upos, Xpos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -89,9 +89,24 @@ fn naming(doc: &Document, predicates: &Predicates, verb: TokenId) -> Option<(Tok
     let list = doc
         .children_by(verb, &[Deprel::Obl, Deprel::Xcomp, Deprel::Advcl])
         .chain(doc.children_by(whom, &[Deprel::Nmod]))
+        // "The victim of Saturday's fatal shooting as Ada Holm", "the man killed as Jon Moe": trees may hang the name lower.
+        .chain(doc.children_by(whom, &[Deprel::Nmod]).flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
+        .chain(is_killed(doc, whom).into_iter().flat_map(|t| doc.children_by(t, &[Deprel::Obl])))
         .find(|&t| t > verb && syntax::has_case(doc, t, "as"))?;
     let names = names_in(doc, list);
     (!names.is_empty()).then_some((whom, names))
+}
+
+/// "The man killed": the participle behind a noun.
+fn is_killed(doc: &Document, whom: TokenId) -> Option<TokenId> {
+    let next = whom + 1;
+    doc.tokens.get(next).filter(|token| {
+        token.sentence == doc.tokens[whom].sentence
+            && token.xpos == Xpos::Vbn
+            && matches!(token.lemma.as_str(), "kill" | "slay" | "murder")
+            && doc.children_by(next, &[Deprel::Aux, Deprel::AuxPass]).next().is_none()
+    })?;
+    Some(next)
 }
 
 /// The heads of the persons' names in a list, without those by which another is described ("a son of Ole Vik").
@@ -131,7 +146,10 @@ fn is_dead_noun(doc: &Document, predicates: &Predicates, whom: TokenId) -> bool 
                 .any(|t| syntax::has_case(doc, t, "of") && homicide::is_deadly(doc, classes, t))
     };
     np::determination(doc, whom) == np::Determination::Definite
-        && (of_killing() || itself(&doc.tokens[whom].lemma) || itself(&doc.word(whom).to_lowercase()))
+        && (of_killing()
+            || is_killed(doc, whom).is_some()
+            || itself(&doc.tokens[whom].lemma)
+            || itself(&doc.word(whom).to_lowercase()))
 }
 
 /// The figures told so far, and which of them stand before a word.

@@ -190,7 +190,7 @@ fn apply_attributions(
             }
             _ => cue.kind == CueKind::Seem && is_subject_of(doc, draft.trigger, cue.token),
         };
-        let of_suspicion = is_suspected_of(doc, draft.trigger, cue);
+        let of_suspicion = cue.kind == CueKind::Suspect && is_suspected_of(doc, draft.trigger);
         if of_suspicion {
             unverified(draft, cue.span);
         }
@@ -314,20 +314,23 @@ fn is_accused_of(doc: &Document, trigger: TokenId, cue: Cue) -> bool {
 }
 
 /// "Suspected of killing two": the two are dead; who killed them is what nobody has proven.
-fn is_suspected_of(doc: &Document, trigger: TokenId, cue: Cue) -> bool {
-    cue.kind == CueKind::Suspect
-        && doc.tokens[cue.token].upos == Upos::Verb
-        && doc.tokens[trigger].xpos == Xpos::Vbg
-        && doc.tokens[trigger].head == Some(cue.token)
+fn is_suspected_of(doc: &Document, deed: TokenId) -> bool {
+    let suspected = doc.tokens[deed]
+        .head
+        .is_some_and(|verb| doc.tokens[verb].lemma == "suspect" && doc.tokens[verb].upos == Upos::Verb);
+    suspected
+        && doc.tokens[deed].xpos == Xpos::Vbg
         && doc
-            .children_by(trigger, &[Deprel::Mark, Deprel::Case])
+            .children_by(deed, &[Deprel::Mark, Deprel::Case])
             .any(|t| matches!(doc.tokens[t].lemma.as_str(), "of" | "in"))
 }
 
 /// "Wanted in the killing of a clerk": the police want whom they take for the killer.
 fn is_wanted_for(doc: &Document, deed: TokenId, verb: TokenId) -> bool {
+    let described = matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Amod | Deprel::Advcl)
+        && syntax::own_subject(doc, verb).is_none();
     doc.tokens[verb].lemma == "want"
-        && doc.tokens[verb].xpos == Xpos::Vbn
+        && (doc.tokens[verb].xpos == Xpos::Vbn || described)
         && doc.tokens[deed].deprel == Deprel::Obl
         && ["in", "for", "over"].iter().any(|case| syntax::has_case(doc, deed, case))
 }
@@ -491,7 +494,8 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                         || draft.counted.as_ref().is_some_and(|c| c.head != trigger))
                     && classes.has("UNREAL_VERB", lemma)
                 {
-                    if is_wanted_for(doc, below, above) {
+                    if matches!(draft.kind, Kind::Killed | Kind::Injured) && is_wanted_for(doc, below, above)
+                    {
                         unverified(draft, doc.tokens[above].span);
                     } else {
                         draft.reality = Reality::Unreal;
@@ -606,6 +610,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
         && classes.has("POSSIBLE_WORD", &doc.tokens[head].lemma)
         && !(doc.tokens[predicate].deprel == Deprel::Advcl && is_told_on_its_own(doc, predicate))
         && !(counts_hurt(draft) && is_of_recovery(doc, classes, head))
+        && !is_suspected_of(doc, predicate)
     {
         draft.reality = draft.reality.max(Reality::Possible);
     }

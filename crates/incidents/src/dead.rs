@@ -21,6 +21,7 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     injured.retain(|claim| !are_all_among(claim, &names));
     let retold = persons::retold(injured, &killed);
     injured.retain(|claim| !retold.contains(claim.id.as_str()));
+    injured.retain(|claim| !are_the_dead_by_name(claim, &killed));
     let all = totals(claims);
     injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && !brings_in(claim)));
     let told: Vec<&Claim> = injured.clone();
@@ -29,9 +30,14 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     // "shot his grandfather ... his grandfather died"
     let words: BTreeSet<String> =
         killed.iter().filter(|claim| is_mention(claim)).filter_map(|c| head_word(c)).collect();
+    let survives = |claim: &Claim| {
+        let of = claim.of.as_deref().unwrap_or_default().to_lowercase();
+        of.split_whitespace().any(|word| word == "surviving")
+    };
     let again = |claim: &Claim| {
-        is_same_person_again(claim)
-            || refers_back(claim) && head_word(claim).is_some_and(|word| words.contains(&word))
+        !survives(claim)
+            && (is_same_person_again(claim)
+                || refers_back(claim) && head_word(claim).is_some_and(|word| words.contains(&word)))
     };
     if injured.iter().all(|claim| again(claim)) {
         by_kind.remove(&Kind::Injured);
@@ -71,8 +77,11 @@ pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Ki
             continue;
         };
         let fewer = dead.low == dead.high && dead.low < hurt.low && !brings_in(dead);
-        let are_some =
-            fewer && (dead.part_of.as_ref() == Some(&hurt.id) || is_share(dead) || are_of_those(dead, hurt));
+        let are_some = fewer
+            && (dead.part_of.as_ref() == Some(&hurt.id)
+                || is_share(dead)
+                || are_of_those(dead, hurt)
+                || is_bare_share(dead));
         if are_some || are_all(dead) && dead.low == hurt.low {
             whole.insert(hurt.id.as_str());
         }
@@ -94,6 +103,17 @@ pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Ki
 fn are_all(claim: &Claim) -> bool {
     let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
     ["both", "all"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// "One of whom later died", "one has since died": some of those told of before.
+fn is_bare_share(dead: &Claim) -> bool {
+    let of = dead.of.as_deref().unwrap_or_default().to_lowercase();
+    let number = dead.quantity.as_ref().map(|quantity| quantity.text.to_lowercase()).unwrap_or_default();
+    let behind = of.strip_prefix(number.as_str()).unwrap_or("?").trim().to_owned();
+    let text = format!(" {} ", dead.evidence.text.to_lowercase());
+    let since = [" has ", " have ", " since ", " later ", " subsequently "];
+    !number.is_empty()
+        && (behind == "of whom" || behind.is_empty() && since.iter().any(|word| text.contains(word)))
 }
 
 /// "A man and a woman were wounded. The woman died."
@@ -148,6 +168,16 @@ fn are_all_among(claim: &Claim, dead: &BTreeSet<String>) -> bool {
     let names = names_of(claim);
     claim.low.is_some_and(|low| low >= 2 && u64::try_from(names.len()) == Ok(low))
         && names.iter().all(|name| dead.contains(name))
+}
+
+/// "Three people were killed. Ada Holm, Jon Moe and Ole Vik were shot on Sunday", where none of the dead is named else.
+fn are_the_dead_by_name(claim: &Claim, killed: &[&Claim]) -> bool {
+    let names = names_of(claim);
+    names.len() >= 2
+        && u64::try_from(names.len()).ok() == claim.low
+        && matches!(claim.trigger.text.to_lowercase().as_str(), "shot" | "stabbed")
+        && killed.iter().all(|dead| names_of(dead).is_empty())
+        && killed.iter().any(|dead| !is_mention(dead) && dead.low == claim.low && dead.high == claim.low)
 }
 
 /// "The three men had gunshot wounds", of three who are dead, where nobody says that three others were hurt.

@@ -17,7 +17,13 @@ pub(crate) fn refers_back(claim: &Claim) -> bool {
         &["he", "she", "they", "him", "them", "who", "it", "himself", "herself", "victim", "victims"];
     let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
     let is_in = |list: &[&str]| list.iter().any(|word| first.eq_ignore_ascii_case(word));
-    is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS))
+    is_mention(claim) && (is_in(DEFINITE) || is_in(PRONOUNS)) || are_they_both(claim)
+}
+
+/// "They were both dead".
+pub(crate) fn are_they_both(claim: &Claim) -> bool {
+    claim.of.as_deref().is_some_and(|of| of.eq_ignore_ascii_case("they"))
+        && claim.quantity.as_ref().is_some_and(|words| words.text.eq_ignore_ascii_case("both"))
 }
 
 /// Whether the words are a personal pronoun for one, of whom no more is told than what happened: not "he shot himself",
