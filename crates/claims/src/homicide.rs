@@ -11,6 +11,7 @@ use crate::np;
 use crate::people::Who;
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind, Reality, Stance};
+use crate::syntax;
 
 /// Reads the one person hurt as killed where the report calls it a homicide and tells of nobody's death, nor of anybody who
 /// lives on.
@@ -64,7 +65,7 @@ fn somebody_died(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
             && d.reality == Reality::Actual
             && d.stance == Stance::Asserted
             && !np::is_plural(doc, d.trigger)
-            && is_fatal_deed(doc, classes, d.trigger)
+            && is_of_one(doc, classes, d.trigger)
     };
     let Some(deed) = drafts.iter().find(fatal) else { return };
     let of = np::core(doc, deed.trigger);
@@ -79,6 +80,19 @@ fn somebody_died(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
         ..deed.clone()
     };
     drafts.push(death);
+}
+
+/// "A fatal shooting", and not "a deadly bombing" or "a fatal attack on two miners": of one, as far as the words go.
+fn is_of_one(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let fatal =
+        doc.children_by(noun, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma.eq_ignore_ascii_case("fatal"));
+    let upon = doc
+        .children_by(noun, &[Deprel::Nmod])
+        .any(|t| ["on", "of", "against"].iter().any(|word| syntax::has_case(doc, t, word)));
+    fatal
+        && !upon
+        && classes.has("DEED_UPON_ONE", &doc.tokens[noun].lemma)
+        && is_fatal_deed(doc, classes, noun)
 }
 
 fn counts_somebody(draft: &Draft) -> bool {

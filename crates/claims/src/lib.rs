@@ -31,8 +31,8 @@ mod ellipsis;
 pub mod entities;
 pub mod estimates;
 mod events;
-mod false_claims;
 mod failed_rescue;
+mod false_claims;
 mod fiction;
 mod figures;
 #[cfg(test)]

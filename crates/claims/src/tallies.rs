@@ -125,7 +125,9 @@ fn said_alone(
     };
     let number = counting::number_at(doc, told).filter(|n| n.tokens.start == told)?;
     // "An earlier report said 19": that number is given up.
-    let given_up = doc.children(source).any(|t| classes.has("GIVEN_UP", &doc.tokens[t].lemma.to_lowercase()));
+    let given_up = doc.children(source).any(|t| {
+        classes.has("GIVEN_UP", &doc.word(t).to_lowercase()) || classes.has("GIVEN_UP", &doc.tokens[t].lemma)
+    });
     let ends = !given_up && ends_there(doc, number, token.sentence);
     let counts = !matches!(number.interval.qualifier, Qualifier::None | Qualifier::All);
     let named = matches!(doc.tokens[source].upos, Upos::Noun | Upos::Propn)
