@@ -67,3 +67,69 @@ fn has_time(doc: &Document, verb: TokenId) -> bool {
     doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked])
         .any(|t| doc.times.iter().any(|time| time.tokens.contains(&t)))
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn what_somebody_does_again_and_again_is_no_attack() {
+        claims(
+            "\
+Soldiers soldier NNS 2 nsubj
+killed kill VBD 0 root
+one _ CD 4 nummod
+rebel _ NN 2 obj
+in _ IN 6 case
+Oru Oru NNP 2 obl SpaceAfter=No|Name=B-Place
+, _ , 13 punct
+where _ WRB 13 advmod
+a _ DT 11 det
+rebel _ NN 11 compound
+leader _ NN 13 nsubj
+is be VBZ 13 cop
+active _ JJ 2 advcl
+in _ IN 15 mark
+conducting conduct VBG 13 advcl
+kidnapping _ NN 17 compound
+attacks attack NNS 15 obj SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+leader _ NN 3 nsubj
+conducts conduct VBZ 0 root
+ambushes ambush NNS 3 obj
+on _ IN 8 case
+the _ DT 8 det
+coast _ NN 8 compound
+road _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+He _ PRP 3 nsubj
+is be VBZ 3 cop
+responsible _ JJ 0 root
+for _ IN 5 mark
+planning plan VBG 3 advcl
+and _ CC 7 cc
+leading lead VBG 5 conj
+raids raid NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+leader _ NN 3 nsubj
+led lead VBD 0 root
+an a DT 5 det
+ambush _ NN 3 obj
+on _ IN 7 case
+Friday Friday NNP 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#""#]],
+        );
+    }
+}

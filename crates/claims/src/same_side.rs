@@ -66,3 +66,66 @@ fn is_force(doc: &Document, people: &People, entities: &Entities, agent: TokenId
     named == Some(EntityKind::SecurityForce)
         || people.who(doc, agent).is_some_and(|who| who.group == Some(Group::SecurityForces))
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn men_whom_a_force_killed_are_the_fighters_it_killed() {
+        claims(
+            "\
+An a DT 3 det
+army _ NN 3 compound
+patrol _ NN 4 nsubj
+killed kill VBD 0 root
+two _ CD 6 nummod
+men man NNS 4 obj
+in _ IN 8 case
+Arden Arden NNP 4 obl Name=B-Place
+on _ IN 10 case
+Friday Friday NNP 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 2 det
+patrol _ NN 3 nsubj
+returned return VBD 0 root
+fire _ NN 3 obj SpaceAfter=No
+, _ , 6 punct
+killing kill VBG 3 advcl
+two _ CD 6 obj
+of _ IN 10 case
+the _ DT 10 det
+gunmen gunman NNS 7 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Several _ JJ 3 amod
+armed _ JJ 3 amod
+men man NNS 5 nsubj:pass
+were be VBD 5 aux:pass
+killed kill VBN 0 root
+in _ IN 8 case
+the _ DT 8 det
+raid _ NN 5 obl SpaceAfter=No
+. _ . 5 punct
+
+# newpar
+Four _ CD 2 nummod
+men man NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root
+when _ WRB 7 advmod
+they _ PRP 7 nsubj
+threatened threaten VBD 4 advcl
+the _ DT 9 det
+patrol _ NN 7 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[r#""#]],
+        );
+    }
+}

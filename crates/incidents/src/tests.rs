@@ -870,6 +870,13 @@ fn denied_by_the_other_side() {
     );
 }
 
+/// "Several were arrested, the ministry said. ... Four were arrested": a word without size bounds nothing beside a number.
+#[test]
+fn a_word_without_size() {
+    check_figures(&["arrested few militants by State", "arrested 4 militants"], expect![[r#""#]]);
+    check_figures(&["arrested few militants by State", "arrested 1 militants"], expect![[r#""#]]);
+}
+
 /// Word of nobody that somebody denies in the same breath leaves no best.
 #[test]
 fn word_of_nobody_that_is_denied() {
