@@ -172,7 +172,8 @@ impl Finder<'_> {
         let end = time.tokens.end;
         let behind = if end < doc.tokens.len() && doc.word(end) == "," { end + 1 } else { end };
         let noun = doc.tokens.get(behind).is_some_and(|token| token.upos == Upos::Noun);
-        if noun && self.of_word(behind) == Some(Bearing::Happened) {
+        // "The May 31 death of" a man who was killed.
+        if noun && matches!(self.of_word(behind), Some(Bearing::Happened | Bearing::Death)) {
             return Bearing::Known;
         }
         for at in doc.ancestors(top).take(STEPS) {
@@ -198,6 +199,12 @@ impl Finder<'_> {
         let doc = self.doc;
         match bearing {
             Bearing::Happened if doc.tokens[at].upos == Upos::Noun && time.tokens.end <= at => Bearing::Known,
+            // "The trial began on Monday."
+            Bearing::Happened if doc.tokens[at].upos == Upos::Verb => {
+                let subject = syntax::subject(doc, at).and_then(|subject| self.of_word(subject));
+                let follows = |b: &Bearing| matches!(b, Bearing::Court | Bearing::Aftermath);
+                subject.filter(|b| follows(b) && !self.told.contains_key(&at)).unwrap_or(bearing)
+            }
             // "A man killed in a brawl that left two hurt on Sunday was identified": the day stands behind what happened, the
             // tree hangs it on the next verb.
             Bearing::Aftermath | Bearing::Court | Bearing::Said | Bearing::Response

@@ -48,7 +48,13 @@ fn follows_crime(doc: &Document, classes: &Classes, t: TokenId, end: TokenId) ->
     let deed_behind = || {
         let last = doc.sentences[token.sentence].tokens.end.min(end + TO_DEED);
         let marked = |t: TokenId| {
-            matches!(doc.tokens[t].lemma.as_str(), "over" | "for" | "suspicion" | "connection" | "charge")
+            match doc.tokens[t].lemma.as_str() {
+                "over" | "for" | "suspicion" | "connection" | "charge" => true,
+                // "In the killing of", "in the fatal stabbing of"
+                "in" => (t + 1..last.min(t + 1 + TO_COURT))
+                    .any(|t| doc.tokens[t].upos == Upos::Noun && has("DEED_NOUN", &doc.tokens[t].lemma)),
+                _ => false,
+            }
         };
         let from = (end..last).find(|&t| marked(t));
         from.is_some_and(|from| {

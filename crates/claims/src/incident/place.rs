@@ -142,10 +142,13 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
         |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
     // What no gazetteer has lies somewhere in the country, whichever division the report was written in.
     let may_be = |c: &&Candidate<'_>| {
-        in_division(c.place) || inside(c.place) && c.place.admin1.is_none() && c.is_of_event()
+        let open = c.place.admin1.is_none() && (c.is_of_event() || c.is_region_of_event());
+        in_division(c.place) || inside(c.place) && open
     };
     let best = resolved().filter(may_be).max_by_key(|c| {
-        let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1) || c.is_of_event();
+        let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1)
+            || c.is_of_event()
+            || c.is_region_of_event();
         let (tells, ..) = tells(c.located, c.standing);
         let finest = std::cmp::Reverse(coarseness(c.place.precision));
         (fine && tells, tells, c.located, !c.aside, c.standing, finest, std::cmp::Reverse(c.mention))
@@ -186,6 +189,14 @@ impl Candidate<'_> {
     /// Whether it is a place that no gazetteer has, in the event's own clause.
     fn is_of_event(&self) -> bool {
         self.place.unlisted && !self.place.part && self.standing == Standing::Clause && self.located
+    }
+
+    /// "In northern Sinai": a region of several divisions, in the event's own clause.
+    fn is_region_of_event(&self) -> bool {
+        self.place.precision == PlacePrecision::Adm1
+            && self.place.admin1.is_none()
+            && self.standing == Standing::Clause
+            && self.located
     }
 }
 
@@ -290,20 +301,22 @@ fn gathered<'a>(
         let of_home = home.is_some_and(|town| scene::follows(doc, town, place));
         let lives = !in_dateline && (of_home || scene::is_home(doc, classes, place));
         home = Some(place).filter(|_| lives);
-        let aside = lives
-            || !in_dateline
-                && (scene::is_of_office(doc, classes, place)
-                    || scene::is_of_care(doc, classes, place, events));
+        let speaker = !in_dateline && scene::is_of_speaker(doc, classes, place, events);
+        let cared = || scene::is_of_care(doc, classes, place, events);
+        let aside = lives || speaker || !in_dateline && (scene::is_of_office(doc, classes, place) || cared());
         let own = if of_court { Standing::Elsewhere } else { standing(doc, classes, place, events) };
         let standing = if aside { Standing::Elsewhere } else { own };
-        let is_put = !of_court && (is_located(doc, classes, place) || is_hit(doc, classes, place, events));
+        let is_put = !of_court
+            && (is_located(doc, classes, place)
+                || place.precision == PlacePrecision::Near
+                || is_hit(doc, classes, place, events));
         let located = is_put && !aside;
         // News agencies sit in capitals, whatever they tell of.
         let far_off = standing == Standing::Dateline && place.capital;
         let weight = match own {
             _ if far_off => CAPITAL,
             // Most people are harmed where they live, and cared for near it.
-            _ if lives && place.precision == PlacePrecision::Country => weight(standing, false),
+            _ if speaker || lives && place.precision == PlacePrecision::Country => weight(standing, false),
             _ if lives => HOME,
             own => weight(own, is_put),
         };

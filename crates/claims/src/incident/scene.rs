@@ -5,6 +5,8 @@ use language::{Deprel, Document, NameKind, Place, PlacePrecision, TokenId, Upos}
 use crate::draft::Draft;
 use crate::predicates::Classes;
 
+/// Words of a region between two commas, at most.
+const REGION: usize = 4;
 /// Steps up the tree in search of the word on which a place or an event hangs.
 const STEPS: usize = 12;
 
@@ -29,16 +31,51 @@ pub fn is_home(doc: &Document, classes: &Classes, place: &Place) -> bool {
             before.is_some_and(lives)
         }
         _ => {
-            let end = place.tokens.end;
+            let end = past_region(doc, place.tokens.end, sentence.tokens.end);
             let behind = doc.tokens.get(end).filter(|_| end < sentence.tokens.end);
-            let noun = |t: TokenId| doc.tokens[t].upos == Upos::Noun && lives(t);
+            let put = back(1).is_some_and(|t| classes.has("LOCATIVE", &doc.tokens[t].lemma));
             behind.is_some_and(|token| {
-                let describes = doc.tokens[end - 1].deprel == Deprel::Compound;
-                noun(end)
-                    || place.precision == PlacePrecision::Country && describes && token.upos == Upos::Noun
+                let describes = doc.tokens[place.tokens.end - 1].deprel == Deprel::Compound;
+                let country = place.precision == PlacePrecision::Country && !place.unlisted;
+                let noun = token.upos == Upos::Noun;
+                noun && lives(end) && (describes || !put) || country && describes && noun
             })
         }
     }
+}
+
+/// Behind ", Ohio," where a region stands between two commas.
+fn past_region(doc: &Document, end: TokenId, last: TokenId) -> TokenId {
+    let is_comma = |t: TokenId| t < last && doc.word(t) == ",";
+    if !is_comma(end) {
+        return end;
+    }
+    let closing = (end + 2..last.min(end + 2 + REGION)).find(|&t| is_comma(t));
+    let named = |&t: &TokenId| (end + 1..t).all(|t| doc.word(t).starts_with(char::is_uppercase));
+    closing.filter(named).map_or(end, |t| t + 1)
+}
+
+/// "The governor said from Aldgrove", "a rights group based in Aldgrove said": where whoever speaks is, unless it is the
+/// place of what they speak of ("a witness to the attack in Aldgrove said").
+pub fn is_of_speaker(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -> bool {
+    let is_event = |t: TokenId| {
+        classes.has("EVENT_NOUN", &doc.tokens[t].lemma) || classes.has("DEED_NOUN", &doc.tokens[t].lemma)
+    };
+    let speech =
+        |t: TokenId| doc.tokens[t].upos == Upos::Verb && classes.has("SPEECH_VERB", &doc.tokens[t].lemma);
+    let from = place.tokens.start.checked_sub(1).is_some_and(|t| doc.tokens[t].lemma == "from");
+    let mut at = place.tokens.start;
+    for head in doc.ancestors(at).take(STEPS) {
+        if speech(head) {
+            // Trees hang on the verb of saying whatever the sentence ends with.
+            return doc.tokens[at].deprel == Deprel::Nsubj || from && doc.tokens[at].deprel == Deprel::Obl;
+        }
+        if is_event(head) || events.iter().any(|event| event.trigger == head) {
+            return false;
+        }
+        at = head;
+    }
+    false
 }
 
 /// "Aldgrove police", "the Fern County sheriff": who answers for a place, and may be told of wherever they are.
@@ -139,4 +176,108 @@ fn is_at_once(doc: &Document, verb: TokenId) -> bool {
 fn is_person(doc: &Document, t: TokenId) -> bool {
     let at = doc.names.partition_point(|name| name.tokens.end <= t);
     doc.names.get(at).is_some_and(|name| name.kind == NameKind::Person && name.tokens.contains(&t))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::incident::tests::check_places;
+
+    #[test]
+    fn homes_and_hospitals_are_no_scenes() {
+        let told = "\
+DAYTON Dayton NNP 7 dep
+- - : 7 punct
+A a DT 5 det
+Cleveland Cleveland NNP 5 compound
+man man NN 7 nsubj:pass
+was be VBD 7 aux:pass
+shot shoot VBN 0 root
+on on IN 9 case
+Monday Monday NNP 7 obl SpaceAfter=No
+. . . 7 punct
+
+He he PRP 3 nsubj:pass
+was be VBD 3 aux:pass
+flown fly VBN 0 root
+to to IN 6 case
+a a DT 6 det
+hospital hospital NN 3 obl
+in in IN 8 case
+Cincinnati Cincinnati NNP 6 nmod SpaceAfter=No
+, , , 12 punct
+where where WRB 12 advmod
+he he PRP 12 nsubj
+died die VBD 6 acl:relcl SpaceAfter=No
+. . . 3 punct
+";
+        check_places(
+            &["DAYTON", "Cleveland", "Cincinnati"],
+            told,
+            expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in Dayton, Ohio, US: 3 claims
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_strike_is_where_its_clause_says() {
+        check_places(
+            &["RIYADH", "Aden"],
+            "\
+RIYADH Riyadh NNP 5 dep
+- - : 5 punct
+The the DT 4 det
+coalition coalition NN 5 nsubj
+made make VBD 0 root
+strikes strike NNS 5 obj
+in in IN 8 case
+Aden Aden NNP 5 obl
+on on IN 10 case
+Monday Monday NNP 5 obl SpaceAfter=No
+, , , 12 punct
+killing kill VBG 5 advcl
+11 11 CD 14 nummod
+rebels rebel NNS 12 obj SpaceAfter=No
+. . . 5 punct
+",
+            expect![[r#"
+                main: 2023-03-13..2023-03-13 (day) in Aden, Aden, YE: 1 claims
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_raid_is_where_it_was_made_and_not_where_it_is_told() {
+        check_places(
+            &["BAGHDAD", "Mosul", "Basra"],
+            "\
+BAGHDAD Baghdad NNP 5 dep
+- - : 5 punct
+Coalition coalition NN 4 compound
+forces force NNS 5 nsubj
+arrested arrest VBD 0 root
+three three CD 7 nummod
+suspects suspect NNS 5 obj
+during during IN 10 case
+an an DT 10 det
+operation operation NN 5 obl
+near near IN 12 case
+Mosul Mosul NNP 5 obl
+on on IN 14 case
+Monday Monday NNP 5 obl SpaceAfter=No
+, , , 19 punct
+a a DT 17 det
+spokesman spokesman NN 20 nsubj
+in in IN 19 case
+Basra Basra NNP 17 nmod
+said say VBD 5 parataxis SpaceAfter=No
+. . . 5 punct
+",
+            expect![[r#"
+                main: 2023-03-13..2023-03-13 (day) in Mosul, Nineveh, IQ: 2 claims
+            "#]],
+        );
+    }
 }

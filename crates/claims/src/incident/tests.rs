@@ -873,3 +873,34 @@ said say VBD 0 root SpaceAfter=No
     );
     assert_eq!(read.0, "2023-03-12");
 }
+
+#[test]
+fn when_a_trial_began_is_not_when_it_happened() {
+    check(
+        "\
+The the DT 2 det
+trial trial NN 3 nsubj
+began begin VBD 0 root
+on on IN 5 case
+Monday Monday NNP 3 obl SpaceAfter=No
+. . . 3 punct
+
+A a DT 2 det
+man man NN 4 nsubj:pass
+was be VBD 4 aux:pass
+charged charge VBN 0 root
+in in IN 9 case
+the the DT 9 det
+March March NNP 9 nmod:unmarked
+2 2 CD 7 nummod
+death death NN 4 obl
+of of IN 12 case
+two two CD 12 nummod
+cooks cook NNS 9 nmod SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: 2023-03-02..2023-03-02 (day) in nowhere: 1 claims
+        "#]],
+    );
+}

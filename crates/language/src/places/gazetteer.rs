@@ -379,6 +379,18 @@ impl Gazetteer {
         self.find_key(&capital_key(code)).next().map(|bearer| bearer.id)
     }
 
+    /// Whether a place is the capital of its country, or the division that the capital is and bears its name.
+    pub fn is_capital(&self, id: PlaceId) -> bool {
+        let Some(record) = self.record(id) else { return false };
+        let names_capital = || {
+            let capital = self.record(self.find_key(&capital_key(record.country?)).next()?.id)?;
+            Some(
+                capital.admin1 == Some(id) && super::fold::key(capital.name) == super::fold::key(record.name),
+            )
+        };
+        record.capital || record.feature == Feature::Adm1 && names_capital() == Some(true)
+    }
+
     /// The English name of a place's first-level division; a division's own name for one itself.
     pub fn admin1_name(&self, id: PlaceId) -> Option<&str> {
         let record = self.record(id)?;

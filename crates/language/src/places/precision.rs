@@ -42,7 +42,7 @@ pub fn place(document: &Document, gazetteer: &Gazetteer, mention: &Mention, chos
         lat: Some(round(record.lat)),
         lon: Some(round(record.lon)),
         precision: precision(record.feature, record.country.is_some(), mention.relation),
-        capital: record.capital && matches!(chosen, Chosen::At(_)),
+        capital: matches!(chosen, Chosen::At(_)) && gazetteer.is_capital(id),
         unlisted: matches!(chosen, Chosen::Within(_)),
         part: mention.part,
     }

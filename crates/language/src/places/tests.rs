@@ -533,3 +533,56 @@ fn quarters_of_the_town_whose_police_speak() {
     "#]],
     );
 }
+
+#[test]
+fn towns_of_datelines_are_places_whatever_else_their_names_are() {
+    check_named(
+        "SYRACUSE, N.Y. — Two men were hurt.",
+        &[("SYRACUSE", NameKind::Organisation)],
+        expect![[r#"
+            SYRACUSE = Syracuse, New York, US (43 -76) Exact
+            N.Y. = New York, New York, US (43 -76) Adm1
+        "#]],
+    );
+    check(
+        "MOBILE, Ala. — Two men were hurt.",
+        expect![[r#"
+        MOBILE = Mobile, Alabama, US (31 -88) Exact
+        Ala. = Alabama, Alabama, US (33 -87) Adm1
+    "#]],
+    );
+    check_named(
+        "CANTON, Ohio — Two men were hurt.",
+        &[("CANTON", NameKind::Place), ("Ohio", NameKind::Place)],
+        expect![[r#"
+            CANTON = Canton, Ohio, US (41 -81) Exact
+            Ohio = Ohio, Ohio, US (40 -83) Adm1
+        "#]],
+    );
+}
+
+#[test]
+fn a_name_said_outright_holds_for_its_repetition() {
+    check(
+        "GREENVILLE, N.C. — Two men were hurt in Greenville, near the lake in South Carolina.",
+        expect![[r#"
+            GREENVILLE = Greenville, North Carolina, US (36 -77) Exact
+            N.C. = North Carolina, North Carolina, US (36 -80) Adm1
+            Greenville = Greenville, North Carolina, US (36 -77) Exact
+            South Carolina = South Carolina, South Carolina, US (34 -81) Adm1
+        "#]],
+    );
+}
+
+#[test]
+fn the_narrower_of_two_places_around_a_village() {
+    check_named(
+        "He was shot in Tolvou, a village in Niger's Maradi region.",
+        &[("Tolvou", NameKind::Place), ("Niger", NameKind::Country), ("Maradi", NameKind::Place)],
+        expect![[r#"
+            Tolvou = Tolvou, Maradi Region, NE (14 7) Adm1
+            Niger = Niger, -, NE (18 9) Country
+            Maradi region = Maradi Region, Maradi Region, NE (14 7) Adm1
+        "#]],
+    );
+}

@@ -36,12 +36,15 @@ use crate::{Document, Span, Time, TimePrecision};
 /// How far into the text a dateline's date may stand, in bytes.
 const DATELINE_REACH: usize = 160;
 
+/// Days between a dateline's date and the publication, at most.
+const PUBLISHED_LATE_DAYS: i32 = 3;
+
 /// Finds the date and time expressions of a document and gives each its TIMEX3 value.
 pub fn find(document: &mut Document, lexicon: &Lexicon) {
     let scan = Scan::new(&document.text, lexicon);
     let expressions = expressions(document, &scan);
     let (anchor, near) = match document.published {
-        Some(day) => (Some(day), None),
+        Some(day) => (Some(dateline_day(document, &scan, &expressions, day).unwrap_or(day)), None),
         None => written(document, &scan, &expressions),
     };
     document.written = anchor;
@@ -87,6 +90,25 @@ fn expressions(document: &Document, scan: &Scan<'_>) -> Vec<Expression> {
         };
     }
     found
+}
+
+/// The day of the dateline, where the report was published a few days after it or the dateline tells the year (pages are
+/// published anew): "yesterday" is the day before that one.
+fn dateline_day(
+    document: &Document,
+    scan: &Scan<'_>,
+    expressions: &[Expression],
+    published: Date,
+) -> Option<Date> {
+    let dated = document.dateline.as_ref()?.date?;
+    let told = expressions.iter().find(|e| {
+        let span = Span::new(scan.start(e.from), scan.end(e.to.saturating_sub(1)));
+        matches!(e.base, Base::Day { .. }) && dated.overlaps(span)
+    })?;
+    let day = Resolver::new(Some(published), None).resolve(told, Tense::Past)?.day()?;
+    let days = day.until(published).ok()?.get_days();
+    let whole = matches!(told.base, Base::Day { year: Year::Is(_), .. });
+    (days >= 0 && (whole || days <= PUBLISHED_LATE_DAYS)).then_some(day)
 }
 
 /// When the text says that it was written (its dateline, or a date in a line of its own), and the first full date in it.

@@ -604,3 +604,13 @@ fn addresses_and_lengths_of_films_are_no_times() {
     "#]],
     );
 }
+
+#[test]
+fn yesterday_is_the_day_before_the_dateline() {
+    let mut document =
+        crate::segment::segment("KABUL, Afghanistan (Oct. 8) — A force held two men yesterday.");
+    document.published = "2019-10-10".parse().ok();
+    find(&mut document, &LEXICON);
+    let values = document.times.iter().filter_map(|time| time.value.as_deref()).collect::<Vec<_>>();
+    assert_eq!(values, ["2019-10-08", "2019-10-07"]);
+}

@@ -41,6 +41,7 @@ impl Finder<'_> {
         if next.evidence_only || !self.may_contain(&next.key) {
             return None;
         }
+        let narrower = self.possessed(mentions, index + 1);
         // "X district, Y": the type word belongs to the name.
         let end = mention.tokens.end;
         let typed = self.words.kind(self.after(end)).is_some() && self.after(end + 1) == ",";
@@ -57,7 +58,18 @@ impl Finder<'_> {
                 || matches!(*word, "in" | "of" | "the" | "a" | "," | "an" | "small" | "'s")
         };
         let soft = between.iter().all(is_filler) && between.iter().any(|w| matches!(*w, "in" | "of"));
-        (firm || soft).then_some(Container::Mention { index: index + 1, firm })
+        let index = narrower.filter(|_| soft).unwrap_or(index + 1);
+        (firm || soft).then_some(Container::Mention { index, firm })
+    }
+
+    /// "A village in Y's northern Z region": the place that the text puts in this one, and the first in that.
+    fn possessed(&self, mentions: &[Mention], index: usize) -> Option<usize> {
+        let end = mentions.get(index)?.tokens.end;
+        let inner = mentions.get(index + 1)?;
+        let reaches = matches!(self.after(end), "'s" | "'")
+            && (end + 1..inner.tokens.start).all(|t| self.words.is_compass(self.word(t)))
+            && self.same_sentence(end, inner.tokens.start);
+        (reaches && inner.tokens.start > end && self.may_contain(&inner.key)).then_some(index + 1)
     }
 
     /// "Y's X", "in Y's northern X province", "the Yan town of X".
