@@ -192,7 +192,7 @@ fn sense_of<'k>(
     senses.filter(|sense| context.allows(sense)).find_map(|sense| {
         if sense.frame != Frame::Itself && is_generic(doc, trigger)
             || sense.kind == Kind::Arrested && is_freed(doc, trigger)
-            || sense.frame == Frame::Itself && (describes(doc, trigger) || is_any_such(doc, trigger))
+            || sense.frame == Frame::Itself && describes(doc, trigger)
         {
             return None;
         }
@@ -278,19 +278,6 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
     np::is_plural(doc, noun)
         && counting::number_of(doc, noun).is_none()
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
-}
-
-/// "All deaths are sad", "every death is one too many": said of whatever deaths there may be.
-fn is_any_such(doc: &Document, noun: TokenId) -> bool {
-    let mut words = doc.children_by(noun, &[Deprel::Det, Deprel::DetPredet, Deprel::NmodPoss]);
-    let any = words
-        .next()
-        .is_some_and(|t| matches!(doc.word(t).to_lowercase().as_str(), "all" | "any" | "every" | "each"));
-    let told = [Deprel::Nmod, Deprel::AclRelcl, Deprel::Acl];
-    any && words.next().is_none()
-        && matches!(doc.tokens[noun].lemma.as_str(), "death" | "fatality" | "killing" | "murder" | "homicide")
-        && doc.tokens[noun].deprel.is_subject()
-        && doc.children_by(noun, &told).next().is_none()
 }
 
 /// "The release of a jailed relative": of whom a release is told, the word before says who he is.

@@ -1,12 +1,11 @@
 //! Counts told by an ordinal: "the 21st homicide in the city this year, the third in four days", "the seventh mayor to be
 //! killed since January". Only a stretch of time makes it a count: "the second man died later" is one man.
 
-use language::{Deprel, Document, Interval, Span, Time, TimePrecision, TokenId, Upos, Xpos, numbers};
+use language::{Deprel, Document, Interval, Span, Time, TimePrecision, TokenId, Upos, numbers};
 
 use crate::clause;
 use crate::counting::Counted;
 use crate::draft::Draft;
-use crate::np::{self, Determination};
 use crate::people::Who;
 use crate::predicates::{Classes, Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
@@ -20,7 +19,7 @@ pub fn find(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
     for head in 0..doc.tokens.len() {
         let sentence = doc.tokens[head].sentence;
         let Some((interval, quantity)) = ordinal_of(doc, head) else { continue };
-        if !counts_up(doc, predicates.classes(), head) && !is_last_to_die(doc, head) {
+        if !counts_up(doc, predicates.classes(), head) {
             continue;
         }
         let told = drafts.iter_mut().find(|d| d.counted.as_ref().is_some_and(|c| c.head == head));
@@ -118,17 +117,6 @@ fn counts_up(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     let first = doc.times.partition_point(|t| t.tokens.start <= head);
     let year = |time: &Time| matches!(time.precision, TimePrecision::Year | TimePrecision::Decade);
     doc.times[first..].iter().take_while(behind).any(year)
-}
-
-/// "A third victim has died", "second man dies after shooting": the news is that there are so many dead now.
-fn is_last_to_die(doc: &Document, head: TokenId) -> bool {
-    let token = &doc.tokens[head];
-    let Some(verb) = token.head.filter(|_| token.deprel == Deprel::Nsubj) else { return false };
-    let perfect = doc.tokens[verb].xpos == Xpos::Vbn
-        && doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.word(t).eq_ignore_ascii_case("has"));
-    let new = matches!(np::determination(doc, head), Determination::Indefinite | Determination::Bare);
-    let told_of_one = doc.children_by(head, &[Deprel::AclRelcl]).next().is_some();
-    doc.tokens[verb].lemma == "die" && new && !told_of_one && (perfect || doc.tokens[verb].xpos == Xpos::Vbz)
 }
 
 #[cfg(test)]

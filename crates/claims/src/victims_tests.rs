@@ -141,3 +141,166 @@ leg leg NN 4 obl SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn who_killed_another_and_himself() {
+    claims(
+        "\
+A _ DT 2 det
+clerk _ NN 3 nsubj
+killed kill VBD 0 root
+his _ PRP$ 5 nmod:poss
+wife _ NN 3 obj
+and _ CC 7 cc
+himself himself PRP 5 conj SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | A clerk killed his wife and himself
+            killed 1..1 militants | asserted | the report | A clerk killed his wife and himself
+        "#]],
+    );
+}
+
+#[test]
+fn the_one_shot_is_the_one_who_died() {
+    claims(
+        "\
+Police police NNS 2 nsubj
+shot shoot VBD 0 root
+a _ DT 4 det
+man _ NN 2 obj SpaceAfter=No
+. _ . 2 punct
+
+Jon Jon NNP 6 nsubj Name=B-Person
+Moe Moe NNP 1 flat SpaceAfter=No|Name=I-Person
+, _ , 4 punct
+40 _ CD 1 nmod:unmarked SpaceAfter=No
+, _ , 4 punct
+died die VBD 0 root
+at _ IN 9 case
+a _ DT 9 det
+clinic _ NN 6 obl SpaceAfter=No
+. _ . 6 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | Police shot a man
+            attack | asserted | the report | Police shot a man
+            killed 1..1 people | asserted | the report | Jon Moe, 40, died at a clinic
+        "#]],
+    );
+}
+
+#[test]
+fn each_of_those_told_of() {
+    claims(
+        "\
+Each _ DT 2 det
+victim _ NN 4 nsubj:pass
+was be VBD 4 aux:pass
+stabbed stab VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+They they PRP 4 nsubj
+were be VBD 4 cop
+both _ RB 4 advmod
+dead _ JJ 0 root SpaceAfter=No
+. _ . 4 punct
+",
+        expect![[r#"
+            attack | asserted | the report | Each victim was stabbed
+            killed 2..2 people | asserted | the report | They were both dead
+        "#]],
+    );
+}
+
+#[test]
+fn deeds_of_suspects_are_done() {
+    claims(
+        "\
+A _ DT 2 det
+baker _ NN 10 nsubj:pass
+suspected suspect VBN 2 acl
+of _ IN 5 mark
+killing kill VBG 3 advcl
+four _ CD 7 nummod
+people _ NNS 5 obj
+was be VBD 10 aux:pass
+now now RB 10 advmod
+seen see VBN 0 root SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+A _ DT 2 det
+baker _ NN 10 nsubj:pass
+wanted want VBN 2 acl
+in _ IN 6 case
+the _ DT 6 det
+killing _ NN 3 obl
+of _ IN 8 case
+clerks clerk NNS 6 nmod
+was be VBD 10 aux:pass
+seen see VBN 0 root SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+He he PRP 2 nsubj
+used use VBD 0 root
+a _ DT 4 det
+rifle _ NN 2 obj
+to _ TO 6 mark
+kill _ VB 2 advcl
+two _ CD 8 nummod
+clerks clerk NNS 6 obj SpaceAfter=No
+. _ . 2 punct
+",
+        expect![[r#"
+            killed 4..4 people | unverified | the report | of killing four people
+            killed 2..- workers | unverified | the report | baker wanted in the killing of clerks
+            killed 2..2 workers | asserted | the report | to kill two clerks
+        "#]],
+    );
+}
+
+#[test]
+fn a_fatal_shooting_is_a_death() {
+    claims(
+        "\
+A _ DT 3 det
+fatal _ JJ 3 amod
+shooting _ NN 4 nsubj
+happened happen VBD 0 root
+in _ IN 6 case
+Orre Orre NNP 4 obl SpaceAfter=No|Name=B-Place
+. _ . 4 punct
+",
+        expect![[r#"
+            attack | asserted | the report | A fatal shooting happened in Orre
+            killed 1..1 people | asserted | the report | A fatal shooting happened in Orre
+        "#]],
+    );
+}
+
+#[test]
+fn the_victim_of_a_fatal_shooting_is_named() {
+    claims(
+        "\
+Police police NNS 2 nsubj
+identified identify VBD 0 root
+the _ DT 4 det
+victim _ NN 2 obj
+of _ IN 8 case
+the _ DT 8 det
+fatal _ JJ 8 amod
+shooting _ NN 4 nmod
+as _ IN 10 case
+Ada Ada NNP 8 nmod Name=B-Person
+Holm Holm NNP 10 flat SpaceAfter=No|Name=I-Person
+. _ . 2 punct
+",
+        expect![[r#"
+            killed 1..1 people | asserted | the report | Police identified the victim of the fatal shooting as Ada Holm
+        "#]],
+    );
+}
