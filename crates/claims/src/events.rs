@@ -176,7 +176,13 @@ fn person_shot(doc: &Document, people: &People, trigger: TokenId) -> Option<Toke
         [person, trigger].into_iter().any(|t| doc.children_by(t, &[Deprel::Det]).any(|det| det < person));
     let who = people.who(doc, person).filter(|who| who.is_person && !who.plural);
     let noun = doc.tokens[person].upos == Upos::Noun && who.is_some();
-    (described && one && (noun || of_age)).then_some(person)
+    // "An eight-year-old shot the toddler": whom he shot stands behind, and no time.
+    let object = doc.tokens.get(trigger + 1).is_some_and(|next| {
+        next.sentence == token.sentence
+            && matches!(next.upos, Upos::Det | Upos::Pron)
+            && doc.times.iter().all(|time| !time.tokens.contains(&(trigger + 2)))
+    });
+    (described && one && !object && (noun || of_age)).then_some(person)
 }
 
 fn sense_of<'k>(
@@ -501,7 +507,8 @@ fn with_himself(doc: &Document, trigger: TokenId, sense: &Sense, mut all: Vec<To
 pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
     let Some(object) = doc.children_by(trigger, &[Deprel::Obj]).next() else { return false };
     let himself = || {
-        doc.children_by(object, &[Deprel::Conj])
+        syntax::coordinated(doc, object)
+            .into_iter()
             .any(|t| doc.tokens[t].upos == Upos::Pron && doc.tokens[t].lemma.ends_with("self"))
     };
     head != object && himself() && syntax::subject(doc, trigger) == Some(head)

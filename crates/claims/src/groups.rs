@@ -85,7 +85,7 @@ pub fn fill(
     deaths_of_the_shot(doc, people, entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
-    same_side::fill(doc, people, entities, drafts);
+    same_side::fill(doc, people, classes, entities, drafts);
     told_twice(doc, entities, drafts);
 }
 

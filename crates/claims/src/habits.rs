@@ -129,7 +129,10 @@ on _ IN 7 case
 Friday Friday NNP 3 obl SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                killed 1..1 militants | asserted | the report | Soldiers killed one rebel in Oru
+                attack | asserted | the report | The leader led an ambush on Friday
+            "#]],
         );
     }
 }

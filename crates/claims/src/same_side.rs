@@ -5,6 +5,7 @@ use language::{Document, TokenId};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::people::People;
+use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group, Kind, Reality};
 
 /// Counts that are compared with one another: keeps the work linear.
@@ -12,12 +13,14 @@ const LOOK_BACK: usize = 16;
 
 /// Gives "two men" the group of "two of the shooters" where forces killed both and the numbers are the same, and "four men"
 /// that of "several armed men".
-pub fn fill(doc: &Document, people: &People, entities: &Entities, drafts: &mut [Draft]) {
+pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| is_killing(&drafts[i])).collect();
     order.sort_by_key(|&i| drafts[i].trigger);
     let told_again = |unsaid: &Draft, said: &Draft| {
         same_number(unsaid, said)
-            && [unsaid, said].iter().all(|d| d.agent.is_some_and(|a| is_force(doc, people, entities, a)))
+            && [unsaid, said]
+                .iter()
+                .all(|d| d.agent.is_some_and(|agent| is_force(doc, people, classes, entities, agent)))
     };
     for at in 0..order.len() {
         let index = order[at];
@@ -61,9 +64,10 @@ fn counts_vague(doc: &Document, counted: &Draft, vague: &Draft) -> bool {
         && doc.tokens[number.head].lemma == doc.tokens[before.head].lemma
 }
 
-fn is_force(doc: &Document, people: &People, entities: &Entities, agent: TokenId) -> bool {
+fn is_force(doc: &Document, people: &People, classes: &Classes, entities: &Entities, agent: TokenId) -> bool {
     let named = entities.at(agent).and_then(|entity| entities.kind(entity));
     named == Some(EntityKind::SecurityForce)
+        || classes.has("FORCE_NOUN", &doc.tokens[agent].lemma)
         || people.who(doc, agent).is_some_and(|who| who.group == Some(Group::SecurityForces))
 }
 
@@ -125,7 +129,14 @@ the _ DT 9 det
 patrol _ NN 7 obj SpaceAfter=No
 . _ . 4 punct
 ",
-            expect![[r#""#]],
+            expect![[r#"
+                killed 2..2 militants | asserted | the report | An army patrol killed two men in Arden on Friday
+                attack | asserted | the report | The patrol returned fire
+                killed 2..2 militants | asserted | the report | killing two of the gunmen
+                killed 2..- militants | asserted | the report | Several armed men were killed in the raid
+                killed 4..4 militants | asserted | the report | Four men were killed
+                threat | asserted | Four men | when they threatened the patrol
+            "#]],
         );
     }
 }

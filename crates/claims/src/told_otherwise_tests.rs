@@ -229,8 +229,8 @@ village _ NN 14 obj SpaceAfter=No
             killed 1..1 people | asserted | the report | A German and two Swedes were killed
             killed 2..2 people | asserted | the report | A German and two Swedes were killed
             attack | asserted | the report | when gunmen attacked the hotel
-            injured 1..1 people | asserted | police in Arden | A man shot his wife and then himself on Friday
             injured 1..1 militants | asserted | police in Arden | A man shot his wife and then himself on Friday
+            injured 1..1 people | asserted | police in Arden | A man shot his wife and then himself on Friday
             attack | asserted | police in Arden | A man shot his wife and then himself on Friday
             injured 20..20 workers | asserted | the report | The blast injured 20 workers, five of them seriously
             injured 5..5 workers | asserted | the report | The blast injured 20 workers, five of them seriously

@@ -156,8 +156,8 @@ himself himself PRP 5 conj SpaceAfter=No
 . _ . 3 punct
 ",
         expect![[r#"
-            killed 1..1 people | asserted | the report | A clerk killed his wife and himself
             killed 1..1 militants | asserted | the report | A clerk killed his wife and himself
+            killed 1..1 people | asserted | the report | A clerk killed his wife and himself
         "#]],
     );
 }

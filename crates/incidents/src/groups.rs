@@ -38,9 +38,17 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     if let Some(counted) = counted {
         accounts.retain(|a| a.counted || a.estimate.size().is_none_or(|size| size > counted));
     }
-    // "Several were arrested ... the police said four": a word without size bounds nothing where somebody counts.
-    let exact: Vec<u64> = accounts.iter().filter_map(exact_number).collect();
-    accounts.retain(|a| !(exact.iter().any(|&n| includes_vaguely(a, n))));
+    // "Several were arrested, the police said. ... Four were arrested": a word without size bounds nothing where somebody of
+    // no less authority counts; not where a side says "a few" to the other's fifty.
+    let exact: Vec<(u64, &Claim)> =
+        accounts.iter().filter_map(|a| Some((exact_number(a)?, a.claim))).collect();
+    accounts.retain(|a| {
+        !exact.iter().any(|&(number, by)| {
+            includes_vaguely(a, number)
+                && authority(by) <= authority(a.claim)
+                && !are_opposed(by.holder.as_ref(), a.claim.holder.as_ref())
+        })
+    });
     if accounts.is_empty() {
         return None;
     }
