@@ -509,7 +509,7 @@ pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
     let himself = || {
         syntax::coordinated(doc, object)
             .into_iter()
-            .any(|t| doc.tokens[t].upos == Upos::Pron && doc.tokens[t].lemma.ends_with("self"))
+            .any(|t| t != object && doc.tokens[t].upos == Upos::Pron && doc.tokens[t].lemma.ends_with("self"))
     };
     head != object && himself() && syntax::subject(doc, trigger) == Some(head)
 }
