@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use claims::reading::{Claim, Kind};
 
-use crate::people::{head_word, is_same_person_again, refers_back};
+use crate::people::{head_word, is_same_person_again, last_name, refers_back};
 use crate::voices::can_be_best;
 
 /// Words before a noun that bring in people besides those told of.
@@ -25,6 +25,9 @@ const ORDINALS: &[&str] = &["third", "fourth", "fifth", "sixth", "seventh", "eig
 /// Words of a phrase that are looked at.
 const LOOK: usize = 6;
 
+/// Characters between the two: " and ", " and confirmed that ".
+const MOST_BESIDE: usize = 24;
+
 /// Claims before a statement that are looked at for whether it tells of the same people: keeps the work linear.
 const LOOK_BACK: usize = 16;
 
@@ -33,11 +36,26 @@ pub(crate) fn find<'a>(claims: &[&'a Claim]) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     for (at, claim) in claims.iter().enumerate() {
         let before = &claims[at.saturating_sub(LOOK_BACK)..at];
-        if adds(claim, before) {
+        if adds(claim, before) || claims.get(at + 1).is_some_and(|next| stands_beside(claim, next, before)) {
             found.insert(claim.id.as_str());
         }
     }
     found
+}
+
+/// "An air strike killed Omar Lind. ... Troops killed four fighters and confirmed that Omar Lind was killed": who is named again
+/// beside a number in its sentence is none of those.
+fn stands_beside(claim: &Claim, next: &Claim, before: &[&Claim]) -> bool {
+    let exact = |claim: &Claim| claim.low.filter(|_| claim.low == claim.high && claim.part_of.is_none());
+    let several = exact(claim).is_some_and(|number| number >= 2);
+    let single = exact(next) == Some(1) && next.kind == claim.kind && next.trigger != claim.trigger;
+    let gap = next.evidence.start.saturating_sub(claim.evidence.end);
+    let same_sentence = (" and ".len()..=MOST_BESIDE).contains(&gap)
+        && (claim.holder.is_none() || claim.holder == next.holder);
+    let name = last_name(next).filter(|_| several && single && same_sentence);
+    let counted_first = before.iter().all(|other| other.kind != claim.kind || exact(other) == Some(1));
+    let told = |other: &&&Claim| other.kind == claim.kind && last_name(other) == name;
+    name.is_some() && counted_first && before.iter().any(|other| told(&other))
 }
 
 fn adds(claim: &Claim, before: &[&Claim]) -> bool {

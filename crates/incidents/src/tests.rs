@@ -887,6 +887,25 @@ fn a_word_without_size() {
     );
 }
 
+/// "An air strike killed Omar Lind. ... Troops killed four fighters and confirmed that Omar Lind was killed".
+#[test]
+fn who_is_named_beside_a_number() {
+    let mut told = reading(&[
+        "killed 1* militants of Omar_Lind",
+        "killed 4 militants of four_fighters",
+        "killed 1* militants of Omar_Lind by Army",
+    ]);
+    // In one sentence, with " and confirmed " between the two.
+    let end = told.claims[1].evidence.end;
+    told.claims[2].evidence.start = end + " and confirmed ".len();
+    told.claims[2].trigger.start = end + 30;
+    fill(&mut told);
+    expect![[r#"
+        killed militants 5 5 5  (c1 the report's own figure; c2 the report's own figure)
+    "#]]
+    .assert_eq(&lines(&told.incidents[0].figures));
+}
+
 /// Word of nobody that somebody denies in the same breath leaves no best.
 #[test]
 fn word_of_nobody_that_is_denied() {
