@@ -81,7 +81,7 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
     let lasting = |group: &Group, claims: &[&Claim]| {
         let pronoun = |claim: &Claim| is_pronoun(claim) || are_they_both(claim);
         let plain = |claim: &&Claim| !pronoun(claim) || is_killer_killed(group, claim, &victims);
-        matches!(group, Group::Militants | Group::SecurityForces) && claims.iter().any(|claim| plain(claim))
+        matches!(group, Group::Militants | Group::SecurityForces) && claims.iter().any(plain)
     };
     let brought_in = |group: &Group, claims: &[&Claim]| {
         // "Her boyfriend was hurt. Two children were not": nobody is brought in who came to no harm.
