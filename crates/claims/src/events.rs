@@ -3,6 +3,7 @@
 use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::beside;
+use crate::company;
 use crate::conditions::holds;
 use crate::counting;
 use crate::np;
@@ -177,12 +178,14 @@ fn person_shot(doc: &Document, people: &People, trigger: TokenId) -> Option<Toke
     let who = people.who(doc, person).filter(|who| who.is_person && !who.plural);
     let noun = doc.tokens[person].upos == Upos::Noun && who.is_some();
     // "An eight-year-old shot the toddler": whom he shot stands behind, and no time.
-    let object = doc.tokens.get(trigger + 1).is_some_and(|next| {
-        next.sentence == token.sentence
-            && matches!(next.upos, Upos::Det | Upos::Pron)
-            && doc.times.iter().all(|time| !time.tokens.contains(&(trigger + 2)))
-    });
-    (described && one && !object && (noun || of_age)).then_some(person)
+    let object = || {
+        doc.tokens.get(trigger + 1).is_some_and(|next| {
+            next.sentence == token.sentence
+                && matches!(next.upos, Upos::Det | Upos::Pron)
+                && doc.times.iter().all(|time| !time.tokens.contains(&(trigger + 2)))
+        })
+    };
+    (described && one && (noun || of_age) && !object()).then_some(person)
 }
 
 fn sense_of<'k>(
@@ -210,7 +213,8 @@ fn sense_of<'k>(
         let agent = if pos == Pos::Verb && !loses { agent(doc, trigger, sense) } else { None };
         // "Woman killed, two hurt": whom it happened to did not do it, though the tree makes them the subject.
         // "Killed his wife and himself": he did it all the same.
-        let agent = agent.filter(|agent| !affected.contains(agent) || is_doer_too(doc, trigger, *agent));
+        let agent =
+            agent.filter(|agent| !affected.contains(agent) || company::is_doer_too(doc, trigger, *agent));
         let event = Event { trigger, sense, affected, agent };
         sense.conditions.iter().all(|condition| holds(doc, people, &event, condition)).then_some(event)
     })
@@ -377,8 +381,7 @@ fn affected(
         (Frame::Act | Frame::Toll, _) => return Vec::new(),
     };
     // "The boy shot himself": what he did happened to him.
-    let itself =
-        |head: TokenId| doc.tokens[head].upos == Upos::Pron && doc.tokens[head].lemma.ends_with("self");
+    let itself = |head: TokenId| syntax::is_reflexive(doc, head);
     if sense.frame == Frame::Object && one.is_some_and(itself) && !syntax::is_passive(doc, trigger) {
         return syntax::subject(doc, trigger)
             .map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
@@ -421,7 +424,7 @@ fn affected(
         && matches!(sense.frame, Frame::Object | Frame::Subject)
         && (syntax::is_participle(doc, trigger) || doc.tokens[trigger].upos == Upos::Adj);
     // "Two died and three others suffered burns": trees may join the three to a noun of the first clause.
-    let second = second || sense.frame == Frame::Subject && is_next_clause(doc, trigger);
+    let second = second || sense.frame == Frame::Subject && company::is_next_clause(doc, trigger);
     let one = if second { beside::counted_right_before(doc, trigger).or(one) } else { one };
     // "One is dead and another fighting for his life".
     let one = another_before(doc, trigger).filter(|_| sense.frame == Frame::Subject).or(one);
@@ -443,7 +446,7 @@ fn affected(
     // "9 dead and 12 wounded": the second is a predicate of its own, not another of the dead.
     let all = match one {
         Some(head) if head == trigger => vec![head],
-        Some(head) => with_himself(doc, trigger, sense, with_company(doc, trigger, head)),
+        Some(head) => company::with_himself(doc, trigger, sense, company::with_company(doc, trigger, head)),
         None => Vec::new(),
     };
     // Without people among them the tree has gone wrong, as it does in headlines: those right beside count.
@@ -488,139 +491,6 @@ fn another_before(doc: &Document, trigger: TokenId) -> Option<TokenId> {
             && doc.tokens[t].lemma == "another"
             && doc.tokens[t].sentence == token.sentence
     })
-}
-
-/// "Killed his wife and himself": whoever did it is among those it happened to.
-fn with_himself(doc: &Document, trigger: TokenId, sense: &Sense, mut all: Vec<TokenId>) -> Vec<TokenId> {
-    let itself = |t: &TokenId| doc.tokens[*t].upos == Upos::Pron && doc.tokens[*t].lemma.ends_with("self");
-    if sense.frame == Frame::Object
-        && all.iter().any(itself)
-        && let Some(subject) = syntax::subject(doc, trigger)
-    {
-        all.retain(|t| !itself(t));
-        all.push(subject);
-    }
-    all
-}
-
-/// Whether who did it is among several to whom it was done: "killed his wife and himself".
-pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
-    let Some(object) = doc.children_by(trigger, &[Deprel::Obj]).next() else { return false };
-    let himself = || {
-        syntax::coordinated(doc, object)
-            .into_iter()
-            .any(|t| t != object && doc.tokens[t].upos == Upos::Pron && doc.tokens[t].lemma.ends_with("self"))
-    };
-    head != object && himself() && syntax::subject(doc, trigger) == Some(head)
-}
-
-/// A predicate joined to another whose subject the tree has not found.
-fn is_next_clause(doc: &Document, trigger: TokenId) -> bool {
-    doc.tokens[trigger].deprel == Deprel::Conj
-        && syntax::own_subject(doc, trigger).is_none()
-        && doc.children_by(trigger, &[Deprel::Cc]).all(|t| t > trigger)
-}
-
-/// Whether a phrase that a tree joins to another belongs to a clause of its own: "killed two clerks and wounded three
-/// guards", "killed two clerks and three others suffered burns".
-fn is_of_next_clause(doc: &Document, trigger: TokenId, head: TokenId, joined: TokenId) -> bool {
-    if joined <= head {
-        return false;
-    }
-    let start = doc.tokens_in(np::core(doc, joined)).start.min(joined);
-    let verbs = doc.children_by(trigger, &[Deprel::Conj]).filter(|&t| doc.tokens[t].upos == Upos::Verb);
-    verbs.filter(|&verb| verb > head).any(|verb| {
-        let before = verb + 1 == start
-            && doc.tokens[verb - 1].upos == Upos::Cconj
-            && doc.children_by(verb, &[Deprel::Obj, Deprel::AuxPass]).next().is_none();
-        let auxiliary = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Aux | Upos::Adv);
-        let behind = verb > joined && (joined + 1..verb).all(auxiliary) && is_next_clause(doc, verb);
-        before || behind
-    })
-}
-
-/// A phrase with those coordinated with it and those told along with it: "detained the leader along with two others".
-fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<TokenId> {
-    let mut all = syntax::coordinated(doc, head);
-    all.retain(|&t| t == head || !is_of_next_clause(doc, trigger, head, t));
-    // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
-    let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
-    // "17 villagers, seven of them children": trees may coordinate who the part were with their total.
-    all.retain(|&t| t == head || !is_said_of_part(doc, t));
-    // "four people, including a 12- and 16-year-old": trees may coordinate the part with its total.
-    all.retain(|&t| t == head || !doc.subtree(t).iter().any(|&c| doc.tokens[c].lemma == "include"));
-    if head < trigger && bare {
-        all.retain(|&t| t < trigger);
-        all.extend(joined_before(doc, head));
-    }
-    all.extend(kin_in_list(doc, head));
-    let company = doc
-        .children(trigger)
-        .chain(doc.children(head))
-        .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblAgent | Deprel::Nmod))
-        .filter(|&t| t > trigger.min(head))
-        .filter(|&t| syntax::is_in_company(doc, t) || is_taken_along(doc, trigger, t))
-        .flat_map(|t| syntax::coordinated(doc, t));
-    all.extend(company);
-    // "Twenty soldiers were wounded, as were seventeen sailors".
-    let likewise = doc.children_by(trigger, &[Deprel::Advcl]).filter(|&t| {
-        t > trigger
-            && syntax::is_nominal(doc, t)
-            && doc.children_by(t, &[Deprel::Mark]).any(|mark| {
-                let is_verb = |c: TokenId| doc.tokens[c].lemma == "be";
-                doc.tokens[mark].lemma == "as"
-                    && (doc.children_by(mark, &[Deprel::Fixed]).any(is_verb)
-                        || doc.children_by(t, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]).any(is_verb))
-            })
-    });
-    all.extend(likewise.flat_map(|t| syntax::coordinated(doc, t)));
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// "The boy, his grandmother and a man": trees may take the second of a list for the first by another name.
-fn kin_in_list(doc: &Document, head: TokenId) -> Option<TokenId> {
-    let kin = doc.children_by(head, &[Deprel::Appos]).next().filter(|&t| {
-        t > head && doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron)
-    })?;
-    let next = doc.children_by(head, &[Deprel::Conj]).find(|&t| t > kin)?;
-    let joint = doc.children_by(next, &[Deprel::Cc]).find(|&t| t == kin + 1)?;
-    (doc.tokens[joint].lemma == "and").then_some(kin)
-}
-
-/// "Was detained with two of his bodyguards": those behind "with" who are called somebody's.
-fn is_taken_along(doc: &Document, trigger: TokenId, noun: TokenId) -> bool {
-    let somebodys =
-        |t: TokenId| doc.children_by(t, &[Deprel::NmodPoss]).any(|p| doc.tokens[p].upos == Upos::Pron);
-    let of_his = || {
-        doc.children_by(noun, &[Deprel::Nmod])
-            .any(|t| t > noun && syntax::has_case(doc, t, "of") && somebodys(t))
-    };
-    syntax::has_case(doc, noun, "with") && syntax::is_passive(doc, trigger) && (somebodys(noun) || of_his())
-}
-
-/// "Children" in "seven of them children".
-fn is_said_of_part(doc: &Document, noun: TokenId) -> bool {
-    let start = doc.tokens_in(np::core(doc, noun)).start.min(noun);
-    let before = |steps: usize| start.checked_sub(steps).map(|t| doc.word(t).to_lowercase());
-    matches!(before(1).as_deref(), Some("them" | "whom")) && before(2).as_deref() == Some("of")
-}
-
-/// In "Man dead, boy and woman injured" the boy: joined to the second's noun and cut off from the first predicate by a
-/// comma.
-fn joined_before(doc: &Document, head: TokenId) -> Option<TokenId> {
-    let first = doc.sentences.get(doc.tokens[head].sentence)?.tokens.start;
-    let phrase = |noun: TokenId| doc.tokens_in(np::core(doc, noun)).start;
-    let before = |t: TokenId, steps: usize| t.checked_sub(steps).filter(|&t| t >= first);
-    let start = phrase(head);
-    before(start, 1).filter(|&t| doc.tokens[t].lemma == "and")?;
-    let noun = before(start, 2).filter(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))?;
-    let start = phrase(noun);
-    before(start, 1).filter(|&t| doc.word(t) == ",")?;
-    let predicate = before(start, 2)?;
-    let ends_clause = doc.tokens[predicate].upos == Upos::Adj || syntax::is_participle(doc, predicate);
-    ends_clause.then_some(noun)
 }
 
 /// The noun that a participle describes; "four agents of the Karsk command kidnapped by rebels" are the agents.

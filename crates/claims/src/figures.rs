@@ -8,6 +8,7 @@ use crate::among_them;
 use crate::breakdown;
 use crate::charges;
 use crate::clause;
+use crate::company;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
@@ -46,7 +47,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 if matches!(counted.who.group, None | Some(Group::People)) {
                     counted.who.group = called.or(counted.who.group);
                 }
-                if events::is_doer_too(doc, event.trigger, counted.head) {
+                if company::is_doer_too(doc, event.trigger, counted.head) {
                     counted.who.group = Some(Group::Militants);
                 }
                 counted
@@ -57,12 +58,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
             in_apposition(doc, people, classes, merged(doc, counted, event.sense.kind));
         if !adds_up {
             counted = lists::with_those_between(doc, people, predicates, event, counted);
-            counted = lists::with_bodies_joined(doc, people, counted);
         }
         let first = drafts.len();
-        let himself = lists::doer_among_them(doc, event)
-            .filter(|head| counted.iter().all(|other| other.head != *head))
-            .and_then(|head| counting::count(doc, people, head, true));
         for counted in counted {
             if adds_up && drafts.len() > first {
                 drafts.push(Draft { part_of: Some(first), ..draft(doc, event, counted) });
@@ -90,12 +87,6 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 drafts.push(Draft { part_of: Some(total), ..draft(doc, event, part) });
             }
         }
-        drafts.extend(himself.map(|mut counted| {
-            if matches!(counted.who.group, None | Some(Group::People)) {
-                counted.who.group = Some(Group::Militants);
-            }
-            draft(doc, event, counted)
-        }));
         lists::tie_parts_of_them(doc, &mut drafts, first);
     }
     drafts.extend(tolls::find(doc, predicates.classes(), events));
@@ -119,7 +110,6 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     ordinals::find(doc, predicates, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     drop_wounds_of_bodies(&mut drafts);
-    drop_questioned(doc, &mut drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
         // "The body had knife wounds": whose body it is has died.
         let is_body = |t: TokenId| predicates.classes().has("BODY_NOUN", &doc.tokens[t].lemma);
@@ -209,25 +199,6 @@ fn drop_wounds_of_bodies(drafts: &mut Vec<Draft>) {
         .map(|d| d.kind == Kind::Injured && d.counted.as_ref().is_some_and(|c| bodies.contains(&c.head)))
         .collect();
     remove(drafts, &again);
-}
-
-/// "Is being questioned but has not been arrested": whoever is not under arrest is only questioned.
-fn drop_questioned(doc: &Document, drafts: &mut Vec<Draft>) {
-    let free: HashSet<TokenId> = drafts
-        .iter()
-        .filter(|d| d.kind == Kind::Arrested && syntax::is_negated(doc, d.trigger))
-        .filter_map(|d| d.counted.as_ref().map(|c| c.head))
-        .collect();
-    let questioned: Vec<bool> = drafts
-        .iter()
-        .map(|d| {
-            d.kind == Kind::Arrested
-                && !syntax::is_negated(doc, d.trigger)
-                && doc.tokens[d.trigger].lemma == "question"
-                && d.counted.as_ref().is_some_and(|c| free.contains(&c.head))
-        })
-        .collect();
-    remove(drafts, &questioned);
 }
 
 /// "No suspect or motive has been released": word of them, not they.

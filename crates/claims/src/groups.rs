@@ -11,12 +11,12 @@ use crate::ellipsis;
 use crate::entities::Entities;
 use crate::figures;
 use crate::incident::Occurrence;
+use crate::killed_by_forces;
 use crate::np;
 use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
-use crate::same_side;
 use crate::sides;
 use crate::syntax;
 
@@ -85,7 +85,7 @@ pub fn fill(
     deaths_of_the_shot(doc, people, entities, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
-    same_side::fill(doc, people, classes, entities, drafts);
+    killed_by_forces::fill(doc, people, classes, entities, drafts);
     told_twice(doc, entities, drafts);
 }
 
@@ -279,7 +279,7 @@ fn is_of_event(doc: &Document, triggers: &HashSet<TokenId>, described: TokenId, 
 /// "Killed himself": who did it is whom it was done to.
 fn is_of_itself(doc: &Document, draft: &Draft) -> bool {
     let object = doc.children_by(draft.trigger, &[Deprel::Obj]).next();
-    object.is_some_and(|t| syntax::coordinated(doc, t).iter().any(|&t| doc.tokens[t].lemma.ends_with("self")))
+    object.is_some_and(|t| syntax::coordinated(doc, t).iter().any(|&t| syntax::is_reflexive(doc, t)))
 }
 
 fn is_violent(draft: &Draft) -> bool {

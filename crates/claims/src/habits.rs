@@ -45,8 +45,10 @@ fn is_told_as_habit(doc: &Document, verb: TokenId) -> bool {
 pub fn is_practised(doc: &Document, classes: &Classes, word: TokenId) -> bool {
     let mut above = std::iter::once(word).chain(doc.ancestors(word).take(STEPS));
     let gerund = above.find(|&t| doc.tokens[t].xpos == Xpos::Vbg && doc.tokens[t].upos == Upos::Verb);
-    let Some(gerund) = gerund.filter(|&gerund| !has_time(doc, gerund)) else { return false };
-    doc.ancestors(gerund).take(STEPS).any(|t| t < gerund && classes.has("PRACTISED", &doc.tokens[t].lemma))
+    gerund.is_some_and(|gerund| {
+        let practised = |t: TokenId| t < gerund && classes.has("PRACTISED", &doc.tokens[t].lemma);
+        doc.ancestors(gerund).take(STEPS).any(practised) && !has_time(doc, gerund)
+    })
 }
 
 fn is_bare_plural(doc: &Document, noun: TokenId) -> bool {

@@ -5,9 +5,8 @@ use language::{Deprel, Document, TokenId, Upos};
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::Event;
-use crate::np;
 use crate::people::People;
-use crate::predicates::{Classes, Frame, Predicates};
+use crate::predicates::{Classes, Predicates};
 use crate::presumed;
 use crate::reading::Group;
 use crate::syntax;
@@ -19,23 +18,6 @@ pub fn is_of_equals(doc: &Document, classes: &Classes, counted: &[Counted]) -> b
         .first()
         .zip(counted.last())
         .is_some_and(|(first, last)| !is_whole_noun(doc, classes, first) && runs_into_verb(doc, last))
-}
-
-/// "Shot his wife and then himself": the one who did it is among those it was done to.
-pub fn doer_among_them(doc: &Document, event: &Event<'_>) -> Option<TokenId> {
-    let himself = |t: TokenId| {
-        let token = &doc.tokens[t];
-        token.upos == Upos::Pron && token.lemma.ends_with("self") && t > event.trigger
-    };
-    let joined = event.affected.iter().flat_map(|&head| doc.children_by(head, &[Deprel::Conj]));
-    let beside = doc.children_by(event.trigger, &[Deprel::Conj, Deprel::Dep]);
-    let reflexive = event.sense.frame == Frame::Object
-        && doc.tokens[event.trigger].upos == Upos::Verb
-        && !syntax::is_passive(doc, event.trigger)
-        && joined.chain(beside).any(himself);
-    let doer = syntax::own_subject(doc, event.trigger).filter(|_| reflexive)?;
-    let doer = syntax::antecedent(doc, doer);
-    (!event.affected.is_empty() && !event.affected.contains(&doer)).then_some(doer)
 }
 
 /// "Injured 20, five of them seriously": trees join the part to its total.
@@ -63,7 +45,7 @@ fn is_whole_noun(doc: &Document, classes: &Classes, counted: &Counted) -> bool {
         || classes.has("WHOLE_NOUN", &doc.tokens[counted.head].lemma)
 }
 
-/// "Three imams, two sextons and a muezzin were killed": no comma closes the list, so those behind the first are others.
+/// Whether the verb follows the last of a list, with no comma between.
 fn runs_into_verb(doc: &Document, last: &Counted) -> bool {
     let end = doc.tokens_in(last.of).end.max(last.head + 1);
     doc.tokens.get(end).is_some_and(|next| {
@@ -104,35 +86,4 @@ pub fn with_those_between(
     counted.extend(between);
     counted.sort_by_key(|one| one.head);
     counted
-}
-
-/// "The bodies of two guards and six attackers": those joined behind "of" are bodies too.
-pub fn with_bodies_joined(doc: &Document, people: &People, counted: Vec<Counted>) -> Vec<Counted> {
-    let mut all = Vec::with_capacity(counted.len());
-    for one in counted {
-        let of = doc
-            .children_by(one.head, &[Deprel::Nmod])
-            .find(|&t| t > one.head && syntax::has_case(doc, t, "of"))
-            .filter(|_| people.is_body(&doc.tokens[one.head].lemma));
-        // "The bodies of a man and his wife" are as many as the phrase says.
-        let joined = |first: TokenId| {
-            let several = counting::number_of(doc, first).is_some();
-            syntax::coordinated(doc, first).into_iter().filter(move |&t| t != first && several)
-        };
-        let others: Vec<Counted> = of
-            .into_iter()
-            .flat_map(joined)
-            .filter_map(|t| counting::count(doc, people, t, false))
-            .filter(|other| other.quantity.is_some())
-            .collect();
-        if let Some(of) = of.filter(|_| !others.is_empty()) {
-            let end = doc.tokens_in(np::core(doc, of)).end;
-            let start = doc.tokens_in(one.of).start;
-            all.push(Counted { of: doc.span_of(start..end.max(start + 1)), ..one });
-        } else {
-            all.push(one);
-        }
-        all.extend(others);
-    }
-    all
 }

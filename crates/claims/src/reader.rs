@@ -233,7 +233,6 @@ impl Reader {
         crate::failed_rescue::fill(doc, &self.people, classes, &mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         homicide::fill(doc, classes, &entities, &mut drafts);
-        crate::own_boys::are_fighters(doc, &self.people, classes, &entities, &mut drafts);
         holders::of_each_source(doc, &self.people, &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);

@@ -20,6 +20,7 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entit
         draft.group = Some(group);
         if let Some(counted) = &mut draft.counted {
             counted.who.group = Some(group);
+            counted.who.minor = false;
         }
     }
 }
@@ -45,8 +46,12 @@ impl Sides<'_> {
         for noun in named {
             let lemma = &doc.tokens[noun].lemma;
             let own = self.classes.has("OWN_MEN", lemma);
+            // "Four of our boys were martyred": what those who fight call their boys are no children.
+            let boys = draft.group == Some(Group::Children)
+                && self.classes.has("OWN_BOYS", &lemma.to_lowercase())
+                && doc.children_by(noun, &[Deprel::NmodPoss]).any(|t| doc.tokens[t].upos == Upos::Pron);
             // "Our fighters", said by an army, are soldiers; else what the word says holds.
-            if own && (unsaid || draft.group == Some(Group::Militants) && lemma == "fighter") {
+            if boys || own && (unsaid || draft.group == Some(Group::Militants) && lemma == "fighter") {
                 // "The army says it has killed 80 of its fighters": nobody kills his own, so they are another's.
                 let kills = |t: &TokenId| draft.agent.is_some_and(|agent| self.is_same(agent, *t));
                 let said_own = doc.children_by(noun, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");
@@ -55,6 +60,9 @@ impl Sides<'_> {
                     continue;
                 }
                 if let Some(group) = possessor.and_then(|t| self.side(t, draft)) {
+                    return Some(group);
+                }
+                if let Some(group) = self.fighters(draft).filter(|_| boys) {
                     return Some(group);
                 }
             }
@@ -67,6 +75,15 @@ impl Sides<'_> {
             return None;
         }
         self.loser(draft, head).and_then(|loser| self.side(loser, draft))
+    }
+
+    /// Of boys whose side is not known: a commander's are no children, and the martyrs are fighters.
+    fn fighters(&self, draft: &Draft) -> Option<Group> {
+        let has = |class: &str, t: TokenId| self.classes.has(class, &self.doc.tokens[t].lemma.to_lowercase());
+        if draft.holder.as_ref().is_some_and(|holder| has("COMMANDER", holder.head)) {
+            return Some(Group::People);
+        }
+        has("MARTYR_WORD", draft.trigger).then_some(Group::Militants)
     }
 
     /// Whether two phrases mean one party: "it" and "its" beside it are one.

@@ -200,6 +200,11 @@ pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
         || has("plus")
 }
 
+/// "Himself", "themselves": the same as the one who did it.
+pub fn is_reflexive(doc: &Document, token: TokenId) -> bool {
+    doc.tokens[token].upos == Upos::Pron && doc.tokens[token].lemma.ends_with("self")
+}
+
 /// The subject of a verb or predicate, its own or shared with the clause around it; of a passive, the one acted upon.
 pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     let mut at = predicate;

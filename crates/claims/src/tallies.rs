@@ -106,7 +106,7 @@ fn said_alone(
     verb: TokenId,
 ) -> Option<(TokenId, (TokenId, language::Interval, Span))> {
     let token = &doc.tokens[verb];
-    if token.lemma == "according" || doc.word(verb).eq_ignore_ascii_case("according") {
+    if doc.word(verb).eq_ignore_ascii_case("according") {
         return according_to(doc, verb);
     }
     if token.upos != Upos::Verb || syntax::is_passive(doc, verb) {
@@ -133,8 +133,7 @@ fn said_alone(
     let named = matches!(doc.tokens[source].upos, Upos::Noun | Upos::Propn)
         || people.who(doc, source).is_some_and(|who| who.is_person);
     let head = number.tokens.end - 1;
-    (ends && counts && named && number.tokens.end <= doc.tokens.len())
-        .then_some((source, (head, number.interval, number.span)))
+    (ends && counts && named).then_some((source, (head, number.interval, number.span)))
 }
 
 /// "; according to the army, four": the number behind the source and nothing more.

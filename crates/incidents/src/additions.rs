@@ -25,7 +25,7 @@ const ORDINALS: &[&str] = &["third", "fourth", "fifth", "sixth", "seventh", "eig
 /// Words of a phrase that are looked at.
 const LOOK: usize = 6;
 
-/// Characters between the two: " and ", " and confirmed that ".
+/// Characters between a number and who is named beside it, at most: " and ", " and confirmed that ".
 const MOST_BESIDE: usize = 24;
 
 /// Claims before a statement that are looked at for whether it tells of the same people: keeps the work linear.
@@ -54,8 +54,8 @@ fn stands_beside(claim: &Claim, next: &Claim, before: &[&Claim]) -> bool {
         && (claim.holder.is_none() || claim.holder == next.holder);
     let name = last_name(next).filter(|_| several && single && same_sentence);
     let counted_first = before.iter().all(|other| other.kind != claim.kind || exact(other) == Some(1));
-    let told = |other: &&&Claim| other.kind == claim.kind && last_name(other) == name;
-    name.is_some() && counted_first && before.iter().any(|other| told(&other))
+    let told = |other: &&Claim| other.kind == claim.kind && last_name(other) == name;
+    name.is_some() && counted_first && before.iter().any(told)
 }
 
 fn adds(claim: &Claim, before: &[&Claim]) -> bool {

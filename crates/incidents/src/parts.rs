@@ -73,11 +73,7 @@ pub(crate) fn disjoint(
 /// Leaves out groups that only other words for people told of before make ("a teenager ... the passenger"): all their
 /// claims refer back, and another group brings people in. Attackers and forces are who they are.
 fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
-    let victims: Vec<&Claim> = members
-        .iter()
-        .filter(|(group, _)| **group != Group::Militants)
-        .flat_map(|(_, claims)| claims.iter().copied())
-        .collect();
+    let victims = victims(members);
     let lasting = |group: &Group, claims: &[&Claim]| {
         let pronoun = |claim: &Claim| is_pronoun(claim) || are_they_both(claim);
         let plain = |claim: &&Claim| !pronoun(claim) || is_killer_killed(group, claim, &victims);
@@ -103,6 +99,12 @@ fn leave_out_other_words(members: &mut BTreeMap<Group, Vec<&Claim>>) {
             lasting(group, claims) || told_apart || brought_in(group, claims)
         });
     }
+}
+
+/// The claims of all but attackers.
+fn victims<'a>(members: &BTreeMap<Group, Vec<&'a Claim>>) -> Vec<&'a Claim> {
+    let groups = members.iter().filter(|(group, _)| **group != Group::Militants);
+    groups.flat_map(|(_, claims)| claims.iter().copied()).collect()
 }
 
 /// "An officer shot a man dead. The man, whose name was not given, died at the scene": who is told of again is the one whom
@@ -220,12 +222,7 @@ fn is_tacit_part(
     // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
     let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
     if group == Group::Militants {
-        let victims: Vec<&Claim> = members
-            .iter()
-            .filter(|(group, _)| **group != Group::Militants)
-            .flat_map(|(_, claims)| claims.iter().copied())
-            .collect();
-        return counts_the_attacker(whole, &victims, estimates.get(&group));
+        return counts_the_attacker(whole, &victims(members), estimates.get(&group));
     }
     // "Seven were lost ... 40 or six soldiers died": a part is no greater than its total, whatever its best.
     let greater = estimates
@@ -251,11 +248,8 @@ fn counts_the_attacker(whole: u64, told: &[&Claim], attackers: Option<&Estimate>
         let sum = by_trigger.entry(claim.trigger.start).or_insert(Some(0));
         *sum = sum.and_then(|sum| sum.checked_add(claim.low?));
     }
-    let counted = |claim: &&&Claim| {
-        claim.kind == Kind::Killed && !is_mention(claim) && claim.part_of.is_none() && claim.low == claim.high
-    };
     victims.is_some()
-        && (told.iter().filter(counted).any(|claim| claim.low == victims)
+        && (told.iter().filter(exact).any(|claim| !is_mention(claim) && claim.low == victims)
             || victims >= Some(2) && by_trigger.values().any(|sum| *sum == victims))
 }
 

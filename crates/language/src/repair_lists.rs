@@ -23,27 +23,21 @@ pub fn nation_as_noun(document: &mut Document, adjective: TokenId) {
     }
     let relation = token.deprel;
     if head > adjective + 2 && matches!(relation, Deprel::Amod | Deprel::Compound | Deprel::Nmod) {
-        let Some(above) = document.tokens[head].head else {
-            return root_to(document, adjective, head, article);
-        };
-        if above == adjective {
-            return;
+        match document.tokens[head].head {
+            Some(above) if above == adjective => return,
+            Some(above) => {
+                let of_head = document.tokens[head].deprel;
+                document.attach(adjective, above, of_head);
+                document.attach(head, adjective, Deprel::Conj);
+            }
+            // A root is not moved: the noun keeps its place and the adjective joins it.
+            None => document.attach(adjective, head, Deprel::Conj),
         }
-        let of_head = document.tokens[head].deprel;
-        document.attach(adjective, above, of_head);
-        document.attach(head, adjective, Deprel::Conj);
     } else if head < article && matches!(relation, Deprel::Appos | Deprel::Conj) {
         document.attach(adjective, head, Deprel::Conj);
     } else if !relation.is_subject() && relation != Deprel::Obj {
         return;
     }
-    as_noun(document, adjective, article);
-}
-
-/// The same where the noun is the root: the adjective becomes it.
-fn root_to(document: &mut Document, adjective: TokenId, head: TokenId, article: TokenId) {
-    // A root is not moved: the noun keeps its place and the adjective joins it.
-    document.attach(adjective, head, Deprel::Conj);
     as_noun(document, adjective, article);
 }
 
