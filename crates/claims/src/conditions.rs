@@ -52,6 +52,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             .any(|t| lemma_in(t, words)),
         Condition::Complement(words) => {
             right_before(doc, trigger, words)
+                || right_behind(doc, trigger, words)
                 || doc.children(trigger).any(|t| {
                     (matches!(
                         doc.tokens[t].deprel,
@@ -312,6 +313,17 @@ fn right_before(doc: &Document, trigger: TokenId, words: &[String]) -> bool {
         let word = doc.word(t).to_lowercase();
         word.ends_with("ly") && words.contains(&word)
     })
+}
+
+/// "Shot dead three soldiers": trees may hang the adjective on the noun behind it.
+fn right_behind(doc: &Document, trigger: TokenId, words: &[String]) -> bool {
+    let next = trigger + 1;
+    let Some(token) = doc.tokens.get(next).filter(|_| doc.tokens[trigger].upos == Upos::Verb) else {
+        return false;
+    };
+    let object =
+        |noun: TokenId| doc.tokens[noun].head == Some(trigger) && doc.tokens[noun].deprel == Deprel::Obj;
+    token.deprel == Deprel::Amod && token.head.is_some_and(object) && words.contains(&token.lemma)
 }
 
 /// "Nine were shot, two fatally", "two of them fatally": the adverb tells how those two fared, not the nine.

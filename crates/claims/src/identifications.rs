@@ -10,7 +10,7 @@ use crate::figures;
 use crate::homicide;
 use crate::np;
 use crate::people::{People, Who};
-use crate::predicates::{Frame, Pos, Predicates};
+use crate::predicates::{Classes, Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
 use crate::syntax;
 
@@ -32,7 +32,9 @@ pub fn add(
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&i| drafts[i].trigger);
     for verb in 0..doc.tokens.len() {
-        let Some((whom, names)) = naming(doc, predicates, verb) else { continue };
+        let by_participle = inverted(doc, predicates.classes(), verb);
+        let dead = by_participle.is_some();
+        let Some((whom, names)) = by_participle.or_else(|| naming(doc, predicates, verb)) else { continue };
         let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
         let from = |token: TokenId| order.partition_point(|&i| drafts[i].trigger < token);
         let here = &order[from(sentence.start)..from(sentence.end)];
@@ -44,7 +46,7 @@ pub fn add(
             d.kind == Kind::Killed && !(of_whom(d) && bare)
         });
         let like = like(doc, people, entities, Told { drafts, before }, whom, number);
-        if told_there || !(is_dead_noun(doc, predicates, whom) || like.is_some()) {
+        if told_there || !(dead || is_dead_noun(doc, predicates, whom) || like.is_some()) {
             continue;
         }
         let of = names.iter().skip(1).fold(np::core(doc, names[0]), |all, &n| all.cover(np::core(doc, n)));
@@ -95,6 +97,38 @@ fn naming(doc: &Document, predicates: &Predicates, verb: TokenId) -> Option<(Tok
         .find(|&t| t > verb && syntax::has_case(doc, t, "as"))?;
     let names = names_in(doc, list);
     (!names.is_empty()).then_some((whom, names))
+}
+
+/// "Killed were Ada Holm, 31, and Ole Vik of Dale, police said": the participle that opens a sentence, and the names behind it
+/// up to whoever says so.
+fn inverted(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
+    let opens = (sentence.start..verb).all(|t| matches!(doc.tokens[t].upos, Upos::Punct | Upos::Adv));
+    let copula = verb + 1;
+    let be = sentence.contains(&copula)
+        && matches!(doc.word(copula).to_lowercase().as_str(), "were" | "was" | "are" | "is");
+    if !(opens && be && classes.has("DEAD_IN_FRONT", &doc.word(verb).to_lowercase())) {
+        return None;
+    }
+    let from = doc.names.partition_point(|name| name.tokens.start <= copula);
+    let mut names = Vec::new();
+    let mut last = copula;
+    for name in doc.names[from..].iter().take_while(|name| name.tokens.end <= sentence.end).take(MEMORY) {
+        let between = last + 1..name.tokens.start;
+        // Another clause, or who says it.
+        if between.clone().any(|t| matches!(doc.tokens[t].upos, Upos::Verb | Upos::Pron | Upos::Sconj)) {
+            break;
+        }
+        last = name.tokens.end - 1;
+        let listed = between.clone().any(|t| matches!(doc.word(t), "," | "and" | ";" | "&"));
+        let of = between.clone().any(|t| doc.tokens[t].upos == Upos::Adp);
+        if name.kind != NameKind::Person || !(names.is_empty() || listed) || of {
+            continue;
+        }
+        // "Holm, police said": whoever says it is no name of the list.
+        names.extend(np::head(doc, name.tokens.clone()));
+    }
+    (!names.is_empty()).then_some((verb, names))
 }
 
 /// "The man killed": the participle behind a noun.

@@ -18,7 +18,7 @@ use crate::triage::Triage;
 use crate::{
     acts, admissions, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures,
     genre, groups, headline, heads, holders, homicide, identifications, incident, issuer, operations,
-    precision_codes, present, responsibility, roles, status, threats, write,
+    precision_codes, present, responsibility, roles, status, taken_up, threats, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -183,6 +183,7 @@ impl Reader {
         let events = events::find(doc, &self.predicates, &self.people);
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
         identifications::add(doc, &self.people, &self.predicates, &entities, &mut drafts);
+        taken_up::resume(doc, &entities, &mut drafts);
         drafts.extend(attacks::find(doc, &self.predicates, &self.people, &events));
         let mut acts = acts::find(doc, &self.predicates, &events);
         acts.extend(responsibility::of_statements(

@@ -379,6 +379,9 @@ pub struct Claim {
     pub qualifier: Option<Qualifier>,
     /// Head noun phrase of those counted.
     pub of: Option<String>,
+    /// The person counted, where one is who is known by name, a pronoun's person too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
     /// Who is counted; null for acts.
     pub group: Option<Group>,
     /// The holder's word for those counted.

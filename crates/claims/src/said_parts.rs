@@ -35,7 +35,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
         let tokens = doc.sentences[sentence].tokens.clone();
         let parts: Vec<Part> = tokens
             .clone()
-            .filter_map(|predicate| part(doc, people, predicates, predicate))
+            .filter_map(|predicate| part(doc, people, predicates, told, predicate))
             .filter(|part| part.counted.quantity.is_none_or(|words| !taken.contains(&words)))
             .filter(|part| !heads.contains(&part.trigger))
             .collect();
@@ -240,7 +240,13 @@ fn fates(told: &[Draft]) -> HashSet<TokenId> {
 }
 
 /// The part that a predicate tells of: "nine were dockers", "of the 14, nine were dockers", "nine of the dead lived there".
-fn part(doc: &Document, people: &People, predicates: &Predicates, predicate: TokenId) -> Option<Part> {
+fn part(
+    doc: &Document,
+    people: &People,
+    predicates: &Predicates,
+    told: &[Draft],
+    predicate: TokenId,
+) -> Option<Part> {
     let noun = doc.tokens[predicate].upos == Upos::Noun;
     if !noun && !matches!(doc.tokens[predicate].upos, Upos::Verb | Upos::Adj | Upos::Propn) {
         return None;
@@ -250,7 +256,7 @@ fn part(doc: &Document, people: &People, predicates: &Predicates, predicate: Tok
     if number.interval.qualifier != Qualifier::Exact || doc.tokens[subject].upos != Upos::Num {
         return None;
     }
-    let of = whole_of(doc, predicates, predicate, subject)?;
+    let of = whole_of(doc, predicates, told, predicate, subject)?;
     let who = people.who(doc, predicate).filter(|who| who.is_person);
     let said = noun && who.is_some();
     // "Nine were dockers"; not "nine of the boats were trawlers".
@@ -272,7 +278,13 @@ fn part(doc: &Document, people: &People, predicates: &Predicates, predicate: Tok
 }
 
 /// The whole that a numeral names its part of; `None` where it counts what is no such part.
-fn whole_of(doc: &Document, predicates: &Predicates, predicate: TokenId, subject: TokenId) -> Option<Of> {
+fn whole_of(
+    doc: &Document,
+    predicates: &Predicates,
+    told: &[Draft],
+    predicate: TokenId,
+    subject: TokenId,
+) -> Option<Of> {
     // "Of the 31, 18 were soldiers"
     if doc.tokens[subject].deprel == Deprel::Conj {
         let total = doc.tokens[subject].head?;
@@ -293,12 +305,17 @@ fn whole_of(doc: &Document, predicates: &Predicates, predicate: TokenId, subject
     }
     let definite = np::determination(doc, whole) == np::Determination::Definite;
     let kind_of = |lemma: &str, pos: Pos, frames: &[Frame]| {
-        let senses = predicates.senses(lemma, pos);
-        senses.iter().find(|s| frames.contains(&s.frame) && is_harm(s.kind)).map(|sense| sense.kind)
+        let senses = predicates.senses(lemma, pos).iter();
+        // "Wounded" is not "fatally wounded": the sense that asks for least.
+        let fits = senses.filter(|s| frames.contains(&s.frame) && is_harm(s.kind));
+        fits.min_by_key(|sense| sense.conditions.len()).map(|sense| sense.kind)
     };
     // "Two of those killed", "two of the victims hurt in the blast": the participle tells.
     let participle = doc.children_by(whole, &[Deprel::Acl]).next();
-    let told = participle.and_then(|t| kind_of(&doc.tokens[t].lemma, Pos::Verb, &[Frame::Object]));
+    let told = participle.and_then(|t| {
+        let of_draft = told.iter().find(|draft| draft.trigger == t && is_harm(draft.kind)).map(|d| d.kind);
+        of_draft.or_else(|| kind_of(&doc.tokens[t].lemma, Pos::Verb, &[Frame::Object]))
+    });
     if word == "those" {
         return told.map(Of::Kind);
     }

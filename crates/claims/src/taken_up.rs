@@ -1,14 +1,19 @@
 //! Those whom the text only takes up again: "the dead were buried on Friday", "the gunmen shot them". Where a figure of them
 //! stands elsewhere they are not counted once more as "two or more".
 
-use language::{Document, TokenId, Upos};
+use language::{Document, Number, Qualifier, TokenId, Upos};
 
 use crate::counting;
 use crate::draft::Draft;
+use crate::entities::Entities;
 use crate::figures;
 use crate::np;
 use crate::predicates::Classes;
-use crate::reading::Kind;
+use crate::reading::{Group, Kind};
+
+/// Sentences, and words, before a phrase among which the number of those whom it takes up is looked for.
+const SENTENCES: usize = 3;
+const WORDS: usize = 96;
 
 /// Drops the vague figures of those told of elsewhere.
 pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
@@ -27,6 +32,44 @@ pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
         })
         .collect();
     figures::remove(drafts, &again);
+}
+
+/// "Fired on four men. ... They were all shot": nobody counts those hit, but the text has told how many they are.
+pub fn resume(doc: &Document, entities: &Entities, drafts: &mut [Draft]) {
+    let harm = |d: &Draft| matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    let counted =
+        |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some() && c.interval.low >= Some(2));
+    if drafts.iter().any(|d| harm(d) && counted(d)) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|d| harm(d) && d.group != Some(Group::Militants)) {
+        let Some(counted) = &mut draft.counted else { continue };
+        let vague = counted.quantity.is_none() && counted.interval == counting::PLURAL;
+        if !vague || !is_they(doc, counted.head) {
+            continue;
+        }
+        let number = entities.antecedent(counted.head).and_then(|whole| number_before(doc, whole));
+        if let Some(number) = number {
+            counted.interval = number.interval;
+            counted.quantity = Some(number.span);
+        }
+    }
+}
+
+/// The number of a phrase, or of the one with the same noun that it takes up: "four men ... the men".
+fn number_before(doc: &Document, whole: TokenId) -> Option<&Number> {
+    let several = |n: &&Number| n.interval.qualifier == Qualifier::Exact && n.interval.low >= Some(2);
+    if let Some(number) = counting::number_of(doc, whole) {
+        return Some(number).filter(several);
+    }
+    if np::determination(doc, whole) != np::Determination::Definite || !np::is_plural(doc, whole) {
+        return None;
+    }
+    let sentence = doc.tokens[whole].sentence.saturating_sub(SENTENCES);
+    let first = doc.sentences.get(sentence)?.tokens.start.max(whole.saturating_sub(WORDS));
+    let same = |&t: &TokenId| doc.tokens[t].lemma == doc.tokens[whole].lemma;
+    let mut others = (first..whole).rev().filter(same).filter_map(|t| counting::number_of(doc, t));
+    others.next().filter(several)
 }
 
 /// "The dead", "the deceased".

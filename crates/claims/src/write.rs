@@ -135,6 +135,7 @@ impl<'a> Writer<'a> {
             high: interval.and_then(|i| i.high),
             qualifier: interval.map(|i| convert::qualifier(i.qualifier)),
             of: counted.map(|c| without_marks(c.of.of(&doc.text)).to_owned()),
+            who: counted.and_then(|c| self.person_counted(c)).map(entity_id),
             group: draft.group,
             as_called: counted.and_then(|c| self.as_called(c)),
             role_detail: counted.and_then(|c| c.who.role_detail),
@@ -167,6 +168,21 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The person whom a count of one is of, where the report names that person.
+    fn person_counted(&self, counted: &Counted) -> Option<usize> {
+        let one = counted.interval.low == Some(1) && counted.interval.high == Some(1);
+        let entity = self.entities.at(counted.head).filter(|_| one)?;
+        // A first or last name alone may be another mention of somebody with a full one.
+        let full_name = self.entities.describe(self.doc, counted.head).split_whitespace().nth(1).is_some();
+        // "The chief said that he ...": a pronoun is too easily taken for whoever speaks.
+        let pronoun = self.doc.tokens[counted.head].upos == language::Upos::Pron;
+        let sources = || self.attributions.iter().filter_map(|a| a.source);
+        let speaks =
+            pronoun && sources().any(|s| self.entities.at(s.antecedent.unwrap_or(s.head)) == Some(entity));
+        let person = self.entities.kind(entity) == Some(reading::EntityKind::Person);
+        (person && full_name && !speaks).then_some(entity)
+    }
+
     /// The holder's word for those counted: the head noun with its compounds.
     fn as_called(&self, counted: &Counted) -> Option<String> {
         let word = np::name(self.doc, counted.head).of(&self.doc.text);
@@ -197,8 +213,8 @@ impl<'a> Writer<'a> {
             via: holder.via.iter().filter_map(|&head| self.entities.at(head)).map(entity_id).collect(),
             holder_type: self.holder_types.of(self.doc, holder.span, kind),
             side: entity
-                .and_then(|e| self.entities.side(e))
                 .or_else(|| self.entities.affiliation(self.doc, holder.head))
+                .and_then(|e| self.entities.side(e))
                 .map(entity_id),
             anonymous: entity.is_none() && holders::is_anonymous(self.doc, holder.head, holder.span),
         }

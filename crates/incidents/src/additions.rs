@@ -73,7 +73,9 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
         before.iter().rev().filter(|other| other.trigger != claim.trigger && other.part_of.is_none());
     // "Captured a leader. ... They killed one man and detained two additional men": besides the leader too. Of the dead and hurt
     // not so: "49 victims. ... 50 were killed, an additional 53 hurt".
-    let surely = claim.kind == Kind::Arrested && is_additional(claim);
+    // "One victim died at the scene. Six were taken to hospital. Two more died there": besides that one, whoever is told of between.
+    let surely = is_additional(claim)
+        && (claim.kind == Kind::Arrested || claim.kind == Kind::Killed && follows_one_dead(claim, before));
     let last = told.find(|other| !surely || other.kind == claim.kind);
     // "One was killed and two others hurt": besides the one killed, not besides others hurt.
     let Some(last) = last.filter(|last| last.kind == claim.kind && last.high != Some(0)) else {
@@ -96,6 +98,15 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     }
     // "Three men were hurt. ... Another was in a critical condition": one of the three.
     joined || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
+}
+
+/// Whether the dead told of last before are one, of whom nothing says that they are a toll.
+fn follows_one_dead(claim: &Claim, before: &[&Claim]) -> bool {
+    let dead = |other: &&&Claim| other.kind == claim.kind && other.part_of.is_none() && other.high != Some(0);
+    let mut all = before.iter().filter(dead);
+    claim.low >= Some(2)
+        && all.clone().next().is_some()
+        && all.all(|one| one.low == Some(1) && one.high == Some(1))
 }
 
 /// "Three were killed. ... A fourth has died": the ordinal counts on from the number before it. Where that number holds the

@@ -203,6 +203,7 @@ fn renamed(claim: &Claim, account: &Account<'_>, cast: &Cast) -> Claim {
     claim.id = name(account.report, &claim.id);
     claim.part_of = claim.part_of.map(|total| name(account.report, &total));
     claim.by = claim.by.as_ref().and_then(member);
+    claim.who = claim.who.as_ref().and_then(member);
     if let Some(holder) = &mut claim.holder {
         holder.entity = holder.entity.as_ref().and_then(member);
         holder.side = holder.side.as_ref().and_then(member);

@@ -24,6 +24,8 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     injured.retain(|claim| !are_the_dead_by_name(claim, &killed));
     let all = totals(claims);
     injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && !brings_in(claim)));
+    let all = told_together(claims);
+    injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && takes_up_all(claim)));
     let told: Vec<&Claim> = injured.clone();
     injured
         .retain(|claim| !is_count_of_the_dead(claim, &killed) && !are_the_dead_again(claim, &killed, &told));
@@ -72,14 +74,26 @@ pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Ki
     for (at, dead) in claims.iter().enumerate().filter(|(_, claim)| claim.kind == Kind::Killed) {
         let told = claims[at.saturating_sub(LOOK_BACK)..at].iter().rev();
         let mut hurt = told.filter(|claim| claim.kind == Kind::Injured && claim.part_of.is_none());
+        // "Shot his wife and then himself. Both died."
+        if are_all(dead)
+            && let Some(all) = told_last(claims, at).filter(|all| sum(all) == dead.low)
+        {
+            whole.extend(all.iter().map(|claim| claim.id.as_str()));
+            continue;
+        }
         // Of others hurt, told of in between, it would be some of those.
         let Some(hurt) = hurt.next().filter(|hurt| hurt.low >= Some(2) && hurt.low == hurt.high) else {
             continue;
         };
         let fewer = dead.low == dead.high && dead.low < hurt.low && !brings_in(dead);
+        // "Two of the dead were policemen": of those, not of the hurt.
+        let of_dead = || {
+            let whole = dead.part_of.as_ref();
+            is_of_dead(dead) || whole.is_some_and(|id| id != &hurt.id && claims.iter().any(|c| c.id == *id))
+        };
         let are_some = fewer
             && (dead.part_of.as_ref() == Some(&hurt.id)
-                || is_share(dead)
+                || is_share(dead) && !of_dead()
                 || are_of_those(dead, hurt)
                 || is_bare_share(dead));
         if are_some || are_all(dead) && dead.low == hurt.low {
@@ -99,6 +113,27 @@ pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Ki
     by_kind.entry(Kind::Casualties).or_default().extend(whole);
 }
 
+/// Those told to be hurt by the last predicate before a claim, several of them one by one.
+fn told_last<'a>(claims: &[&'a Claim], at: usize) -> Option<Vec<&'a Claim>> {
+    let before = claims.get(at.saturating_sub(LOOK_BACK)..at)?;
+    let last = before.last().filter(|claim| claim.kind == Kind::Injured)?;
+    let all: Vec<&Claim> = before.iter().copied().filter(|claim| claim.trigger == last.trigger).collect();
+    (all.len() >= 2).then_some(all)
+}
+
+fn sum(claims: &[&Claim]) -> Option<u64> {
+    claims.iter().map(|claim| claim.low.filter(|_| claim.low == claim.high)).sum()
+}
+
+/// "Two of the dead", "two of those killed", "two of the fatalities".
+fn is_of_dead(claim: &Claim) -> bool {
+    const DEAD: &[&str] = &["dead", "killed", "deceased", "fatalities", "slain", "deaths"];
+    let of = claim.of.as_deref().unwrap_or_default();
+    let mut words =
+        of.split(|c: char| !c.is_alphanumeric()).skip_while(|word| !word.eq_ignore_ascii_case("of"));
+    words.any(|word| DEAD.iter().any(|dead| word.eq_ignore_ascii_case(dead)))
+}
+
 /// "Both", "all four".
 fn are_all(claim: &Claim) -> bool {
     let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
@@ -110,7 +145,10 @@ fn is_bare_share(dead: &Claim) -> bool {
     let of = dead.of.as_deref().unwrap_or_default().to_lowercase();
     let number = dead.quantity.as_ref().map(|quantity| quantity.text.to_lowercase()).unwrap_or_default();
     let behind = of.strip_prefix(number.as_str()).unwrap_or("?").trim().to_owned();
-    let text = format!(" {} ", dead.evidence.text.to_lowercase());
+    // Behind the number: not "we have six dead".
+    let from = dead.quantity.as_ref().map_or(0, |words| words.end.saturating_sub(dead.evidence.start));
+    let behind_number: String = dead.evidence.text.chars().skip(from).collect();
+    let text = format!(" {} ", behind_number.to_lowercase());
     let since = [" has ", " have ", " since ", " later ", " subsequently "];
     !number.is_empty()
         && (behind == "of whom" || behind.is_empty() && since.iter().any(|word| text.contains(word)))
@@ -127,6 +165,9 @@ fn are_of_those(dead: &Claim, hurt: &Claim) -> bool {
 
 /// Claims before one of a death among which those hurt are looked for.
 const LOOK_BACK: usize = 3;
+
+/// Characters between two clauses that "and" joins, at most.
+const BESIDE: usize = 8;
 
 /// Claims that are looked at.
 const LOOK: usize = 64;
@@ -149,6 +190,23 @@ fn totals(claims: &[&Claim]) -> BTreeSet<Option<u64>> {
     others.filter_map(|(dead, hurt)| Some(Some(dead.low?.checked_add(hurt.low?)?))).collect()
 }
 
+/// "Two men were killed and a woman was hurt": those told of in one sentence are three.
+fn told_together(claims: &[&Claim]) -> BTreeSet<Option<u64>> {
+    let exact = |claim: &Claim| claim.low.filter(|_| claim.low == claim.high && claim.part_of.is_none());
+    let pairs = claims.iter().zip(claims.iter().skip(1));
+    let together = pairs.filter(|(dead, hurt)| {
+        let gap = hurt.evidence.start.saturating_sub(dead.evidence.end);
+        dead.kind == Kind::Killed && hurt.kind == Kind::Injured && (1..=BESIDE).contains(&gap)
+    });
+    together.filter_map(|(dead, hurt)| Some(Some(exact(dead)?.checked_add(exact(hurt)?)?))).collect()
+}
+
+/// "All three", "the three".
+fn takes_up_all(claim: &Claim) -> bool {
+    let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    !is_mention(claim) && ["all", "the"].iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// The last names of those whom a claim counts by name: "Ada Holm and Vik" gives "holm" and "vik".
 fn names_of(claim: &Claim) -> Vec<String> {
     if !is_mention(claim) {
@@ -157,6 +215,9 @@ fn names_of(claim: &Claim) -> Vec<String> {
     let of = claim.of.as_deref().unwrap_or_default().replace(", and ", ",").replace(" and ", ",");
     let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 1;
     of.split(',')
+        // "Ada Holm, 31, of Dale": where somebody lives is no name.
+        .filter(|name| !name.trim_start().starts_with("of "))
+        .map(|name| name.split(" of ").next().unwrap_or(name))
         .filter_map(|name| name.split_whitespace().last())
         .filter(capital)
         .map(str::to_lowercase)

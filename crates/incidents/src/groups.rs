@@ -174,13 +174,22 @@ fn is_name(word: &str, reading: &Reading) -> bool {
 /// The persons whom a voice tells of by different names.
 fn named<'a>(claims: &[&'a Claim], reading: &Reading) -> Option<Account<'a>> {
     let mut persons: BTreeMap<String, &'a Claim> = BTreeMap::new();
-    for claim in
-        claims.iter().filter(|claim| !refers_back(claim) && claim.low == Some(1) && claim.high == Some(1))
-    {
-        if let Some(name) = last_name(claim).filter(|name| is_name(name, reading)) {
-            persons.entry(name).or_insert(claim);
+    let mut by_name: BTreeMap<String, &'a Claim> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| claim.low == Some(1) && claim.high == Some(1)) {
+        // "Moe lived for a while before he died": the pronoun stands for the name.
+        let name = || last_name(claim).filter(|name| !refers_back(claim) && is_name(name, reading));
+        if let Some(who) = &claim.who {
+            persons.entry(who.clone()).or_insert(claim);
+        } else if let Some(name) = name() {
+            by_name.entry(name).or_insert(claim);
         }
     }
+    let known = |name: &String| {
+        let of = |id: &String| reading.entities.iter().find(|entity| entity.id == *id);
+        persons.keys().filter_map(of).any(|entity| entity.name.to_lowercase().ends_with(name.as_str()))
+    };
+    by_name.retain(|name, _| !known(name));
+    persons.extend(by_name);
     if persons.len() < 2 {
         return None;
     }

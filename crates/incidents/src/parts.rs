@@ -39,6 +39,12 @@ pub(crate) fn disjoint(
             estimates.insert(*group, estimate);
         }
     }
+    let here = claims.first().map(|claim| &claim.incident);
+    let hurt: Vec<&Claim> = reading
+        .claims
+        .iter()
+        .filter(|claim| claim.kind == Kind::Injured && Some(&claim.incident) == here)
+        .collect();
     let mut totals: Vec<Group> = members
         .values()
         .flatten()
@@ -60,7 +66,7 @@ pub(crate) fn disjoint(
             .filter(|&(group, linked)| {
                 linked
                     || (total == Group::People
-                        && is_tacit_part(group, total, &members, &estimates)
+                        && is_tacit_part(group, total, &members, &estimates, &hurt)
                         && !are_all_besides(members.get(&total), besides)
                         && !are_all_besides(members.get(&group), besides))
             })
@@ -209,6 +215,7 @@ fn is_tacit_part(
     total: Group,
     members: &BTreeMap<Group, Vec<&Claim>>,
     estimates: &BTreeMap<Group, Estimate>,
+    hurt: &[&Claim],
 ) -> bool {
     let claims = |group| members.get(&group).map_or(&[][..], Vec::as_slice);
     let whole = estimates.get(&total).and_then(Estimate::size).unwrap_or(0);
@@ -222,7 +229,7 @@ fn is_tacit_part(
     // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
     let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
     if group == Group::Militants {
-        return counts_the_attacker(whole, &victims(members), estimates.get(&group));
+        return counts_the_attacker(whole, &victims(members), hurt, estimates.get(&group));
     }
     // "Seven were lost ... 40 or six soldiers died": a part is no greater than its total, whatever its best.
     let greater = estimates
@@ -233,7 +240,7 @@ fn is_tacit_part(
 }
 
 /// "Five people died. ... He shot four of his relatives before killing himself": the five are the four and he.
-fn counts_the_attacker(whole: u64, told: &[&Claim], attackers: Option<&Estimate>) -> bool {
+fn counts_the_attacker(whole: u64, told: &[&Claim], hurt: &[&Claim], attackers: Option<&Estimate>) -> bool {
     let attackers = attackers.and_then(Estimate::size).unwrap_or(0);
     let victims = whole.checked_sub(attackers).filter(|&victims| attackers > 0 && victims > 0);
     // "Killed his wife and three children": under one predicate.
@@ -247,6 +254,16 @@ fn counts_the_attacker(whole: u64, told: &[&Claim], attackers: Option<&Estimate>
     for claim in told.iter().filter(exact) {
         let sum = by_trigger.entry(claim.trigger.start).or_insert(Some(0));
         *sum = sum.and_then(|sum| sum.checked_add(claim.low?));
+    }
+    // "Found two bodies. The man shot the woman before killing himself": the bodies are theirs.
+    let found = |claim: &&&Claim| {
+        claim.low == Some(whole)
+            && matches!(claim.trigger.text.to_lowercase().as_str(), "body" | "bodies" | "dead")
+    };
+    let shot =
+        hurt.iter().filter(|claim| claim.low == claim.high && is_mention(claim)).map(|claim| claim.low);
+    if victims.is_some() && told.iter().any(|claim| found(&claim)) && shot.sum::<Option<u64>>() == victims {
+        return true;
     }
     victims.is_some()
         && (told.iter().filter(exact).any(|claim| !is_mention(claim) && claim.low == victims)

@@ -101,6 +101,8 @@ pub(crate) struct Person {
     age: Option<u32>,
     of_age: Option<bool>,
     last_name: Option<String>,
+    /// The entity, where the report names the person: "he" too.
+    who: Option<String>,
     relative: Option<&'static str>,
     /// Whose relative, as far as a pronoun tells: "his".
     whose: Option<String>,
@@ -116,7 +118,12 @@ impl Person {
             return None;
         }
         let of = claim.of.as_deref().unwrap_or_default();
-        let mut person = Self { last_name: last_name(claim), group: claim.group, ..Self::default() };
+        let mut person = Self {
+            last_name: last_name(claim),
+            group: claim.group,
+            who: claim.who.clone(),
+            ..Self::default()
+        };
         if let Some(name) = single_name(of) {
             person.last_name = Some(name);
         }
@@ -157,13 +164,14 @@ impl Person {
         let age = differ(self.age, other.age)
             || matches!((self.of_age, other.of_age), (Some(a), Some(b)) if a != b);
         let name = matches!((&self.last_name, &other.last_name), (Some(a), Some(b)) if a != b);
+        let who = matches!((&self.who, &other.who), (Some(a), Some(b)) if a != b);
         // "Her husband" can be "his father".
         let of_one = self.whose.is_none() || other.whose.is_none() || self.whose == other.whose;
         let relative = of_one && matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
         let apart = |a: &Self, b: &Self| {
             matches!(a.group, Some(Group::SecurityForces | Group::Militants)) && a.group != b.group
         };
-        !(sex || age || name || relative || apart(self, other) || apart(other, self))
+        !(sex || age || name || who || relative || apart(self, other) || apart(other, self))
     }
 
     /// Adds what another mention of the same person tells.
@@ -172,6 +180,9 @@ impl Person {
         self.age = self.age.or(other.age);
         self.of_age = self.of_age.or(other.of_age);
         self.relative = self.relative.or(other.relative);
+        if self.who.is_none() {
+            self.who.clone_from(&other.who);
+        }
         if self.last_name.is_none() {
             self.last_name.clone_from(&other.last_name);
         }
@@ -249,9 +260,13 @@ fn are_sentences(a: &Claim, b: &Claim, gap: usize) -> bool {
 
 /// The ids of the claims about those hurt that tell of persons who are told to be dead.
 pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a str> {
+    let killed = dead;
     let mut dead: Vec<Told<'_>> = distinct(dead);
     let mut again = BTreeSet::new();
     for told in distinct(hurt) {
+        if first(&told.claims).any(|claim| is_alive(claim) || stands_against(claim, killed)) {
+            continue;
+        }
         let at = dead.iter().position(|one| {
             !told.person.besides
                 && one.person.can_be(&told.person)
@@ -263,6 +278,26 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
         }
     }
     again
+}
+
+/// "Remains in hospital", "is in a critical condition", "is expected to survive": told of as alive now.
+fn is_alive(claim: &Claim) -> bool {
+    const NOW: &[&str] =
+        &["remains", "remain", "is expected to survive", "is recovering", "still hospitalized"];
+    let text = format!(" {} ", claim.evidence.text.to_lowercase());
+    is_mention(claim) && NOW.iter().any(|words| text.contains(&format!(" {words} ")))
+}
+
+/// "Two men were killed and a woman was wounded": told of beside others who died, in one sentence.
+fn stands_against(claim: &Claim, killed: &[&Claim]) -> bool {
+    // "A man was shot and killed": the same one.
+    let several = |dead: &&&Claim| dead.low >= Some(2) && dead.part_of.is_none();
+    let beside = |dead: &Claim| {
+        claim.evidence.start >= dead.evidence.end
+            && claim.evidence.start - dead.evidence.end <= SIDE_BY_SIDE
+            && claim.evidence.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    };
+    !crate::people::is_same_person_again(claim) && killed.iter().filter(several).any(|dead| beside(dead))
 }
 
 fn first<'a, 'b>(claims: &'b [&'a Claim]) -> impl Iterator<Item = &'a Claim> + 'b {

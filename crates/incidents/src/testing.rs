@@ -63,6 +63,7 @@ pub(crate) fn claim(n: usize, line: &str) -> Claim {
         evidence,
         vague: (number == "few").then_some(Vague::AFew),
         incident: after("about").unwrap_or("i1").to_owned(),
+        who: None,
         in_title: has("titled"),
     }
 }

@@ -31,6 +31,8 @@ pub fn trees(document: &mut Document) {
             repair_lists::nation_as_noun(document, token);
             repair_lists::total_before_dash(document, token);
             repair_lists::participle_beyond_participle(document, token);
+            repair_lists::second_object(document, token);
+            state_before_time(document, token);
         }
     }
 }
@@ -64,6 +66,20 @@ fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
         document.attach(conjunction, second, Deprel::Cc);
     }
     document.attach(phrase, second, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
+/// "Was found dead hours later": the state in which somebody is found describes no hours.
+fn state_before_time(document: &mut Document, adjective: TokenId) {
+    let token = &document.tokens[adjective];
+    let (Deprel::Amod, Some(noun), Some(verb)) = (token.deprel, token.head, adjective.checked_sub(1)) else {
+        return;
+    };
+    let state = matches!(token.lemma.as_str(), "dead" | "alive" | "unconscious" | "unresponsive" | "safe");
+    let time = noun > adjective && document.tokens[noun].deprel == Deprel::OblUnmarked;
+    let found = document.tokens[verb].upos == Upos::Verb && document.tokens[verb].sentence == token.sentence;
+    if state && time && found {
+        document.attach(adjective, verb, Deprel::Xcomp);
+    }
 }
 
 /// "Two men were hit, one of whom later died": the part is the subject of the clause behind it, not of the verb before it.
@@ -444,6 +460,16 @@ mod tests {
         assert_eq!(document.tokens[3].head, Some(5));
         assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
         assert_eq!(document.tokens[2].head, Some(5));
+    }
+
+    #[test]
+    fn the_dead_are_no_hours() {
+        let mut document = Document::from_conllu(
+            "He _ PRP 3 nsubj:pass\nwas be VBD 3 aux:pass\nfound find VBN 0 root\ndead _ JJ 5 amod\nhours hour NNS 6 obl:unmarked\n\
+             later late RBR 3 advmod\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(2), Deprel::Xcomp));
     }
 
     #[test]

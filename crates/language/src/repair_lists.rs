@@ -101,6 +101,32 @@ pub fn participle_beyond_participle(document: &mut Document, verb: TokenId) {
     }
 }
 
+/// "Shot his wife, her cousin, a mayor and a clerk": a verb has one object, and a second behind a comma goes on with the list
+/// that the first begins.
+pub fn second_object(document: &mut Document, second: TokenId) {
+    let token = &document.tokens[second];
+    let (Deprel::Obj, Some(verb)) = (token.deprel, token.head) else { return };
+    if verb > second || !is_thing(document, second) {
+        return;
+    }
+    let first = document.children_by(verb, &[Deprel::Obj]).find(|&t| verb < t && t < second);
+    let Some(first) = first.filter(|&t| is_thing(document, t)) else { return };
+    let subtree = document.subtree(second);
+    let Some(start) = subtree.iter().copied().filter(|&t| document.tokens[t].upos != Upos::Punct).min()
+    else {
+        return;
+    };
+    let comma = start.checked_sub(1).is_some_and(|t| document.word(t) == ",");
+    let goes_on = document.children_by(second, &[Deprel::Conj]).next().is_some();
+    if comma && goes_on && document.children_by(first, &[Deprel::Conj]).next().is_none() {
+        document.attach(second, first, Deprel::Conj);
+    }
+}
+
+fn is_thing(document: &Document, token: TokenId) -> bool {
+    matches!(document.tokens[token].upos, Upos::Noun | Upos::Propn | Upos::Num)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Deprel, Document, Upos, repair};
@@ -118,6 +144,23 @@ mod tests {
         // "A German and French patrol": both describe it.
         let source = "A a DT 5 det\nGerman german JJ 5 amod\nand and CC 4 cc\nFrench french JJ 2 conj\n\
                       patrol patrol NN 6 nsubj\nleft leave VBD 0 root\n";
+        let before = Document::from_conllu(source);
+        let mut after = before.clone();
+        repair::trees(&mut after);
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn a_second_object_goes_on_with_the_list() {
+        let mut document = Document::from_conllu(
+            "He he PRP 2 nsubj\nshot shoot VBD 0 root\nhis his PRP$ 4 nmod:poss\naunt aunt NN 2 obj\n, , , 7 punct\n\
+             her her PRP$ 7 nmod:poss\ncousin cousin NN 2 obj\nand and CC 10 cc\na a DT 10 det\nclerk clerk NN 7 conj\n",
+        );
+        repair::trees(&mut document);
+        assert_eq!((document.tokens[6].head, document.tokens[6].deprel), (Some(3), Deprel::Conj));
+        // Without a comma it is another thing: "gave the clerk a rifle".
+        let source =
+            "He he PRP 2 nsubj\ngave give VBD 0 root\nclerks clerk NNS 2 obj\nrifles rifle NNS 2 obj\n";
         let before = Document::from_conllu(source);
         let mut after = before.clone();
         repair::trees(&mut after);

@@ -1,7 +1,7 @@
 //! When and where a claim's own words put it, and what tells its incident from others.
 
 use jiff::civil::Date;
-use language::{Deprel, Document, Span, Time, TimePrecision, TokenId, times};
+use language::{Deprel, Document, Span, Time, TimePrecision, TokenId, Xpos, times};
 
 use super::aside;
 use super::bearing::Bearing;
@@ -132,7 +132,8 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
     let time = within(&doc.times, draft.evidence, |t| t.span)
         .min_by_key(|&i| near(doc.times[i].span))
         .or_else(|| time_taken_up(doc, draft.trigger))
-        .or_else(|| time_of_joined(doc, draft.trigger));
+        .or_else(|| time_of_joined(doc, draft.trigger))
+        .or_else(|| time_of_adverbial(doc, draft.trigger));
     let place_in =
         |span: Span| within(&doc.places, span, |p| p.span).min_by_key(|&i| near(doc.places[i].span));
     let other = sentence
@@ -216,6 +217,21 @@ fn time_of_joined(doc: &Document, trigger: TokenId) -> Option<usize> {
             .filter(|&head| doc.tokens[trigger].deprel == Deprel::Conj && head + JOINED >= trigger)
     })?;
     doc.children(predicate)
+        .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblUnmarked))
+        .find_map(|t| {
+            let at = doc.times.partition_point(|time| time.tokens.end <= t);
+            doc.times.get(at).filter(|time| time.tokens.contains(&t)).map(|_| at)
+        })
+}
+
+/// "Was murdered while working at a bar in 2005": the time of the participle that says what the one acted on was doing.
+fn time_of_adverbial(doc: &Document, trigger: TokenId) -> Option<usize> {
+    let meanwhile = doc.children_by(trigger, &[Deprel::Advcl]).find(|&t| {
+        t > trigger
+            && doc.tokens[t].xpos == Xpos::Vbg
+            && doc.children_by(t, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_none()
+    })?;
+    doc.children(meanwhile)
         .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Obl | Deprel::OblUnmarked))
         .find_map(|t| {
             let at = doc.times.partition_point(|time| time.tokens.end <= t);

@@ -135,6 +135,7 @@ fn made(args: &Add, kind: Kind, now: &Now) -> anyhow::Result<Claim> {
         quantity: None,
         vague: None,
         incident: String::new(),
+        who: None,
         in_title: false,
     };
     if counts {

@@ -294,6 +294,7 @@ fn count(kind: Kind, number: u64, quantity: TextSpan, trigger: TextSpan, evidenc
         quantity: Some(quantity),
         vague: None,
         incident: String::new(),
+        who: None,
         in_title: false,
     }
 }
