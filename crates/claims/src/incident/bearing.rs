@@ -19,6 +19,10 @@ const STEPS: usize = 12;
 const ADJACENT: usize = 3;
 /// Words before a time among which what happened then is looked for.
 const TOLD_REACH: usize = 48;
+/// Words from a day to what is named with it ("Friday's deadly park shooting").
+const NAMED_REACH: usize = 5;
+/// Words before a time among which the handle of who posted a message is looked for.
+const HANDLE_REACH: usize = 6;
 /// Words before a time among which a page's stamp is looked for ("Last updated on").
 const STAMP_REACH: usize = 4;
 
@@ -173,15 +177,26 @@ impl Finder<'_> {
         let behind = if end < doc.tokens.len() && doc.word(end) == "," { end + 1 } else { end };
         let noun = doc.tokens.get(behind).is_some_and(|token| token.upos == Upos::Noun);
         // "The May 31 death of" a man who was killed.
-        if noun && matches!(self.of_word(behind), Some(Bearing::Happened | Bearing::Death)) {
+        let names_event = |t: TokenId| matches!(self.of_word(t), Some(Bearing::Happened | Bearing::Death));
+        if noun && names_event(behind) || self.possessed_event(end) {
             return Bearing::Known;
         }
+        if self.is_of_post(time) {
+            return Bearing::Outside;
+        }
         for at in doc.ancestors(top).take(STEPS) {
-            if let Some(bearing) = self.of_word(at) {
+            if let Some(bearing) = self.of_word(at).filter(|_| !self.is_call(at)) {
                 // "Jailed for 20 years" is what a court did.
                 let sentenced = bearing == Bearing::Aftermath && self.is_sentence(at);
                 let bearing = if sentenced { Bearing::Court } else { bearing };
                 return self.in_its_place(bearing, at, time);
+            }
+            // "Was in his car on Sunday when shots were fired": no verb of its own.
+            if doc.tokens[at].upos != Upos::Verb
+                && doc.children_by(at, &[Deprel::Cop]).next().is_some()
+                && let Some(bearing) = self.circumstance(at)
+            {
+                return bearing;
             }
             if doc.tokens[at].upos == Upos::Verb {
                 // "We will have more on this tonight."
@@ -247,8 +262,17 @@ impl Finder<'_> {
                         Bearing::Happened
                     }
                     Some(Bearing::Happened) => Bearing::Known,
+                    // "investigating the death of a baker at his home on Friday"
+                    Some(Bearing::Death) if nearest.is_some_and(|t| doc.tokens[t].upos == Upos::Noun) => {
+                        Bearing::Known
+                    }
                     _ => bearing,
                 }
+            }
+            // "One died in a shooting on Friday night", "died on Sunday of what he suffered on Friday".
+            Bearing::Death if time.tokens.start > at + ADJACENT => {
+                let nearest = (at + 1..time.tokens.start).rev().find_map(|t| self.of_word(t));
+                nearest.filter(|&b| b == Bearing::Happened).unwrap_or(bearing)
             }
             // "Was taken into custody on Friday" tells what followed.
             Bearing::Response if self.is_aftermath(at) => Bearing::Aftermath,
@@ -277,6 +301,39 @@ impl Finder<'_> {
         }
         let verb = doc.tokens[end].head.filter(|&verb| verb > end)?;
         self.of_word(verb).filter(|&bearing| bearing == Bearing::Happened)
+    }
+
+    /// "Friday's deadly shooting spree": what is named with the day before it.
+    fn possessed_event(&self, end: TokenId) -> bool {
+        let doc = self.doc;
+        let is_mark = doc.tokens.get(end).is_some_and(|_| matches!(doc.word(end), "'s" | "’s" | "'" | "’"));
+        let named = (end + 1..doc.tokens.len().min(end + 1 + NAMED_REACH))
+            .take_while(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn | Upos::Adj));
+        is_mark
+            && named
+                .into_iter()
+                .any(|t| doc.tokens[t].upos == Upos::Noun && self.of_word(t) == Some(Bearing::Happened))
+    }
+
+    /// "Went to a report of a man with a knife at 2 a.m.": the noun for the call tells nothing, the verb above it does.
+    fn is_call(&self, at: TokenId) -> bool {
+        let doc = self.doc;
+        let is =
+            |t: TokenId, bearing: Bearing| self.bearings.by_lemma.get(&doc.tokens[t].lemma) == Some(&bearing);
+        doc.tokens[at].upos == Upos::Noun
+            && is(at, Bearing::Said)
+            && doc.tokens[at].head.is_some_and(|head| is(head, Bearing::Response))
+    }
+
+    /// "Ann Lee (@annlee) June 4, 2019": when a message was posted that the page shows.
+    fn is_of_post(&self, time: &Time) -> bool {
+        let doc = self.doc;
+        let Some(sentence) = doc.tokens.get(time.tokens.start).map(|token| token.sentence) else {
+            return false;
+        };
+        let start = doc.sentences[sentence].tokens.start.max(time.tokens.start.saturating_sub(HANDLE_REACH));
+        let closed = time.tokens.start.checked_sub(1).is_some_and(|t| doc.word(t) == ")");
+        closed && (start..time.tokens.start).any(|t| doc.word(t).starts_with('@'))
     }
 
     /// Whether a word of what happened stands right before a time, with no more than a preposition between.
@@ -320,6 +377,9 @@ impl Finder<'_> {
         if draft.is_some_and(|draft| draft.kind == Kind::Arrested) && self.is_raid(at) {
             return Some(Bearing::Happened);
         }
+        if self.turns_otherwise(at) {
+            return draft.filter(|draft| is_violence(draft.kind)).map(|_| Bearing::Happened);
+        }
         if let Some(&bearing) = self.bearings.by_lemma.get(&token.lemma) {
             return Some(bearing);
         }
@@ -329,6 +389,19 @@ impl Finder<'_> {
                 && (self.predicates.is_event_noun(&token.lemma)
                     || self.predicates.classes().has("EVENT_NOUN", &token.lemma));
         happened.then_some(Bearing::Happened)
+    }
+
+    /// "Turned violent", "turned the gun on himself": not "turned himself in", "turned over to police".
+    fn turns_otherwise(&self, at: TokenId) -> bool {
+        let doc = self.doc;
+        let gives_up = |t: TokenId| {
+            matches!(
+                doc.tokens[t].lemma.as_str(),
+                "in" | "over" | "himself" | "herself" | "themselves" | "itself"
+            )
+        };
+        doc.tokens[at].lemma == "turn"
+            && !doc.children(at).any(|t| doc.tokens[t].deprel != Deprel::Case && gives_up(t))
     }
 
     /// "was walking home on Sunday when he was shot": the clause of circumstance tells what happened at that time.

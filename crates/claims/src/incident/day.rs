@@ -24,13 +24,15 @@ pub struct When {
     pub days: (Date, Date),
     /// How wide.
     pub precision: TimePrecision,
+    /// Whether the words tell that it happened then, and not only that something was done about it.
+    pub happened: bool,
 }
 
 impl When {
     /// The day of the report stands in for one that it does not tell, where it was told of as news; its precision is
     /// unknown.
     pub fn of_report(doc: &Document) -> Option<Self> {
-        doc.written.map(|day| Self { days: (day, day), precision: TimePrecision::Unknown })
+        doc.written.map(|day| Self { days: (day, day), precision: TimePrecision::Unknown, happened: false })
     }
 }
 
@@ -63,6 +65,7 @@ pub fn elect(
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut mentions = 0;
     let mut joined = false;
+    let mut told: Option<(Date, Date)> = None;
     for (index, (time, &bearing)) in doc.times.iter().zip(of_times).enumerate() {
         if std::mem::take(&mut joined) {
             continue; // The end of the stretch before.
@@ -79,6 +82,9 @@ pub fn elect(
         }
         // A bare year is digits too, and no hour.
         let dayless = is_fine(time.precision) && bearings.is_dayless(time.span.of(&doc.text));
+        // "Police said on Sunday. The shooting was at 8 p.m." is of the day on which it happened, where one was told.
+        let carried =
+            index.checked_sub(1).and_then(|at| of_times.get(at)).is_some_and(|&b| b < Bearing::Death);
         if dayless && mentions == 0 {
             continue; // Nothing before it says of which day.
         }
@@ -99,9 +105,16 @@ pub fn elect(
         let span = span.or_else(|| spans::of_words(time.span.of(&doc.text), days.0).filter(|_| is_day));
         let span = span.or_else(|| spans::counted(doc, time, days.1).filter(|_| days.0 == days.1));
         let when = match span {
-            Some(days) => When { days, precision: precision_of(days) },
-            None => When { days: night(days, time.span.of(&doc.text)), precision: time.precision },
+            Some(days) => When { days, precision: precision_of(days), happened: false },
+            None => {
+                let days = if dayless { told.filter(|_| carried).unwrap_or(days) } else { days };
+                let days = night(days, time.span.of(&doc.text));
+                When { days, precision: time.precision, happened: false }
+            }
         };
+        if bearing >= Bearing::Death && !dayless && days.0 == days.1 {
+            told = Some(days);
+        }
         let index = candidates.iter().position(|c| c.when.days == when.days).unwrap_or_else(|| {
             candidates.push(Candidate { when, weight: 0, open: 0, aftermath: 0 });
             candidates.len() - 1
@@ -177,7 +190,7 @@ fn best(candidates: Vec<Candidate>) -> Option<When> {
             best = Some((candidate, score));
         }
     }
-    best.map(|(candidate, _)| candidate.when)
+    best.map(|(candidate, _)| When { happened: candidate.weight > 0, ..candidate.when })
 }
 
 /// Days from one to the other; negative if the other is earlier.

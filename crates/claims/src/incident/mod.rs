@@ -214,6 +214,7 @@ impl Settings {
                 let scope = scope(doc, drafts, index);
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
+                let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 let incident_type = types::incident_type(doc, classes, &tables.types, drafts, index);
                 let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
@@ -244,6 +245,27 @@ impl Settings {
                 occurrence
             })
             .collect()
+    }
+}
+
+impl Settings {
+    /// What the report is about happened on the day for which the whole report speaks, where its own sentences tell no
+    /// more than what was done about it.
+    fn day_of_lead(
+        &self,
+        doc: &Document,
+        tables: &Tables,
+        drafts: &[Draft],
+        own: Option<When>,
+    ) -> Option<When> {
+        if own.is_some_and(|own| own.happened) {
+            return own;
+        }
+        let whole = day::elect(doc, &tables.bearings, &self.of_times, |_| true).filter(|day| {
+            let is_day = own.is_none() || day.days.0 == day.days.1;
+            day.happened && is_day && is_news(doc, &self.of_times, drafts, day.days)
+        });
+        whole.or(own)
     }
 }
 

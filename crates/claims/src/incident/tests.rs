@@ -904,3 +904,64 @@ cooks cook NNS 9 nmod SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn the_day_of_the_wounds_before_that_of_the_death() {
+    check(
+        "\
+A a DT 2 det
+cook cook NN 3 nsubj
+died die VBD 0 root
+on on IN 5 case
+Tuesday Tuesday NNP 3 obl
+of of IN 7 case
+wounds wound NNS 3 obl
+suffered suffer VBN 7 acl
+on on IN 10 case
+Sunday Sunday NNP 8 obl SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            main: 2023-03-12..2023-03-12 (day) in nowhere: 1 claims
+        "#]],
+    );
+}
+
+#[test]
+fn the_day_of_a_call_that_was_answered() {
+    check(
+        "\
+Officers officer NNS 2 nsubj
+responded respond VBD 0 root
+to to IN 5 case
+a a DT 5 det
+report report NN 2 obl
+of of IN 8 case
+a a DT 8 det
+man man NN 5 nmod
+with with IN 11 case
+a a DT 11 det
+knife knife NN 8 nmod
+on on IN 13 case
+Monday Monday NNP 11 nmod SpaceAfter=No
+. . . 2 punct
+
+They they PRP 2 nsubj
+killed kill VBD 0 root
+two two CD 4 nummod
+men man NNS 2 obj SpaceAfter=No
+. . . 2 punct
+
+A a DT 2 det
+man man NN 4 nsubj:pass
+was be VBD 4 aux:pass
+charged charge VBN 0 root
+on on IN 6 case
+Tuesday Tuesday NNP 4 obl SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+        "#]],
+    );
+}

@@ -67,6 +67,8 @@ struct Group {
     of_building: bool,
     /// A street, a building or a quarter: its town is not told by the division behind it.
     part: bool,
+    /// The text calls what bears the name a quarter.
+    quarter: bool,
 }
 
 /// A place that a name may mean.
@@ -232,6 +234,10 @@ fn is_known(context: &Context<'_>, index: usize, group: &Group, sense: &Sense, l
     // The same name with a type word proves nothing.
     let nearness = context.nearness(index, sense, false);
     let near = nearness > KNOWN_NEARNESS;
+    // "In the Alder neighborhood" is no town of that name, unless it lies by what else is told of.
+    if group.quarter && !group.firm && sense.feature == Feature::Populated && !near {
+        return false;
+    }
     if group.of_building {
         return nearness > KNOWN_SUPPORT || sense.stature > BUILDING_PRIOR;
     }
@@ -307,6 +313,8 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
             _ => None,
         })
         .collect();
+    let is_quarter = |m: &&Mention| m.demand == Some(Feature::Section);
+    let quarters: HashSet<&str> = mentions.iter().filter(is_quarter).map(|m| m.key.as_str()).collect();
     for (index, mention) in mentions.iter().enumerate() {
         let within = match &mention.container {
             Some(Container::Mention { index, firm: true }) => mentions.get(*index).map(|m| m.key.clone()),
@@ -328,6 +336,7 @@ fn groups(gazetteer: &Gazetteer, mentions: &[Mention]) -> (Vec<Group>, Vec<Optio
                 key: mention.key.clone(),
                 of_building: true,
                 part: mention.part,
+                quarter: quarters.contains(mention.key.as_str()),
             });
             groups.len() - 1
         });

@@ -586,3 +586,14 @@ fn the_narrower_of_two_places_around_a_village() {
         "#]],
     );
 }
+
+#[test]
+fn a_quarter_is_no_town_elsewhere() {
+    check(
+        "CHICAGO (AP) — A boy was shot in the Austin neighborhood on Friday.",
+        expect![[r#"
+        CHICAGO = Chicago, Illinois, US (42 -88) Exact
+        Austin = Austin, -, - (- -) Unknown
+    "#]],
+    );
+}

@@ -255,6 +255,10 @@ impl<'a> Grammar<'a> {
     fn with_clock(&self, i: usize) -> Option<Expression> {
         let (to, clock) = self.clock(i)?;
         let mut expression = Expression { from: i, to, base: Base::Open, part: None, clock: Some(clock) };
+        // "8:30 p.m. the night before"
+        if let Some(before) = self.with_part(self.past(to, &[","])).filter(|e| is_step_back(&e.base)) {
+            return Some(Expression { to: before.to, base: before.base, ..expression });
+        }
         let day = self.past_the(self.past(self.past(to, &[","]), &["on"]));
         let Some((end, base)) = self.day(day).filter(|(_, base)| takes_part(base)) else {
             return Some(expression);
@@ -333,6 +337,11 @@ impl<'a> Grammar<'a> {
         }
         Some(to)
     }
+}
+
+/// "The night before": a day counted from the one told last.
+fn is_step_back(base: &Base) -> bool {
+    matches!(base, Base::Step { unit: Unit::Day, from: From::Told, .. })
 }
 
 /// Whether a part of the day or a time can follow: not "March evening".

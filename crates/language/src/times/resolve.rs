@@ -202,7 +202,7 @@ impl Resolver {
         };
         let told = self.told_day.or(self.anchor);
         let date = match which {
-            Some(Which::Last) => back(self.anchor?, false),
+            Some(Which::Last) => of_last_week(back(self.anchor?, false)?, self.anchor?),
             Some(Which::Next) => ahead(self.anchor?, false),
             Some(Which::Following) => ahead(told?, false),
             Some(Which::Previous) => back(told?, false),
@@ -277,6 +277,13 @@ impl Resolver {
             _ => shifted(told_day?, unit, count, None),
         }
     }
+}
+
+/// "Last Tuesday", told later in the same week, is that of the week before: of its own week people say "Tuesday".
+fn of_last_week(day: Date, anchor: Date) -> Option<Date> {
+    let same_week = day.weekday().to_monday_one_offset() < anchor.weekday().to_monday_one_offset()
+        && days_between(day, anchor).abs() < 7;
+    if same_week { day.checked_sub(1.weeks()).ok() } else { Some(day) }
 }
 
 /// The period of a unit that lies so many units from a day.

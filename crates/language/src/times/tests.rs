@@ -614,3 +614,25 @@ fn yesterday_is_the_day_before_the_dateline() {
     let values = document.times.iter().filter_map(|time| time.value.as_deref()).collect::<Vec<_>>();
     assert_eq!(values, ["2019-10-08", "2019-10-07"]);
 }
+
+#[test]
+fn last_week_and_this() {
+    check(
+        "He was hit last Tuesday. Last Friday all was calm.",
+        expect![[r#"
+        last Tuesday = 2019-10-01
+        Last Friday = 2019-10-04
+    "#]],
+    );
+}
+
+#[test]
+fn an_hour_of_the_night_before() {
+    check(
+        "He died on Sunday after he was shot at 8:30 p.m. the night before.",
+        expect![[r#"
+        Sunday = 2019-10-06
+        8:30 p.m. the night before = 2019-10-05T20:30
+    "#]],
+    );
+}
