@@ -126,7 +126,8 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             .any(|subject| group_of(doc, people, subject) == Some(*group)),
         Condition::AgentGroup(group) => {
             let is_group = |t: TokenId| group_of(doc, people, t) == Some(*group);
-            event.agent.is_some_and(|agent| is_group(agent) || speaker_of(doc, agent).is_some_and(is_group))
+            let meant = |agent| speaker_of(doc, agent).or_else(|| doer_before(doc, agent));
+            event.agent.is_some_and(|agent| is_group(agent) || meant(agent).is_some_and(is_group))
         }
         Condition::OnPerson => happens_to_people(doc, people, event),
         Condition::OnThing => !happens_to_people(doc, people, event),
@@ -207,6 +208,18 @@ fn speaker_of(doc: &Document, pronoun: TokenId) -> Option<TokenId> {
     subjects.find(|&t| t != pronoun && doc.tokens[t].upos != Upos::Pron)
 }
 
+/// "Rebels burned a village. They took away two boys": who did what the sentence before tells.
+fn doer_before(doc: &Document, pronoun: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[pronoun];
+    let verb = token.head.filter(|_| token.upos == Upos::Pron && token.lemma == "they")?;
+    if doc.tokens[verb].deprel != Deprel::Root {
+        return None;
+    }
+    let before = doc.sentences.get(token.sentence.checked_sub(1)?)?;
+    let root = before.tokens.clone().find(|&t| doc.tokens[t].deprel == Deprel::Root)?;
+    doc.children_by(root, &[Deprel::Nsubj]).find(|&t| np::is_plural(doc, t))
+}
+
 /// Whether people are among those it happens to; of an act, that is its object.
 fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool {
     let is_people = |t: &TokenId| counting::count(doc, people, *t, true).is_some();
@@ -217,14 +230,19 @@ fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool
     event.affected.iter().any(is_people)
 }
 
-/// "Started shooting, hitting two people": verb, subject and object of the clause that a clause of circumstance hangs on.
+/// "Started shooting, hitting two people": verb, subject and object of the clause that a clause of circumstance hangs on; "two
+/// people were hit when a man fired": the verb of the circumstance.
 fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
+    let when = |&t: &TokenId| {
+        t > verb && doc.children_by(t, &[Deprel::Advmod, Deprel::Mark]).any(|w| doc.tokens[w].lemma == "when")
+    };
+    let mut around: Vec<TokenId> = doc.children_by(verb, &[Deprel::Advcl]).filter(when).collect();
     // "Killing two people and hitting six others".
     let token = &doc.tokens[verb];
     let first = token.head.filter(|_| token.deprel == Deprel::Conj).unwrap_or(verb);
     let token = &doc.tokens[first];
-    let Some(above) = token.head.filter(|_| token.deprel == Deprel::Advcl) else { return Vec::new() };
-    let mut around = vec![above];
+    let Some(above) = token.head.filter(|_| token.deprel == Deprel::Advcl) else { return around };
+    around.push(above);
     // "Bullets started flying, striking two people".
     if let Some(governor) = doc.tokens[above].head.filter(|_| doc.tokens[above].deprel == Deprel::Xcomp) {
         around.extend(doc.children_by(governor, &[Deprel::Nsubj]));
@@ -265,7 +283,12 @@ fn is_alone(doc: &Document, verb: TokenId, conditions: &[Condition]) -> bool {
     let is_place = |t: TokenId| {
         let behind = |cases: &[&str]| cases.iter().any(|case| syntax::has_case(doc, t, case));
         let named = || np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Place);
-        behind(&["near", "outside", "during"]) || behind(&["in", "at", "on", "from"]) && named()
+        // "Was picked up at his aunt's house".
+        let home =
+            || matches!(doc.tokens[t].lemma.as_str(), "house" | "home" | "apartment" | "flat" | "residence");
+        behind(&["near", "outside", "during"])
+            || behind(&["in", "at", "on", "from"]) && named()
+            || behind(&["at"]) && home()
     };
     syntax::is_passive(doc, verb)
         && doc.children(verb).all(|t| match doc.tokens[t].deprel {

@@ -343,6 +343,14 @@ fn affected(
     {
         return syntax::coordinated(doc, object).into_iter().filter(|&t| t < trigger).collect();
     }
+    if sense.frame == Frame::Subject
+        && person_before_case(doc, people, trigger).is_none()
+        && let Some(object) = found_with(doc, trigger)
+    {
+        let found = syntax::coordinated(doc, object).into_iter().filter(|&t| t < trigger);
+        // Who is found by name is told of elsewhere, be it as dead.
+        return found.filter(|&t| np::name_at(doc, t).is_none()).collect();
+    }
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {
             let described = syntax::described_noun(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
@@ -479,6 +487,16 @@ fn left_dead(doc: &Document, trigger: TokenId) -> Option<TokenId> {
     let left = doc.tokens[object].head.filter(|_| doc.tokens[object].deprel == Deprel::Obj)?;
     let own = doc.children_by(trigger, &[Deprel::Cop, Deprel::Cc, Deprel::Nsubj]).next().is_some();
     (!own && matches!(doc.tokens[left].lemma.as_str(), "leave" | "find")).then_some(object)
+}
+
+/// "Officers found the man in his car with gunshot wounds": those whom somebody found have them, not who found them.
+fn found_with(doc: &Document, wounds: TokenId) -> Option<TokenId> {
+    let noun = doc.tokens[wounds].upos == Upos::Noun && syntax::has_case(doc, wounds, "with");
+    let above = |&t: &TokenId| noun && doc.tokens[t].upos == Upos::Verb;
+    let verb = doc.ancestors(wounds).take(3).find(above)?;
+    let finds =
+        matches!(doc.tokens[verb].lemma.as_str(), "find" | "discover") && !syntax::is_passive(doc, verb);
+    syntax::object(doc, verb).filter(|&object| finds && verb < object && object < wounds)
 }
 
 /// "Another fighting for his life", where the verb has no subject.
@@ -673,6 +691,11 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
         let same = doc.tokens[joint].sentence == doc.tokens[noun].sentence;
         return (joins && same && counting::count(doc, people, before, true).is_some()).then_some(before);
     }
+    // "Left one man dead and another in critical condition".
+    if doc.tokens[before].upos == Upos::Det && doc.tokens[before].lemma == "another" {
+        let and = before.checked_sub(1).is_some_and(|t| doc.tokens[t].lemma == "and");
+        return (and && counting::count(doc, people, before, true).is_some()).then_some(before);
+    }
     // "Two people, including a student, with minor wounds".
     let before = if doc.word(before) == "," { before_parts(doc, before)? } else { before };
     let is_noun =
@@ -682,9 +705,13 @@ fn person_before_case(doc: &Document, people: &People, noun: TokenId) -> Option<
         return arrived(doc, people, noun);
     }
     // "A boy was found by police with a gunshot wound": who found him is not who has it.
-    let agent = syntax::has_case(doc, before, "by").then(|| doc.tokens[before].head).flatten();
-    let found =
-        agent.filter(|&verb| syntax::is_passive(doc, verb)).and_then(|verb| syntax::subject(doc, verb));
+    // "He was taken to St. Ann in critical condition": nor is the place that he was taken to.
+    let goal = syntax::has_case(doc, before, "to");
+    let aside = goal || syntax::has_case(doc, before, "by");
+    let verb = doc.tokens[before].head.filter(|&verb| aside && syntax::is_passive(doc, verb));
+    let found = verb
+        .and_then(|verb| syntax::subject(doc, verb))
+        .filter(|&subject| !goal || counting::count(doc, people, subject, true).is_some());
     Some(found.unwrap_or(before))
 }
 
@@ -693,7 +720,8 @@ fn arrived(doc: &Document, people: &People, wounds: TokenId) -> Option<TokenId> 
     let place = doc.tokens[wounds].head.filter(|_| doc.tokens[wounds].deprel == Deprel::Nmod)?;
     let verb = doc.tokens[place].head.filter(|_| doc.tokens[place].deprel == Deprel::Obl)?;
     let behind = syntax::has_case(doc, wounds, "with") && doc.tokens[verb].upos == Upos::Verb;
-    let subject = syntax::subject(doc, verb).filter(|_| behind)?;
+    let comes = behind && syntax::object(doc, verb).is_none();
+    let subject = syntax::subject(doc, verb).filter(|_| comes)?;
     (people.who(doc, place).is_none() && counting::count(doc, people, subject, false).is_some())
         .then_some(subject)
 }
@@ -877,7 +905,7 @@ pub fn group_of(doc: &Document, people: &People, head: TokenId) -> Option<Group>
 mod tests {
     use expect_test::expect;
 
-    use crate::rules_tests::claims;
+    use crate::rules_tests::{claims, counts};
 
     #[test]
     fn taken_and_dying() {
@@ -1156,5 +1184,24 @@ seen see VBN 4 ccomp SpaceAfter=No
                 injured 3..3 security_forces | asserted | the report | Three of the wounded policemen were flown to the capital
             "#]],
         );
+    }
+
+    #[test]
+    fn who_is_found_with_wounds_has_them() {
+        let found = "\
+Officers officer NNS 2 nsubj
+found find VBD 0 root
+a a DT 4 det
+man man NN 2 obj
+in in IN 7 case
+a a DT 7 det
+shed shed NN 2 obl
+with with IN 10 case
+deep deep JJ 10 amod
+wounds wound NNS 2 obl SpaceAfter=No
+. . . 2 punct
+";
+        assert_eq!(counts(found), ["injured 1 asserted"]);
+        assert_eq!(counts(&found.replace("deep deep", "fatal fatal")), ["killed 1 asserted"]);
     }
 }

@@ -27,6 +27,9 @@ enum Person {
     Phrase(TokenId),
 }
 
+/// From this number on, the same number of dead again is that of the same people.
+const SURELY_THE_SAME: u64 = 3;
+
 /// Fills the groups that other mentions of the same persons tell, and reads an injury of one who died as the death.
 pub fn fill(
     doc: &Document,
@@ -37,6 +40,7 @@ pub fn fill(
 ) {
     parts_of_them(doc, drafts);
     let known = known_groups(doc, people, entities, drafts);
+    let numbers: Vec<_> = drafts.iter().filter_map(told_number).collect();
     for draft in drafts.iter_mut() {
         let Some(counted) = &mut draft.counted else { continue };
         let unsaid = matches!(draft.group, None | Some(Group::People));
@@ -50,6 +54,14 @@ pub fn fill(
             // Nobody shoots some of himself: a pronoun taken for the gunmen was taken wrongly.
             if draft.agent.is_some_and(|agent| person(entities, agent) == person(entities, them)) {
                 return told_before(doc, people, counted.head, draft.agent);
+            }
+            // "Killed nine rebels. ... The bureau said nine of them died": as many were told of before, and "them" is taken for
+            // the bureau.
+            let as_many = numbers.iter().rev().find(|(head, kind, number, _)| {
+                *head < counted.head && *kind == draft.kind && *number == counted.interval.low
+            });
+            if let Some((.., group)) = as_many.filter(|(_, _, number, _)| *number >= Some(SURELY_THE_SAME)) {
+                return Some(*group);
             }
             let told = known.get(&person(entities, them)).copied();
             told.or_else(|| {
@@ -87,6 +99,13 @@ pub fn fill(
     displaced_by_violence(drafts);
     killed_by_forces::fill(doc, people, classes, entities, drafts);
     told_twice(doc, entities, drafts);
+}
+
+/// Whom a figure counts, of which kind, how many and of which group, where a number and the group are told.
+fn told_number(draft: &Draft) -> Option<(TokenId, Kind, Option<u64>, Group)> {
+    let counted = draft.counted.as_ref().filter(|counted| counted.quantity.is_some())?;
+    let group = draft.group.filter(|group| *group != Group::People)?;
+    Some((counted.head, draft.kind, counted.interval.low, group))
 }
 
 /// "Hurt 20 workers, five of them seriously": the five are of the sentence's own total, whoever else "them" could mean.

@@ -4,14 +4,33 @@
 use language::{Deprel, Document, Interval, Span, Time, TimePrecision, TokenId, Upos, numbers};
 
 use crate::clause;
-use crate::counting::Counted;
+use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::people::Who;
 use crate::predicates::{Classes, Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
+use crate::syntax;
 
 /// Words behind the noun among which its stretch of time is looked for.
 const REACH: usize = 16;
+
+/// Nouns with which an ordinal counts the victims of one incident.
+const VICTIMS: &[&str] = &[
+    "victim",
+    "person",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "child",
+    "teenager",
+    "body",
+    "soldier",
+    "officer",
+    "policeman",
+    "worker",
+    "passenger",
+];
 
 /// Turns figures of one person with an ordinal into the count that it comes to, and adds those of nouns that name a death.
 pub fn find(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
@@ -49,11 +68,58 @@ pub fn find(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "The body of a fifth victim", "a fourth person has died": where nobody counts them all, the ordinal does, and the one is a
+/// part of them.
+pub fn victims(doc: &Document, drafts: &mut Vec<Draft>) {
+    for index in 0..drafts.len() {
+        let one = &drafts[index];
+        let Some(counted) = one.counted.as_ref().filter(|_| one.kind == Kind::Killed) else { continue };
+        let single = counted.quantity.is_none() && counted.interval == counting::ONE;
+        let Some((head, interval, quantity)) = nth(doc, counted.head).filter(|_| single) else { continue };
+        let counts_them = |other: &Draft| {
+            let low = other.counted.as_ref().and_then(|c| c.interval.low);
+            let before = other.trigger < one.trigger && low.map(|low| low + 1) >= interval.low;
+            other.kind == Kind::Killed && (before || low >= interval.low)
+        };
+        if one.part_of.is_some() || drafts.iter().any(counts_them) {
+            continue;
+        }
+        let mut all = one.clone();
+        all.counted = Some(Counted {
+            head,
+            interval,
+            quantity: Some(quantity),
+            of: quantity,
+            who: counted.who.clone(),
+        });
+        drafts.push(all);
+        drafts[index].part_of = Some(drafts.len() - 1);
+    }
+}
+
+/// The ordinal, from the third on, with "a" before a noun or before the noun behind its "of".
+fn nth(doc: &Document, head: TokenId) -> Option<(TokenId, Interval, Span)> {
+    let of = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
+    let noun = [head].into_iter().chain(of).find(|&noun| {
+        doc.children_by(noun, &[Deprel::Det])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "a" | "an"))
+    })?;
+    // Not "a fifth grader".
+    let ordinal = doc.children_by(noun, &[Deprel::Amod]).find(|&t| t + 1 == noun)?;
+    if !VICTIMS.contains(&doc.tokens[noun].lemma.as_str()) {
+        return None;
+    }
+    let (interval, span) = ordinal_at(doc, ordinal)?;
+    (interval.low > Some(2)).then_some((ordinal, interval, span))
+}
+
 /// Whether a figure's number is an ordinal: then it sums up over a stretch of time.
 pub fn is_one(doc: &Document, counted: &Counted) -> bool {
+    // "A fifth victim": the ordinal stands for all of one incident.
+    let of_one_incident = doc.tokens[counted.head].deprel == Deprel::Amod;
     counted.quantity.is_some_and(|words| {
         let words = words.of(&doc.text);
-        numbers::read(words).is_none() && numbers::read_ordinal(words).is_some()
+        !of_one_incident && numbers::read(words).is_none() && numbers::read_ordinal(words).is_some()
     })
 }
 
@@ -108,7 +174,11 @@ fn counts_up(doc: &Document, classes: &Classes, head: TokenId) -> bool {
             let lemma = &doc.tokens[w].lemma;
             classes.has("PERIOD_HEAD", lemma) || classes.has("PERIOD_WORD", lemma)
         };
-        classes.has("TIME_UNIT", &doc.tokens[t].lemma) && (t.saturating_sub(3).max(head)..t).any(marks)
+        // "The previous day" is a day, not a stretch of days.
+        let one_day = doc.word(t) == "day" && t > 0 && doc.word(t - 1) == "previous";
+        classes.has("TIME_UNIT", &doc.tokens[t].lemma)
+            && !one_day
+            && (t.saturating_sub(3).max(head)..t).any(marks)
     };
     if (head + 1..end).any(|t| is_unit(t) || doc.tokens[t].lemma == "since") {
         return true;
@@ -123,7 +193,7 @@ fn counts_up(doc: &Document, classes: &Classes, head: TokenId) -> bool {
 mod tests {
     use expect_test::expect;
 
-    use crate::rules_tests::claims;
+    use crate::rules_tests::{claims, counts};
 
     #[test]
     fn an_ordinal_counts_over_a_stretch_of_time() {
@@ -149,5 +219,29 @@ died die VBD 0 root
                 killed 1..1 people | asserted | the report | The second man died
             "#]],
         );
+    }
+
+    #[test]
+    fn a_nth_victim_of_one_incident() {
+        let fifth = "\
+A a DT 3 det
+fifth fifth JJ 3 amod
+person person NN 5 nsubj
+has have VBZ 5 aux
+died die VBN 0 root SpaceAfter=No
+. . . 5 punct
+";
+        assert_eq!(counts(fifth), ["killed 1 asserted", "killed 5 asserted"]);
+        // The four told of before are counted with the fifth by the figures.
+        let told = "\
+Four four CD 2 nummod
+people people NNS 3 nsubj
+died die VBD 0 root SpaceAfter=No
+. . . 3 punct
+
+";
+        assert_eq!(counts(&format!("{told}{fifth}")), ["killed 4 asserted", "killed 1 asserted"]);
+        let grader = fifth.replace("person person", "grader grader");
+        assert_eq!(counts(&grader), ["killed 1 asserted"]);
     }
 }

@@ -66,6 +66,9 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
         return true;
     }
     let somebodys = is_of_somebody(claim);
+    if is_in_new_total(claim, before) {
+        return false;
+    }
     if is_of_those_told(claim) && !somebodys {
         return false;
     }
@@ -121,6 +124,20 @@ fn is_next_in_order(claim: &Claim, before: &[&Claim]) -> bool {
     let counts = |other: &&&Claim| other.kind == claim.kind && other.part_of.is_none();
     let last = before.iter().rev().find(counts);
     told.is_some() && last.is_some_and(|last| last.low == told && last.high == told)
+}
+
+/// "The toll rose to 18 after two more people died": the number that was reached holds those who came last.
+fn is_in_new_total(claim: &Claim, before: &[&Claim]) -> bool {
+    let last = before.iter().rev().find(|other| other.kind == claim.kind && other.part_of.is_none());
+    let Some((last, number)) = last.and_then(|last| Some((last, last.quantity.as_ref()?))) else {
+        return false;
+    };
+    let from = number.start.saturating_sub(last.evidence.start);
+    let text: String = last.evidence.text.chars().take(from).collect();
+    let first = claim.evidence.text.split_whitespace().next().unwrap_or_default();
+    let because = matches!(first, "after" | "as" | "when" | "with" | "following");
+    let same_sentence = claim.evidence.start <= last.evidence.end + ", ".len();
+    text.ends_with(" to ") && because && same_sentence && number.end < claim.trigger.start
 }
 
 /// "He", "the two men", "some of them".

@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod places;
 pub mod repair;
 mod repair_lists;
+mod repair_subjects;
 pub mod segment;
 pub mod tags;
 pub mod times;

@@ -1,0 +1,196 @@
+//! Corrections of trees that gave a phrase to the clause before it, where it is the subject of the one behind it.
+
+use crate::repair::MOST_BETWEEN;
+use crate::{Deprel, Document, TokenId, Upos};
+
+/// "Seven died and 12 were rescued": a phrase cannot be coordinated with another across that one's verb, nor a number count
+/// it from there. Where the parser has done so and a verb without subject follows, the phrase is the verb's subject.
+pub(crate) fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
+    let Some((verb, joint)) = clause_before(document, phrase) else { return };
+    let second = document.children_by(verb, &[Deprel::Conj]).find(|&t| {
+        t > phrase
+            && t - phrase <= MOST_BETWEEN
+            && matches!(document.tokens[t].upos, Upos::Verb | Upos::Adj)
+            && (joint == Joint::Subject || is_joined_by_and(document, phrase, t))
+    });
+    let Some(second) = second else { return };
+    if document.children(second).any(|t| document.tokens[t].deprel.is_subject()) {
+        return;
+    }
+    // The conjunction between the two clauses belongs to the second verb.
+    let conjunctions: Vec<TokenId> = document.children_by(phrase, &[Deprel::Cc]).collect();
+    for conjunction in conjunctions {
+        document.attach(conjunction, second, Deprel::Cc);
+    }
+    // "Their lives and five men, including two guards, suffered": the part is the men's.
+    if let (Joint::Lives, Some(lives)) = (joint, document.tokens[phrase].head) {
+        let parts: Vec<TokenId> =
+            document.children_by(lives, &[Deprel::Nmod]).filter(|&t| phrase < t && t < second).collect();
+        for part in parts {
+            document.attach(part, phrase, Deprel::Nmod);
+        }
+    }
+    become_subject(document, phrase, second);
+}
+
+/// What of the clause before it a phrase was joined to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Subject,
+    Verb,
+    /// "Lost their lives and five men ...": nobody is lost beside lives.
+    Lives,
+}
+
+/// The verb of the clause that a phrase behind it was joined to.
+fn clause_before(document: &Document, phrase: TokenId) -> Option<(TokenId, Joint)> {
+    let token = &document.tokens[phrase];
+    let above = token.head.filter(|&above| above < phrase)?;
+    let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron | Upos::Det);
+    let joined = match token.deprel {
+        Deprel::Conj => nominal,
+        Deprel::Nummod => token.upos == Upos::Num,
+        _ => false,
+    };
+    if !joined {
+        return None;
+    }
+    let before = &document.tokens[above];
+    let (verb, joint) = if before.deprel.is_subject() {
+        (before.head.filter(|&verb| above < verb && verb < phrase)?, Joint::Subject)
+    } else if before.deprel == Deprel::Obj && before.lemma == "life" {
+        (before.head.filter(|&verb| verb < above)?, Joint::Lives)
+    } else {
+        (above, Joint::Verb)
+    };
+    let has_subject = || document.children(verb).any(|t| t < verb && document.tokens[t].deprel.is_subject());
+    let fits = joint == Joint::Subject || token.deprel == Deprel::Conj && has_subject();
+    (fits && document.tokens[verb].upos == Upos::Verb).then_some((verb, joint))
+}
+
+/// Whether the conjunction stands before the phrase, and none between it and its verb: "were caught and two men, and fled"
+/// goes on with the first verb.
+fn is_joined_by_and(document: &Document, phrase: TokenId, verb: TokenId) -> bool {
+    let mut own = document.children_by(verb, &[Deprel::Cc]).peekable();
+    let before = document.children_by(phrase, &[Deprel::Cc]).next().is_some() || own.peek().is_some();
+    before && own.all(|t| t < phrase)
+}
+
+fn become_subject(document: &mut Document, phrase: TokenId, verb: TokenId) {
+    let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
+    document.attach(phrase, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
+/// "After an exchange of fire nine of them were caught": a number with "of them" right before the auxiliary of a verb without
+/// subject is that subject, not a part of the noun before it.
+pub(crate) fn number_of_them(document: &mut Document, number: TokenId) {
+    let token = &document.tokens[number];
+    let hangs = matches!(token.deprel, Deprel::Flat | Deprel::Nummod | Deprel::Nmod | Deprel::Appos);
+    let Some(_) = token.head.filter(|&head| token.upos == Upos::Num && hangs && head < number) else {
+        return;
+    };
+    let is_them = |&t: &TokenId| t == number + 2 && document.word(t).eq_ignore_ascii_case("them");
+    let them = document.children_by(number, &[Deprel::Nmod]).find(is_them);
+    let Some(auxiliary) = them.map(|them| them + 1).filter(|&t| t < document.tokens.len()) else { return };
+    let helps = matches!(document.tokens[auxiliary].deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+    let Some(verb) = document.tokens[auxiliary].head.filter(|&verb| helps && verb > auxiliary) else {
+        return;
+    };
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    if !has_subject {
+        become_subject(document, number, verb);
+    }
+}
+
+/// "It ended with the gunman and his captive dead": an adjective cannot be coordinated with a noun without a conjunction; it
+/// says how those behind "with" fared.
+pub(crate) fn state_behind_with(document: &mut Document, adjective: TokenId) {
+    let token = &document.tokens[adjective];
+    let (Upos::Adj, Deprel::Conj, Some(noun)) = (token.upos, token.deprel, token.head) else { return };
+    let Some(above) = document.tokens[noun].head.filter(|_| noun < adjective) else { return };
+    let with =
+        document.children_by(noun, &[Deprel::Case]).find(|&t| document.word(t).eq_ignore_ascii_case("with"));
+    let phrase = matches!(document.tokens[noun].deprel, Deprel::Obl | Deprel::Nmod);
+    let bare = document.children_by(adjective, &[Deprel::Cc, Deprel::Punct]).all(|t| t > adjective);
+    let behind_noun = matches!(document.tokens[adjective - 1].upos, Upos::Noun | Upos::Propn);
+    let Some(with) = with.filter(|_| phrase && bare && behind_noun) else { return };
+    document.attach(adjective, above, Deprel::Advcl);
+    document.attach(noun, adjective, Deprel::Nsubj);
+    document.attach(with, adjective, Deprel::Mark);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repair::trees;
+
+    #[test]
+    fn a_phrase_behind_the_verb_is_the_next_verbs_subject() {
+        let mut document = Document::from_conllu(
+            "Seven _ CD 2 nsubj\ndied die VBD 0 root\nand _ CC 4 cc\n12 _ CD 1 conj\nwere be VBD 6 aux:pass\nrescued rescue VBN 2 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!(document.tokens[3].head, Some(5));
+        assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
+        assert_eq!(document.tokens[2].head, Some(5));
+    }
+
+    #[test]
+    fn coordinated_subjects_stay() {
+        let source = "Ada _ NNP 4 nsubj\nand _ CC 3 cc\nBo _ NNP 1 conj\ndied die VBD 0 root\nand _ CC 6 cc\nburned burn VBD 4 conj\n";
+        let before = Document::from_conllu(source);
+        let mut after = before.clone();
+        trees(&mut after);
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn a_number_behind_the_verb_counts_those_of_the_next() {
+        let mut document = Document::from_conllu(
+            "Six six CD 2 nummod\nsailors sailor NNS 3 nsubj\ndrowned drown VBD 0 root\nand and CC 8 cc\n\
+             about about RB 6 advmod\n30 _ CD 2 nummod\nwere be VBD 8 aux:pass\nburned burn VBN 3 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[5].head, document.tokens[5].deprel), (Some(7), Deprel::NsubjPass));
+    }
+
+    #[test]
+    fn a_noun_joined_to_a_verb_is_the_next_verbs_subject() {
+        let source = |and: &str| {
+            format!(
+                "Two two CD 2 nummod\nguards guard NNS 3 nsubj\ndrowned drown VBD 0 root\nand and CC 6 cc\nfive five CD 6 nummod\n\
+                 men man NNS 3 conj\n{and}suffered suffer VBD 3 conj\nburns burn NNS {} obj\n",
+                if and.is_empty() { 7 } else { 8 }
+            )
+        };
+        let mut document = Document::from_conllu(&source(""));
+        trees(&mut document);
+        assert_eq!((document.tokens[5].head, document.tokens[5].deprel), (Some(6), Deprel::Nsubj));
+        assert_eq!(document.tokens[3].head, Some(6));
+        let before = Document::from_conllu(&source("and and CC 8 cc\n"));
+        let mut after = before.clone();
+        trees(&mut after);
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn nine_of_them_are_no_part_of_the_noun_before() {
+        let mut document = Document::from_conllu(
+            "After after IN 3 case\na a DT 3 det\nvolley volley NN 8 obl\nnine nine CD 3 flat\nof of IN 6 case\n\
+             them they PRP 4 nmod\nwere be VBD 8 aux:pass\ncaught catch VBN 0 root\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[3].head, document.tokens[3].deprel), (Some(7), Deprel::NsubjPass));
+    }
+
+    #[test]
+    fn how_those_behind_with_fared() {
+        let mut document = Document::from_conllu(
+            "It it PRP 2 nsubj\nended end VBD 0 root\nwith with IN 5 case\na a DT 5 det\ngunman gunman NN 2 obl\n\
+             and and CC 8 cc\na a DT 8 det\nguard guard NN 5 conj\ndead dead JJ 5 conj\n",
+        );
+        trees(&mut document);
+        assert_eq!((document.tokens[8].head, document.tokens[8].deprel), (Some(1), Deprel::Advcl));
+        assert_eq!((document.tokens[4].head, document.tokens[4].deprel), (Some(8), Deprel::Nsubj));
+    }
+}
