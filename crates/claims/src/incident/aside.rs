@@ -23,7 +23,7 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
     let mut before: Option<(usize, Option<usize>)> = None;
     for (draft, setting) in drafts.iter().zip(told.iter_mut()) {
         let sentence = doc.tokens[draft.trigger].sentence;
-        setting.surely_aside = is_avenged(doc, classes, draft);
+        setting.surely_aside = is_avenged(doc, classes, draft.trigger);
         let other = setting.surely_aside
             || headlines.contains(&sentence)
             || comes_long_after(doc, classes, drafts, draft)
@@ -81,8 +81,14 @@ fn content(doc: &Document, sentence: usize) -> impl Iterator<Item = &str> {
 /// "The shooting came eight months after a clerk was killed": what happened long before.
 fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: &Draft) -> bool {
     let clause = syntax::clause_head(doc, draft.trigger);
-    let mut marks = doc.children(clause).filter(|&t| doc.tokens[t].lemma == "after" && t < clause);
-    let Some(after) = marks.next_back() else { return false };
+    let is_after = |&t: &TokenId| doc.tokens[t].lemma == "after" && t < clause;
+    // "Two days after a raid in Alder left ten dead": trees may take the subject for a phrase with "after".
+    let of_phrase = || {
+        let phrases = doc.children_by(clause, &[Deprel::Obl]).filter(|&t| t < clause);
+        phrases.flat_map(|t| doc.children_by(t, &[Deprel::Case])).find(is_after)
+    };
+    let after = doc.children(clause).filter(is_after).last().or_else(of_phrase);
+    let Some(after) = after else { return false };
     let long = (after.saturating_sub(NEAR)..after)
         .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour");
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
@@ -102,8 +108,7 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
 }
 
 /// "In reprisal for the killing of two fighters", "to avenge the death of a chief".
-fn is_avenged(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
-    let trigger = draft.trigger;
+pub fn is_avenged(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
     let reprisal = doc
         .children_by(trigger, &[Deprel::Case, Deprel::Mark])
         .filter(|&t| doc.tokens[t].lemma == "for")

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, TokenId, Upos, Xpos};
 
+use super::aside;
 use crate::draft::Draft;
 use crate::predicates::Predicates;
 use crate::reading::{Kind, Reality};
@@ -178,6 +179,12 @@ impl Finder<'_> {
         }
         for at in doc.ancestors(top).take(STEPS) {
             if let Some(bearing) = self.of_word(at) {
+                // "Revenge for the killing of a chief last month"; "has battled rebels since 2015".
+                let recalled = aside::is_avenged(doc, self.predicates.classes(), at)
+                    || is_since(doc, time) && !self.told.contains_key(&at);
+                if recalled {
+                    return Bearing::Outside;
+                }
                 // "Jailed for 20 years" is what a court did.
                 let sentenced = bearing == Bearing::Aftermath && self.is_sentence(at);
                 let bearing = if sentenced { Bearing::Court } else { bearing };
@@ -379,6 +386,13 @@ impl Finder<'_> {
         let verb = tokens.into_iter().any(|t| doc.tokens[t].upos == Upos::Verb || self.told.contains_key(&t));
         words <= 3 && !verb && inside().next().is_some()
     }
+}
+
+/// "Since 2015", "since last March": the beginning of what goes on.
+fn is_since(doc: &Document, time: &Time) -> bool {
+    use TimePrecision::{Decade, Month, Quarter, Season, Year};
+    let wide = matches!(time.precision, Month | Season | Quarter | Year | Decade);
+    wide && time.tokens.start.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("since"))
 }
 
 /// "Will have", "will be held".
