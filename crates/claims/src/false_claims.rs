@@ -38,6 +38,42 @@ pub fn mark(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         }
     }
     of_the_living(doc, classes, drafts);
+    of_rumours(doc, classes, drafts);
+}
+
+/// "Rumours spread that a child had been kidnapped", "a false report that nine had died", "correcting a statement that he had
+/// died": nobody vouches for it, and it counts for nothing.
+fn of_rumours(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|draft| draft.kind.is_count() && draft.holder.is_none()) {
+        let Some(word) = told_by_rumour(doc, classes, draft.trigger) else { continue };
+        call_false(draft, doc.tokens[word].span);
+        draft.reality = Reality::Possible;
+    }
+}
+
+/// The word for a rumour, or for a statement called false or taken back, whose content a predicate is.
+fn told_by_rumour(doc: &Document, classes: &Classes, trigger: TokenId) -> Option<TokenId> {
+    let of_class = |t: TokenId, class: &str| classes.has(class, &doc.tokens[t].lemma);
+    let is_rumour = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Noun
+            && (of_class(t, "RUMOUR")
+                || of_class(t, "STATED")
+                    && (doc.children_by(t, &[Deprel::Amod]).any(|c| of_class(c, "FALSE_WORD"))
+                        || doc.tokens[t].deprel == Deprel::Obj
+                            && doc.tokens[t].head.is_some_and(|verb| of_class(verb, "TAKE_BACK_VERB"))))
+    };
+    let mut below = trigger;
+    for above in doc.ancestors(trigger).take(STEPS) {
+        let content = matches!(doc.tokens[below].deprel, Deprel::Acl | Deprel::Ccomp)
+            && doc.children_by(below, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "that");
+        if content {
+            // "Rumours spread that ...": the clause hangs on the verb.
+            let subject = || syntax::own_subject(doc, above);
+            return Some(above).filter(|&t| is_rumour(t)).or_else(|| subject().filter(|&t| is_rumour(t)));
+        }
+        below = above;
+    }
+    None
 }
 
 fn call_false(draft: &mut Draft, word: Span) {

@@ -192,11 +192,14 @@ pub fn of_tolls(
     entities: &Entities,
     drafts: &mut [Draft],
 ) {
-    for draft in drafts.iter_mut().filter(|d| d.holder.is_none()) {
+    for draft in drafts.iter_mut() {
         // "The mission counted six hijackings": acts in number too.
         let counted_act = || Some(draft.trigger).filter(|&t| counting::number_of(doc, t).is_some());
         let Some(head) = draft.counted.as_ref().map(|c| c.head).or_else(counted_act) else { continue };
         let verb = [draft.trigger, head].into_iter().find_map(|word| verb_of_count(doc, classes, word));
+        if draft.holder.is_some() && !verb.is_some_and(|verb| is_set_against(doc, verb)) {
+            continue;
+        }
         let Some(subject) = verb.and_then(|verb| syntax::agent(doc, verb)) else { continue };
         if subject == head || acts::is_nobody(doc, subject) || people.is_body(&doc.tokens[subject].lemma) {
             continue;
@@ -208,10 +211,19 @@ pub fn of_tolls(
                 || people.who(doc, subject).is_some_and(|who| who.is_person)
         };
         let source = || types.of(doc, np::core(doc, subject), kind) != HolderType::Unknown;
-        if entity.is_some() || somebody() || source() {
+        let party = || classes.has("CRITIC", &doc.tokens[subject].lemma);
+        if entity.is_some() || somebody() || source() || party() {
             draft.holder = Some(acts::holder(doc, subject));
         }
     }
+}
+
+/// "The ministry said nine died, while the opposition put the number at 40": no part of what the ministry said.
+fn is_set_against(doc: &Document, verb: TokenId) -> bool {
+    doc.tokens[verb].deprel == Deprel::Advcl
+        && doc
+            .children_by(verb, &[Deprel::Mark])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "while" | "whereas" | "although" | "though"))
 }
 
 /// Steps from the word that tells a count to the verb by which somebody gives it: "reported [13 of its citizens

@@ -117,7 +117,9 @@ pub fn is_deadly(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     if !matches!(token.upos, Upos::Noun | Upos::Propn) {
         return false;
     }
-    let crime = classes.has("DEADLY_CRIME", &token.lemma.to_lowercase()) && !is_tried(doc, classes, noun);
+    let crime = classes.has("DEADLY_CRIME", &token.lemma.to_lowercase())
+        && !is_tried(doc, classes, noun)
+        && !has_been_averted(doc, noun);
     crime || is_fatal_deed(doc, classes, noun)
 }
 
@@ -127,6 +129,12 @@ fn is_fatal_deed(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
         && doc
             .children_by(noun, &[Deprel::Amod])
             .any(|t| classes.has("DEADLY_ADJECTIVE", &doc.tokens[t].lemma.to_lowercase()))
+}
+
+/// "It could have been a murder": it was none.
+fn has_been_averted(doc: &Document, noun: TokenId) -> bool {
+    let aux = |word: &str| doc.children_by(noun, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == word);
+    aux("have") && (aux("could") || aux("would"))
 }
 
 /// "Attempted murder", "attempt of murder".

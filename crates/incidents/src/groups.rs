@@ -24,7 +24,8 @@ struct Account<'a> {
 /// The claims must be about the whole group: no parts of one another. Those `besides` tell of people besides those told
 /// of before them.
 pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Reading) -> Option<Estimate> {
-    let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !is_superseded(claim)).collect();
+    let of_the_past = |claim: &Claim| is_superseded(claim) || is_joined_to_superseded(claim, reading);
+    let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !of_the_past(claim)).collect();
     let claims = if current.is_empty() { claims.to_vec() } else { current };
     let claims = without_spared(without_shares(claims, besides));
     let mut voices: BTreeMap<Voice, Vec<Account<'_>>> = BTreeMap::new();
@@ -57,6 +58,14 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     let (low, high) = (lowest(&estimates), highest(&estimates));
     let ends = Estimate { low, best: None, high }.because("the lowest stated", "", "the highest stated");
     Some(Estimate { best, ..ends })
+}
+
+/// "Police had earlier spoken of one dead and at least 20 hurt": a figure right behind one of the past.
+fn is_joined_to_superseded(claim: &Claim, reading: &Reading) -> bool {
+    reading.claims.iter().any(|other| {
+        let gap = claim.evidence.start.checked_sub(other.evidence.end);
+        gap.is_some_and(|gap| gap <= " and ".len()) && is_superseded(other)
+    })
 }
 
 /// The number of an account that gives one and no range.

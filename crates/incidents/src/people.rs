@@ -143,6 +143,10 @@ pub(crate) fn is_superseded(claim: &Claim) -> bool {
         "previous figure of",
         "initial toll of",
         "earlier said",
+        "earlier spoken of",
+        "earlier spoke of",
+        "earlier put the toll at",
+        "earlier given a toll of",
     ];
     let Some(quantity) = claim.quantity.as_ref() else { return false };
     let Some(before) = quantity.start.checked_sub(claim.evidence.start) else { return false };

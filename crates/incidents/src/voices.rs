@@ -29,6 +29,8 @@ enum Side {
     State,
     /// An armed group, where no entity says which.
     Armed,
+    /// Those who oppose a government without arms.
+    Opposition,
     /// Nobody's, as far as is known.
     None,
 }
@@ -38,6 +40,9 @@ fn side(holder: &Holder) -> Side {
         (Some(side), _) => Side::Party(side.clone()),
         (None, HolderType::State | HolderType::Military | HolderType::Police) => Side::State,
         (None, HolderType::ArmedGroup) => Side::Armed,
+        (None, _) if holder.text.to_lowercase().split_whitespace().any(|word| word == "opposition") => {
+            Side::Opposition
+        }
         (None, _) => Side::None,
     }
 }

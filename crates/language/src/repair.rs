@@ -423,18 +423,6 @@ mod tests {
     use super::*;
 
     #[test]
-<<<<<<< HEAD
-    fn a_phrase_behind_the_verb_is_the_next_verbs_subject() {
-        let mut document = Document::from_conllu(
-            "Seven _ CD 2 nsubj\ndied die VBD 0 root\nand _ CC 4 cc\n12 _ CD 1 conj\nwere be VBD 6 aux:pass\nrescued rescue VBN 2 conj\n",
-        );
-        trees(&mut document);
-        assert_eq!(document.tokens[3].head, Some(5));
-        assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
-        assert_eq!(document.tokens[2].head, Some(5));
-    }
-
-    #[test]
     fn the_dead_are_no_hours() {
         let mut document = Document::from_conllu(
             "He _ PRP 3 nsubj:pass\nwas be VBD 3 aux:pass\nfound find VBN 0 root\ndead _ JJ 5 amod\nhours hour NNS 6 obl:unmarked\n\
@@ -445,8 +433,6 @@ mod tests {
     }
 
     #[test]
-=======
->>>>>>> gaps
     fn a_noun_with_of_is_no_clause() {
         let mut document = Document::from_conllu(
             "Police _ NNS 2 nsubj\nconfirmed confirm VBD 0 root\nthe _ DT 4 det\narrest _ NN 2 obj\nof _ IN 7 case\n\

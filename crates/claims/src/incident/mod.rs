@@ -10,6 +10,7 @@ mod day;
 mod inherit;
 mod judged;
 mod place;
+mod recalled;
 mod scene;
 mod setting;
 mod spans;
@@ -157,7 +158,9 @@ impl Settings {
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
         sums::mark(doc, classes, drafts, false, &mut told);
-        let main_day = day::elect(doc, &tables.bearings, &of_times, |_| true).map(|when| when.days);
+        recalled::mark(doc, classes, &of_times, drafts, &mut told);
+        let of_news = |sentence: usize| !recalled::is_aside(doc, drafts, &told, sentence);
+        let main_day = day::elect(doc, &tables.bearings, &of_times, of_news).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
         stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);

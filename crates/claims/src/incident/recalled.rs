@@ -1,0 +1,254 @@
+//! What a report recalls behind its news: the toll of a whole war, and earlier events like the one that it tells of.
+//!
+//! Whoever adds these to the main incident counts thousands in it, or gives it the day of another.
+
+use jiff::civil::Date;
+use language::{Deprel, Document, TokenId, Upos, Vague, Xpos, times};
+
+use super::bearing::{self, Bearing};
+use super::day::days_between;
+use super::setting::Setting;
+use crate::draft::Draft;
+use crate::np::{self, Determination};
+use crate::predicates::Classes;
+use crate::reading::{Kind, Reality, Stance};
+use crate::syntax;
+
+/// Days before the report within which news is of what has just happened.
+const NEWS_DAYS: i32 = 14;
+/// Verbs above a predicate of which one may bear its tense.
+const STEPS: usize = 3;
+/// How many times the report's own toll a number must be to be that of a war; a vague word needs less.
+const TIMES_OWN: u64 = 20;
+const TIMES_OWN_VAGUE: u64 = 5;
+/// Words of a sentence before the time that it sets out with, at most.
+const FRONT: usize = 2;
+/// Words from "after" to the verb of its clause.
+const AFTER_REACH: usize = 8;
+
+/// The news that the rest of a report is measured by: where its first toll stands, and how great it is.
+struct News {
+    sentence: usize,
+    toll: u64,
+    /// The words and the days of a time of that sentence that is of late.
+    time: Option<(String, (Date, Date))>,
+}
+
+/// Marks claims about what the report recalls.
+pub fn mark(doc: &Document, classes: &Classes, of_times: &[Bearing], drafts: &[Draft], told: &mut [Setting]) {
+    share_period(drafts, told);
+    let Some(news) = news(doc, of_times, drafts, told) else { return };
+    for (draft, setting) in drafts.iter().zip(told) {
+        let sentence = doc.tokens[draft.trigger].sentence;
+        if !bearing::is_violence(draft.kind) || sentence < news.sentence {
+            continue;
+        }
+        if sentence > news.sentence && is_toll_of_war(doc, classes, draft, setting, &news) {
+            let words = draft.counted.as_ref().and_then(|c| c.quantity).map(|q| q.of(&doc.text));
+            setting.period = setting.period.take().or_else(|| words.map(str::to_lowercase));
+            setting.surely_aside = true;
+        } else if sentence > news.sentence && is_earlier_event(doc, classes, draft, &news)
+            || is_before_what_was_before(doc, draft)
+        {
+            setting.other = setting.other.or(Some(sentence));
+            setting.surely_aside = true;
+        }
+    }
+}
+
+/// Whether all that is told in a sentence is recalled: its times say nothing about the news.
+pub fn is_aside(doc: &Document, drafts: &[Draft], told: &[Setting], sentence: usize) -> bool {
+    let of_sentence = drafts.iter().zip(told).filter(|(d, _)| doc.tokens[d.trigger].sentence == sentence);
+    let mut aside = of_sentence.map(|(_, setting)| setting.surely_aside).peekable();
+    aside.peek().is_some() && aside.all(|is| is)
+}
+
+/// "1,300 have died or gone missing so far this year": one number has one stretch of time.
+fn share_period(drafts: &[Draft], told: &mut [Setting]) {
+    let summed: Vec<(TokenId, String)> = drafts
+        .iter()
+        .zip(&*told)
+        .filter_map(|(draft, setting)| Some((draft.counted.as_ref()?.head, setting.period.clone()?)))
+        .collect();
+    for (draft, setting) in drafts.iter().zip(told).filter(|(_, setting)| setting.is_open()) {
+        let head = draft.counted.as_ref().map(|counted| counted.head);
+        let period = summed.iter().find(|(of, _)| Some(*of) == head);
+        setting.period = period.map(|(_, words)| words.clone());
+    }
+}
+
+/// The first sentence that tells of dead, hurt or missing.
+fn news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], told: &[Setting]) -> Option<News> {
+    let harmed = |(draft, setting): &(&Draft, &Setting)| {
+        matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Missing)
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && setting.period.is_none()
+            && setting.other.is_none()
+    };
+    let tolls = || drafts.iter().zip(told).filter(harmed).map(|(draft, _)| draft);
+    let sentence = tolls().map(|draft| doc.tokens[draft.trigger].sentence).min()?;
+    let of_sentence = tolls().filter(|draft| doc.tokens[draft.trigger].sentence == sentence);
+    let toll = of_sentence.filter_map(|draft| draft.counted.as_ref()?.interval.low).max()?;
+    let is_of_late =
+        |days: (Date, Date)| doc.written.is_some_and(|written| days_between(days.0, written) <= NEWS_DAYS);
+    let mut times = doc.times.iter().zip(of_times).filter(|(time, bearing)| {
+        doc.tokens.get(time.tokens.start).is_some_and(|token| token.sentence == sentence)
+            && matches!(bearing, Bearing::Happened | Bearing::Known | Bearing::Death | Bearing::Open)
+    });
+    let time = times.find_map(|(time, _)| {
+        let days = times::days(time.value.as_deref()?).filter(|&days| is_of_late(days))?;
+        Some((time.span.of(&doc.text).to_lowercase(), days))
+    });
+    Some(News { sentence, toll, time })
+}
+
+/// "The violence has left more than 20,000 dead", "40,000 have been killed since the insurgency began": told in the
+/// perfect, without a day of its own, and far more than the news tells of.
+fn is_toll_of_war(doc: &Document, classes: &Classes, draft: &Draft, setting: &Setting, news: &News) -> bool {
+    let Some(counted) = draft.counted.as_ref().filter(|counted| counted.quantity.is_some()) else {
+        return false;
+    };
+    let Some(low) = counted.interval.low.filter(|&low| low > 1) else { return false };
+    let fatal = matches!(draft.kind, Kind::Killed | Kind::Casualties);
+    if !fatal || setting.surely || setting.item.is_some() || !is_perfect(doc, draft.trigger) {
+        return false;
+    }
+    let vague = matches!(counted.interval.vague, Some(Vague::Hundreds | Vague::Thousands));
+    let far_more = low >= news.toll.saturating_mul(TIMES_OWN)
+        || vague && low >= news.toll.saturating_mul(TIMES_OWN_VAGUE);
+    far_more && !is_of_one_blow(doc, classes, draft.trigger)
+        || low > news.toll && is_since_long(doc, classes, draft.trigger)
+}
+
+/// "Have been killed", "has left 20 dead", "have died or gone missing".
+fn is_perfect(doc: &Document, predicate: TokenId) -> bool {
+    let raised = |&t: &TokenId| matches!(doc.tokens[t].deprel, Deprel::Xcomp | Deprel::Conj);
+    let mut at = predicate;
+    for _ in 0..STEPS {
+        let has = doc
+            .children_by(at, &[Deprel::Aux])
+            .any(|t| doc.tokens[t].lemma == "have" && matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp));
+        if has {
+            return true;
+        }
+        let Some(above) = doc.tokens[at].head.filter(|_| raised(&at)) else { return false };
+        at = above;
+    }
+    false
+}
+
+/// "The earthquake has killed 900": one blow, whose toll has risen.
+fn is_of_one_blow(doc: &Document, classes: &Classes, predicate: TokenId) -> bool {
+    let clause = syntax::clause_head(doc, predicate);
+    [predicate, clause]
+        .into_iter()
+        .filter_map(|t| syntax::subject(doc, t))
+        .any(|subject| classes.has("ONE_BLOW", &doc.tokens[subject].lemma) && !np::is_plural(doc, subject))
+}
+
+/// "Since the insurgency began", "since the start of the war": since what no day of late is told of.
+fn is_since_long(doc: &Document, classes: &Classes, predicate: TokenId) -> bool {
+    let clause = syntax::clause_head(doc, predicate);
+    let since = |&t: &TokenId| {
+        let mut marks = doc.children_by(t, &[Deprel::Mark, Deprel::Case]);
+        let begins = |t: TokenId| {
+            ["PERIOD_BEGINNING", "LONG_STRIFE"].iter().any(|class| classes.has(class, &doc.tokens[t].lemma))
+        };
+        marks.any(|m| doc.tokens[m].lemma == "since")
+            && match doc.tokens[t].deprel {
+                Deprel::Advcl | Deprel::AdvclRelcl => {
+                    doc.children(t).any(|c| doc.tokens[c].deprel.is_subject())
+                }
+                Deprel::Obl => begins(t),
+                _ => false,
+            }
+    };
+    let mut below = [predicate, clause].into_iter().flat_map(|t| doc.children(t));
+    below.any(|t| since(&t) && !has_time_of_late(doc, t))
+}
+
+/// Whether the clause or phrase under a word names a day of the last weeks.
+fn has_time_of_late(doc: &Document, head: TokenId) -> bool {
+    let below = doc.subtree(head);
+    let Some(written) = doc.written else { return false };
+    below.iter().any(|&t| {
+        let at = doc.times.partition_point(|time| time.tokens.end <= t);
+        let time = doc.times.get(at).filter(|time| time.tokens.contains(&t));
+        let days = time.and_then(|time| times::days(time.value.as_deref()?));
+        days.is_some_and(|(start, _)| days_between(start, written) <= NEWS_DAYS)
+    })
+}
+
+/// "In March, a similar attack killed 21", "last month, a girl was wounded in Alder", "the earlier two deaths".
+fn is_earlier_event(doc: &Document, classes: &Classes, draft: &Draft, news: &News) -> bool {
+    let trigger = draft.trigger;
+    let subject = syntax::own_subject(doc, trigger);
+    let is_event = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        classes.has("EVENT_NOUN", lemma) || classes.has("ONE_BLOW", lemma)
+    };
+    let described = |t: TokenId, class: &str| {
+        doc.children_by(t, &[Deprel::Amod]).any(|c| classes.has(class, &doc.word(c).to_lowercase()))
+    };
+    let alike = |t: TokenId| {
+        is_event(t)
+            && described(t, "ALIKE_WORD")
+            && np::determination(doc, t) == Determination::Indefinite
+            && !np::is_plural(doc, t)
+    };
+    let earlier_dead = draft.counted.as_ref().is_some_and(|counted| {
+        counted.head == trigger
+            && classes.has("HOMICIDE_NOUN", &doc.tokens[trigger].lemma)
+            && described(trigger, "EARLIER_WORD")
+    });
+    if earlier_dead || subject.is_some_and(alike) || alike(trigger) {
+        return true;
+    }
+    let counted = draft.counted.as_ref().map(|counted| counted.head);
+    let is_new = |t: TokenId| {
+        doc.tokens[t].upos != Upos::Pron
+            && !matches!(np::determination(doc, t), Determination::Definite | Determination::Possessive)
+            && !syntax::takes_up(doc, t)
+    };
+    [subject, counted].into_iter().flatten().all(is_new)
+        && (subject.is_some() || counted.is_some())
+        && sets_out_with_older_time(doc, doc.tokens[trigger].sentence, news)
+}
+
+/// "In March 2019, ..." behind news of Sunday; "last weekend, ..." behind that of the weekend.
+fn sets_out_with_older_time(doc: &Document, sentence: usize, news: &News) -> bool {
+    let Some((words, days)) = &news.time else { return false };
+    let Some(written) = doc.written else { return false };
+    let first = doc.sentences[sentence].tokens.start;
+    let at = doc.times.partition_point(|time| time.tokens.start < first);
+    let Some(time) = doc.times.get(at).filter(|time| time.tokens.start <= first + FRONT) else {
+        return false;
+    };
+    // "Last week's attack" opens no clause.
+    if !doc.tokens[first..time.tokens.start].iter().all(|t| matches!(t.upos, Upos::Adp | Upos::Adv)) {
+        return false;
+    }
+    let Some((_, last)) = time.value.as_deref().and_then(times::days) else { return false };
+    let own = time.span.of(&doc.text).to_lowercase();
+    let one_before = own.starts_with("last ") && !words.contains("last") && last <= days.1;
+    let behind = doc.tokens.get(time.tokens.end).is_some_and(|_| doc.word(time.tokens.end) == ",");
+    days_between(last, written) > NEWS_DAYS || one_before && behind && own.ends_with("weekend")
+}
+
+/// "Talks were broken off in January 2020 after fighting left 80 dead": older than what is itself long past.
+fn is_before_what_was_before(doc: &Document, draft: &Draft) -> bool {
+    let clause = syntax::clause_head(doc, draft.trigger);
+    let Some(head) = doc.tokens[clause].head.filter(|&head| head < clause) else { return false };
+    let Some(written) = doc.written else { return false };
+    let after = (clause.saturating_sub(AFTER_REACH).max(head)..clause)
+        .any(|t| doc.tokens[t].lemma == "after" && matches!(doc.tokens[t].upos, Upos::Adp | Upos::Sconj));
+    after
+        && doc.tokens[clause].deprel == Deprel::Advcl
+        && doc.children_by(head, &[Deprel::Obl, Deprel::OblUnmarked]).any(|t| {
+            let at = doc.times.partition_point(|time| time.tokens.end <= t);
+            let time = doc.times.get(at).filter(|time| time.tokens.contains(&t));
+            let days = time.and_then(|time| times::days(time.value.as_deref()?));
+            days.is_some_and(|(_, last)| days_between(last, written) > 2 * NEWS_DAYS)
+        })
+}
