@@ -876,8 +876,11 @@ fn of_noun(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
         .collect();
     // "Friday's death of a boy": people before other words.
     let counts = |&t: &TokenId| counting::count(doc, people, t, true).is_some();
-    let behind = behind.iter().copied().find(counts).or_else(|| behind.first().copied());
-    let inner = behind.or_else(|| {
+    // "The father's killing of his wife": whoever is named before it did it.
+    let of = |&&t: &&TokenId| t > noun && counts(&t);
+    let behind =
+        behind.iter().find(of).or_else(|| behind.iter().find(|t| counts(t))).or_else(|| behind.first());
+    let inner = behind.copied().or_else(|| {
         doc.children_by(noun, &[Deprel::Compound])
             .find(|&t| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
             // "Police arrest suspect": those who act, before a verb that was taken for a noun.

@@ -108,7 +108,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(gapped::the_other(doc, &drafts));
     ordinals::find(doc, predicates, &mut drafts);
-    ordinals::victims(doc, &mut drafts);
+    ordinals::victims(doc, predicates.classes(), &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     drop_wounds_of_bodies(&mut drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
@@ -125,6 +125,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     remove(&mut drafts, &unreleased);
     reconcile(doc, &mut drafts, events);
     taken_up::drop(doc, predicates.classes(), &mut drafts);
+    lists::untie_the_greater(&mut drafts);
     second_guess::add(doc, predicates.classes(), &mut drafts);
     drafts
 }

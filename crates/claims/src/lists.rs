@@ -38,6 +38,19 @@ pub fn tie_parts_of_them(doc: &Document, drafts: &mut [Draft], first: usize) {
     }
 }
 
+/// "Mother, two children found dead": no part is greater than its total, whatever the tree says of the two.
+pub fn untie_the_greater(drafts: &mut [Draft]) {
+    let interval = |draft: &Draft| draft.counted.as_ref().map(|counted| counted.interval);
+    for index in 0..drafts.len() {
+        let Some(total) = drafts[index].part_of.and_then(|total| drafts.get(total)) else { continue };
+        let most = interval(total).and_then(|interval| interval.high);
+        let least = interval(&drafts[index]).and_then(|interval| interval.low);
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            drafts[index].part_of = None;
+        }
+    }
+}
+
 /// A noun that others say more of: "people", "victims", "soldiers".
 fn is_whole_noun(doc: &Document, classes: &Classes, counted: &Counted) -> bool {
     matches!(counted.who.group, None | Some(Group::People))

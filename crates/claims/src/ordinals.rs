@@ -14,24 +14,6 @@ use crate::syntax;
 /// Words behind the noun among which its stretch of time is looked for.
 const REACH: usize = 16;
 
-/// Nouns with which an ordinal counts the victims of one incident.
-const VICTIMS: &[&str] = &[
-    "victim",
-    "person",
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "child",
-    "teenager",
-    "body",
-    "soldier",
-    "officer",
-    "policeman",
-    "worker",
-    "passenger",
-];
-
 /// Turns figures of one person with an ordinal into the count that it comes to, and adds those of nouns that name a death.
 pub fn find(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
     let mut counting: Option<(usize, Kind)> = None;
@@ -70,12 +52,14 @@ pub fn find(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
 
 /// "The body of a fifth victim", "a fourth person has died": where nobody counts them all, the ordinal does, and the one is a
 /// part of them.
-pub fn victims(doc: &Document, drafts: &mut Vec<Draft>) {
+pub fn victims(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     for index in 0..drafts.len() {
         let one = &drafts[index];
         let Some(counted) = one.counted.as_ref().filter(|_| one.kind == Kind::Killed) else { continue };
         let single = counted.quantity.is_none() && counted.interval == counting::ONE;
-        let Some((head, interval, quantity)) = nth(doc, counted.head).filter(|_| single) else { continue };
+        let Some((head, interval, quantity)) = nth(doc, classes, counted.head).filter(|_| single) else {
+            continue;
+        };
         let counts_them = |other: &Draft| {
             let low = other.counted.as_ref().and_then(|c| c.interval.low);
             let before = other.trigger < one.trigger && low.map(|low| low + 1) >= interval.low;
@@ -98,7 +82,7 @@ pub fn victims(doc: &Document, drafts: &mut Vec<Draft>) {
 }
 
 /// The ordinal, from the third on, with "a" before a noun or before the noun behind its "of".
-fn nth(doc: &Document, head: TokenId) -> Option<(TokenId, Interval, Span)> {
+fn nth(doc: &Document, classes: &Classes, head: TokenId) -> Option<(TokenId, Interval, Span)> {
     let of = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
     let noun = [head].into_iter().chain(of).find(|&noun| {
         doc.children_by(noun, &[Deprel::Det])
@@ -106,7 +90,7 @@ fn nth(doc: &Document, head: TokenId) -> Option<(TokenId, Interval, Span)> {
     })?;
     // Not "a fifth grader".
     let ordinal = doc.children_by(noun, &[Deprel::Amod]).find(|&t| t + 1 == noun)?;
-    if !VICTIMS.contains(&doc.tokens[noun].lemma.as_str()) {
+    if !classes.has("COUNTED_VICTIM", &doc.tokens[noun].lemma) {
         return None;
     }
     let (interval, span) = ordinal_at(doc, ordinal)?;

@@ -35,7 +35,20 @@ pub fn trees(document: &mut Document) {
             repair_lists::participle_beyond_participle(document, token);
             repair_lists::second_object(document, token);
             state_before_time(document, token);
+            number_before_state(document, token);
         }
+    }
+}
+
+/// "Mill fire: 3 dead, one hurt": the number counts the dead, and measures nothing.
+fn number_before_state(document: &mut Document, number: TokenId) {
+    let token = &document.tokens[number];
+    let next = number + 1;
+    // Lemmas come after the trees.
+    let word = |t: TokenId| document.tokens.get(t).map(|_| document.word(t).to_lowercase());
+    let state = matches!(word(next).as_deref(), Some("dead" | "missing"));
+    if token.upos == Upos::Num && token.deprel == Deprel::OblUnmarked && token.head == Some(next) && state {
+        document.attach(number, next, Deprel::Nummod);
     }
 }
 
@@ -45,7 +58,8 @@ fn state_before_time(document: &mut Document, adjective: TokenId) {
     let (Deprel::Amod, Some(noun), Some(verb)) = (token.deprel, token.head, adjective.checked_sub(1)) else {
         return;
     };
-    let state = matches!(token.lemma.as_str(), "dead" | "alive" | "unconscious" | "unresponsive" | "safe");
+    let word = document.word(adjective).to_lowercase();
+    let state = matches!(word.as_str(), "dead" | "alive" | "unconscious" | "unresponsive" | "safe");
     let time = noun > adjective && document.tokens[noun].deprel == Deprel::OblUnmarked;
     let found = document.tokens[verb].upos == Upos::Verb && document.tokens[verb].sentence == token.sentence;
     if state && time && found {

@@ -58,7 +58,10 @@ fn clause_before(document: &Document, phrase: TokenId) -> Option<(TokenId, Joint
     let before = &document.tokens[above];
     let (verb, joint) = if before.deprel.is_subject() {
         (before.head.filter(|&verb| above < verb && verb < phrase)?, Joint::Subject)
-    } else if before.deprel == Deprel::Obj && before.lemma == "life" {
+    } else if before.deprel == Deprel::Obj
+        // Lemmas come after the trees.
+        && matches!(document.word(above).to_lowercase().as_str(), "life" | "lives")
+    {
         (before.head.filter(|&verb| verb < above)?, Joint::Lives)
     } else {
         (above, Joint::Verb)
