@@ -1207,4 +1207,26 @@ wounds wound NNS 2 obl SpaceAfter=No
         assert_eq!(counts(found), ["injured 1 asserted"]);
         assert_eq!(counts(&found.replace("deep deep", "fatal fatal")), ["killed 1 asserted"]);
     }
+
+    #[test]
+    fn whose_killing_of_whom() {
+        claims(
+            "\
+The _ DT 2 det
+father _ NN 4 nmod:poss SpaceAfter=No
+'s _ POS 2 case
+killing _ NN 8 nsubj
+of _ IN 7 case
+his _ PRP$ 7 nmod:poss
+wife _ NN 4 nmod
+shook shake VBD 0 root
+the _ DT 10 det
+town _ NN 8 obj SpaceAfter=No
+. _ . 8 punct
+",
+            expect![[r#"
+                killed 1..1 people | asserted | the report | The father's killing of his wife shook the town
+            "#]],
+        );
+    }
 }

@@ -302,4 +302,28 @@ Moe Moe NNP 6 flat SpaceAfter=No|Name=I-Person
             "#]],
         );
     }
+
+    #[test]
+    fn killed_were_those_named() {
+        claims(
+            "\
+Killed kill VBN 0 root
+were be VBD 1 aux:pass
+Ada Ada NNP 1 nsubj:pass Name=B-Person
+Holm Holm NNP 3 flat SpaceAfter=No|Name=I-Person
+, _ , 6 punct
+31 _ CD 3 nummod SpaceAfter=No
+, _ , 9 punct
+and _ CC 9 cc
+Ole Ole NNP 3 conj Name=B-Person
+Vik Vik NNP 9 flat Name=I-Person
+of _ IN 12 case
+Karsk Karsk NNP 9 nmod SpaceAfter=No|Name=B-Place
+. _ . 1 punct
+",
+            expect![[r#"
+                killed 2..2 people | asserted | the report | Killed were Ada Holm, 31, and Ole Vik of Karsk
+            "#]],
+        );
+    }
 }

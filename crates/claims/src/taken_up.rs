@@ -125,4 +125,30 @@ them they PRP 2 obj SpaceAfter=No
         "#]],
         );
     }
+
+    #[test]
+    fn they_are_as_many_as_the_text_has_told() {
+        claims(
+            "\
+Somebody _ NN 2 nsubj
+aimed aim VBD 0 root
+at _ IN 5 case
+four _ CD 5 nummod
+men man NNS 2 obl SpaceAfter=No
+. _ . 2 punct
+
+They they PRP 3 nsubj:pass
+were be VBD 3 aux:pass
+shot shoot VBN 0 root
+in _ IN 6 case
+the _ DT 6 det
+foot _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                injured 4..4 people | asserted | the report | They were shot in the foot
+                attack | asserted | the report | They were shot in the foot
+            "#]],
+        );
+    }
 }

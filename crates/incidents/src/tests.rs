@@ -966,3 +966,52 @@ fn casualties_and_others() {
     "#]],
     );
 }
+
+#[test]
+fn some_of_the_dead_are_none_of_the_hurt() {
+    check_figures(
+        &["killed 6 people", "injured 20 people", "killed 2 security_forces in c1 of 2_of_the_dead"],
+        expect![[r#"
+            killed security_forces 2 2 2  (c3 the report's own figure)
+            killed people 4 4 4  (c1 the report's own figure; c3 taken out: counted under another figure)
+            injured people 20 20 20  (c2 the report's own figure)
+        "#]],
+    );
+    // "We have six dead".
+    check_figures(
+        &["killed 6+ people", "injured 15 people", "killed 6 people of 6"],
+        expect![[r#"
+        killed people 6 6 6  (c3 the report's own figure)
+        injured people 15 15 15  (c2 the report's own figure)
+    "#]],
+    );
+}
+
+#[test]
+fn both_of_those_told_one_by_one_died() {
+    check_figures(
+        &[
+            "injured 1* militants of a_man at 7",
+            "injured 1* people of his_wife at 7",
+            "killed 2 people of both",
+        ],
+        expect![[r#"
+            killed people 2 2 2  (c3 the report's own figure)
+        "#]],
+    );
+}
+
+#[test]
+fn two_more_died_besides_the_one() {
+    check_figures(
+        &[
+            "killed 1 people of one_victim",
+            "injured 6 people of the_other_six",
+            "killed 2 people of two_more_people",
+        ],
+        expect![[r#"
+            killed people 3 3 3  (c1 the report's own figure; c3 the report's own figure)
+            injured people 6 6 6  (c2 the report's own figure)
+        "#]],
+    );
+}

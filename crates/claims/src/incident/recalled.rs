@@ -34,6 +34,13 @@ struct News {
     time: Option<(String, (Date, Date))>,
 }
 
+impl News {
+    /// The first day of its time, if it has one.
+    fn day(&self) -> Date {
+        self.time.as_ref().map_or(Date::MAX, |(_, days)| days.0)
+    }
+}
+
 /// Marks claims about what the report recalls.
 pub fn mark(doc: &Document, classes: &Classes, of_times: &[Bearing], drafts: &[Draft], told: &mut [Setting]) {
     share_period(drafts, told);
@@ -47,10 +54,20 @@ pub fn mark(doc: &Document, classes: &Classes, of_times: &[Bearing], drafts: &[D
             let words = draft.counted.as_ref().and_then(|c| c.quantity).map(|q| q.of(&doc.text));
             setting.period = setting.period.take().or_else(|| words.map(str::to_lowercase));
             setting.surely_aside = true;
-        } else if sentence > news.sentence && is_earlier_event(doc, classes, draft, &news)
+        } else if sentence > news.sentence && is_earlier_event(doc, classes, draft)
             || is_before_what_was_before(doc, draft)
         {
             setting.other = setting.other.or(Some(sentence));
+            setting.surely_aside = true;
+        } else if sentence > news.sentence
+            && let Some(days) = older_time(doc, draft, &news)
+        {
+            // A day well before tells the incident; "last weekend" alone does not.
+            if days_between(days.1, news.day()) > NEWS_DAYS {
+                (setting.days, setting.surely, setting.timed) = (Some(days), true, true);
+            } else {
+                setting.other = setting.other.or(Some(sentence));
+            }
             setting.surely_aside = true;
         }
     }
@@ -181,7 +198,7 @@ fn has_time_of_late(doc: &Document, head: TokenId) -> bool {
 }
 
 /// "In March, a similar attack killed 21", "last month, a girl was wounded in Alder", "the earlier two deaths".
-fn is_earlier_event(doc: &Document, classes: &Classes, draft: &Draft, news: &News) -> bool {
+fn is_earlier_event(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
     let trigger = draft.trigger;
     let subject = syntax::own_subject(doc, trigger);
     let is_event = |t: TokenId| {
@@ -202,38 +219,49 @@ fn is_earlier_event(doc: &Document, classes: &Classes, draft: &Draft, news: &New
             && classes.has("HOMICIDE_NOUN", &doc.tokens[trigger].lemma)
             && described(trigger, "EARLIER_WORD")
     });
-    if earlier_dead || subject.is_some_and(alike) || alike(trigger) {
-        return true;
+    earlier_dead || subject.is_some_and(alike) || alike(trigger)
+}
+
+/// The older time that a sentence about people or things not told of before sets out with: "last month, a girl was wounded".
+fn older_time(doc: &Document, draft: &Draft, news: &News) -> Option<(Date, Date)> {
+    let trigger = draft.trigger;
+    // "In 2014 she moved there, before nine died": before is another time.
+    let clause = syntax::clause_head(doc, trigger);
+    if doc
+        .children_by(clause, &[Deprel::Mark])
+        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "before" | "until"))
+    {
+        return None;
     }
+    let subject = syntax::own_subject(doc, trigger);
     let counted = draft.counted.as_ref().map(|counted| counted.head);
     let is_new = |t: TokenId| {
         doc.tokens[t].upos != Upos::Pron
             && !matches!(np::determination(doc, t), Determination::Definite | Determination::Possessive)
             && !syntax::takes_up(doc, t)
     };
-    [subject, counted].into_iter().flatten().all(is_new)
-        && (subject.is_some() || counted.is_some())
-        && sets_out_with_older_time(doc, doc.tokens[trigger].sentence, news)
+    let new =
+        [subject, counted].into_iter().flatten().all(is_new) && (subject.is_some() || counted.is_some());
+    if new { sets_out_with_older_time(doc, doc.tokens[trigger].sentence, news) } else { None }
 }
 
 /// "In March 2019, ..." behind news of Sunday; "last weekend, ..." behind that of the weekend.
-fn sets_out_with_older_time(doc: &Document, sentence: usize, news: &News) -> bool {
-    let Some((words, days)) = &news.time else { return false };
-    let Some(written) = doc.written else { return false };
+fn sets_out_with_older_time(doc: &Document, sentence: usize, news: &News) -> Option<(Date, Date)> {
+    let (words, days) = news.time.as_ref()?;
+    let written = doc.written?;
     let first = doc.sentences[sentence].tokens.start;
     let at = doc.times.partition_point(|time| time.tokens.start < first);
-    let Some(time) = doc.times.get(at).filter(|time| time.tokens.start <= first + FRONT) else {
-        return false;
-    };
+    let time = doc.times.get(at).filter(|time| time.tokens.start <= first + FRONT)?;
     // "Last week's attack" opens no clause.
     if !doc.tokens[first..time.tokens.start].iter().all(|t| matches!(t.upos, Upos::Adp | Upos::Adv)) {
-        return false;
+        return None;
     }
-    let Some((_, last)) = time.value.as_deref().and_then(times::days) else { return false };
+    let (start, last) = time.value.as_deref().and_then(times::days)?;
     let own = time.span.of(&doc.text).to_lowercase();
     let one_before = own.starts_with("last ") && !words.contains("last") && last <= days.1;
     let behind = doc.tokens.get(time.tokens.end).is_some_and(|_| doc.word(time.tokens.end) == ",");
-    days_between(last, written) > NEWS_DAYS || one_before && behind && own.ends_with("weekend")
+    let older = days_between(last, written) > NEWS_DAYS || one_before && behind && own.ends_with("weekend");
+    older.then_some((start, last))
 }
 
 /// "Talks were broken off in January 2020 after fighting left 80 dead": older than what is itself long past.

@@ -961,7 +961,34 @@ Tuesday Tuesday NNP 4 obl SpaceAfter=No
 . . . 4 punct
 ",
         expect![[r#"
+            main: 2023-03-13..2023-03-13 (day) in nowhere: 2 claims
+        "#]],
+    );
+}
+
+/// "The war has killed 40,000": no toll of the bombing that the report tells of.
+#[test]
+fn the_toll_of_a_war_is_recalled() {
+    check(
+        &format!(
+            "{ON_MONDAY}\
+More more JJR 3 advmod
+than than IN 1 fixed
+40,000 40,000 CD 4 nummod
+people people NNS 7 nsubj:pass
+have have VBP 7 aux
+been be VBN 7 aux:pass
+killed kill VBN 0 root
+since since IN 11 mark
+the the DT 10 det
+insurgency insurgency NN 11 nsubj
+began begin VBD 7 advcl SpaceAfter=No
+. . . 7 punct
+"
+        ),
+        expect![[r#"
             main: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+            background: ?..? (unknown) in nowhere: 1 claims
         "#]],
     );
 }
