@@ -345,13 +345,17 @@ impl People {
                             Deprel::Compound | Deprel::NmodDesc | Deprel::Amod | Deprel::Appos | Deprel::Flat
                         )
                     })
-                    .find_map(|c| self.noun(&lemma(document, c)));
+                    .find_map(|c| self.noun(&lemma(document, c)).map(|noun| (noun, lemma(document, c))));
+                // "Taliban widow Ada Holm" is not of the group that "Taliban financier Ada Holm" is of.
+                let beside = told.as_ref().is_some_and(|(_, title)| is_none_of_group(title));
+                let told = told.map(|(noun, _)| noun);
+                let titled = told.is_some() && !beside;
                 let mut told = told.unwrap_or_else(|| noun(Group::People, None, Form::Person));
                 let of_group = document
                     .children(head)
                     .filter(|&c| !name.tokens.contains(&c))
                     .any(|c| serves_armed_group(document, c));
-                if told.group == Group::Officials && of_group {
+                if of_group && (told.group == Group::Officials || titled && told.group == Group::People) {
                     told.group = Group::Militants;
                     told.detail = Some(RoleDetail::Fighter);
                 }
@@ -529,6 +533,15 @@ fn stands_beside_force(lemma: &str) -> bool {
             | "suspect"
             | "victim"
     )
+}
+
+/// Those whom an armed group's name before them sets against it or beside it: "Taliban critic", "Taliban widow".
+fn is_none_of_group(lemma: &str) -> bool {
+    stands_beside_force(lemma)
+        || matches!(
+            lemma,
+            "survivor" | "hostage" | "captive" | "critic" | "opponent" | "defector" | "mediator" | "expert"
+        )
 }
 
 /// Nouns whose "of"-phrase names what the person belongs to.

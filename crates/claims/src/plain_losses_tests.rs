@@ -555,3 +555,56 @@ captured capture VBN 3 advcl SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn kept_from_harm_and_titled_by_a_group() {
+    claims(
+        "\
+Guards guard NNS 2 nsubj
+kept keep VBD 0 root
+two _ CD 4 nummod
+girls girl NNS 2 obj
+from _ IN 7 mark
+being be VBG 7 aux:pass
+wounded wound VBN 2 xcomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+army _ NN 3 nsubj
+announced announce VBD 0 root
+the _ DT 5 det
+killing _ NN 3 obj
+of _ IN 8 case
+rebel _ JJ 8 amod
+commander _ NN 9 nmod:desc
+Omar Omar NNP 5 nmod Name=B-Person
+Diallo Diallo NNP 9 flat SpaceAfter=No|Name=I-Person
+. _ . 3 punct
+
+# newpar
+Soldiers soldier NNS 2 nsubj
+killed kill VBD 0 root
+Taliban Taliban NNP 4 compound Name=B-ArmedGroup
+financier _ NN 5 nmod:desc
+Omar Omar NNP 2 obj Name=B-Person
+Rahimi Rahimi NNP 5 flat SpaceAfter=No|Name=I-Person
+. _ . 2 punct
+
+# newpar
+Soldiers soldier NNS 2 nsubj
+killed kill VBD 0 root
+Taliban Taliban NNP 4 compound Name=B-ArmedGroup
+critic _ NN 5 nmod:desc
+Ada Ada NNP 2 obj Name=B-Person
+Holm Holm NNP 5 flat SpaceAfter=No|Name=I-Person
+. _ . 2 punct
+",
+        expect![[r#"
+            injured 2..2 children | unreal | the report | Guards kept two girls from being wounded
+            killed 1..1 militants | asserted | The army | The army announced the killing of rebel commander Omar Diallo
+            killed 1..1 militants | asserted | the report | Soldiers killed Taliban financier Omar Rahimi
+            killed 1..1 militants | asserted | the report | Soldiers killed Taliban critic Ada Holm
+        "#]],
+    );
+}

@@ -449,6 +449,12 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         if granted::is_carried_out_order(doc, classes, above, below) {
             break;
         }
+        // "Kept the children from being hurt": what somebody is kept from has not happened.
+        if classes.has("KEEPS_FROM_VERB", lemma)
+            && doc.children_by(below, &[Deprel::Mark, Deprel::Case]).any(|t| doc.tokens[t].lemma == "from")
+        {
+            draft.reality = Reality::Unreal;
+        }
         match relation {
             // Below these the words are complements: "tried to kill", "a plan to kill", "is feared to have died".
             Deprel::Xcomp

@@ -364,14 +364,8 @@ pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
     subject(doc, verb)
 }
 
-/// Whether a noun phrase stands behind a preposition.
-pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
-    doc.children_by(noun, &[Deprel::Case])
-        .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
-}
-
 /// Whether a noun phrase stands behind a preposition, be it one that hangs on the title before it.
-pub fn stands_behind(doc: &Document, noun: TokenId, preposition: &str) -> bool {
+pub fn has_case(doc: &Document, noun: TokenId, preposition: &str) -> bool {
     cases(doc, noun)
         .any(|t| doc.tokens[t].lemma == preposition || doc.word(t).eq_ignore_ascii_case(preposition))
 }

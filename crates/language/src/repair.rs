@@ -31,6 +31,7 @@ pub fn trees(document: &mut Document) {
             noun_behind_name(document, token);
             phrase_with_of(document, token);
             repair_lists::nation_as_noun(document, token);
+            repair_lists::nation_before_participle(document, token);
             repair_lists::total_before_dash(document, token);
             repair_lists::participle_beyond_participle(document, token);
             repair_lists::second_object(document, token);

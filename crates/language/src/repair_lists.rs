@@ -41,6 +41,30 @@ pub fn nation_as_noun(document: &mut Document, adjective: TokenId) {
     as_noun(document, adjective, article);
 }
 
+/// "Six Kenyans being killed and one Ugandan wounded": an adjective of nation between its number and a participle that goes on
+/// with another is who was wounded, not what the participle is.
+pub fn nation_before_participle(document: &mut Document, adjective: TokenId) {
+    let token = &document.tokens[adjective];
+    let capital = document.word(adjective).chars().next().is_some_and(char::is_uppercase);
+    let verb = adjective + 1;
+    let (Upos::Adj, Some(head), true, Some(number)) =
+        (token.upos, token.head, capital, adjective.checked_sub(1))
+    else {
+        return;
+    };
+    let of_verb = head == verb
+        && matches!(document.tokens[verb].xpos, Xpos::Vbn | Xpos::Vbd)
+        && document.tokens[verb].deprel == Deprel::Conj
+        && document.tokens[verb].sentence == token.sentence;
+    let counted = document.tokens[number].upos == Upos::Num && document.tokens[number].head == Some(verb);
+    if of_verb && counted {
+        document.attach(number, adjective, Deprel::Nummod);
+        document.attach(adjective, verb, Deprel::NsubjPass);
+        document.tokens[adjective].upos = Upos::Noun;
+        document.tokens[adjective].xpos = Xpos::Nn;
+    }
+}
+
 fn as_noun(document: &mut Document, adjective: TokenId, article: TokenId) {
     document.attach(article, adjective, Deprel::Det);
     document.tokens[adjective].upos = Upos::Noun;
@@ -148,6 +172,17 @@ mod tests {
         let mut after = before.clone();
         repair::trees(&mut after);
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn somebody_of_a_nation_is_wounded_behind_others_killed() {
+        let mut document = Document::from_conllu(
+            "Nine nine CD 2 nummod\nPeruvians Peruvian NNS 4 nsubj:pass\nwere be VBD 4 aux:pass\nkilled kill VBN 0 root\n\
+             and and CC 8 cc\none one CD 8 nummod\nChilean Chilean JJ 8 amod\nwounded wound VBD 4 conj\n",
+        );
+        repair::trees(&mut document);
+        assert_eq!((document.tokens[6].head, document.tokens[6].deprel), (Some(7), Deprel::NsubjPass));
+        assert_eq!((document.tokens[5].head, document.tokens[6].upos), (Some(6), Upos::Noun));
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn behind(doc: &Document, word: TokenId, preposition: &str) -> Vec<TokenId> {
 }
 
 fn has_preposition(doc: &Document, noun: TokenId, preposition: &str) -> bool {
-    syntax::stands_behind(doc, noun, preposition)
+    syntax::has_case(doc, noun, preposition)
 }
 
 /// "He shot himself."

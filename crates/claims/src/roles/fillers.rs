@@ -452,7 +452,7 @@ impl Teller<'_> {
         }
         let of = doc
             .children_by(thing, &[Deprel::NmodPoss, Deprel::Nmod])
-            .filter(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::stands_behind(doc, t, "of"));
+            .filter(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"));
         for owner in of {
             let owner = self.namer.resolved(owner);
             if matches!(self.namer.nature(owner), Nature::Person { named: true, .. }) {
@@ -507,7 +507,7 @@ impl Teller<'_> {
             .iter()
             .filter(|&&t| self.namer.nature(t) == Nature::Other)
             .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
-            .filter(|&t| syntax::stands_behind(doc, t, "of"))
+            .filter(|&t| syntax::has_case(doc, t, "of"))
             .collect();
         let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
         self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
@@ -519,15 +519,14 @@ impl Teller<'_> {
         let loaded = doc
             .children_by(holder, &[Deprel::Acl, Deprel::AclRelcl])
             .filter(|&t| self.source.classes.has("LOAD_VERB", &doc.tokens[t].lemma));
-        let inside =
-            loaded.flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Obj]).collect::<Vec<_>>()).chain(
-                doc.children_by(holder, &[Deprel::Nmod]).filter(|&t| syntax::stands_behind(doc, t, "with")),
-            );
+        let inside = loaded
+            .flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Obj]).collect::<Vec<_>>())
+            .chain(doc.children_by(holder, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "with")));
         let all: Vec<TokenId> = inside.flat_map(|t| syntax::coordinated(doc, t)).collect();
         let measured = all
             .iter()
             .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
-            .filter(|&t| syntax::stands_behind(doc, t, "of"));
+            .filter(|&t| syntax::has_case(doc, t, "of"));
         all.iter().copied().chain(measured).collect()
     }
 

@@ -239,7 +239,7 @@ impl Namer<'_> {
             };
         let owners = doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::Nmod]);
         let military = owners
-            .filter(|&t| doc.tokens[t].deprel != Deprel::Nmod || syntax::stands_behind(doc, t, "of"))
+            .filter(|&t| doc.tokens[t].deprel != Deprel::Nmod || syntax::has_case(doc, t, "of"))
             .any(of_forces);
         Thing { military: thing.military || military, ..thing }
     }

@@ -271,7 +271,7 @@ impl<'a> Finder<'a> {
             return head;
         }
         doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
-            .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::stands_behind(doc, t, "of"))
+            .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"))
             .unwrap_or(head)
     }
 
@@ -304,7 +304,7 @@ impl<'a> Finder<'a> {
             return Vec::new();
         }
         doc.children_by(head, &[Deprel::Nmod])
-            .filter(|&t| t > head && syntax::stands_behind(doc, t, "of"))
+            .filter(|&t| t > head && syntax::has_case(doc, t, "of"))
             .flat_map(|t| doc.children_by(t, &[Deprel::Conj]).filter(is_thing).collect::<Vec<_>>())
             .collect()
     }
@@ -325,7 +325,7 @@ impl<'a> Finder<'a> {
                 || self.things.of(doc, t).is_none()
                     && doc
                         .children_by(t, &[Deprel::Nmod])
-                        .any(|of| syntax::stands_behind(doc, of, "of") && names_weapon(of))
+                        .any(|of| syntax::has_case(doc, of, "of") && names_weapon(of))
         };
         match condition {
             Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
@@ -351,7 +351,7 @@ impl<'a> Finder<'a> {
                 .filter(|&t| t != trigger)
                 .take(DEPTH)
                 .any(|t| among(t, words)),
-            Condition::Case(words) => words.iter().any(|word| syntax::stands_behind(doc, trigger, word)),
+            Condition::Case(words) => words.iter().any(|word| syntax::has_case(doc, trigger, word)),
             Condition::TellsDeed => self.tells_deed(trigger),
             // What the rest of the report tells is asked once ([`Finder::told_alone`]).
             Condition::Told(_) => false,
@@ -406,7 +406,7 @@ impl<'a> Finder<'a> {
             if doc.tokens[noun].upos == Upos::Noun && self.is_deed(noun) {
                 return true;
             }
-            let within = doc.tokens[noun].deprel == Deprel::Nmod && syntax::stands_behind(doc, noun, "of");
+            let within = doc.tokens[noun].deprel == Deprel::Nmod && syntax::has_case(doc, noun, "of");
             at = doc.tokens[noun].head.filter(|_| within);
         }
         false
@@ -483,7 +483,7 @@ fn of(doc: &Document, noun: TokenId) -> Vec<TokenId> {
     doc.children(noun)
         .filter(|&t| match doc.tokens[t].deprel {
             Deprel::NmodPoss => true,
-            Deprel::Nmod => syntax::stands_behind(doc, t, "of"),
+            Deprel::Nmod => syntax::has_case(doc, t, "of"),
             Deprel::Compound => matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn),
             _ => false,
         })
@@ -492,7 +492,7 @@ fn of(doc: &Document, noun: TokenId) -> Vec<TokenId> {
 
 /// "the murder of the mayor of the town by two men": the tree may hang who did it on a noun further in.
 fn behind_its_phrase(doc: &Document, deed: TokenId) -> Vec<TokenId> {
-    let of_deed = doc.children_by(deed, &[Deprel::Nmod]).filter(|&t| syntax::stands_behind(doc, t, "of"));
+    let of_deed = doc.children_by(deed, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
     let within = of_deed.flat_map(|t| doc.subtree(t));
     within
         .filter(|&t| doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "by"))

@@ -100,7 +100,7 @@ pub fn named(doc: &Document, head: TokenId) -> Span {
 fn core(doc: &Document, head: TokenId) -> std::ops::Range<TokenId> {
     let tokens = np::tokens(doc, head, np::Extent::Core);
     let adds = |t: TokenId| match doc.tokens[t].deprel {
-        Deprel::Nmod => !syntax::stands_behind(doc, t, "of"),
+        Deprel::Nmod => !syntax::has_case(doc, t, "of"),
         // "the newspaper El Faro": a name right behind its noun belongs to it.
         Deprel::Appos if np::name_at(doc, t).is_some() => doc
             .subtree(t)

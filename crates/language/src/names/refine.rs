@@ -33,6 +33,56 @@ pub fn refine(document: &mut Document, actors: &Actors) {
     resolve_other_places(document, actors);
     doubt_short_acronyms(document, actors);
     apply_definitions(document, actors);
+    short_forms(document, actors);
+}
+
+/// What a group's own word is short for ("Haqqani" of "Haqqani network"), and who is said to be of it ("Haqqani commander").
+const GROUP_ENDINGS: [&str; 6] = ["network", "front", "group", "movement", "army", "brigades"];
+const MEMBERS: [&str; 18] = [
+    "leader",
+    "leaders",
+    "commander",
+    "commanders",
+    "chief",
+    "fighter",
+    "fighters",
+    "militant",
+    "militants",
+    "insurgent",
+    "insurgents",
+    "rebel",
+    "rebels",
+    "facilitator",
+    "facilitators",
+    "operative",
+    "operatives",
+    "cell",
+];
+
+/// "Haqqani commander": one word of an armed group's name, before one who is of such a group, stands for the group.
+fn short_forms(document: &mut Document, actors: &Actors) {
+    for index in 0..document.names.len() {
+        let name = &document.names[index];
+        let behind = document.tokens.get(name.tokens.end).filter(|next| {
+            next.sentence == document.tokens[name.tokens.start].sentence
+                && MEMBERS.contains(&next.span.of(&document.text).to_lowercase().as_str())
+        });
+        if name.known.is_some() || name.tokens.len() != 1 || behind.is_none() {
+            continue;
+        }
+        let word = name.span.of(&document.text);
+        let group =
+            GROUP_ENDINGS.iter().find_map(|ending| match actors.lexicon.get(&format!("{word} {ending}")) {
+                Some(Meaning::Actor(index)) => {
+                    actors.actor(*index).filter(|actor| actor.kind == NameKind::ArmedGroup)
+                }
+                _ => None,
+            });
+        if let Some(group) = group {
+            document.names[index].kind = group.kind;
+            document.names[index].known = Some(group.key.clone());
+        }
+    }
 }
 
 /// A person's name without the titles before it; `None` if it is nothing but titles. Titles of faith and nobility stay:
@@ -446,6 +496,21 @@ mod tests {
             format!("{} {:?} {}\n", n.span.of(&document.text), n.kind, n.known.as_deref().unwrap_or("-"))
         };
         document.names.iter().map(line).collect()
+    }
+
+    #[test]
+    fn one_word_of_a_group_before_its_member() {
+        let kinds = |text: &str| {
+            let mut document = segment(text);
+            let word =
+                document.tokens.iter().position(|t| t.span.of(text) == "Haqqani").expect("it is there");
+            let span = document.tokens[word].span;
+            document.names = vec![Name { span, tokens: word..word + 1, kind: NameKind::People, known: None }];
+            refine(&mut document, &ACTORS);
+            show(&document)
+        };
+        expect!["Haqqani ArmedGroup haqqani\n"].assert_eq(&kinds("Two Haqqani commanders were seen."));
+        expect!["Haqqani People -\n"].assert_eq(&kinds("A Haqqani daughter was seen."));
     }
 
     #[test]
