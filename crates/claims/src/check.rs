@@ -17,8 +17,21 @@ pub struct Violation {
 }
 
 /// Words that say of a person that nothing happened; they are the number word of "none".
-const NEGATIONS: &[&str] =
-    &["not", "n't", "n’t", "never", "unhurt", "unharmed", "uninjured", "unscathed", "without"];
+const NEGATIONS: &[&str] = &[
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "unhurt",
+    "unharmed",
+    "uninjured",
+    "unscathed",
+    "without",
+    "escape",
+    "escapes",
+    "escaped",
+    "escaping",
+];
 
 /// Checks every claim of a reading against the report's text.
 pub fn evidence(reading: &Reading, text: &str) -> Vec<Violation> {

@@ -233,6 +233,10 @@ fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool
 /// "Started shooting, hitting two people": verb, subject and object of the clause that a clause of circumstance hangs on; "two
 /// people were hit when a man fired": the verb of the circumstance.
 fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
+    // "Left two women dead and two others in the hospital": of a noun the verb above it.
+    if doc.tokens[verb].upos == Upos::Noun {
+        return doc.ancestors(verb).take(4).find(|&t| doc.tokens[t].upos == Upos::Verb).into_iter().collect();
+    }
     let when = |&t: &TokenId| {
         t > verb && doc.children_by(t, &[Deprel::Advmod, Deprel::Mark]).any(|w| doc.tokens[w].lemma == "when")
     };

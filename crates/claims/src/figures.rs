@@ -65,7 +65,8 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 drafts.push(Draft { part_of: Some(first), ..draft(doc, event, counted) });
                 continue;
             }
-            let counted = several_events(doc, event, unharmed(doc, predicates, event, counted));
+            let Some(counted) = unharmed(doc, predicates.classes(), event, counted) else { continue };
+            let counted = several_events(doc, event, counted);
             let total = drafts.len();
             if let Some(whole) = whole_around(doc, people, counted.head) {
                 drafts.push(draft(doc, event, whole));
@@ -123,11 +124,33 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     remove(&mut drafts, &asked);
     let unreleased: Vec<bool> = drafts.iter().map(says_nothing_is_known).collect();
     remove(&mut drafts, &unreleased);
+    drop_murders_before_suicide(doc, &mut drafts);
     reconcile(doc, &mut drafts, events);
     taken_up::drop(doc, predicates.classes(), &mut drafts);
     lists::untie_the_greater(&mut drafts);
     second_guess::add(doc, predicates.classes(), &mut drafts);
     drafts
+}
+
+/// "Led to the triple murder and suicide": the number counts the murdered, and the dead are more. Where the report tells of
+/// the dead otherwise, it is no figure of them.
+fn drop_murders_before_suicide(doc: &Document, drafts: &mut Vec<Draft>) {
+    let is_suicide =
+        |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.lemma.eq_ignore_ascii_case("suicide"));
+    let before_suicide = |draft: &Draft| {
+        let murder = draft.trigger;
+        draft.kind == Kind::Killed
+            && doc.tokens[murder].upos == Upos::Noun
+            && draft.counted.as_ref().is_some_and(|c| c.head == murder && c.interval.low >= Some(2))
+            && (doc.children_by(murder, &[Deprel::Conj]).any(is_suicide)
+                || matches!(doc.tokens.get(murder + 1).map(|t| t.span.of(&doc.text)), Some("-" | "/"))
+                    && is_suicide(murder + 2))
+    };
+    let drop: Vec<bool> = drafts.iter().map(before_suicide).collect();
+    let otherwise = |(draft, drop): (&Draft, &bool)| !drop && draft.kind == Kind::Killed;
+    if drafts.iter().zip(&drop).any(otherwise) {
+        remove(drafts, &drop);
+    }
 }
 
 pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
@@ -210,19 +233,30 @@ fn says_nothing_is_known(draft: &Draft) -> bool {
         && draft.counted.as_ref().is_some_and(|c| c.interval.qualifier == Qualifier::None)
 }
 
-/// "The driver was unharmed": nobody was hurt, and the word itself says none.
-fn unharmed(doc: &Document, predicates: &Predicates, event: &Event<'_>, counted: Counted) -> Counted {
+/// "The driver was unharmed", "escaped injury", "escaped without injury": nobody was hurt, and the word itself says none. Who
+/// escapes serious injury may be hurt or not: `None`.
+fn unharmed(doc: &Document, classes: &Classes, event: &Event<'_>, counted: Counted) -> Option<Counted> {
     // "were released unharmed": those released are as many as there are; that none was hurt is the word's own claim.
     if event.sense.kind != Kind::Injured {
-        return counted;
+        return Some(counted);
     }
-    let says_none = |t: &TokenId| predicates.classes().has("UNHARMED", &doc.tokens[*t].lemma);
+    let near = || [event.trigger].into_iter().chain(doc.children(event.trigger));
+    let says_none = |t: &TokenId| classes.has("UNHARMED", &doc.tokens[*t].lemma);
     // "escaped unharmed": the word is a complement of the predicate.
-    let Some(word) = [event.trigger].into_iter().chain(doc.children(event.trigger)).find(says_none) else {
-        return counted;
-    };
+    let mut none = near().find(says_none);
+    let harm = near().find(|&t| classes.has("HARM_NOUN", &doc.tokens[t].lemma));
+    if let Some(harm) = harm.filter(|_| none.is_none()) {
+        let escaped = doc.tokens[event.trigger].lemma == "escape" && doc.tokens[harm].deprel == Deprel::Obj;
+        let without = doc.children_by(harm, &[Deprel::Case]).find(|&t| doc.tokens[t].lemma == "without");
+        none = without.or(escaped.then_some(event.trigger));
+        let grave = doc.children_by(harm, &[Deprel::Amod]).next().is_some();
+        if none.is_some() && grave {
+            return None;
+        }
+    }
+    let Some(word) = none else { return Some(counted) };
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
-    Counted { interval, quantity: Some(doc.tokens[word].span), ..counted }
+    Some(Counted { interval, quantity: Some(doc.tokens[word].span), ..counted })
 }
 
 /// "The wounded reporters are Ada Holm and Ole Vik": the group of those named is told by the noun that calls them.

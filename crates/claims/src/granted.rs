@@ -39,8 +39,15 @@ fn describes_by_clause(doc: &Document, verb: TokenId) -> bool {
     let relative = |t: TokenId| {
         matches!(doc.word(t).to_lowercase().as_str(), "which" | "who" | "where" | "whom" | "whose")
     };
+    // "A shooting that killed two was over drugs": of a subject that is said to be more; "that" behind a noun may be no relative.
+    let of_subject = || doc.tokens[verb].head.is_some_and(|noun| doc.tokens[noun].deprel.is_subject());
+    let that = |t: TokenId| doc.word(t).eq_ignore_ascii_case("that") && doc.tokens[t].xpos == Xpos::Wdt;
     doc.tokens[verb].deprel == Deprel::AclRelcl
-        && doc.subtree(verb).into_iter().take_while(|&t| t < verb).any(relative)
+        && doc
+            .subtree(verb)
+            .into_iter()
+            .take_while(|&t| t < verb)
+            .any(|t| relative(t) || that(t) && of_subject())
 }
 
 /// "After eleven men were killed", "since they opened fire".

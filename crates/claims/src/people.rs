@@ -193,9 +193,10 @@ impl People {
     /// Who the phrase around a head noun names; `None` where its noun is not known to name people.
     pub fn who(&self, document: &Document, head: TokenId) -> Option<Who> {
         let (noun, as_called) = self.head_noun(document, head)?;
-        let mut found = Found { noun, as_called, open: false, beside: false };
+        let mut found = Found { noun, as_called, open: false, beside: false, apart: false };
         found.open = is_open(&found.noun, &lemma(document, head));
         found.beside = stands_beside_force(&lemma(document, head));
+        found.apart = is_none_of_group(&lemma(document, head));
         let before: Vec<TokenId> = modifiers(document, head).collect();
         for modifier in before {
             if let Some((given, over)) = self.modifier(document, modifier) {
@@ -447,6 +448,8 @@ struct Found {
     open: bool,
     /// Whether a force before the noun is not the noun's own: "police informers".
     beside: bool,
+    /// Whether an armed group before the noun is not the noun's own: "rebel captives".
+    apart: bool,
 }
 
 impl Found {
@@ -455,7 +458,7 @@ impl Found {
         let beside_force = given.group == Group::SecurityForces
             && (self.beside || self.noun.detail == Some(RoleDetail::Detainee));
         let decides = match over {
-            _ if beside_force => false,
+            _ if beside_force || self.apart && given.group == Group::Militants => false,
             Over::Any => true,
             // "The rebel district leader" is the rebels'.
             Over::People => {
@@ -540,7 +543,7 @@ fn is_none_of_group(lemma: &str) -> bool {
     stands_beside_force(lemma)
         || matches!(
             lemma,
-            "survivor" | "hostage" | "captive" | "critic" | "opponent" | "defector" | "mediator" | "expert"
+            "survivor" | "hostage" | "captive" | "critic" | "opponent" | "defector" | "mediator"
         )
 }
 

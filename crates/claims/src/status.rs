@@ -711,7 +711,40 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
             // "Not only killed two" but more besides.
             .filter(|&c| !doc.tokens.get(c + 1).is_some_and(|next| classes.has("FOCUS_WORD", &next.lemma)))
     };
-    let Some(not) = negation(trigger).or_else(|| governing.and_then(negation)) else { return };
+    // "Got away without being hurt".
+    let without = doc.children_by(trigger, &[Deprel::Mark]).find(|&t| doc.tokens[t].lemma == "without");
+    let without = without.filter(|_| draft.counted.as_ref().is_none_or(|c| c.interval.high != Some(0)));
+    let own = negation(trigger).or(without);
+    // "Did not see the bodies", "could not confirm the death": who speaks of the dead as known does not say that there are
+    // none.
+    let known = matches!(
+        np::determination(doc, trigger),
+        np::Determination::Definite | np::Determination::Possessive
+    );
+    let of_known = |above: &TokenId| {
+        doc.tokens[trigger].upos == Upos::Noun
+            && doc.tokens[trigger].deprel == Deprel::Obj
+            && draft.counted.is_some()
+            && (known || classes.has("VERIFY_VERB", &doc.tokens[*above].lemma))
+    };
+    if let Some(above) =
+        governing.filter(|above| own.is_none() && negation(*above).is_some()).filter(of_known)
+    {
+        if classes.has("VERIFY_VERB", &doc.tokens[above].lemma) {
+            let by = syntax::subject(doc, above);
+            // Who cannot confirm it does not say it.
+            if by.is_some() && draft.holder.as_ref().map(|holder| holder.head) == by {
+                draft.holder = None;
+            }
+            draft.verification.get_or_insert(Verification {
+                state: VerificationState::NotVerified,
+                by: by.map(|head| np::core(doc, head)),
+                span: doc.tokens[above].span,
+            });
+        }
+        return;
+    }
+    let Some(not) = own.or_else(|| governing.and_then(negation)) else { return };
     match &mut draft.counted {
         // "Took no part in the fighting": those counted are there to be counted, what they did is denied.
         Some(_)

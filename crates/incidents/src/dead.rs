@@ -9,6 +9,7 @@ use crate::people::{
     head_word, is_called, is_mention, is_same_person_again, is_share, last_name, refers_back,
 };
 use crate::persons;
+use crate::self_killers;
 
 /// Those who were hurt and then died count as killed alone: persons who are named among the killed, those told of one by
 /// one whom nothing tells from one of the dead, and where nobody is brought in as injured, "he" and "the victim".
@@ -17,11 +18,14 @@ pub(crate) fn leave_out<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, V
     let dead: BTreeSet<String> = killed.iter().filter_map(|claim| last_name(claim)).collect();
     let Some(injured) = by_kind.get_mut(&Kind::Injured) else { return };
     injured.retain(|claim| !is_called(claim, &dead));
+    let of_killers = self_killers::find(claims).victims;
+    injured.retain(|claim| !of_killers.contains(claim.id.as_str()));
     let names: BTreeSet<String> = killed.iter().flat_map(|claim| names_of(claim)).collect();
     injured.retain(|claim| !are_all_among(claim, &names));
     let retold = persons::retold(injured, &killed);
     injured.retain(|claim| !retold.contains(claim.id.as_str()));
     injured.retain(|claim| !are_the_dead_by_name(claim, &killed));
+    injured.retain(|claim| !are_shot_dead(claim, &killed));
     let all = totals(claims);
     injured.retain(|claim| !(all.contains(&claim.low) && claim.low == claim.high && !brings_in(claim)));
     let all = told_together(claims);
@@ -259,6 +263,31 @@ fn are_the_dead_again(claim: &Claim, killed: &[&Claim], injured: &[&Claim]) -> b
         && !is_mention(claim)
         && killed.iter().any(|dead| same(dead))
         && !injured.iter().any(|other| other.low >= claim.low && first(other) != "the")
+}
+
+/// "Four people were shot dead. ... He told them that he had shot four people": as many, hurt in the manner in which the dead
+/// died, in another sentence.
+fn are_shot_dead(claim: &Claim, killed: &[&Claim]) -> bool {
+    let manner = claim.trigger.text.to_lowercase();
+    let several = claim.low.is_some_and(|low| low >= 2) && claim.low == claim.high;
+    let same = |dead: &Claim| {
+        let apart = claim
+            .evidence
+            .start
+            .abs_diff(dead.evidence.end)
+            .min(dead.evidence.start.abs_diff(claim.evidence.end));
+        let told = dead.evidence.text.to_lowercase();
+        dead.low == claim.low
+            && dead.high == claim.high
+            && dead.part_of.is_none()
+            && apart > BESIDE
+            && told.split(|c: char| !c.is_alphanumeric()).any(|word| word == manner)
+    };
+    several
+        && !is_mention(claim)
+        && !brings_in(claim)
+        && matches!(manner.as_str(), "shot" | "stabbed" | "shooting" | "stabbing")
+        && killed.iter().any(|dead| same(dead))
 }
 
 /// "All five had gunshot wounds", of five who are dead.

@@ -26,6 +26,7 @@ mod persons;
 pub mod policy;
 pub mod review;
 pub mod revisions;
+mod self_killers;
 mod stated;
 pub mod summary;
 mod titled;

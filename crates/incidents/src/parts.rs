@@ -8,6 +8,8 @@ use crate::estimate::Estimate;
 use crate::groups;
 use crate::people::{are_they_both, head_word, is_mention, is_pronoun, refers_back};
 use crate::persons;
+use crate::self_killers;
+use crate::stated::counts;
 use crate::voices::{can_be_best, is_armed};
 
 /// Characters from those killed to the death of who killed them, at most: "... before police shot and killed him".
@@ -45,6 +47,9 @@ pub(crate) fn disjoint(
         .iter()
         .filter(|claim| claim.kind == Kind::Injured && Some(&claim.incident) == here)
         .collect();
+    let all: Vec<&Claim> =
+        reading.claims.iter().filter(|claim| Some(&claim.incident) == here && counts(claim)).collect();
+    let with_victims = self_killers::find(&all).counted;
     let mut totals: Vec<Group> = members
         .values()
         .flatten()
@@ -66,7 +71,9 @@ pub(crate) fn disjoint(
             .filter(|&(group, linked)| {
                 linked
                     || (total == Group::People
-                        && is_tacit_part(group, total, &members, &estimates, &hurt)
+                        && (is_tacit_part(group, total, &members, &estimates, &hurt)
+                            || group == Group::Militants
+                                && are_all_besides(members.get(&group), &with_victims))
                         && !are_all_besides(members.get(&total), besides)
                         && !are_all_besides(members.get(&group), besides))
             })

@@ -194,6 +194,33 @@ pub(crate) fn is_grown(claim: &Claim) -> bool {
     is_mention(claim) && Person::of(claim).is_some_and(|person| person.of_age == Some(true))
 }
 
+/// Whether one person can be among those whom a claim counts, for the sex that its words tell: "three women" hold no man.
+pub(crate) fn can_be_one_of(counted: &Claim, one: &Claim) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.take(24).map(str::to_lowercase).collect()
+    };
+    let of = words(counted.of.as_deref().unwrap_or_default());
+    let told = words(&one.evidence.text);
+    let sex = [("himself", Sex::Male), ("herself", Sex::Female)]
+        .iter()
+        .find_map(|(word, sex)| told.iter().any(|other| other == word).then_some(*sex));
+    let of_sex = |sex: Sex, irregular: &str, word: &String| {
+        let singular = word.strip_suffix('s').unwrap_or(word);
+        word == irregular
+            || WORDS.iter().any(|(known, of, _)| *of == Some(sex) && (known == word || *known == singular))
+    };
+    let men = of.iter().any(|word| of_sex(Sex::Male, "men", word));
+    let women = of.iter().any(|word| of_sex(Sex::Female, "women", word));
+    let children = counted.group == Some(Group::Children);
+    !children
+        && match sex {
+            Some(Sex::Male) => men || !women,
+            Some(Sex::Female) => women || !men,
+            None => true,
+        }
+}
+
 /// "Brandt": a name of one word.
 fn single_name(of: &str) -> Option<String> {
     let mut letters = of.chars();

@@ -17,6 +17,8 @@ pub fn trees(document: &mut Document) {
         for token in tokens {
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::number_of_them(document, token);
+            repair_subjects::number_in_state(document, token);
+            repair_subjects::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
             object_beyond_verb(document, token);
             second_subject(document, token);
@@ -362,7 +364,9 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
 /// "Sheriff: 5 found dead": who speaks stands before the colon and is none of those told of behind it.
 fn label_before_colon(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
-    let (Deprel::Acl | Deprel::Amod, Some(label)) = (token.deprel, token.head) else { return };
+    let (Deprel::Acl | Deprel::Amod | Deprel::Appos, Some(label)) = (token.deprel, token.head) else {
+        return;
+    };
     let start = document.sentences[token.sentence].tokens.start;
     let colon = label + 1;
     if colon >= verb
@@ -370,6 +374,16 @@ fn label_before_colon(document: &mut Document, verb: TokenId) {
         || document.word(colon) != ":"
         || label > start + MOST_LABEL
     {
+        return;
+    }
+    // "Police: Two dead": the number counts those of the state, who are no police.
+    let counts = |t: TokenId| document.tokens[t].upos == Upos::Num && document.tokens[t].head == Some(verb);
+    let state = matches!(token.upos, Upos::Adj | Upos::Verb);
+    if state && (colon + 1..verb).any(counts) {
+        document.attach(verb, label, Deprel::Parataxis);
+        return;
+    }
+    if token.deprel == Deprel::Appos {
         return;
     }
     let told = (colon + 1..verb).rev().find(|&t| {

@@ -1,7 +1,7 @@
 //! Corrections of trees that gave a phrase to the clause before it, where it is the subject of the one behind it.
 
 use crate::repair::MOST_BETWEEN;
-use crate::{Deprel, Document, TokenId, Upos};
+use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// "Seven died and 12 were rescued": a phrase cannot be coordinated with another across that one's verb, nor a number count
 /// it from there. Where the parser has done so and a verb without subject follows, the phrase is the verb's subject.
@@ -31,6 +31,56 @@ pub(crate) fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {
         }
     }
     become_subject(document, phrase, second);
+}
+
+/// "One man dead, two in hospital": a bare number behind the state of others, with a place or state of its own, is no more of
+/// those; it heads a clause of its own.
+pub(crate) fn number_in_state(document: &mut Document, number: TokenId) {
+    let token = &document.tokens[number];
+    let (Deprel::Appos | Deprel::Conj, Upos::Num, Some(subject)) = (token.deprel, token.upos, token.head)
+    else {
+        return;
+    };
+    let word = |t: TokenId| document.tokens.get(t).map(|_| document.word(t).to_lowercase());
+    let behind_comma = number.checked_sub(1).and_then(word).is_some_and(|before| before == ",");
+    if !behind_comma || word(number + 1).as_deref() != Some("in") {
+        return;
+    }
+    // The state is the head where the parser made the number its conjunct, or stands between subject and number.
+    let is_state = |t: TokenId| matches!(document.tokens[t].upos, Upos::Adj | Upos::Verb);
+    let of_subject = document.tokens[subject]
+        .head
+        .filter(|&t| document.tokens[subject].deprel.is_subject() && subject < t);
+    let state = [Some(subject).filter(|&t| is_state(t)), of_subject.filter(|&t| is_state(t) && t < number)];
+    let Some(state) = state.into_iter().flatten().next() else { return };
+    let place = (number + 2..document.tokens.len().min(number + 2 + MOST_BETWEEN)).find(|&t| {
+        document.tokens[t].head == Some(state)
+            && matches!(document.tokens[t].deprel, Deprel::Obl | Deprel::Nmod)
+    });
+    let place = place.filter(|&t| document.children_by(t, &[Deprel::Case]).any(|case| case == number + 1));
+    document.attach(number, state, Deprel::Conj);
+    if let Some(place) = place {
+        document.attach(place, number, Deprel::Nmod);
+    }
+}
+
+/// "Police say the father shot the boys, then turned the gun on himself": who is meant by a reflexive in the singular is not
+/// several who say so, but the subject of what they say.
+pub(crate) fn reflexive_of_what_is_said(document: &mut Document, reflexive: TokenId) {
+    if !matches!(document.word(reflexive).to_lowercase().as_str(), "himself" | "herself") {
+        return;
+    }
+    let Some(verb) = document.tokens[reflexive].head.filter(|&verb| verb < reflexive) else { return };
+    let token = &document.tokens[verb];
+    let Some(says) = token.head.filter(|&says| token.deprel == Deprel::Conj && says < verb) else { return };
+    let has_own = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    let several = document
+        .children(says)
+        .any(|t| document.tokens[t].deprel.is_subject() && document.tokens[t].xpos == Xpos::Nns);
+    let said = document.children_by(says, &[Deprel::Ccomp]).find(|&t| says < t && t < verb);
+    if let Some(said) = said.filter(|_| several && !has_own) {
+        document.attach(verb, said, Deprel::Conj);
+    }
 }
 
 /// What of the clause before it a phrase was joined to.

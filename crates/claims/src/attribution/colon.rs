@@ -10,6 +10,9 @@ use super::finder::{Candidate, Finder};
 /// A source before a colon has no more words than this.
 const MAX_SOURCE: usize = 6;
 
+/// From a number to the state of those it counts: "three more people dead".
+const MAX_TO_STATE: usize = 3;
+
 impl Finder<'_> {
     /// The attribution that a colon near the beginning of a sentence makes.
     pub(super) fn colon(&self, sentence: Range<TokenId>) -> Option<Candidate> {
@@ -31,10 +34,15 @@ impl Finder<'_> {
                     | Upos::Part
             )
         };
+        // "Police: three dead": a number with a state behind it says as much as a clause.
+        let counts = after.clone().any(|t| {
+            document.tokens[t].upos == Upos::Num
+                && (t + 1..after.end.min(t + 1 + MAX_TO_STATE)).any(|t| document.tokens[t].upos == Upos::Adj)
+        });
         let last = colon.checked_sub(1).filter(|t| before.contains(t))?;
         if !before.clone().all(nominal)
             || !matches!(document.tokens[last].upos, Upos::Noun | Upos::Propn)
-            || after.len() < 3
+            || after.len() < if counts { 2 } else { 3 }
             || after.clone().all(|t| self.tree.is_punct(t))
         {
             return None;
@@ -44,7 +52,7 @@ impl Finder<'_> {
         let speaker = before.clone().any(|t| document.tokens[t].upos == Upos::Propn);
         let says = after.clone().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
         let fits = if kind == ParagraphKind::Headline {
-            says || self.quote_of(after.start).is_some()
+            says || counts || self.quote_of(after.start).is_some()
         } else {
             speaker && says
         };

@@ -21,6 +21,9 @@ const PRONOUN_REACH: usize = 2;
 /// Sentences that a noun phrase looks back.
 const NOUN_REACH: usize = 6;
 
+/// What makes up for a possessor's low place and a speaker's high one.
+const OF_SUBJECT: i32 = 12;
+
 /// Links what can be linked, in order of the text.
 pub fn link(document: &Document, people: &People, tables: &Tables, found: &mut Entities) {
     let mut linker = Linker { document, tables, recent: Vec::new(), sexes: HashMap::new() };
@@ -207,12 +210,26 @@ impl Linker<'_> {
                 score -= 9;
             }
         }
+        // "Police said the boys' father killed them": those whose father he is, before those who say so.
+        if distance == 0 && self.is_whose(mention.head, pronoun) {
+            score += OF_SUBJECT;
+        }
         // "The sheriff said a bullet had hit a boy. He was taken to hospital": whoever speaks of others is the one meant
         // only where the pronoun speaks again.
         if distance > 0 && self.is_speaker(mention.head) && !self.is_speaker(pronoun) {
             score -= 6;
         }
         score
+    }
+
+    /// Whether the subject of a pronoun's own verb is somebody's, and he is who the phrase names.
+    fn is_whose(&self, head: TokenId, pronoun: TokenId) -> bool {
+        let tokens = &self.document.tokens;
+        tokens[pronoun].deprel == Deprel::Obj
+            && tokens[head].deprel == Deprel::NmodPoss
+            && tokens[head].head.is_some_and(|subject| {
+                tokens[subject].deprel.is_subject() && tokens[subject].head == tokens[pronoun].head
+            })
     }
 
     /// Whether a phrase is the subject of a verb that has a clause for its object, as verbs of saying have.
