@@ -604,7 +604,7 @@ Holm Holm NNP 5 flat SpaceAfter=No|Name=I-Person
             injured 2..2 children | unreal | the report | Guards kept two girls from being wounded
             killed 1..1 militants | asserted | The army | The army announced the killing of rebel commander Omar Diallo
             killed 1..1 militants | asserted | the report | Soldiers killed Taliban financier Omar Rahimi
-            killed 1..1 militants | asserted | the report | Soldiers killed Taliban critic Ada Holm
+            killed 1..1 people | asserted | the report | Soldiers killed Taliban critic Ada Holm
         "#]],
     );
 }
