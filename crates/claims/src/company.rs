@@ -38,6 +38,14 @@ pub fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<Toke
     all.retain(|&t| t == head || !is_of_next_clause(doc, trigger, head, t));
     // "Man dead, boy and woman injured": what follows a bare predicate belongs to the next one.
     let bare = doc.children_by(trigger, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_none();
+    // "The injured boy and two others": the word describes the boy, since those behind have a number or article of their own.
+    if trigger < head && doc.tokens[trigger].deprel == Deprel::Amod {
+        let own = |t: TokenId| {
+            doc.children_by(t, &[Deprel::Det, Deprel::Nummod, Deprel::NmodPoss]).next().is_some()
+        };
+        let first = own(head);
+        all.retain(|&t| t == head || !(first && own(t)));
+    }
     // "17 villagers, seven of them children": trees may coordinate who the part were with their total.
     all.retain(|&t| t == head || !is_said_of_part(doc, t));
     // "four people, including a 12- and 16-year-old": trees may coordinate the part with its total.

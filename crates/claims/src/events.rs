@@ -652,6 +652,8 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
     match token.deprel {
         Deprel::Amod => token.head,
         // "left 12 dead", "were released unharmed", "remain unaccounted for"
+        // "Discovered one man and two children dead": trees may take the state for a clause.
+        Deprel::Ccomp if found_in_state(doc, adjective) => token.head.and_then(|verb| acted_on(doc, verb)),
         Deprel::Xcomp | Deprel::Advmod => token.head.and_then(|verb| {
             let state_of_subject = || token.deprel == Deprel::Xcomp && leaves_in_state(doc, verb);
             acted_on(doc, verb)
@@ -669,6 +671,13 @@ fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId>
         _ if doc.children_by(adjective, &[Deprel::Det, Deprel::Case]).next().is_some() => Some(adjective),
         _ => None,
     }
+}
+
+/// Whether an adjective without subject or verb of its own stands behind the object of the verb above it.
+fn found_in_state(doc: &Document, adjective: TokenId) -> bool {
+    let bare = doc.children_by(adjective, &[Deprel::Cop, Deprel::Aux, Deprel::Mark]).next().is_none();
+    let object = doc.tokens[adjective].head.and_then(|verb| syntax::object(doc, verb));
+    bare && object.is_some_and(|object| object < adjective)
 }
 
 /// "Spoke of five of its men dead": those behind "of".

@@ -250,9 +250,15 @@ fn unharmed(doc: &Document, classes: &Classes, event: &Event<'_>, counted: Count
         let without = doc.children_by(harm, &[Deprel::Case]).find(|&t| doc.tokens[t].lemma == "without");
         none = without.or(escaped.then_some(event.trigger));
         let grave = doc.children_by(harm, &[Deprel::Amod]).next().is_some();
-        if none.is_some() && grave {
+        // "Neither had life-threatening injuries".
+        if grave && (none.is_some() || counted.interval.high == Some(0)) {
             return None;
         }
+    }
+    // "No one was seriously hurt": some may be hurt all the same.
+    let how = |t: TokenId| classes.has("HOW_BADLY", &doc.word(t).to_lowercase());
+    if counted.interval.high == Some(0) && doc.children_by(event.trigger, &[Deprel::Advmod]).any(how) {
+        return None;
     }
     let Some(word) = none else { return Some(counted) };
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };

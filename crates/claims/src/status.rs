@@ -449,6 +449,10 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         if granted::is_carried_out_order(doc, classes, above, below) {
             break;
         }
+        // "Hope to find out why she was killed": who asks why, how, when or where knows that.
+        if relation == Deprel::Ccomp && asks_about_known(doc, below) {
+            break;
+        }
         // "Kept the children from being hurt": what somebody is kept from has not happened.
         if classes.has("KEEPS_FROM_VERB", lemma)
             && doc.children_by(below, &[Deprel::Mark, Deprel::Case]).any(|t| doc.tokens[t].lemma == "from")
@@ -639,6 +643,12 @@ fn is_told_on_its_own(doc: &Document, verb: TokenId) -> bool {
         && doc.children_by(verb, &[Deprel::Mark, Deprel::Advmod]).any(|t| {
             matches!(doc.tokens[t].lemma.as_str(), "as" | "after" | "since" | "because" | "when" | "while")
         })
+}
+
+/// "Why a girl was killed", "how two men were shot": a clause of a question that takes the deed for known.
+fn asks_about_known(doc: &Document, verb: TokenId) -> bool {
+    let asks = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "why" | "how" | "when" | "where");
+    doc.children_by(verb, &[Deprel::Advmod]).any(|t| t < verb && asks(t)) && !syntax::is_infinitive(doc, verb)
 }
 
 /// "Ordered them to get off and shot nine", "wants it done if they agree, and has called for more": the second is finite
