@@ -21,6 +21,24 @@ pub fn below(doc: &Document, cue: Cue, trigger: TokenId) -> bool {
     path.any(|t| describes_by_clause(doc, t) || is_circumstance(doc, t, cue.token) || is_known_event(doc, t))
 }
 
+/// "Rejected the murder of the judge": who rejects a deed condemns it, and does not say that it was not done.
+pub fn is_rejected_deed(doc: &Document, classes: &Classes, cue: Cue, trigger: TokenId) -> bool {
+    let rejects = cue.kind == CueKind::Deny
+        && doc.tokens[cue.token].upos == Upos::Verb
+        && classes.has("REJECT_VERB", &doc.tokens[cue.token].lemma);
+    let nominal = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Noun
+            && matches!(doc.tokens[t].deprel, Deprel::Obj | Deprel::Nmod | Deprel::Conj | Deprel::Appos | Deprel::Obl)
+            // "Rejected any killing of farmers".
+            && doc.children_by(t, &[Deprel::Det]).all(|d| doc.tokens[d].lemma != "any")
+            // "Rejected a report of his death": of what is said, not of what was done.
+            && !classes.has("DENIABLE_NOUN", &doc.tokens[t].lemma)
+    };
+    let mut path =
+        std::iter::once(trigger).chain(doc.ancestors(trigger).take(DEPTH)).take_while(|&t| t != cue.token);
+    rejects && path.all(nominal)
+}
+
 fn is_unsure(kind: CueKind) -> bool {
     use CueKind::{Believe, Doubt, Expect, Fear, Seem, Suspect};
     matches!(kind, Believe | Doubt | Expect | Fear | Seem | Suspect)

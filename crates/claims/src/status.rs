@@ -197,7 +197,8 @@ fn apply_attributions(
         let given = seems_so
             || of_suspicion
             || counts_hurt(draft) && is_of_recovery(doc, classes, cue.token)
-            || granted::below(doc, cue, draft.trigger);
+            || granted::below(doc, cue, draft.trigger)
+            || granted::is_rejected_deed(doc, classes, cue, draft.trigger);
         if cue.kind == CueKind::Allege && doc.tokens[cue.token].upos == Upos::Verb && !counts_nobody(draft) {
             unverified(draft, cue.span);
         }
@@ -451,6 +452,11 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         }
         // "Hope to find out why she was killed": who asks why, how, when or where knows that.
         if relation == Deprel::Ccomp && asks_about_known(doc, below) {
+            break;
+        }
+        // "Called for the release of an engineer kidnapped on Monday": how he is described holds whatever becomes of the call.
+        let bare = || doc.children_by(below, &[Deprel::Mark, Deprel::Aux, Deprel::AuxPass]).next().is_none();
+        if relation == Deprel::Acl && doc.tokens[below].xpos == Xpos::Vbn && bare() {
             break;
         }
         // "Kept the children from being hurt": what somebody is kept from has not happened.

@@ -45,16 +45,23 @@ impl Children {
 
     /// Takes a token from one head to another. The work grows with the distance of the two heads.
     pub(crate) fn move_between(&mut self, token: TokenId, from: TokenId, to: TokenId) {
-        let (Ok(old), Err(new)) = (self.of(from).binary_search(&token), self.of(to).binary_search(&token))
+        self.exchange(token, from, token, to);
+    }
+
+    /// Takes a token from its head and gives another token to a head; the two may be one.
+    pub(crate) fn exchange(&mut self, token: TokenId, from: TokenId, other: TokenId, to: TokenId) {
+        let (Ok(old), Err(new)) = (self.of(from).binary_search(&token), self.of(to).binary_search(&other))
         else {
             return;
         };
         let (old, new) = (self.starts[from] + old, self.starts[to] + new);
         if from < to {
             self.tokens[old..new].rotate_left(1);
+            self.tokens[new - 1] = other;
             self.starts[from + 1..=to].iter_mut().for_each(|start| *start -= 1);
         } else {
             self.tokens[new..=old].rotate_right(1);
+            self.tokens[new] = other;
             self.starts[to + 1..=from].iter_mut().for_each(|start| *start += 1);
         }
     }
@@ -77,6 +84,16 @@ mod tests {
         let of = |head| document.children(head).collect::<Vec<_>>();
         assert_eq!([of(1), of(2), of(4), of(6), of(99)], [vec![0], vec![], vec![3, 6, 7], vec![5], vec![]]);
         assert_eq!(document.children_by(4, &[Deprel::Advmod]).collect::<Vec<_>>(), [7]);
+    }
+
+    #[test]
+    fn another_token_becomes_the_root() {
+        let mut document = document();
+        document.make_root(6, 4, 3, Deprel::Acl);
+        assert_eq!((document.tokens[6].head, document.tokens[4].head), (None, Some(3)));
+        let exchanged = document.children.clone();
+        document.index_trees();
+        assert_eq!(exchanged, document.children);
     }
 
     #[test]

@@ -413,6 +413,15 @@ impl Document {
         }
     }
 
+    /// Makes a dependent of a sentence's root the root, and hangs the old root on `head`, which must not depend on it.
+    pub(crate) fn make_root(&mut self, token: TokenId, old_root: TokenId, head: TokenId, relation: Deprel) {
+        self.tokens[token].head = None;
+        self.tokens[token].deprel = self.tokens[old_root].deprel;
+        self.tokens[old_root].head = Some(head);
+        self.tokens[old_root].deprel = relation;
+        self.children.exchange(token, old_root, old_root, head);
+    }
+
     /// The tokens that depend on `head`, in order of the text.
     pub fn children(&self, head: TokenId) -> std::iter::Copied<std::slice::Iter<'_, TokenId>> {
         self.children.of(head).iter().copied()

@@ -18,6 +18,9 @@ pub fn trees(document: &mut Document) {
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
+            repair_subjects::participle_of_person(document, token);
+            repair_subjects::agent_before_verb(document, token);
+            repair_subjects::participle_before_verb(document, token);
             repair_subjects::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
             object_beyond_verb(document, token);
@@ -306,9 +309,14 @@ fn clause_behind_after(document: &mut Document, verb: TokenId) {
     let is_clause = token.deprel == Deprel::Advcl;
     let auxiliary =
         document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&t| t < verb);
-    let Some(last) = auxiliary.and_then(|t| t.checked_sub(1)).filter(|&t| t > above && is_noun(document, t))
-    else {
-        return;
+    let before = auxiliary.and_then(|t| t.checked_sub(1)).filter(|&t| t > above && is_noun(document, t));
+    let Some(last) = before else { return };
+    // "After a judge and Senator Jan Novak were found dead": the name's first word heads it.
+    let last = match document.tokens[last].deprel {
+        Deprel::Flat => {
+            document.tokens[last].head.filter(|&head| above < head && head < last).unwrap_or(last)
+        }
+        _ => last,
     };
     if last - above > MOST_BETWEEN {
         return;

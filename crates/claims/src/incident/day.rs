@@ -16,6 +16,8 @@ const AFTERMATH_MOST: u32 = 24;
 const OPEN_MOST: u32 = 72;
 /// Days that a stretch of time may have to count beside days.
 const WIDE_DAYS: i32 = 31;
+/// A time of more days dates no incident.
+const MOST_DAYS: i32 = 20 * 366;
 
 /// First and last possible day of an incident, and how wide that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,6 +80,10 @@ pub fn elect(
             continue;
         }
         if doc.published.is_some_and(|published| days.0 > published) {
+            continue;
+        }
+        // "A leader who lived early this century": half a life or more dates nothing that happened on a day.
+        if days_between(days.0, days.1) > MOST_DAYS {
             continue;
         }
         // A bare year is digits too, and no hour.

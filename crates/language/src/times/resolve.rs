@@ -279,8 +279,12 @@ impl Resolver {
     }
 }
 
-/// "Last Tuesday", told later in the same week, is that of the week before: of its own week people say "Tuesday".
+/// "Last Tuesday", told later in the same week, is that of the week before: of its own week people say "Tuesday". On a Sunday
+/// the week is over, and "last Friday" was the day before yesterday.
 fn of_last_week(day: Date, anchor: Date) -> Option<Date> {
+    if anchor.weekday() == Weekday::Sunday {
+        return Some(day);
+    }
     let same_week = day.weekday().to_monday_one_offset() < anchor.weekday().to_monday_one_offset()
         && days_between(day, anchor).abs() < 7;
     if same_week { day.checked_sub(1.weeks()).ok() } else { Some(day) }
