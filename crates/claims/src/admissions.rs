@@ -76,7 +76,7 @@ pub fn mark(
 /// claim.
 fn leads_fighters(doc: &Document, classes: &Classes, source: TokenId) -> bool {
     let leads = |t: TokenId| {
-        ["COMMANDER", "GANG", "FIGHTER"]
+        ["COMMANDER", "GANG", "FIGHTER", "FIGHTING_GROUP"]
             .iter()
             .any(|class| classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
     };

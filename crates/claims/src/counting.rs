@@ -115,6 +115,17 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     if ages::is_age(doc, head) {
         return None;
     }
+    // "All but two": those two are the others.
+    let but = token.deprel == Deprel::Conj
+        && doc.children_by(head, &[Deprel::Cc]).any(|t| doc.tokens[t].lemma == "but")
+        && token.head.is_some_and(|all| doc.tokens[all].lemma.eq_ignore_ascii_case("all"));
+    if but {
+        return None;
+    }
+    if let Some(whole) = share_of(doc, head) {
+        let who = people.who(doc, whole).filter(|who| who.is_person)?;
+        return Some(Counted { head, interval: PLURAL, quantity: None, of: np::core(doc, head), who });
+    }
     let mut noun = head;
     // "Two families fled": the number counts families; not "a 60-man group".
     let of_sets = |n: &&Number| {
@@ -193,6 +204,26 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
         None => uncounted(doc, people, head, &who)?,
     };
     Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
+}
+
+/// "Half of the 20 passengers", "all but two of the 14 crew": some of a whole, whose number is not theirs.
+fn share_of(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[head];
+    let all_but = token.lemma.eq_ignore_ascii_case("all")
+        && doc.tokens.get(head + 1).is_some_and(|next| {
+            next.sentence == token.sentence && matches!(next.lemma.as_str(), "but" | "except")
+        });
+    let fraction = matches!(
+        token.lemma.to_lowercase().as_str(),
+        "half" | "third" | "quarter" | "fifth" | "tenth" | "majority" | "percent" | "cent" | "%"
+    );
+    if !all_but && !fraction {
+        return None;
+    }
+    let of = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Nmod]).find(move |&c| c > head && syntax::has_case(doc, c, "of"))
+    };
+    of(head).or_else(|| doc.children_by(head, &[Deprel::Conj]).filter(|_| all_but).find_map(of))
 }
 
 /// "Wounded a third", "the fourth died": an ordinal that stands for one person. Not "a third of them", "a third were hurt".

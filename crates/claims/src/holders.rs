@@ -244,6 +244,17 @@ pub fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option
             // "Police spoke of 12 dead", "the hospital counted 19 bodies"
             return (sets || classes.has("TOLD_COUNT_VERB", lemma)).then_some(verb);
         }
+        // "Put the toll at 34 dead": trees may hang the state on the verb.
+        let toll = |verb: TokenId| {
+            syntax::object(doc, verb).is_some_and(|t| classes.has("TOLL_NOUN", &doc.tokens[t].lemma))
+        };
+        if matches!(token.deprel, Deprel::Xcomp | Deprel::Obl)
+            && classes.has("TOLL_VERB", &doc.tokens[verb].lemma)
+            && is_put_at_number(doc, verb)
+            && toll(verb)
+        {
+            return Some(verb);
+        }
         let within = matches!(
             token.deprel,
             Deprel::Acl | Deprel::Amod | Deprel::Xcomp | Deprel::Nummod | Deprel::Conj | Deprel::Nmod

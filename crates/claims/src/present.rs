@@ -231,6 +231,14 @@ fn located(
         return None;
     }
     let subject = doc.children_by(predicate, &[Deprel::Nsubj]).next()?;
+    // "There were 12 fatalities": they were not there, they died.
+    let lemma = doc.tokens[subject].lemma.to_lowercase();
+    if people.is_deed(&lemma)
+        || people.is_body(&lemma)
+        || matches!(lemma.as_str(), "casualty" | "fatality" | "death" | "injury" | "dead" | "wounded")
+    {
+        return None;
+    }
     let mut bare = false;
     let attackers = || people.who(doc, subject).and_then(|who| who.group) == Some(Group::Militants);
     if existential && !attackers() {

@@ -444,6 +444,15 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
         draft.reality = Reality::Unreal;
     }
     let mut below = trigger;
+    // "Agreed to return the bodies of nine soldiers": they are dead, whatever is done with them.
+    let handled = |verb: TokenId| classes.has("BODY_HANDLING", &doc.tokens[verb].lemma);
+    if draft.kind == Kind::Killed
+        && classes.has("BODY_NOUN", &doc.tokens[trigger].lemma)
+        && np::determination(doc, trigger) == np::Determination::Definite
+        && doc.tokens[trigger].head.is_some_and(handled)
+    {
+        return;
+    }
     for above in doc.ancestors(trigger).take(8) {
         let relation = doc.tokens[below].deprel;
         let lemma = doc.tokens[above].lemma.as_str();
@@ -596,6 +605,16 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
             }
             _ => {}
         }
+    }
+    // "Demanded that the hostages be freed": a subjunctive tells what is wanted.
+    let be = |t: TokenId| doc.word(t).eq_ignore_ascii_case("be");
+    if doc.tokens[predicate].deprel == Deprel::Ccomp
+        && doc.children_by(predicate, &[Deprel::AuxPass]).any(be)
+        && doc.children_by(predicate, &[Deprel::Aux]).next().is_none()
+        && doc.children_by(predicate, &[Deprel::Mark]).all(|t| doc.tokens[t].lemma != "to")
+        && !matches!(draft.kind, Kind::Threat | Kind::Demand)
+    {
+        draft.reality = Reality::Unreal;
     }
     if hedge(doc, classes, predicate, "HEDGE_POSSIBLE").is_some() {
         draft.reality = draft.reality.max(Reality::Possible);
@@ -843,8 +862,10 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
 
 /// "None of the figures", "no figure".
 fn is_none(doc: &Document, head: TokenId) -> bool {
-    doc.tokens[head].lemma == "none"
-        || doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
+    matches!(doc.tokens[head].lemma.as_str(), "none" | "neither")
+        || doc
+            .children_by(head, &[Deprel::Det, Deprel::CcPreconj])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "no" | "neither"))
 }
 
 /// The words from "could" to "verified".

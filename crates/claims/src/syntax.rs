@@ -13,6 +13,12 @@ const STEPS: usize = 12;
 /// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
 pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];
+    // "The claim that its soldiers had killed eight miners": a perfect with an object behind it is none.
+    let perfect = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
+        && doc.children_by(verb, &[Deprel::AuxPass]).next().is_none();
+    if perfect && object_of_itself(doc, verb).is_some_and(|object| object > verb) {
+        return false;
+    }
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
     let called_passive = doc.children_by(verb, &[Deprel::NsubjPass, Deprel::CsubjPass]).next().is_some()
         && (doc.children_by(verb, &[Deprel::Aux]).next().is_none() && token.xpos != Xpos::Vbd

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use claims::reading::{Claim, Kind};
 
-use crate::people::{head_word, is_same_person_again, last_name, refers_back};
+use crate::people::{head_word, is_revision, is_same_person_again, last_name, refers_back};
 use crate::voices::can_be_best;
 
 /// Words before a noun that bring in people besides those told of.
@@ -60,6 +60,10 @@ fn stands_beside(claim: &Claim, next: &Claim, before: &[&Claim]) -> bool {
 
 fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     if claim.high == Some(0) || claim.part_of.is_some() || !can_be_best(claim) {
+        return false;
+    }
+    // "Said that five had died and later revised the toll to eight": the eight are all.
+    if is_revision(claim) {
         return false;
     }
     if is_next_in_order(claim, before) {

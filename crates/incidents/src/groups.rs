@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, EntityKind, Kind, Reading, Stance, Vague};
 
 use crate::estimate::Estimate;
-use crate::people::{is_mention, is_share, is_sum, is_superseded, last_name, refers_back};
+use crate::people::{is_mention, is_revision, is_share, is_sum, is_superseded, last_name, refers_back};
 use crate::voices::{Voice, are_opposed, authority, can_be_best, is_unverified};
 
 /// What one voice states: the claims that it is made of, and their estimate.
@@ -24,7 +24,10 @@ struct Account<'a> {
 /// The claims must be about the whole group: no parts of one another. Those `besides` tell of people besides those told
 /// of before them.
 pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Reading) -> Option<Estimate> {
-    let of_the_past = |claim: &Claim| is_superseded(claim) || is_joined_to_superseded(claim, reading);
+    let revisions: Vec<&Claim> = claims.iter().copied().filter(|claim| is_revision(claim)).collect();
+    let of_the_past = |claim: &Claim| {
+        is_superseded(claim) || is_joined_to_superseded(claim, reading) || is_revised(claim, &revisions)
+    };
     let current: Vec<&Claim> = claims.iter().copied().filter(|claim| !of_the_past(claim)).collect();
     let claims = if current.is_empty() { claims.to_vec() } else { current };
     let claims = without_spared(without_shares(claims, besides));
@@ -60,11 +63,25 @@ pub(crate) fn estimate(claims: &[&Claim], besides: &BTreeSet<&str>, reading: &Re
     Some(Estimate { best, ..ends })
 }
 
+/// "Said that nine had died. ... They lowered the toll to seven": whoever revises a figure gives the other up.
+fn is_revised(claim: &Claim, revisions: &[&Claim]) -> bool {
+    let holder = |claim: &Claim| claim.holder.as_ref().map(|holder| holder.text.to_lowercase());
+    let same_voice = |new: &Claim| {
+        let theirs = holder(new);
+        // "They" behind a count may be taken for those counted.
+        theirs == holder(claim) || theirs.is_none() || theirs == claim.of.as_ref().map(|of| of.to_lowercase())
+    };
+    claim.quantity.is_some()
+        && !is_revision(claim)
+        && revisions.iter().any(|new| new.evidence.start > claim.evidence.start && same_voice(new))
+}
+
 /// "Police had earlier spoken of one dead and at least 20 hurt": a figure right behind one of the past.
 fn is_joined_to_superseded(claim: &Claim, reading: &Reading) -> bool {
     reading.claims.iter().any(|other| {
         let gap = claim.evidence.start.checked_sub(other.evidence.end);
-        gap.is_some_and(|gap| gap <= " and ".len()) && is_superseded(other)
+        // Not "an earlier toll of 30 was wrong; 22 died".
+        gap.is_some_and(|gap| gap <= 1 || gap == " and ".len()) && is_superseded(other)
     })
 }
 

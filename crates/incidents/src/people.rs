@@ -121,6 +121,41 @@ pub(crate) fn is_sum(claim: &Claim) -> bool {
     !is_mention(claim) && SUMS.iter().any(|sum| padded.contains(&format!(" {sum} ")))
 }
 
+/// Whether the words before the number say that it takes the place of another: "later revised the figure to six".
+pub(crate) fn is_revision(claim: &Claim) -> bool {
+    const VERBS: &[&str] = &[
+        "revis",
+        "lowered",
+        "lowering",
+        "reduced",
+        "reducing",
+        "corrected",
+        "correcting",
+        "downgraded",
+        "adjusted",
+        "raised",
+        "raising",
+        "increased",
+        "increasing",
+        "updated",
+        "updating",
+        "upped",
+    ];
+    const OF: &[&str] = &["toll", "figure", "figures", "number", "count", "tally", "total", "estimate"];
+    let Some(words) = before_number(claim) else { return false };
+    let words: Vec<&str> = words.split_whitespace().collect();
+    matches!(words.last(), Some(&("to" | "at")))
+        && words.iter().any(|word| VERBS.iter().any(|verb| word.starts_with(verb)))
+        && words.iter().any(|word| OF.contains(word))
+}
+
+/// The words of the evidence before the number, in lower case.
+fn before_number(claim: &Claim) -> Option<String> {
+    let before = claim.quantity.as_ref()?.start.checked_sub(claim.evidence.start)?;
+    let words: String = claim.evidence.text.chars().take(before).collect::<String>().to_lowercase();
+    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// Whether the words just before the number call it a figure of the past ("an earlier toll of 27", "up from 14").
 pub(crate) fn is_superseded(claim: &Claim) -> bool {
     const BEFORE: &[&str] = &[
@@ -148,10 +183,11 @@ pub(crate) fn is_superseded(claim: &Claim) -> bool {
         "earlier put the toll at",
         "earlier given a toll of",
     ];
-    let Some(quantity) = claim.quantity.as_ref() else { return false };
-    let Some(before) = quantity.start.checked_sub(claim.evidence.start) else { return false };
-    let words: String = claim.evidence.text.chars().take(before).collect::<String>().to_lowercase();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(words) = before_number(claim) else { return false };
+    // "Initially put the toll at 30".
+    if words.split(' ').any(|word| word == "initially") && words.ends_with(" at") {
+        return true;
+    }
     BEFORE
         .iter()
         .any(|phrase| words.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))

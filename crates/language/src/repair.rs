@@ -18,6 +18,10 @@ pub fn trees(document: &mut Document) {
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
+            repair_subjects::participle_behind_says(document, token);
+            repair_subjects::clause_behind_first_time(document, token);
+            repair_subjects::second_verb_of_speaker(document, token);
+            repair_subjects::subject_of_what_is_said_of(document, token);
             repair_subjects::participle_of_person(document, token);
             repair_subjects::agent_before_verb(document, token);
             repair_subjects::participle_before_verb(document, token);

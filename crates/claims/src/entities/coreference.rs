@@ -24,6 +24,9 @@ const NOUN_REACH: usize = 6;
 /// What makes up for a possessor's low place and a speaker's high one.
 const OF_SUBJECT: i32 = 12;
 
+/// What makes up for an object's lower place where a number of people is told and some "of them" follow.
+const OF_A_NUMBER: i32 = 4;
+
 /// Links what can be linked, in order of the text.
 pub fn link(document: &Document, people: &People, tables: &Tables, found: &mut Entities) {
     let mut linker = Linker { document, tables, recent: Vec::new(), sexes: HashMap::new() };
@@ -209,6 +212,14 @@ impl Linker<'_> {
             if document.tokens[pronoun].deprel == Deprel::NsubjPass {
                 score -= 9;
             }
+        }
+        // "Police arrested four men. One of them was let go": some of a number of people, before a body.
+        let head = document.tokens[pronoun].head;
+        let some_of = document.tokens[pronoun].deprel == Deprel::Nmod
+            && head.is_some_and(|t| matches!(document.tokens[t].upos, Upos::Num | Upos::Det));
+        let counted = document.children_by(mention.head, &[Deprel::Nummod]).next().is_some();
+        if some_of && counted && distance > 0 {
+            score += OF_A_NUMBER;
         }
         // "Police said the boys' father killed them": those whose father he is, before those who say so.
         if distance == 0 && self.is_whose(mention.head, pronoun) {

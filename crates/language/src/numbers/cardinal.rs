@@ -227,6 +227,9 @@ fn digits_at(words: &[Word], at: usize) -> Option<(u128, usize, bool)> {
         return None;
     }
     let mut digits = form.replace(',', "");
+    if is_two_digits_of_a_count(words, at) {
+        digits.remove(0);
+    }
     if !is_digits(&digits) || (digits.len() > 1 && digits.starts_with('0')) {
         return None; // "007", "0600" are names or times of day
     }
@@ -246,6 +249,25 @@ fn digits_at(words: &[Word], at: usize) -> Option<(u128, usize, bool)> {
     let value: u128 = digits.parse().ok()?;
     let like_year = length == 1 && form.len() == 4 && (1400..2100).contains(&value);
     Some((value * ONE, length, like_year))
+}
+
+/// "05 militants": releases write small counts with two digits. Not "05 May", a day, nor "05 hours".
+fn is_two_digits_of_a_count(words: &[Word], at: usize) -> bool {
+    const NO_COUNT: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "hour", "hrs",
+        "gmt", "min", "a.m", "p.m",
+    ];
+    let Some(word) = words.get(at) else { return false };
+    let two =
+        word.form.len() == 2 && word.form.starts_with('0') && is_digits(&word.form) && word.form != "00";
+    let next = words.get(at + 1).map(|next| next.form.to_lowercase()).unwrap_or_default();
+    // A number is read again from its own words alone.
+    if two && words.len() == 1 {
+        return true;
+    }
+    two && next.len() >= 4
+        && next.chars().all(char::is_alphabetic)
+        && !NO_COUNT.iter().any(|no| next.starts_with(no))
 }
 
 fn is_digits(text: &str) -> bool {
