@@ -608,3 +608,98 @@ Holm Holm NNP 5 flat SpaceAfter=No|Name=I-Person
         "#]],
     );
 }
+
+#[test]
+fn what_is_no_figure_of_the_dead_or_hurt() {
+    claims(
+        "\
+Two two CD 2 nummod
+firemen fireman NNS 3 nsubj
+escaped escape VBD 0 root
+injury injury NN 3 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+She she PRP 2 nsubj
+fled flee VBD 0 root
+without without IN 5 mark
+being be VBG 5 aux:pass
+hurt hurt VBN 2 advcl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Nobody nobody NN 4 nsubj:pass
+was be VBD 4 aux:pass
+seriously seriously RB 4 advmod
+injured injure VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+Half half NN 6 nsubj
+of of IN 5 case
+the the DT 5 det
+40 _ CD 5 nummod
+passengers passenger NNS 1 nmod
+died die VBD 0 root SpaceAfter=No
+. _ . 6 punct
+
+# newpar
+Rebels rebel NNS 2 nsubj
+agreed agree VBD 0 root
+to to TO 4 mark
+return return VB 2 xcomp
+the the DT 6 det
+bodies body NNS 4 obj
+of of IN 9 case
+six six CD 9 nummod
+soldiers soldier NNS 6 nmod SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Envoys envoy NNS 2 nsubj
+demanded demand VBD 0 root
+that that IN 7 mark
+the the DT 5 det
+hostages hostage NNS 7 nsubj:pass
+be be VB 7 aux:pass
+freed free VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Parties party NNS 2 nsubj
+rejected reject VBD 0 root
+the the DT 4 det
+murder murder NN 2 obj
+of of IN 7 case
+two two CD 7 nummod
+judges judge NNS 4 nmod SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The the DT 2 det
+coroner coroner NN 5 nsubj
+could could MD 5 aux
+not not RB 5 advmod
+confirm confirm VB 0 root
+the the DT 7 det
+death death NN 5 obj
+of of IN 10 case
+a a DT 10 det
+guard guard NN 7 nmod SpaceAfter=No
+. _ . 5 punct
+",
+        expect![[r#"
+            injured 0..0 workers | asserted | the report | Two firemen escaped injury
+            displaced 1..1 people | asserted | the report | She fled
+            injured 0..0 people | asserted | the report | She fled without being hurt
+            killed 2..- passengers | asserted | the report | Half of the 40 passengers died
+            offer | asserted | Rebels | Rebels agreed to return the bodies of six soldiers
+            killed 6..6 security_forces | asserted | Rebels | Rebels agreed to return the bodies of six soldiers
+            demand | asserted | Envoys | Envoys demanded
+            released 2..- hostages | unreal | Envoys | the hostages be freed
+            condemnation | asserted | Parties | Parties rejected the murder of two judges
+            killed 2..2 officials | asserted | Parties | Parties rejected the murder of two judges
+            killed 1..1 security_forces | unverified | The coroner | The coroner could not confirm the death of a guard
+        "#]],
+    );
+}

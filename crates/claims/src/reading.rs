@@ -544,6 +544,9 @@ pub struct AcledCode {
 pub struct GtdCode {
     /// Attack type.
     pub attacktype: String,
+    /// Of hostage takings and hijackings: how they ended (`hostkidoutcome`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hostkidoutcome: Option<String>,
 }
 
 /// UCDP.

@@ -766,16 +766,7 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
         governing.filter(|above| own.is_none() && negation(*above).is_some()).filter(of_known)
     {
         if classes.has("VERIFY_VERB", &doc.tokens[above].lemma) {
-            let by = syntax::subject(doc, above);
-            // Who cannot confirm it does not say it.
-            if by.is_some() && draft.holder.as_ref().map(|holder| holder.head) == by {
-                draft.holder = None;
-            }
-            draft.verification.get_or_insert(Verification {
-                state: VerificationState::NotVerified,
-                by: by.map(|head| np::core(doc, head)),
-                span: doc.tokens[above].span,
-            });
+            unverified(draft, doc.tokens[above].span);
         }
         return;
     }
@@ -843,6 +834,14 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
             by: by.map(|head| np::core(doc, head)),
             span: clause_words(doc, token),
         };
+        // "Could not confirm the death of a guard": of that claim alone, and who cannot confirm it does not say it.
+        if let Some(own) = drafts.iter_mut().find(|d| about == Some(d.trigger) && d.kind.is_count()) {
+            if by.is_some() && own.holder.as_ref().map(|holder| holder.head) == by {
+                own.holder = None;
+            }
+            own.verification.get_or_insert(verification);
+            continue;
+        }
         let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
         if of_none.is_some() {
             let counted = |d: &&mut Draft| {

@@ -192,3 +192,17 @@ pub(crate) fn is_superseded(claim: &Claim) -> bool {
         .iter()
         .any(|phrase| words.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::claim;
+
+    #[test]
+    fn a_revision_takes_the_place_of_a_number() {
+        assert!(is_revision(&claim(1, "killed 6 people before later_revised_the_figure_to")));
+        assert!(is_revision(&claim(1, "killed 6 people before lowered_the_toll_to")));
+        assert!(!is_revision(&claim(1, "killed 6 people before the_toll_rose_to")));
+        assert!(is_superseded(&claim(1, "killed 6 people before initially_put_the_toll_at")));
+    }
+}

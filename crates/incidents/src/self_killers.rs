@@ -99,3 +99,50 @@ fn sum(claims: &[&Claim]) -> Option<u64> {
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::claim;
+
+    /// A toll, the harm that somebody did, and his own death under the harm's predicate.
+    fn counted(toll: &[&str], harm: &str) -> bool {
+        let mut claims: Vec<Claim> = toll.iter().enumerate().map(|(n, line)| claim(n + 1, line)).collect();
+        let at = claims.len() + 1;
+        claims.push(claim(at, &format!("{harm} at {}", at * 100)));
+        let mut killer = claim(at + 1, &format!("killed 1* militants of he at {}", at * 100));
+        killer.evidence.text = "he shot them and then himself".to_owned();
+        killer.trigger = claims[at - 1].trigger.clone();
+        claims.push(killer);
+        let all: Vec<&Claim> = claims.iter().collect();
+        let found = find(&all);
+        found.counted.contains(claims[at].id.as_str())
+    }
+
+    #[test]
+    fn a_toll_of_one_more_holds_the_killer() {
+        assert!(counted(&["killed 3 people"], "injured 2 people of two_women"));
+        assert!(!counted(&["killed 2 people"], "injured 2 people of two_women"));
+        // Three women hold no man.
+        assert!(!counted(&["killed 3 people of three_women"], "injured 2 people of two_women"));
+    }
+
+    #[test]
+    fn a_man_among_others_is_the_killer_of_those() {
+        let toll = ["killed 1* people of a_man at 100", "killed 2 children of two_girls at 100"];
+        let told = |low: Option<u64>| {
+            let mut claims: Vec<Claim> =
+                toll.iter().enumerate().map(|(n, line)| claim(n + 1, line)).collect();
+            let mut harm = claim(3, "injured 1* children of them at 300");
+            (harm.low, harm.high) = (low, None);
+            let mut killer = claim(4, "killed 1* militants of the_father at 300");
+            killer.evidence.text = "the father shot them and then himself".to_owned();
+            killer.trigger = harm.trigger.clone();
+            claims.extend([harm, killer]);
+            let all: Vec<&Claim> = claims.iter().collect();
+            let found = find(&all);
+            (found.counted.len(), found.victims.len())
+        };
+        assert_eq!(told(Some(2)), (1, 1));
+    }
+}

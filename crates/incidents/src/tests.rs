@@ -1015,3 +1015,20 @@ fn two_more_died_besides_the_one() {
         "#]],
     );
 }
+
+#[test]
+fn a_revised_toll_takes_the_place_of_the_old() {
+    check_figures(
+        &["killed 5 people by Police", "killed 8 people by Police before later_revised_the_figure_to"],
+        expect![[r#"
+            killed people 8 8 8  (c2 the figure of Police)
+        "#]],
+    );
+    // Another's revision leaves it.
+    check_figures(
+        &["killed 9 people by Police", "killed 7 people by Medical before lowered_the_toll_to"],
+        expect![[r#"
+            killed people 7 7 9  (c2 the figure of Medical)
+        "#]],
+    );
+}

@@ -304,6 +304,52 @@ pub(crate) fn clause_behind_first_time(document: &mut Document, clause: TokenId)
     }
 }
 
+/// "Two men shot dead a senior judge": who stands behind the state was shot, and who stands before the verb shot him.
+pub(crate) fn object_behind_state(document: &mut Document, state: TokenId) {
+    let token = &document.tokens[state];
+    let (Deprel::Xcomp | Deprel::Advmod, Some(verb)) = (token.deprel, token.head) else { return };
+    let dead = document.word(state).eq_ignore_ascii_case("dead") && verb + 1 == state;
+    if !dead || !matches!(document.word(verb).to_lowercase().as_str(), "shot" | "stabbed" | "hacked" | "beat")
+    {
+        return;
+    }
+    let subjects: Vec<TokenId> =
+        document.children(state).filter(|&t| document.tokens[t].deprel.is_subject()).collect();
+    let has_object = document.children_by(verb, &[Deprel::Obj]).next().is_some();
+    let (Some(before), Some(behind)) =
+        (subjects.iter().copied().find(|&t| t < verb), subjects.iter().copied().find(|&t| t > state))
+    else {
+        return;
+    };
+    if !has_object {
+        document.attach(before, verb, Deprel::Nsubj);
+        document.attach(behind, verb, Deprel::Obj);
+    }
+}
+
+/// "Anna Weber, 34, a nurse, and Karl Weber": what stands between commas behind a name and an age says who she is, and is nobody
+/// else.
+pub(crate) fn office_behind_age(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (Deprel::Conj, Upos::Noun, Some(name)) = (token.deprel, token.upos, token.head) else { return };
+    let word =
+        |t: TokenId| document.tokens.get(t).map(|_| document.word(t).to_lowercase()).unwrap_or_default();
+    let article =
+        document.children_by(noun, &[Deprel::Det]).find(|&t| matches!(word(t).as_str(), "a" | "an"));
+    let Some(age) = article.and_then(|article| article.checked_sub(2)) else { return };
+    let is_age = document.tokens[age].upos == Upos::Num
+        && word(age + 1) == ","
+        && age > name
+        && word(age.saturating_sub(1)) == ",";
+    let is_person =
+        document.names.iter().any(|n| n.tokens.contains(&name) && n.kind == crate::NameKind::Person);
+    let closed = word(noun + 1) == ",";
+    let joined = document.children_by(noun, &[Deprel::Cc]).next().is_some();
+    if is_age && is_person && closed && !joined {
+        document.attach(noun, name, Deprel::Appos);
+    }
+}
+
 /// What of the clause before it a phrase was joined to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -466,5 +512,92 @@ mod tests {
         trees(&mut document);
         assert_eq!((document.tokens[8].head, document.tokens[8].deprel), (Some(1), Deprel::Advcl));
         assert_eq!((document.tokens[4].head, document.tokens[4].deprel), (Some(8), Deprel::Nsubj));
+    }
+
+    /// The head (1-based, 0 for the root) and relation of a token (1-based) once the trees are mended.
+    fn mended(source: &str, token: usize) -> (usize, Deprel) {
+        let mut document = Document::from_conllu(source);
+        trees(&mut document);
+        let held = &document.tokens[token - 1];
+        (held.head.map_or(0, |head| head + 1), held.deprel)
+    }
+
+    #[test]
+    fn a_participle_before_the_verb_describes_its_subject() {
+        let source = "Two two CD 2 nummod\nmonks monk NNS 3 nsubj\nstabbed stab VBD 0 root\nby by IN 6 case\nmasked masked JJ 6 amod\n\
+                      men man NNS 8 obl:agent\nwere be VBD 8 aux:pass\nburied bury VBN 3 conj\n";
+        assert_eq!(mended(source, 8), (0, Deprel::Root));
+        assert_eq!(mended(source, 3), (2, Deprel::Acl));
+        assert_eq!(mended(source, 2), (8, Deprel::NsubjPass));
+        assert_eq!(mended(source, 6), (3, Deprel::OblAgent));
+        // "The men fled and were caught": two verbs of one subject.
+        let two = "The the DT 2 det\nmen man NNS 3 nsubj\nfled flee VBD 0 root\nand and CC 6 cc\nwere be VBD 6 aux:pass\n\
+                   caught catch VBN 3 conj\n";
+        assert_eq!(mended(two, 6), (3, Deprel::Conj));
+    }
+
+    #[test]
+    fn a_number_with_a_place_of_its_own_is_none_of_the_dead() {
+        let source = "One one CD 2 nummod\nman man NN 3 nsubj\ndead dead JJ 0 root\n, , , 5 punct\ntwo two CD 2 appos\nin in IN 7 case\n\
+                      hospital hospital NN 3 obl\n";
+        assert_eq!(mended(source, 5), (3, Deprel::Conj));
+        assert_eq!(mended(source, 7), (5, Deprel::Nmod));
+    }
+
+    #[test]
+    fn who_kills_himself_is_who_is_told_of() {
+        let source = "Police police NNS 2 nsubj\nsay say VBP 0 root\nhe he PRP 4 nsubj\nshot shoot VBD 2 ccomp\ntwo two CD 6 nummod\n\
+                      boys boy NNS 4 obj\n, , , 9 punct\nthen then RB 9 advmod\nshot shoot VBD 2 conj\nhimself he PRP 9 obj\n";
+        assert_eq!(mended(source, 9), (4, Deprel::Conj));
+    }
+
+    #[test]
+    fn who_speaks_goes_on_speaking() {
+        let source = "The the DT 2 det\nrector rector NN 3 nsubj\nsaid say VBD 0 root\ntwo two CD 5 nummod\nboys boy NNS 8 nsubj:pass\n\
+                      had have VBD 8 aux\nbeen be VBN 8 aux:pass\ntaken take VBN 3 ccomp\nand and CC 10 cc\ndemanded demand VBD 8 conj\n\
+                      help help NN 10 obj\n";
+        assert_eq!(mended(source, 10), (3, Deprel::Conj));
+    }
+
+    #[test]
+    fn a_clause_behind_the_first_time_is_what_is_said() {
+        let source = "They they PRP 2 nsubj\nadmitted admit VBD 0 root\nfor for IN 6 case\nthe the DT 6 det\nfirst first JJ 6 amod\n\
+                      time time NN 2 obl\nthat that IN 9 mark\nguards guard NNS 9 nsubj\nfired fire VBD 6 acl:relcl\n";
+        assert_eq!(mended(source, 9), (2, Deprel::Ccomp));
+    }
+
+    #[test]
+    fn those_counted_behind_says_are_what_is_said_of() {
+        let source = "Army army NNP 2 nsubj\nsays say VBZ 0 root\nfive five CD 4 nummod\nguards guard NNS 2 obj\nhurt hurt VBN 4 acl\n";
+        assert_eq!(mended(source, 5), (2, Deprel::Ccomp));
+        assert_eq!(mended(source, 4), (5, Deprel::NsubjPass));
+    }
+
+    #[test]
+    fn who_stands_behind_shot_dead_was_shot() {
+        let source = "Two two CD 2 nummod\nmen man NNS 4 nsubj\nshot shoot VBD 0 root\ndead dead RB 3 xcomp\na a DT 6 det\n\
+                      clerk clerk NN 4 nsubj\n";
+        assert_eq!(mended(source, 6), (3, Deprel::Obj));
+        assert_eq!(mended(source, 2), (3, Deprel::Nsubj));
+    }
+
+    #[test]
+    fn a_person_behind_release_of_is_who_was_kidnapped() {
+        let source = "The the DT 2 det\nrelease release NN 0 root\nof of IN 4 case\nAda Ada NNP 2 nmod Name=B-Person\n\
+                      Holm Holm NNP 4 flat Name=I-Person\n, , , 7 punct\nkidnapped kidnap VBN 2 acl\n";
+        assert_eq!(mended(source, 7), (4, Deprel::Acl));
+    }
+
+    #[test]
+    fn what_somebody_is_by_trade_is_nobody_else() {
+        let source = "Ada Ada NNP 9 nsubj:pass Name=B-Person\nHolm Holm NNP 1 flat Name=I-Person\n, , , 4 punct\n34 34 CD 1 nmod:unmarked\n\
+                      , , , 7 punct\na a DT 7 det\nbaker baker NN 1 conj\n, , , 1 punct\nfell fall VBD 0 root\n";
+        assert_eq!(mended(source, 7), (1, Deprel::Appos));
+    }
+
+    #[test]
+    fn what_is_said_of_reports() {
+        let source = "He he PRP 2 nsubj\nsaid say VBD 0 root\nreports report NNS 2 iobj\nwere be VBD 5 cop\nfalse false JJ 2 ccomp\n";
+        assert_eq!(mended(source, 3), (5, Deprel::Nsubj));
     }
 }

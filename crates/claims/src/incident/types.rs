@@ -82,7 +82,10 @@ pub fn incident_type(
                 .or_else(|| types.by_lemma.get(&lemma));
             // "A leader active in conducting kidnappings": no word of what happened.
             let told = told.filter(|_| !is_practised(doc, classes, t));
-            if let Some(&(kind, words)) = told {
+            // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
+            let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
+            let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));
+            if let Some(&(kind, words)) = told.filter(|_| !dug) {
                 *votes.entry(kind).or_default() += words * weight;
             }
         }

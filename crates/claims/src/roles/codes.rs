@@ -5,7 +5,7 @@ use language::knowledge::{Error, Row};
 
 use super::frames::Deed;
 use super::things::Class;
-use crate::reading::{AcledCode, Codes, Effect, Group, GtdCode, IncidentType, PloverCode, UcdpCode};
+use crate::reading::{AcledCode, Codes, Effect, Group, GtdCode, IncidentType, Kind, PloverCode, UcdpCode};
 
 /// On whose side someone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub struct Facts {
     pub by: Vec<Side>,
     /// To whom.
     pub to: Vec<Side>,
+    /// What became of hostages.
+    pub ended: Vec<Kind>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +54,7 @@ enum Scheme {
     Context,
     Acled,
     Gtd,
+    GtdOutcome,
     Ucdp,
 }
 
@@ -63,6 +66,7 @@ enum Condition {
     Effect(Vec<Effect>),
     By(Vec<Side>),
     To(Vec<Side>),
+    Ended(Vec<Kind>),
 }
 
 #[derive(Clone, Debug)]
@@ -109,8 +113,12 @@ impl CodeTable {
                     });
                 }
                 Scheme::Gtd if codes.gtd.is_none() => {
-                    codes.gtd = Some(GtdCode { attacktype: rule.code.clone() });
+                    codes.gtd = Some(GtdCode { attacktype: rule.code.clone(), hostkidoutcome: None });
                 }
+                Scheme::GtdOutcome => match &mut codes.gtd {
+                    Some(gtd) if gtd.hostkidoutcome.is_none() => gtd.hostkidoutcome = Some(rule.code.clone()),
+                    _ => continue,
+                },
                 Scheme::Ucdp if codes.ucdp.is_none() => {
                     codes.ucdp = rule.code.parse().ok().map(|type_of_violence| UcdpCode { type_of_violence });
                 }
@@ -136,6 +144,7 @@ impl Scheme {
             Self::Context => "plover context",
             Self::Acled => "acled",
             Self::Gtd => "gtd",
+            Self::GtdOutcome => "gtd outcome",
             Self::Ucdp => "ucdp",
         }
     }
@@ -150,6 +159,7 @@ impl Condition {
             Self::Effect(effects) => facts.effects.iter().any(|effect| effects.contains(effect)),
             Self::By(sides) if facts.by.is_empty() => sides.contains(&Side::Others),
             Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
+            Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
         }
     }
@@ -161,6 +171,7 @@ fn rule(row: &Row<'_>) -> Result<Rule, Error> {
         "context" => Scheme::Context,
         "acled" => Scheme::Acled,
         "gtd" => Scheme::Gtd,
+        "gtd_outcome" => Scheme::GtdOutcome,
         "ucdp" => Scheme::Ucdp,
         other => return Err(row.error(format!("no scheme is called {other:?}"))),
     };
@@ -203,6 +214,7 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "effect" => all(value, Effect::from_name).map(Condition::Effect),
         "by" => all(value, side).map(Condition::By),
         "to" => all(value, side).map(Condition::To),
+        "ended" => all(value, Kind::from_name).map(Condition::Ended),
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     };
     read.map_err(|word| unknown(&word))
@@ -220,6 +232,7 @@ mod tests {
             effects: Vec::new(),
             by: Vec::new(),
             to: Vec::new(),
+            ended: Vec::new(),
         }
     }
 
@@ -245,6 +258,19 @@ mod tests {
         for kind in [IncidentType::Accident, IncidentType::Disaster, IncidentType::Total] {
             assert_eq!(table.of(&facts(kind)).0, Codes::default());
         }
+    }
+
+    #[test]
+    fn how_a_hostage_taking_ended() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let outcome = |ended: &[Kind]| {
+            let facts = Facts { ended: ended.to_vec(), ..facts(IncidentType::Kidnapping) };
+            table.of(&facts).0.gtd.and_then(|gtd| gtd.hostkidoutcome).unwrap_or_default()
+        };
+        assert_eq!(outcome(&[]), "Unknown");
+        assert_eq!(outcome(&[Kind::Rescued]), "Successful Rescue");
+        assert_eq!(outcome(&[Kind::Killed, Kind::Rescued]), "Combination");
+        assert_eq!(table.of(&facts(IncidentType::Bombing)).0.gtd.and_then(|gtd| gtd.hostkidoutcome), None);
     }
 
     #[test]

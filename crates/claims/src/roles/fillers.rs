@@ -322,6 +322,10 @@ impl Teller<'_> {
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
                 Nature::Weapon | Nature::Other => None,
             }?;
+            // "Threatened to blow up a bridge": nothing has happened to it. A noun that was presupposed has been done.
+            let undone = self.draft.reality == Reality::Unreal
+                && self.namer.doc.tokens[self.telling.trigger].upos == Upos::Verb;
+            let effect = if undone { Effect::None } else { effect };
             Some(Harm {
                 head,
                 nature,

@@ -7,7 +7,7 @@ use super::nature::Namer;
 use super::participants::Participant;
 use super::victims::{self, Victim};
 use super::{Source, against};
-use crate::reading::{Against, Codes, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Against, Codes, Group, IncidentType, Kind, Reality, RoleName, Stance};
 
 /// What is known of an incident from its parts.
 #[derive(Clone, Debug)]
@@ -48,11 +48,28 @@ pub fn of(
         effects: mine().map(|harm| harm.effect).collect(),
         by: parts.iter().filter_map(|f| f.side).collect(),
         to: mine().filter(|harm| !harm.unsaid).map(|harm| harm.side).collect(),
+        ended: endings(source, incident),
     };
     let (codes, code_rows) =
         if has_happened(source, incident) { table.of(&facts) } else { (Codes::default(), Vec::new()) };
     let victims = victims::of(source, namer, harms, incident);
     Outcome { incident_type, against, victims, codes, code_rows, harms: mine().cloned().collect() }
+}
+
+/// What became of hostages: rescued, let go, got away or killed, as claims tell it as actual and undenied.
+fn endings(source: Source<'_>, incident: usize) -> Vec<Kind> {
+    let told = source.drafts.iter().filter(|draft| {
+        draft.incident == incident
+            && draft.group == Some(Group::Hostages)
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && matches!(draft.kind, Kind::Rescued | Kind::Released | Kind::Escaped | Kind::Killed)
+            && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
+    });
+    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.

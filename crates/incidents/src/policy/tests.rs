@@ -23,7 +23,7 @@ fn readings(reports: &[Report<'_>]) -> Vec<(String, Reading)> {
         codes.ucdp = Some(UcdpCode { type_of_violence: 1 });
         codes.acled =
             Some(AcledCode { event_type: "Battles".to_owned(), sub_event_type: "Armed clash".to_owned() });
-        codes.gtd = Some(GtdCode { attacktype: "Armed Assault".to_owned() });
+        codes.gtd = Some(GtdCode { attacktype: "Armed Assault".to_owned(), hostkidoutcome: None });
         reading.incidents[0].incident_type = IncidentType::Airstrike;
         (format!("r{}", n + 1), reading)
     };
