@@ -145,6 +145,12 @@ pub(crate) fn agent_before_verb(document: &mut Document, agent: TokenId) {
     }
 }
 
+/// The name that a token belongs to.
+fn name_at(document: &Document, token: TokenId) -> Option<&crate::Name> {
+    let at = document.names.partition_point(|name| name.tokens.end <= token);
+    document.names.get(at).filter(|name| name.tokens.contains(&token))
+}
+
 /// "The release of the engineer Jan Novak, kidnapped on Monday by rebels": who was kidnapped is the one named before the
 /// comma, not what is done for him.
 pub(crate) fn participle_of_person(document: &mut Document, participle: TokenId) {
@@ -168,8 +174,8 @@ pub(crate) fn participle_of_person(document: &mut Document, participle: TokenId)
         return;
     }
     let is_person = |t: TokenId| {
-        let name = document.names.iter().find(|name| name.tokens.contains(&t));
-        name.is_some_and(|name| name.kind == crate::NameKind::Person && name.tokens.end + 1 == participle)
+        name_at(document, t)
+            .is_some_and(|name| name.kind == crate::NameKind::Person && name.tokens.end + 1 == participle)
     };
     let of = document.children_by(noun, &[Deprel::Nmod]).find(|&t| {
         noun < t
@@ -341,8 +347,7 @@ pub(crate) fn office_behind_age(document: &mut Document, noun: TokenId) {
         && word(age + 1) == ","
         && age > name
         && word(age.saturating_sub(1)) == ",";
-    let is_person =
-        document.names.iter().any(|n| n.tokens.contains(&name) && n.kind == crate::NameKind::Person);
+    let is_person = name_at(document, name).is_some_and(|name| name.kind == crate::NameKind::Person);
     let closed = word(noun + 1) == ",";
     let joined = document.children_by(noun, &[Deprel::Cc]).next().is_some();
     if is_age && is_person && closed && !joined {
