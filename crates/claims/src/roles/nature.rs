@@ -176,7 +176,7 @@ impl Namer<'_> {
         {
             return Nature::Body { kind };
         }
-        if self.classes.has("GANG", &doc.tokens[head].lemma.to_lowercase()) {
+        if self.classes.has("GANG", &doc.tokens[head].lemma.to_lowercase()) || self.is_political_wing(head) {
             return Nature::Person { named: false, group };
         }
         match self.people.who(doc, head) {
@@ -184,6 +184,15 @@ impl Namer<'_> {
             Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
             None => Nature::Other,
         }
+    }
+
+    /// "the extreme right", "the far left": people by where they stand.
+    fn is_political_wing(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        self.classes.has("POLITICAL_WING", &doc.tokens[head].lemma.to_lowercase())
+            && doc
+                .children_by(head, &[Deprel::Amod, Deprel::Advmod, Deprel::Compound])
+                .any(|t| self.classes.has("EXTREME_WORD", &doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// "Poles", neither "poles" nor "POLES".
@@ -221,8 +230,15 @@ impl Namer<'_> {
             .filter(|name| name.kind == NameKind::Person)
             .and_then(|name| name.tokens.start.checked_sub(1))
             .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
+        // "Secretary General Lind" commands nobody.
+        let civil = |t: TokenId| {
+            t.checked_sub(1)
+                .filter(|&office| doc.tokens[office].sentence == doc.tokens[t].sentence)
+                .is_some_and(|office| self.classes.has("OFFICE_OF_GENERAL", &doc.word(office).to_lowercase()))
+        };
         before.is_some_and(|t| {
             matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+                && !civil(t)
                 && self.titles.find(doc.word(t)).is_some_and(|title| title.class == "military")
         })
     }
@@ -241,6 +257,14 @@ impl Namer<'_> {
         let military = owners
             .filter(|&t| doc.tokens[t].deprel != Deprel::Nmod || syntax::has_case(doc, t, "of"))
             .any(of_forces);
-        Thing { military: thing.military || military, ..thing }
+        // "a bus carrying 27 soldiers"
+        let carries = || {
+            doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+                .filter(|&t| self.classes.has("CARRIES_VERB", &doc.tokens[t].lemma))
+                .filter_map(|t| syntax::object(doc, t))
+                .filter_map(|t| self.people.who(doc, t))
+                .any(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+        };
+        Thing { military: thing.military || military || carries(), ..thing }
     }
 }
