@@ -320,7 +320,7 @@ impl Teller<'_> {
         let harm = |head: TokenId| {
             let nature = self.namer.nature(head);
             let former = self.namer.is_former(head);
-            let former = former || self.holds_civil_office(head);
+            let former = former || self.holds_civil_office(head) || self.namer.is_general_of_office(head);
             let known = self.known_military(head).filter(|_| !former);
             let fighter = !former && (self.fell_in_fight(nature) || self.namer.has_military_title(head));
             let effect = match nature {

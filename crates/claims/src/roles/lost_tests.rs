@@ -21,7 +21,11 @@ fn the_names_behind_a_noun_that_the_tree_hangs_beside_it() {
         Tarn Tarn NNP 10 obj
         . . . 2 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against nonmilitary
+              victim | Jan Holm | death | -
+              victim | Per Lind | death | -
+        "#]],
     );
 }
 
@@ -41,7 +45,11 @@ fn that_takes_up_the_deed_before() {
         Lind Lind NNP 9 flat Name=I-Person
         . . . 6 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against nonmilitary
+              victim | Jan Holm | death | -
+              victim | Per Lind | death | -
+        "#]],
     );
 }
 
@@ -67,7 +75,12 @@ fn those_who_were_taken_are_named() {
         Lind Lind NNP 9 flat Name=I-Person
         . . . 6 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            kidnapping against nonmilitary
+              perpetrator_individual | Rebels | - | reported_as_fact
+              victim | Jan Holm | abducted | -
+              victim | Per Lind | abducted | -
+        "#]],
     );
 }
 
@@ -83,7 +96,11 @@ fn a_secretary_general_is_no_soldier() {
         Holm Holm NNP 5 flat Name=I-Person
         . . . 2 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | Rebels | - | reported_as_fact
+              victim | Jan Holm | none | -
+        "#]],
     );
 }
 
@@ -100,7 +117,11 @@ fn a_bus_with_soldiers_is_theirs() {
         soldiers soldier NNS 5 obj
         . . . 2 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against military_only
+              perpetrator_individual | Rebels | - | reported_as_fact
+              target | bus | none | -
+        "#]],
     );
 }
 
@@ -116,7 +137,11 @@ fn who_threatens_first_and_kills_then() {
         Holm Holm NNP 5 flat Name=I-Person
         . . . 2 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            other against nonmilitary
+              perpetrator_individual | Rebels | - | reported_as_fact
+              victim | Jan Holm | death | -
+        "#]],
     );
 }
 
@@ -137,7 +162,9 @@ fn a_murder_that_is_remembered_is_long_past() {
         Holm Holm NNP 10 flat Name=I-Person
         . . . 3 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against -
+        "#]],
     );
 }
 
@@ -156,7 +183,11 @@ fn the_officer_involved_in_the_murder() {
         fled flee VBD 0 root
         . . . 9 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | officer | - | suspected_or_accused
+              victim | Jan | death | -
+        "#]],
     );
 }
 
@@ -174,6 +205,10 @@ fn the_object_behind_a_time() {
         Holm Holm NNP 6 flat Name=I-Person
         . . . 2 punct
         ",
-        expect![[r#""#]],
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | Rebels | - | reported_as_fact
+              victim | Jan Holm | death | -
+        "#]],
     );
 }

@@ -17,6 +17,9 @@ use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group};
 use crate::syntax;
 
+/// Words before a name's head among which an office is looked for.
+const OFFICE_REACH: usize = 3;
+
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nature {
@@ -223,6 +226,17 @@ impl Namer<'_> {
             && (name.start..last).all(|t| doc.tokens[t].upos == Upos::Num)
     }
 
+    /// "Secretary General Jan Holm" commands nobody.
+    pub fn is_general_of_office(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let says = |t: TokenId| self.classes.has("OFFICE_OF_GENERAL", &doc.word(t).to_lowercase());
+        (head.saturating_sub(OFFICE_REACH)..head).any(|t| {
+            doc.tokens[t].sentence == doc.tokens[head].sentence
+                && doc.word(t).eq_ignore_ascii_case("general")
+                && t.checked_sub(1).is_some_and(says)
+        }) || doc.word(head).eq_ignore_ascii_case("general") && head.checked_sub(1).is_some_and(says)
+    }
+
     /// "Commander Lind": a rank right before the name.
     pub fn has_military_title(self, head: TokenId) -> bool {
         let doc = self.doc;
@@ -230,15 +244,8 @@ impl Namer<'_> {
             .filter(|name| name.kind == NameKind::Person)
             .and_then(|name| name.tokens.start.checked_sub(1))
             .filter(|&t| doc.tokens[t].sentence == doc.tokens[head].sentence);
-        // "Secretary General Lind" commands nobody.
-        let civil = |t: TokenId| {
-            t.checked_sub(1)
-                .filter(|&office| doc.tokens[office].sentence == doc.tokens[t].sentence)
-                .is_some_and(|office| self.classes.has("OFFICE_OF_GENERAL", &doc.word(office).to_lowercase()))
-        };
         before.is_some_and(|t| {
             matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
-                && !civil(t)
                 && self.titles.find(doc.word(t)).is_some_and(|title| title.class == "military")
         })
     }
