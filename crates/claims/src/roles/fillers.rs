@@ -200,7 +200,13 @@ impl Teller<'_> {
             Deed::Itself => {
                 matches!(determination, np::Determination::Definite | np::Determination::Possessive)
             }
-            _ => determination == np::Determination::Definite && !np::is_plural(doc, head) && !is_fighter(),
+            // "the officer involved in the murder" is told by what he did.
+            _ => {
+                determination == np::Determination::Definite
+                    && !np::is_plural(doc, head)
+                    && !is_fighter()
+                    && syntax::described_noun(doc, self.telling.trigger) != Some(head)
+            }
         }
     }
 
@@ -314,7 +320,7 @@ impl Teller<'_> {
         let harm = |head: TokenId| {
             let nature = self.namer.nature(head);
             let former = self.namer.is_former(head);
-            let former = former || self.holds_civil_office(head);
+            let former = former || self.holds_civil_office(head) || self.namer.is_general_of_office(head);
             let known = self.known_military(head).filter(|_| !former);
             let fighter = !former && (self.fell_in_fight(nature) || self.namer.has_military_title(head));
             let effect = match nature {
@@ -349,8 +355,12 @@ impl Teller<'_> {
     /// The phrases that some heads stand for: what pronouns take up, the names of those who are only described.
     fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
         let mut all = Vec::new();
-        for head in heads.iter().map(|&head| self.namer.resolved(head)) {
-            let names = identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
+        let names_of = |head| identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
+        for (own, head) in heads.iter().map(|&head| (head, self.namer.resolved(head))) {
+            let mut names = names_of(head);
+            if names.is_empty() && own != head {
+                names = names_of(own);
+            }
             if names.is_empty() {
                 all.push(head);
             }

@@ -14,12 +14,23 @@ const REACH: usize = 12;
 
 /// Heads of the names; none where the report does not say who they are.
 pub fn names(doc: &Document, classes: &Classes, people: &People, noun: TokenId) -> Vec<TokenId> {
-    if np::name_at(doc, noun).is_some() || doc.tokens[noun].upos == Upos::Pron {
+    if np::name_at(doc, noun).is_some() {
         return Vec::new();
+    }
+    if doc.tokens[noun].upos == Upos::Pron {
+        // "those who were kidnapped are X and Y"
+        let those = matches!(doc.word(noun).to_lowercase().as_str(), "those" | "ones");
+        let mut all = if those { by_copula(doc, noun) } else { Vec::new() };
+        all.sort_unstable();
+        all.dedup();
+        return all;
     }
     let mut all = by_verb(doc, classes, noun);
     if all.is_empty() {
         all = by_copula(doc, noun);
+    }
+    if all.is_empty() {
+        all = right_behind(doc, people, noun);
     }
     if all.is_empty() {
         all.extend(at_the_end(doc, people, noun));
@@ -74,6 +85,27 @@ fn by_copula(doc: &Document, noun: TokenId) -> Vec<TokenId> {
         return Vec::new();
     }
     persons(doc, [predicate])
+}
+
+/// "priests Jan Holm and Per Lind", "delegate Ada Berg": the names right behind a noun for persons, where the tree hangs
+/// them beside it.
+fn right_behind(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
+    let next = noun + 1;
+    let is_noun = matches!(doc.tokens[noun].upos, Upos::Noun | Upos::Propn)
+        && people.noun(&doc.tokens[noun].lemma.to_lowercase()).is_some();
+    let name = doc
+        .tokens
+        .get(next)
+        .filter(|token| is_noun && token.sentence == doc.tokens[noun].sentence)
+        .and_then(|_| np::name_at(doc, next))
+        .filter(|name| name.kind == NameKind::Person && name.tokens.start == next);
+    let Some(head) = name.and_then(|name| np::head(doc, name.tokens.clone())) else { return Vec::new() };
+    // Whose subject or object it is beside the noun's is told by the tree; one of another clause is no name of theirs.
+    if doc.tokens[head].head != doc.tokens[noun].head {
+        return Vec::new();
+    }
+    let named = persons(doc, [head]);
+    if np::is_plural(doc, noun) { named } else { named.into_iter().take(1).collect() }
 }
 
 /// "the president of the Court of Appeal Jan Holm": a name at the end of a phrase that begins with somebody's office,

@@ -28,6 +28,8 @@ mod doers_tests;
 #[cfg(test)]
 mod held_tests;
 #[cfg(test)]
+mod lost_tests;
+#[cfg(test)]
 mod reach_tests;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,9 @@ use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group};
 use crate::syntax;
 
+/// Words before a name's head among which an office is looked for.
+const OFFICE_REACH: usize = 3;
+
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nature {
@@ -176,7 +179,7 @@ impl Namer<'_> {
         {
             return Nature::Body { kind };
         }
-        if self.classes.has("GANG", &doc.tokens[head].lemma.to_lowercase()) {
+        if self.classes.has("GANG", &doc.tokens[head].lemma.to_lowercase()) || self.is_political_wing(head) {
             return Nature::Person { named: false, group };
         }
         match self.people.who(doc, head) {
@@ -184,6 +187,15 @@ impl Namer<'_> {
             Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
             None => Nature::Other,
         }
+    }
+
+    /// "the extreme right", "the far left": people by where they stand.
+    fn is_political_wing(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        self.classes.has("POLITICAL_WING", &doc.tokens[head].lemma.to_lowercase())
+            && doc
+                .children_by(head, &[Deprel::Amod, Deprel::Advmod, Deprel::Compound])
+                .any(|t| self.classes.has("EXTREME_WORD", &doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// "Poles", neither "poles" nor "POLES".
@@ -214,6 +226,17 @@ impl Namer<'_> {
             && (name.start..last).all(|t| doc.tokens[t].upos == Upos::Num)
     }
 
+    /// "Secretary General Jan Holm" commands nobody.
+    pub fn is_general_of_office(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let says = |t: TokenId| self.classes.has("OFFICE_OF_GENERAL", &doc.word(t).to_lowercase());
+        (head.saturating_sub(OFFICE_REACH)..head).any(|t| {
+            doc.tokens[t].sentence == doc.tokens[head].sentence
+                && doc.word(t).eq_ignore_ascii_case("general")
+                && t.checked_sub(1).is_some_and(says)
+        }) || doc.word(head).eq_ignore_ascii_case("general") && head.checked_sub(1).is_some_and(says)
+    }
+
     /// "Commander Lind": a rank right before the name.
     pub fn has_military_title(self, head: TokenId) -> bool {
         let doc = self.doc;
@@ -241,6 +264,14 @@ impl Namer<'_> {
         let military = owners
             .filter(|&t| doc.tokens[t].deprel != Deprel::Nmod || syntax::has_case(doc, t, "of"))
             .any(of_forces);
-        Thing { military: thing.military || military, ..thing }
+        // "a bus carrying 27 soldiers"
+        let carries = || {
+            doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+                .filter(|&t| self.classes.has("CARRIES_VERB", &doc.tokens[t].lemma))
+                .filter_map(|t| syntax::object(doc, t))
+                .filter_map(|t| self.people.who(doc, t))
+                .any(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+        };
+        Thing { military: thing.military || military || carries(), ..thing }
     }
 }

@@ -97,7 +97,9 @@ fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Dee
     };
     let is_doubtful = match told {
         IncidentType::Clash => matches!(against, Some(Against::Nonmilitary | Against::Mixed)),
-        IncidentType::Accident | IncidentType::Disaster => parts.iter().any(somebody_did),
+        IncidentType::Accident | IncidentType::Disaster => {
+            parts.iter().any(somebody_did) || parts.iter().any(|&(_, deed)| deed == Deed::Attack)
+        }
         _ => false,
     };
     if !is_doubtful {

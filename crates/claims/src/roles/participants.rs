@@ -56,6 +56,11 @@ pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[F
             known.mentions.push(mention);
             known.filler.confidence = known.filler.confidence.min(filler.confidence);
             known.filler.effect = known.filler.effect.min(filler.effect);
+            // Threatened first and murdered then: what was done to somebody counts, and to others than fighters.
+            if filler.upon && !known.filler.upon {
+                (known.filler.upon, known.filler.deed) = (true, filler.deed);
+            }
+            known.filler.military &= filler.military;
             continue;
         }
         let known = |p: &Participant| p.filler.role == filler.role && p.filler.incident == filler.incident;

@@ -274,6 +274,15 @@ fn an_office_that_ended_long_ago_does_not_make_the_deed_old() {
         "2024-05-02",
         &shot.replace("LINK", "in"),
         expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | two men | - | reported_as_fact
+              victim | Per Lind | death | -
+        "#]],
+    );
+    roles_on(
+        "2024-05-02",
+        &shot.replace("LINK", "in").replace("1989 1989 CD 4 nmod", "1989 1989 CD 8 obl"),
+        expect![[r#"
             attack against -
         "#]],
     );

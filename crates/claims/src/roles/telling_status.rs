@@ -15,6 +15,9 @@ use crate::syntax;
 /// Days before publication that an incident may lie back and still be what the report tells of.
 const RECENT_DAYS: i64 = 90;
 
+/// Words between a deed and a time that puts it well before the report: farther off it is another's.
+const TIME_REACH: usize = 12;
+
 /// How one telling is told; none where it tells nothing that happened now.
 pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> {
     let doc = source.doc;
@@ -38,7 +41,10 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
                 || is_attempted(source, telling.trigger)
                 || is_presupposed(source, telling))
                 && draft.stance != Stance::Denied;
-            let now = told && !is_general(doc, telling) && !is_old(source, telling.trigger);
+            let now = told
+                && !is_general(doc, telling)
+                && !is_old(source, telling.trigger)
+                && !is_remembered(source, telling.trigger);
             draft.incident = incident(source, telling.trigger);
             now.then_some(draft)
         })
@@ -62,7 +68,7 @@ fn is_presupposed(source: Source<'_>, telling: &Telling<'_>) -> bool {
         })
 }
 
-/// "tried to kill", "threatened to blow up": not done, but told of somebody.
+/// "tried to kill", "threatened to blow up", "a plot to murder him": not done, but told of somebody.
 fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
     let doc = source.doc;
     let mut at = trigger;
@@ -73,7 +79,8 @@ fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
         {
             return false;
         }
-        if source.classes.has("ATTEMPT", &doc.tokens[head].lemma.to_lowercase()) {
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) {
             return true;
         }
         at = head;
@@ -94,7 +101,8 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 doc.children_by(telling.trigger, &[Deprel::Aux, Deprel::AuxPass]).next().is_some();
             let is_present = |t: TokenId| matches!(doc.tokens[t].xpos, Xpos::Vbp | Xpos::Vbz);
             // "are murdered": what happens again and again.
-            let repeated = telling.frame.deed != Deed::Kidnapping
+            // "is accused of": a state that holds.
+            let repeated = !matches!(telling.frame.deed, Deed::Kidnapping | Deed::Blame)
                 && doc.children_by(telling.trigger, &[Deprel::AuxPass]).any(is_present)
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).next().is_none()
                 && !has_time(doc, telling.trigger);
@@ -122,6 +130,23 @@ pub fn has_time(doc: &Document, trigger: TokenId) -> bool {
     doc.times.iter().any(|time| sentence.contains(time.span) && time.value.is_some())
 }
 
+/// "on the anniversary of the murder of Jan Holm": what is remembered happened long ago.
+fn is_remembered(source: Source<'_>, trigger: TokenId) -> bool {
+    let doc = source.doc;
+    let mut at = trigger;
+    for _ in 0..3 {
+        let token = &doc.tokens[at];
+        let Some(head) = token.head.filter(|_| matches!(token.deprel, Deprel::Nmod | Deprel::Conj)) else {
+            return false;
+        };
+        if source.classes.has("COMMEMORATION", &doc.tokens[head].lemma.to_lowercase()) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
 /// Whether the sentence puts the deed well before the report.
 fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
     let Some(published) = source.published else { return false };
@@ -136,9 +161,18 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
             .checked_sub(1)
             .is_some_and(|before| source.classes.has("BOUND_OF_TIME", &doc.word(before).to_lowercase()))
     };
+    // "the murder of Jan Holm, mayor in 1985": an office held then.
+    let is_of_office = |span: language::Span| {
+        let heads = doc.tokens_in(span).filter_map(|t| doc.tokens[t].head);
+        let above = heads.into_iter().find(|&head| !span.contains(doc.tokens[head].span));
+        above.is_some_and(|head| {
+            head != trigger && source.classes.has("CIVIL_OFFICE", &doc.tokens[head].lemma.to_lowercase())
+        })
+    };
     doc.times
         .iter()
-        .filter(|time| sentence.contains(time.span) && !is_bound(time.span))
+        .filter(|time| sentence.contains(time.span) && !is_bound(time.span) && !is_of_office(time.span))
+        .filter(|time| doc.tokens_in(time.span).start.abs_diff(trigger) <= TIME_REACH)
         .min_by_key(|time| time.span.start.abs_diff(at))
         .and_then(|time| time.value.as_deref())
         .and_then(times::days)

@@ -121,6 +121,9 @@ impl<'a> Finder<'a> {
     fn patients(self, trigger: TokenId, frame: &Frame) -> Vec<TokenId> {
         let doc = self.doc;
         let mut all = self.heads(trigger, &frame.patient);
+        if all.is_empty() && frame.patient.contains(&Site::Object) {
+            all.extend(person_behind_time(doc, trigger).into_iter().flat_map(|t| listed(doc, t)));
+        }
         if all.is_empty() {
             return all;
         }
@@ -208,7 +211,7 @@ impl<'a> Finder<'a> {
                 all
             }
             Site::Object => object(doc, trigger).into_iter().collect(),
-            Site::Of => of(doc, trigger),
+            Site::Of => of(doc, trigger).into_iter().chain(self.that_of(trigger)).collect(),
             Site::OfName => of(doc, trigger)
                 .into_iter()
                 .filter(|&t| doc.tokens[t].deprel != Deprel::Compound)
@@ -247,6 +250,23 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// "the murder of Ada Berg joins that of Jan Holm", "murders, especially that of Per Lind": a deed taken up by "that", up to
+    /// the next noun for a deed.
+    fn that_of(self, deed: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let sentence = doc.tokens[deed].sentence;
+        let is_deed = |t: TokenId| {
+            doc.tokens[t].upos == Upos::Noun && self.classes.has("DEED_NOUN", &doc.tokens[t].lemma)
+        };
+        (deed + 1..doc.tokens.len())
+            .take(FURTHER)
+            .take_while(|&t| doc.tokens[t].sentence == sentence && !is_deed(t))
+            .filter(|&t| matches!(doc.word(t).to_lowercase().as_str(), "that" | "those"))
+            .flat_map(|t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::has_case(doc, t, "of"))
+            .collect()
+    }
+
     /// "accused the group of burning cars", "charged him with killing two": who is accused did it, not the accuser.
     fn accused(self, trigger: TokenId) -> Option<TokenId> {
         let doc = self.doc;
@@ -260,7 +280,7 @@ impl<'a> Finder<'a> {
         let accuses = doc.tokens[at].head.filter(|&head| {
             self.classes.has("ACCUSING_VERB", &doc.tokens[head].lemma) && !syntax::is_passive(doc, head)
         })?;
-        syntax::object(doc, accuses)
+        object(doc, accuses)
     }
 
     /// "the entrance of the bank", "one of the cars", "a group of men": the noun that is meant.
@@ -449,7 +469,48 @@ fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
             _ => syntax::subject(doc, verb),
         };
     }
-    syntax::object(doc, verb)
+    syntax::object(doc, verb).or_else(|| whom(doc, verb))
+}
+
+/// "the officers, whom the rebels accused": the noun of the clause, wherever the tree hangs the pronoun.
+fn whom(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let noun = syntax::described_noun(doc, verb).filter(|&noun| noun < verb)?;
+    let from = noun.max(verb.saturating_sub(BETWEEN_NAMES));
+    let pronoun = (from..verb).find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "whom" | "who"))?;
+    // "who it accused": somebody else did it.
+    let other = || syntax::own_subject(doc, verb).is_some_and(|subject| subject > pronoun);
+    (doc.word(pronoun).eq_ignore_ascii_case("whom") || other()).then_some(noun)
+}
+
+/// "rebels murdered in less than two days Judge Jan Holm, Colonel Per Lind and a clerk": the name behind the time, where the
+/// tree has lost the object; behind a comma alone, "murdered last week, Jan Holm said", it is nobody's.
+fn person_behind_time(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[verb];
+    if token.upos != Upos::Verb || syntax::is_passive(doc, verb) || syntax::agent(doc, verb).is_none() {
+        return None;
+    }
+    let of_time = |t: TokenId| {
+        let at = doc.tokens[t].span;
+        doc.times.iter().any(|time| time.span.contains(at))
+    };
+    let mut behind = false;
+    for t in (verb + 1..doc.tokens.len()).take(FURTHER) {
+        let next = &doc.tokens[t];
+        if next.sentence != token.sentence || matches!(next.upos, Upos::Verb | Upos::Aux) {
+            return None;
+        }
+        if of_time(t) {
+            behind = true;
+        } else if let Some(name) = np::name_at(doc, t).filter(|name| name.kind == NameKind::Person) {
+            let head = np::head(doc, name.tokens.clone())?;
+            let of_clause = doc.tokens[head].deprel.is_subject()
+                && doc.tokens[head].head.is_some_and(|above| above > head);
+            return (behind && !of_clause).then_some(head);
+        } else if behind && matches!(next.upos, Upos::Adp | Upos::Cconj | Upos::Sconj) {
+            return None;
+        }
+    }
+    None
 }
 
 /// "murdered last Friday [the 17th] by two men": the first phrase behind "by" before the next verb, where the tree has
@@ -471,11 +532,20 @@ fn described(doc: &Document, adjective: TokenId) -> Option<TokenId> {
     doc.children_by(adjective, &[Deprel::Nsubj, Deprel::NsubjPass])
         .next()
         .map(|t| syntax::antecedent(doc, t))
+        .or_else(|| raised(doc, adjective))
         .or_else(|| {
             matches!(doc.tokens[adjective].deprel, Deprel::Amod | Deprel::Acl)
                 .then_some(doc.tokens[adjective].head)
                 .flatten()
         })
+}
+
+/// "he is said to be the mastermind of the murder": the subject of the verb above is who is meant.
+fn raised(doc: &Document, predicate: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[predicate];
+    let copula = doc.children_by(predicate, &[Deprel::Cop]).next().is_some();
+    let above = token.head.filter(|_| copula && token.deprel == Deprel::Xcomp)?;
+    syntax::is_passive(doc, above).then(|| syntax::subject(doc, above)).flatten()
 }
 
 /// Behind "of", before "'s", compounded.
