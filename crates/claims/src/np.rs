@@ -90,8 +90,7 @@ pub fn head(document: &Document, tokens: Range<TokenId>) -> Option<TokenId> {
 
 /// The name that a token is part of.
 pub fn name_at(document: &Document, token: TokenId) -> Option<&Name> {
-    let at = document.names.partition_point(|name| name.tokens.end <= token);
-    document.names.get(at).filter(|name| name.tokens.contains(&token))
+    document.name_at(token)
 }
 
 /// Whether the noun's own form is plural ("men", "police officers"); collective nouns are singular here.

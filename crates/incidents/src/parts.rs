@@ -47,9 +47,14 @@ pub(crate) fn disjoint(
         .iter()
         .filter(|claim| claim.kind == Kind::Injured && Some(&claim.incident) == here)
         .collect();
-    let all: Vec<&Claim> =
-        reading.claims.iter().filter(|claim| Some(&claim.incident) == here && counts(claim)).collect();
-    let with_victims = self_killers::find(&all).counted;
+    // Whoever killed himself is an attacker among the dead: other kinds and groups need no look at the whole incident.
+    let killed = claims.first().is_some_and(|claim| claim.kind == Kind::Killed);
+    let with_victims = if killed && members.contains_key(&Group::Militants) {
+        let told = reading.claims.iter().filter(|claim| Some(&claim.incident) == here && counts(claim));
+        self_killers::find(&told.collect::<Vec<_>>()).counted
+    } else {
+        BTreeSet::new()
+    };
     let mut totals: Vec<Group> = members
         .values()
         .flatten()

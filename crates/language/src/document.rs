@@ -422,6 +422,12 @@ impl Document {
         self.children.exchange(token, old_root, old_root, head);
     }
 
+    /// The name that a token is part of.
+    pub fn name_at(&self, token: TokenId) -> Option<&Name> {
+        let at = self.names.partition_point(|name| name.tokens.end <= token);
+        self.names.get(at).filter(|name| name.tokens.contains(&token))
+    }
+
     /// The tokens that depend on `head`, in order of the text.
     pub fn children(&self, head: TokenId) -> std::iter::Copied<std::slice::Iter<'_, TokenId>> {
         self.children.of(head).iter().copied()

@@ -15,6 +15,8 @@ pub mod numbers;
 pub mod places;
 pub mod repair;
 mod repair_lists;
+mod repair_participles;
+mod repair_speech;
 mod repair_subjects;
 pub mod segment;
 pub mod tags;

@@ -1,7 +1,7 @@
 //! Corrections of trees that grammar demands and a parser misses now and then.
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
-use crate::{repair_lists, repair_subjects};
+use crate::{repair_lists, repair_participles, repair_speech, repair_subjects};
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
 pub(crate) const MOST_BETWEEN: usize = 48;
@@ -19,15 +19,15 @@ pub fn trees(document: &mut Document) {
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
             repair_subjects::object_behind_state(document, token);
-            repair_subjects::office_behind_age(document, token);
-            repair_subjects::participle_behind_says(document, token);
-            repair_subjects::clause_behind_first_time(document, token);
-            repair_subjects::second_verb_of_speaker(document, token);
-            repair_subjects::subject_of_what_is_said_of(document, token);
-            repair_subjects::participle_of_person(document, token);
-            repair_subjects::agent_before_verb(document, token);
-            repair_subjects::participle_before_verb(document, token);
-            repair_subjects::reflexive_of_what_is_said(document, token);
+            repair_lists::office_behind_age(document, token);
+            repair_speech::participle_behind_says(document, token);
+            repair_speech::clause_behind_first_time(document, token);
+            repair_speech::second_verb_of_speaker(document, token);
+            repair_speech::subject_of_what_is_said_of(document, token);
+            repair_participles::participle_of_person(document, token);
+            repair_participles::agent_before_verb(document, token);
+            repair_participles::participle_before_verb(document, token);
+            repair_speech::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
             object_beyond_verb(document, token);
             second_subject(document, token);
@@ -50,6 +50,15 @@ pub fn trees(document: &mut Document) {
             number_before_state(document, token);
         }
     }
+}
+
+/// The head (1-based, 0 for the root) and relation of a token (1-based) once the trees are mended.
+#[cfg(test)]
+pub(crate) fn mended(source: &str, token: usize) -> (usize, Deprel) {
+    let mut document = Document::from_conllu(source);
+    trees(&mut document);
+    let held = &document.tokens[token - 1];
+    (held.head.map_or(0, |head| head + 1), held.deprel)
 }
 
 /// "Mill fire: 3 dead, one hurt": the number counts the dead, and measures nothing.

@@ -1,6 +1,6 @@
 //! Corrections of trees of lists and of participles behind a long phrase.
 
-use crate::{Deprel, Document, TokenId, Upos, Xpos};
+use crate::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 /// "A German and two Swedes", "a Frenchman, an Italian and three Danes": an adjective right behind its own article with "and"
 /// or a comma behind it stands for somebody, and describes nobody behind.
@@ -151,6 +151,28 @@ fn is_thing(document: &Document, token: TokenId) -> bool {
     matches!(document.tokens[token].upos, Upos::Noun | Upos::Propn | Upos::Num)
 }
 
+/// "Anna Weber, 34, a nurse, and Karl Weber": what stands between commas behind a name and an age says who she is, and is nobody
+/// else.
+pub(crate) fn office_behind_age(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (Deprel::Conj, Upos::Noun, Some(name)) = (token.deprel, token.upos, token.head) else { return };
+    let word =
+        |t: TokenId| document.tokens.get(t).map(|_| document.word(t).to_lowercase()).unwrap_or_default();
+    let article =
+        document.children_by(noun, &[Deprel::Det]).find(|&t| matches!(word(t).as_str(), "a" | "an"));
+    let Some(age) = article.and_then(|article| article.checked_sub(2)) else { return };
+    let is_age = document.tokens[age].upos == Upos::Num
+        && word(age + 1) == ","
+        && age > name
+        && word(age.saturating_sub(1)) == ",";
+    let is_person = document.name_at(name).is_some_and(|name| name.kind == NameKind::Person);
+    let closed = word(noun + 1) == ",";
+    let joined = document.children_by(noun, &[Deprel::Cc]).next().is_some();
+    if is_age && is_person && closed && !joined {
+        document.attach(noun, name, Deprel::Appos);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Deprel, Document, Upos, repair};
@@ -210,5 +232,12 @@ mod tests {
         );
         repair::trees(&mut document);
         assert_eq!((document.tokens[7].head, document.tokens[7].deprel), (Some(6), Deprel::Acl));
+    }
+
+    #[test]
+    fn what_somebody_is_by_trade_is_nobody_else() {
+        let source = "Ada Ada NNP 9 nsubj:pass Name=B-Person\nHolm Holm NNP 1 flat Name=I-Person\n, , , 4 punct\n34 34 CD 1 nmod:unmarked\n\
+                      , , , 7 punct\na a DT 7 det\nbaker baker NN 1 conj\n, , , 1 punct\nfell fall VBD 0 root\n";
+        assert_eq!(repair::mended(source, 7), (1, Deprel::Appos));
     }
 }

@@ -36,9 +36,10 @@ pub fn refine(document: &mut Document, actors: &Actors) {
     short_forms(document, actors);
 }
 
-/// What a group's own word is short for ("Haqqani" of "Haqqani network"), and who is said to be of it ("Haqqani commander").
-const GROUP_ENDINGS: [&str; 6] = ["network", "front", "group", "movement", "army", "brigades"];
-const MEMBERS: [&str; 18] = [
+/// What a group's own word may be short for: "Haqqani" of "Haqqani network".
+const GROUP_ENDINGS: &[&str] = &["network", "front", "group", "movement", "army", "brigades"];
+/// Who is said to be of a group by one word of its name: "Haqqani commander".
+const MEMBERS: &[&str] = &[
     "leader",
     "leaders",
     "commander",
