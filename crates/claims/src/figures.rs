@@ -29,6 +29,7 @@ use crate::seized_crews;
 use crate::syntax;
 use crate::taken_up;
 use crate::tallies;
+use crate::they_were;
 use crate::tolls;
 
 /// The figures that events tell, in order of their triggers; parts follow their total.
@@ -104,6 +105,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
     said_parts::hurt_of_the_dead(doc, &mut drafts);
+    they_were::tell(doc, people, predicates.classes(), &mut drafts);
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));

@@ -86,6 +86,7 @@ mod status;
 mod syntax;
 mod taken_up;
 mod tallies;
+mod they_were;
 mod threats;
 #[cfg(test)]
 mod told_otherwise_tests;

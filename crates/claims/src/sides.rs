@@ -9,6 +9,9 @@ use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group, Kind};
 use crate::syntax;
 
+/// Words between a speaker and the pronoun that takes him up, at most.
+const TO_HOLDER: usize = 12;
+
 /// Fills the groups of those who are told of as somebody's own.
 pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
     let sides = Sides { doc, people, classes, entities };
@@ -123,8 +126,21 @@ impl Sides<'_> {
                 Group::Militants => Group::SecurityForces,
                 _ => Group::Militants,
             }),
+            "it" | "they" | "its" | "their" if self.takes_up_holder(token, draft) => {
+                self.holders(draft).or_else(|| self.party(token))
+            }
             _ => self.party(token),
         }
+    }
+
+    /// "The militia said it had lost one man": whoever speaks, where no other party stands between.
+    fn takes_up_holder(&self, pronoun: TokenId, draft: &Draft) -> bool {
+        let Some(holder) = draft.holder.as_ref().map(|holder| holder.head) else { return false };
+        let same = self.doc.tokens[holder].sentence == self.doc.tokens[pronoun].sentence;
+        let noun = |&t: &TokenId| matches!(self.doc.tokens[t].upos, Upos::Noun | Upos::Propn);
+        same && (holder + 1..pronoun).len() <= TO_HOLDER
+            && holder < pronoun
+            && !(holder + 1..pronoun).filter(noun).any(|t| self.party(t).is_some())
     }
 
     /// The side of the one on whose word it is told.
@@ -272,6 +288,36 @@ men man NNS 7 nmod SpaceAfter=No
             expect![[r#"
                 killed 80..80 militants | asserted | The army | it had killed 80 of its fighters
                 killed 80..80 security_forces | asserted | The army | it had lost 80 of its men
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_speaker_s_own_losses() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+five _ CD 5 nummod
+soldiers soldier NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+militia _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+lost lose VBN 3 ccomp
+two _ CD 8 nummod
+men man NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 5..5 security_forces | asserted | The army | five soldiers were killed
+                killed 2..2 militants | asserted | The militia | it had lost two men
             "#]],
         );
     }

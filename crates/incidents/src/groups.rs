@@ -110,11 +110,16 @@ fn without_shares<'a>(claims: Vec<&'a Claim>, besides: &BTreeSet<&str>) -> Vec<&
     let mut left_out = false;
     let kept = |claim: &&&Claim| {
         let added = left_out && besides.contains(claim.id.as_str());
-        left_out = added || is_share(claim) && claim.low < whole;
+        left_out = added || (is_share(claim) || is_of_adults(claim)) && claim.low < whole;
         !left_out
     };
     let kept: Vec<&Claim> = claims.iter().filter(kept).copied().collect();
     if kept.is_empty() { claims } else { kept }
+}
+
+/// "Seven adults" of eleven dead are all but the children.
+fn is_of_adults(claim: &Claim) -> bool {
+    crate::people::head_word(claim).is_some_and(|word| matches!(word.as_str(), "adults" | "grown-ups"))
 }
 
 /// Leaves out who is told not to have come to harm ("he was not killed") where others have: it is no count of none.

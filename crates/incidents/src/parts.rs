@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Group, Kind, Reading};
+use claims::reading::{Claim, ContradictionKind, Group, Kind, Place, PlacePrecision, Reading};
+use language::places;
 
 use crate::estimate::Estimate;
 use crate::groups;
@@ -10,10 +11,12 @@ use crate::people::{are_they_both, head_word, is_mention, is_pronoun, refers_bac
 use crate::persons;
 use crate::self_killers;
 use crate::stated::counts;
-use crate::voices::{can_be_best, is_armed};
+use crate::voices::{Voice, can_be_best, is_armed, is_party};
 
 /// Characters from those killed to the death of who killed them, at most: "... before police shot and killed him".
 const MOST_BETWEEN: usize = 110;
+/// Kilometres beyond which two towns are not one place.
+const FAR_KM: f64 = 50.0;
 
 /// The estimates of one kind by group, disjoint. The claims must be of one kind and incident.
 pub(crate) fn disjoint(
@@ -35,6 +38,8 @@ pub(crate) fn disjoint(
     leave_out_other_words(&mut members);
     leave_out_retold(&mut members);
     leave_out_boasts(&mut members);
+    join_rivals(&mut members, reading);
+    join_disputed(&mut members, reading);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
     for (group, claims) in &members {
         if let Some(estimate) = groups::estimate(claims, besides, reading) {
@@ -80,7 +85,18 @@ pub(crate) fn disjoint(
                             || group == Group::Militants
                                 && are_all_besides(members.get(&group), &with_victims))
                         && !are_all_besides(members.get(&total), besides)
-                        && !are_all_besides(members.get(&group), besides))
+                        && !are_all_besides(members.get(&group), besides)
+                        && !happened_elsewhere(members.get(&group), members.get(&total), reading))
+            })
+            .collect();
+        let parts: Vec<(Group, bool)> = parts
+            .into_iter()
+            .filter(|(group, linked)| {
+                let calls = *linked && is_party_s_word(members.get(group), members.get(&total));
+                if calls {
+                    estimates.remove(group);
+                }
+                !calls
             })
             .collect();
         take_out(total, &parts, &mut estimates);
@@ -165,6 +181,74 @@ fn leave_out_boasts(members: &mut BTreeMap<Group, Vec<&Claim>>) {
     });
 }
 
+/// "Six people were killed. The army said that the victims were insurgents": a party's word for all of the dead does not make
+/// them that where the total is another's.
+fn is_party_s_word(part: Option<&Vec<&Claim>>, total: Option<&Vec<&Claim>>) -> bool {
+    let (Some(part), Some(total)) = (part, total) else { return false };
+    let voices: BTreeSet<Voice> = total.iter().map(|claim| Voice::of(claim)).collect();
+    part.iter().all(|claim| {
+        let whole = total.iter().any(|all| all.low == claim.low && all.high == claim.high);
+        whole && is_party(claim.holder.as_ref()) && !voices.contains(&Voice::of(claim))
+    })
+}
+
+/// "Police said three protesters were killed. The opposition said that 11 people died": where a total contradicts the count of
+/// one group, both are counts of the same people, and none is a part of the other.
+fn join_rivals(members: &mut BTreeMap<Group, Vec<&Claim>>, reading: &Reading) {
+    let Some(totals) = members.get(&Group::People) else { return };
+    let contradicts = |claim: &Claim| {
+        let pair = |a: &str, b: &str| totals.iter().any(|total| total.id == a) && claim.id == b;
+        reading
+            .contradictions
+            .iter()
+            .filter(|found| found.kind == ContradictionKind::Figure)
+            .any(|found| pair(&found.a, &found.b) || pair(&found.b, &found.a))
+    };
+    let rivals: Vec<Group> = members
+        .iter()
+        .filter(|(group, claims)| {
+            !matches!(group, Group::People | Group::Militants)
+                && claims.iter().any(|claim| contradicts(claim))
+        })
+        .map(|(group, _)| *group)
+        .collect();
+    // Two groups are not each all of the dead.
+    if let [rival] = rivals[..]
+        && let Some(claims) = members.remove(&rival)
+    {
+        let people = members.entry(Group::People).or_default();
+        people.extend(claims);
+        people.sort_by_key(|claim| (claim.evidence.start, claim.trigger.start));
+    }
+}
+
+/// "The army said it killed nine terrorists. Residents said that the nine were farmers": the number is nobody's to dispute, who
+/// they were is: people.
+fn join_disputed(members: &mut BTreeMap<Group, Vec<&Claim>>, reading: &Reading) {
+    let disputed: BTreeSet<&str> = reading
+        .contradictions
+        .iter()
+        .filter(|found| found.kind == ContradictionKind::Identity)
+        .flat_map(|found| [found.a.as_str(), found.b.as_str()])
+        .collect();
+    if disputed.is_empty() {
+        return;
+    }
+    let mut people: Vec<&Claim> = Vec::new();
+    for (_, claims) in members.iter_mut().filter(|(group, _)| **group != Group::People) {
+        let (of_all, of_group): (Vec<&Claim>, Vec<&Claim>) =
+            claims.iter().partition(|claim| disputed.contains(claim.id.as_str()));
+        people.extend(of_all);
+        *claims = of_group;
+    }
+    if !people.is_empty() {
+        let all = members.entry(Group::People).or_default();
+        all.extend(people);
+        all.sort_by_key(|claim| (claim.evidence.start, claim.trigger.start));
+    }
+    members.retain(|_, claims| !claims.is_empty());
+}
+
 /// "A gunman killed one man before police killed him", "... killed three. He was shot dead": whoever is told of right behind
 /// those whom he killed is none of them.
 fn is_killer_killed(group: &Group, claim: &Claim, victims: &[&Claim]) -> bool {
@@ -197,6 +281,31 @@ fn is_of_other_sex(pronoun: &Claim, person: &Claim) -> bool {
 /// Whether all claims of a group tell of people besides those told of before them.
 fn are_all_besides(claims: Option<&Vec<&Claim>>, besides: &BTreeSet<&str>) -> bool {
     claims.is_some_and(|claims| claims.iter().all(|claim| besides.contains(claim.id.as_str())))
+}
+
+/// "A gunman killed three women in Leeds. He shot dead a driver in Carlisle": whoever died in another province is none of
+/// those who died in the first.
+fn happened_elsewhere(part: Option<&Vec<&Claim>>, total: Option<&Vec<&Claim>>, reading: &Reading) -> bool {
+    let place = |claim: &Claim| {
+        let id = claim.place.as_deref()?;
+        reading.places.iter().find(|place| place.id == id)
+    };
+    let (Some(part), Some(total)) = (part, total) else { return false };
+    part.iter().all(|claim| {
+        place(claim).is_some_and(|here| {
+            total.iter().all(|other| place(other).is_some_and(|there| are_apart(here, there)))
+        })
+    })
+}
+
+/// Whether two places lie in different divisions, or are towns far from each other.
+fn are_apart(a: &Place, b: &Place) -> bool {
+    let differ =
+        |a: &Option<String>, b: &Option<String>| a.as_ref().zip(b.as_ref()).is_some_and(|(a, b)| a != b);
+    let exact = |place: &Place| place.precision == PlacePrecision::Exact;
+    let point = |place: &Place| place.lat.zip(place.lon);
+    let far = || point(a).zip(point(b)).is_some_and(|(a, b)| places::kilometres(a, b) > FAR_KM);
+    differ(&a.country, &b.country) || differ(&a.admin1, &b.admin1) || exact(a) && exact(b) && far()
 }
 
 /// Leaves out of the people those who are told of again in words that give them a group: "a boy was shot ... the wounded

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use claims::reading::Claim;
+use claims::reading::{Claim, Group};
 
 /// Whether the claim has no number word: a name, "a soldier", "his wife", a bare plural.
 pub(crate) fn is_mention(claim: &Claim) -> bool {
@@ -107,9 +107,14 @@ pub(crate) fn is_share(claim: &Claim) -> bool {
         return false;
     };
     let of = claim.of.as_deref().unwrap_or_default().to_lowercase();
+    // "Three of their men", "only four of his soldiers": how many of a force, whoever else was told of.
+    let of_force = matches!(claim.group, Some(Group::Militants | Group::SecurityForces));
     let behind = of.strip_prefix(quantity.as_str()).unwrap_or_default();
     let mut words = behind.split_whitespace();
-    words.next() == Some("of") && words.next().is_some_and(|word| OF.contains(&word))
+    words.next() == Some("of")
+        && words
+            .next()
+            .is_some_and(|word| OF.contains(&word) && !(of_force && matches!(word, "his" | "her" | "their")))
 }
 
 /// Whether the words say that the number is the sum: "in all 15 people", "a total of 15", "15 altogether".

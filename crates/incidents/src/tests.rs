@@ -1,6 +1,6 @@
 //! What is stated, claim by claim: see [`crate::testing::claim`] for how the lines are read.
 
-use claims::reading::{Contradiction, ContradictionKind, MayBe, Reading, Strength};
+use claims::reading::{Contradiction, ContradictionKind, MayBe, Place, PlacePrecision, Reading, Strength};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
@@ -1029,6 +1029,140 @@ fn a_revised_toll_takes_the_place_of_the_old() {
         &["killed 9 people by Police", "killed 7 people by Medical before lowered_the_toll_to"],
         expect![[r#"
             killed people 7 7 9  (c2 the figure of Medical)
+        "#]],
+    );
+}
+
+/// Figures of claims some of which contradict each other, or stand with a place: `(claim, country, division)`.
+fn check_disputed(
+    claims: &[&str],
+    disputed: &[(&str, &str, ContradictionKind)],
+    places: &[(usize, &str, &str)],
+    want: Expect,
+) {
+    let mut reading = reading(claims);
+    reading.contradictions = disputed
+        .iter()
+        .map(|(a, b, kind)| Contradiction {
+            a: (*a).to_owned(),
+            b: (*b).to_owned(),
+            kind: *kind,
+            strength: Strength::Incompatible,
+            may_be: vec![MayBe::OtherPeople],
+            why: String::new(),
+        })
+        .collect();
+    for (claim, country, division) in places {
+        let id = format!("p{}", reading.places.len() + 1);
+        reading.claims[*claim].place = Some(id.clone());
+        reading.places.push(Place {
+            id,
+            name: (*division).to_owned(),
+            country: Some((*country).to_owned()),
+            admin1: Some((*division).to_owned()),
+            lat: None,
+            lon: None,
+            precision: PlacePrecision::Adm1,
+            mentions: Vec::new(),
+        });
+    }
+    fill(&mut reading);
+    assert_eq!(check(&reading), []);
+    want.assert_eq(&lines(&reading.incidents[0].figures));
+}
+
+#[test]
+fn rival_totals_are_no_total_and_part() {
+    let rivals = ["killed 3 civilians by Police", "killed 11 people by Army"];
+    check_disputed(
+        &rivals,
+        &[("c1", "c2", ContradictionKind::Figure)],
+        &[],
+        expect![[r#"
+        killed people 3 - 11
+    "#]],
+    );
+    // Without a contradiction the three are among the eleven.
+    check_disputed(
+        &rivals,
+        &[],
+        &[],
+        expect![[r#"
+        killed civilians 3 3 3  (c1 the figure of Police)
+        killed people 8 8 8  (c2 the figure of Army; c1 taken out: counted under another figure)
+    "#]],
+    );
+}
+
+#[test]
+fn whose_dead_they_were_is_nobody_s_to_say() {
+    check_disputed(
+        &["killed 9 militants by State", "killed 9 civilians in c1 by Witness"],
+        &[("c1", "c2", ContradictionKind::Identity)],
+        &[],
+        expect![[r#"
+            killed people 9 9 9  (c1 the figure of State)
+        "#]],
+    );
+    // A party's word for all of the report's dead.
+    check_figures(
+        &["killed 6 people", "killed 6 militants in c1 by State"],
+        expect![[r#"
+        killed people 6 6 6  (c1 the report's own figure)
+    "#]],
+    );
+    check_figures(
+        &["killed 6 people", "killed 6 workers in c1 by Witness"],
+        expect![[r#"
+        killed workers 6 6 6  (c2 the figure of Witness)
+    "#]],
+    );
+}
+
+#[test]
+fn the_dead_of_another_province_are_no_part() {
+    let claims = ["killed 9 people", "killed 4 security_forces"];
+    check_disputed(
+        &claims,
+        &[],
+        &[(0, "IQ", "Baghdad"), (1, "IQ", "Nineveh")],
+        expect![[r#"
+        killed security_forces 4 4 4  (c2 the report's own figure)
+        killed people 9 9 9  (c1 the report's own figure)
+    "#]],
+    );
+    check_disputed(
+        &claims,
+        &[],
+        &[(0, "IQ", "Nineveh"), (1, "IQ", "Nineveh")],
+        expect![[r#"
+        killed security_forces 4 4 4  (c2 the report's own figure)
+        killed people 5 5 5  (c1 the report's own figure; c2 taken out: counted under another figure)
+    "#]],
+    );
+}
+
+#[test]
+fn adults_are_among_all() {
+    check_figures(
+        &[
+            "killed 11 people by Police",
+            "killed 4 children in c1 by Police",
+            "killed 7 people of seven_adults by Medics",
+        ],
+        expect![[r#"
+            killed children 4 4 4  (c2 the figure of Police)
+            killed people 7 7 7  (c1 the figure of Police; c2 taken out: counted under another figure)
+        "#]],
+    );
+}
+
+#[test]
+fn how_many_of_a_force_is_no_share() {
+    check_figures(
+        &["killed 18 militants by State", "killed 3 militants of 3_of_their_men by Army"],
+        expect![[r#"
+            killed militants 3 - 18
         "#]],
     );
 }

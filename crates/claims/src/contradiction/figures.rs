@@ -7,7 +7,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::holders;
 use crate::np::{self, Determination};
-use crate::reading::{ContradictionKind, Group, Kind, MayBe, RoleDetail, Strength};
+use crate::reading::{ContradictionKind, EntityKind, Group, Kind, MayBe, RoleDetail, Strength};
 use crate::syntax;
 
 /// Figures told further apart than this many sentences are of the same people only where two parties tell them.
@@ -38,6 +38,9 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     if is_subset(claims, x, p) || is_subset(claims, y, q) {
         return None;
     }
+    if is_of_one_sort(claims, p, q) || is_of_one_sort(claims, q, p) {
+        return None;
+    }
     vague_against_number(claims, (x, p), (y, q))
         .or_else(|| vague_against_number(claims, (y, q), (x, p)))
         .or_else(|| numbers(claims, (x, p), (y, q)))
@@ -58,7 +61,9 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let interval = |d: &Draft| d.counted.as_ref().map(|c| c.interval);
     let (Some(all), Some(some)) = (interval(whole), interval(part)) else { return false };
     let taken_up = whole.counted.as_ref().is_some_and(|c| {
-        np::determination(claims.doc, c.head) == Determination::Definite && !is_put_at(claims, whole)
+        np::determination(claims.doc, c.head) == Determination::Definite
+            && !is_put_at(claims, whole)
+            && !is_toll(claims, whole)
     });
     if taken_up {
         return false;
@@ -66,7 +71,49 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let too_many = all.high.zip(some.low).is_some_and(|(all, some)| some > all);
     held && near
         && whole.group == Some(Group::People)
-        && (too_many || is_put_at(claims, whole) && !others_died(claims, part))
+        && (too_many
+            || (is_put_at(claims, whole) || is_rival(claims, whole, part)) && !others_died(claims, part))
+}
+
+/// "Police said three protesters were killed. The opposition said that 11 people died": the total of a holder on another side,
+/// or who calls it one, against all whom the first knows of. Attackers and children are counted as parts of others.
+fn is_rival(claims: &Claims<'_>, whole: &Draft, part: &Draft) -> bool {
+    let is_part = matches!(part.group, None | Some(Group::People | Group::Militants | Group::Children));
+    let has_parts = || {
+        let index = claims.drafts.iter().position(|d| std::ptr::eq(d, whole));
+        claims.drafts.iter().any(|d| d.part_of.is_some() && d.part_of == index)
+    };
+    let numbers = |d: &Draft| d.counted.as_ref().and_then(|c| Some((c.quantity?, c.interval.low?)));
+    let (Some((_, all)), Some((_, some))) = (numbers(whole), numbers(part)) else { return false };
+    let soldiers = part.group == Some(Group::SecurityForces);
+    let independent = || side(claims, whole).is_none() && !soldiers;
+    // "A Taliban spokesman said 20 had been killed", where officials told of seven policemen.
+    let by_fighters = || {
+        soldiers
+            && side(claims, part).is_none()
+            && side(claims, whole)
+                .and_then(|entity| claims.entities.kind(entity))
+                .is_some_and(|kind| kind == EntityKind::ArmedGroup)
+    };
+    !is_part
+        && all > some
+        && !has_parts()
+        && (sides_differ(claims, whole, part)
+            || is_toll(claims, whole)
+            || by_fighters()
+            || side(claims, part).is_some() && independent())
+}
+
+/// "Seven adults" of eleven people, "four women" of nine: those of one age or sex among all.
+fn is_of_one_sort(claims: &Claims<'_>, some: &Counted, all: &Counted) -> bool {
+    let sort = |counted: &Counted| claims.classes.has("SORT_NOUN", &claims.doc.tokens[counted.head].lemma);
+    sort(some) && !sort(all) && some.interval.low < all.interval.low
+}
+
+/// "The real toll was 26", "the number of dead".
+fn is_toll(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let named = |t: TokenId| claims.classes.has("TOLL_NOUN", &claims.doc.tokens[t].lemma);
+    named(draft.trigger) || draft.counted.as_ref().is_some_and(|counted| named(counted.head))
 }
 
 /// Whether the report tells of dead of yet another group in the same incident: then a toll of all is no toll of one group.
@@ -117,7 +164,8 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
     // Of a named group two parties may tell widely different numbers.
-    let rivals = x.holder.is_some() && y.holder.is_some() && x.group != Some(Group::People);
+    let people = x.group == Some(Group::People) && y.group == Some(Group::People);
+    let rivals = x.holder.is_some() && y.holder.is_some() && !people;
     if small * 3 < large && !rivals {
         return None;
     }
@@ -216,14 +264,16 @@ fn are_rival_totals(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
 }
 
 fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
-    let side = |d: &Draft| {
-        let holder = d.holder.as_ref()?;
-        match claims.entities.at(holder.head) {
-            Some(entity) => claims.entities.side(entity),
-            None => claims.entities.affiliation(claims.doc, holder.head),
-        }
-    };
-    matches!((side(x), side(y)), (Some(a), Some(b)) if a != b)
+    matches!((side(claims, x), side(claims, y)), (Some(a), Some(b)) if a != b)
+}
+
+/// The entity for whose side a claim's holder speaks.
+fn side(claims: &Claims<'_>, draft: &Draft) -> Option<usize> {
+    let holder = draft.holder.as_ref()?;
+    match claims.entities.at(holder.head) {
+        Some(entity) => claims.entities.side(entity),
+        None => claims.entities.affiliation(claims.doc, holder.head),
+    }
 }
 
 /// The place named in a claim's own clause.
@@ -243,6 +293,8 @@ fn vague_against_number(
         Vague::Dozens if number > 200 => true,
         // Fewer may be some of the dozens.
         Vague::Dozens => number < 12 && number > 1 && may_be_of_the_same(claims, x, y),
+        Vague::Hundreds if number > 2000 => true,
+        Vague::Hundreds => number < 100 && number > 1 && may_be_of_the_same(claims, x, y),
         _ => false,
     };
     not_said.then(|| {
@@ -268,11 +320,17 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
             || classes.has("ADDITION_WORD", lemma) && !joins_others(claims, draft)
     };
     // "Four of them", "two of the injured": some of those that were told.
+    // "Two of its soldiers", "four of his men": how many of a force, whoever else was told of.
+    let of_force = |t: TokenId| {
+        np::determination(doc, t) == Determination::Possessive
+            && matches!(draft.group, Some(Group::SecurityForces | Group::Militants))
+    };
     let of_them = |t: TokenId| {
         doc.tokens[t].deprel == Deprel::Nmod
             && syntax::has_case(doc, t, "of")
             && (doc.tokens[t].upos == Upos::Pron
                 || matches!(np::determination(doc, t), Determination::Definite | Determination::Possessive)
+                    && !of_force(t)
                     && counting::number_at(doc, counted.head).is_some())
     };
     // "The dead included four women"
@@ -461,6 +519,120 @@ people person NNS 5 obj SpaceAfter=No
 . . . 2 punct
 ",
             expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_rival_total() {
+        let party = |side: &str| {
+            format!(
+                "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+five _ CD 5 nummod
+villagers villager NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+{side} _ NNS 3 nsubj
+said say VBD 0 root
+17 _ CD 5 nummod
+people person NNS 6 nsubj
+died die VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+"
+            )
+        };
+        contradictions(
+            &party("rebels"),
+            expect![[r#"
+            figure, incompatible | five villagers were killed | 17 people died | "five" and "17" cannot both be how many there were
+        "#]],
+        );
+        contradictions(
+            &party("residents"),
+            expect![[r#"
+            figure, incompatible | five villagers were killed | 17 people died | "five" and "17" cannot both be how many there were
+        "#]],
+        );
+    }
+
+    #[test]
+    fn adults_are_not_all() {
+        contradictions(
+            "\
+Police police NNS 2 nsubj
+said say VBD 0 root
+twelve twelve CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+nine nine CD 4 nummod
+adults adult NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn hundreds_or_seven() {
+        contradictions(
+            "\
+Villagers villager NNS 2 nsubj
+said say VBD 0 root
+hundreds hundred NNS 5 nsubj:pass
+were be VBD 5 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+Officials official NNS 2 nsubj
+said say VBD 0 root
+seven seven CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+",
+            expect![[r#"
+                figure, strained | hundreds were killed | seven people died | "hundreds" is not said of "seven"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn own_losses() {
+        contradictions(
+            "\
+Officials official NNS 2 nsubj
+said say VBD 0 root
+40 40 CD 4 nummod
+rebels rebel NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+A a DT 3 det
+rebel rebel NN 3 compound
+commander commander NN 4 nsubj
+said say VBD 0 root
+three three CD 10 nsubj
+of of IN 8 case
+his his PRP$ 8 nmod:poss
+fighters fighter NNS 5 nmod
+had have VBD 10 aux
+died die VBN 4 ccomp SpaceAfter=No
+. . . 4 punct
+",
+            expect![[r#"
+                figure, incompatible | 40 rebels were killed | three of his fighters had died | "40" and "three" cannot both be how many there were
+            "#]],
         );
     }
 }

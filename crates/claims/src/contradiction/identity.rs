@@ -15,16 +15,22 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     // Both sides must be somebody's word: what the report itself counts of each are two groups of the dead.
-    if x.holder.is_none() || y.holder.is_none() || x.part_of.is_some() || y.part_of.is_some() {
+    if x.holder.is_none() || y.holder.is_none() {
+        return None;
+    }
+    // "The nine were farmers": all of them, told of again.
+    let of_one = x.part_of.is_some() && x.part_of == y.part_of;
+    let again = x.part_of == Some(b) || y.part_of == Some(a) || of_one;
+    if !again && (x.part_of.is_some() || y.part_of.is_some()) {
         return None;
     }
     let same_number = p.interval == q.interval && p.interval.low.is_some_and(|low| low > 0);
     let set_against = claims.has_word(y, "CONTRAST_WORD") || claims.has_word(x, "CONTRAST_WORD");
     let numbered = p.quantity.is_some() && q.quantity.is_some();
-    if !same_number || !(numbered || set_against) {
+    if !same_number || !(numbered || set_against || again) {
         return None;
     }
-    let called = |c: &crate::counting::Counted| claims.doc.word(c.head).to_lowercase();
+    let called = |c: &crate::counting::Counted| c.who.as_called.of(&claims.doc.text).to_lowercase();
     let why = format!("called {} by one and {} by the other", called(p), called(q));
     Some(Finding::new(ContradictionKind::Identity, Strength::Incompatible, &[MayBe::OtherPeople], why))
 }

@@ -30,6 +30,7 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
             || before_that(doc, sentence);
         if other {
             setting.other = setting.other.or(Some(sentence));
+            setting.elsewhere = false;
         }
         // "In that case, a clerk was shot": the case of the sentence before.
         if setting.other.is_none()

@@ -105,6 +105,10 @@ pub fn find(
             }
             Some(false) if !main && !setting.surely_aside && !is_of_its_own_day(doc, draft, setting) => {
                 setting.surely_main = true;
+                // "In a separate incident" is news as well, and no part of the first.
+                if setting.elsewhere && setting.story == 0 {
+                    setting.story = stories::MOST + doc.tokens[draft.trigger].sentence;
+                }
                 changed = true;
             }
             _ => {}

@@ -60,6 +60,8 @@ pub struct Setting {
     pub period: Option<String>,
     /// "in a separate attack": the sentence.
     pub other: Option<usize>,
+    /// It is those words alone that set it apart: what they set apart may be news of its own.
+    pub elsewhere: bool,
     /// The paragraph of a round-up's item.
     pub item: Option<usize>,
     /// Index into the document's places.
@@ -166,6 +168,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
                 let counted = draft.counted.as_ref().filter(|counted| ordinals::is_one(doc, counted))?;
                 Some(counted.quantity?.of(&doc.text).to_lowercase())
             }),
+        elsewhere: other.is_some(),
         other,
         place: place_in(draft.evidence).or_else(|| place_in(sentence.span)),
         ..time.map(|i| of_time(doc, of_times, i)).unwrap_or_default()

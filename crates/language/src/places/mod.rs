@@ -16,6 +16,19 @@ pub use builder::{Builder, NewPlace};
 pub use gazetteer::{Bearer, Feature, Gazetteer, NameForm, PlaceId, Record};
 pub use import::{Dumps, Imported, import};
 
+/// Kilometres between two points, given as degrees north and east: right within a few hundred kilometres, and far where they
+/// are far.
+#[must_use]
+pub fn kilometres((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> f64 {
+    /// Of a degree of latitude.
+    const DEGREE_KM: f64 = 111.2;
+    let north = (lat - other_lat) * DEGREE_KM;
+    // The shorter way around the earth.
+    let degrees = (lon - other_lon).abs();
+    let east = degrees.min(360.0 - degrees) * DEGREE_KM * lat.to_radians().cos();
+    north.hypot(east)
+}
+
 #[cfg(test)]
 use crate::Knowledge;
 use crate::{BesideSource, Context, Document, PlaceBeside, Span};

@@ -1,8 +1,10 @@
 //! What is seen of a sentence that may open a story, against all that was told before it.
 
+mod elsewhere;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use language::{Deprel, Document, Interval, NameKind, ParagraphKind, Place, TokenId, Upos, times};
+use language::{Deprel, Document, Interval, NameKind, ParagraphKind, Place, TokenId, Upos, places, times};
 
 use super::super::types::TypeWords;
 use crate::draft::Draft;
@@ -25,8 +27,6 @@ const LONG: usize = 3;
 
 /// Kilometres within which a place is no other than that of the story.
 const NEAR_KM: f64 = 50.0;
-/// Kilometres of a degree of latitude.
-const DEGREE_KM: f64 = 111.2;
 
 /// The knowledge that sentences are looked at with.
 #[derive(Clone, Copy)]
@@ -45,6 +45,8 @@ pub struct Opening {
     pub takes_up: bool,
     /// It tells of the same type of violence or the same day as the story before it, and nothing sets it apart.
     pub is_alike: bool,
+    /// It is plainly set somewhere else.
+    pub is_set_apart: bool,
 }
 
 /// What a story has told since it was last taken up.
@@ -54,7 +56,9 @@ struct Run<'a> {
     places: HashSet<String>,
     types: HashSet<IncidentType>,
     days: HashSet<jiff::civil::Date>,
-    points: Vec<(f64, f64)>,
+    at: Vec<&'a Place>,
+    /// Where somebody came to harm.
+    scenes: Vec<&'a Place>,
 }
 
 /// What has been told so far, sentence by sentence.
@@ -141,8 +145,10 @@ impl<'a> Telling<'a> {
         let names: Vec<&str> = self.proper(sentence).collect();
         let types = self.types_in(sentence);
         self.run.places.extend(places.iter().cloned());
-        let points: Vec<(f64, f64)> = self.places_in(sentence).filter_map(point).collect();
-        self.run.points.extend(points);
+        let at: Vec<&Place> = self.places_in(sentence).collect();
+        self.run.at.extend(at);
+        let scenes = self.scenes(sentence);
+        self.run.scenes.extend(scenes);
         self.run.types.extend(types.iter().copied());
         self.run.days.extend(self.days_in(sentence));
         self.types_told.extend(types);
@@ -188,7 +194,8 @@ impl<'a> Telling<'a> {
         let tokens = self.doc.sentences[first].tokens.clone();
         let labelled = tokens.len() > 2 && self.doc.word(tokens.start + 1) == ":";
         let head = tokens.start + if labelled { 2 } else { 0 };
-        let marked = self.layout(first, &mut found);
+        let dated = self.has_dateline(first);
+        let marked = self.layout(first, &mut found) || dated;
         let marked = self.opener(head, tokens.end, &mut found) || marked;
         let marked = self.another_event(tokens.clone(), &mut found) || marked;
         let new_place = self.setting(first, sentence, head, &mut found);
@@ -208,6 +215,7 @@ impl<'a> Telling<'a> {
         add(tells && new_place && brings_in && new_paragraph, "event new place brings in new paragraph");
         add(tells && !shares, "event nothing shared");
         add(tells && !shares && new_place, "event nothing shared new place");
+        let apart = marked || found.contains("other day");
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
@@ -219,6 +227,7 @@ impl<'a> Telling<'a> {
         Opening {
             is_alike,
             features: found.into_iter().collect(),
+            is_set_apart: dated || self.is_set_elsewhere(sentence, apart),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }
     }
@@ -337,7 +346,9 @@ impl<'a> Telling<'a> {
         let mut words =
             (place.tokens.start..end).map(|t| self.doc.word(t).trim_end_matches('.').to_lowercase());
         let spot = words.any(|word| self.spots.contains(&word));
-        let near = point(place).is_some_and(|here| self.run.points.iter().any(|&there| is_near(here, there)));
+        let near = point(place).is_some_and(|here| {
+            self.run.at.iter().filter_map(|told| point(told)).any(|there| is_near(here, there))
+        });
         // Where the story has named no place, a place is its own: "a girl was shot", "officers went to a house in Elm Grove".
         !spot && !near && !self.run.places.is_empty() && !self.places.contains(&place.name.to_lowercase())
     }
@@ -656,9 +667,6 @@ fn point(place: &Place) -> Option<(f64, f64)> {
     Some((place.lat?, place.lon?))
 }
 
-/// Whether two points are near each other; good enough at any latitude where people live.
-fn is_near((lat, lon): (f64, f64), (other_lat, other_lon): (f64, f64)) -> bool {
-    let north = (lat - other_lat) * DEGREE_KM;
-    let east = (lon - other_lon) * DEGREE_KM * lat.to_radians().cos();
-    north.hypot(east) <= NEAR_KM
+fn is_near(here: (f64, f64), there: (f64, f64)) -> bool {
+    places::kilometres(here, there) <= NEAR_KM
 }

@@ -26,7 +26,7 @@ const LEVEL: &str = "level";
 /// incident, and tell it again below the lead.
 const SURER: Weight = 75;
 /// Stories of a report, at most: a text without end must not take a time without end.
-const MOST: usize = 64;
+pub const MOST: usize = 64;
 
 /// What speaks for a story of its own, in hundredths.
 #[derive(Debug, Default)]
@@ -70,7 +70,18 @@ pub fn tell_apart(
     if weights.by_name.is_empty() {
         return;
     }
-    let is_main = |setting: &Setting| setting.key(main_day) == Key::Main;
+    // "Separately, gunmen killed two in Kano" may be a story of its own.
+    let is_main = |setting: &Setting| match setting.key(main_day) {
+        Key::Main => true,
+        Key::Other(_) => setting.elsewhere,
+        _ => false,
+    };
+    let only_elsewhere: HashSet<usize> = drafts
+        .iter()
+        .zip(&*told)
+        .filter(|(_, setting)| setting.elsewhere && is_main(setting))
+        .map(|(draft, _)| doc.tokens[draft.trigger].sentence)
+        .collect();
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     let mut sentences: Vec<usize> =
         drafts.iter().zip(&*told).filter(|(_, s)| is_main(s)).map(|(draft, _)| sentence(draft)).collect();
@@ -80,10 +91,13 @@ pub fn tell_apart(
     let mut story_of = HashMap::new();
     for at in sentences {
         let opening = telling.opening(at);
+        if only_elsewhere.contains(&at) && !(opening.is_set_apart && telling.stories() > 0) {
+            continue;
+        }
         let opens = telling.stories() > 0
             && telling.stories() < MOST
             && !opening.takes_up
-            && weights.speaks_for(&opening, telling.stories());
+            && (opening.is_set_apart || weights.speaks_for(&opening, telling.stories()));
         let story = match telling.current() {
             None => 0,
             Some(_) if opens => telling.stories(),
@@ -96,7 +110,11 @@ pub fn tell_apart(
         return;
     }
     for (draft, setting) in drafts.iter().zip(told).filter(|(_, setting)| is_main(setting)) {
-        setting.story = story_of.get(&sentence(draft)).copied().unwrap_or_default();
+        let Some(&story) = story_of.get(&sentence(draft)) else { continue };
+        setting.story = story;
+        if setting.elsewhere {
+            setting.other = None;
+        }
     }
 }
 
@@ -147,7 +165,12 @@ Lahore Lahore NNP 3 obl
 
     /// How many claims each main incident of annotated sentences has, where a place that was not named before opens a story.
     fn stories(below: &str) -> Vec<usize> {
-        let tables = [("background.tsv", ""), ("stories.tsv", "level\t-1\nnew place\t2\n")];
+        stories_by(below, "level\t-1\nnew place\t2\n")
+    }
+
+    /// The same by other weights.
+    fn stories_by(below: &str, weights: &str) -> Vec<usize> {
+        let tables = [("background.tsv", ""), ("stories.tsv", weights)];
         let tables = tables.map(|(name, text)| (name.to_owned(), text.to_owned()));
         let knowledge = Knowledge::with_overlay(tables).expect("known files");
         let language = language::Reader::new(knowledge, Gazetteer::embedded()).expect("embedded data");
@@ -213,5 +236,38 @@ injured injure VBN 0 root
         let without = stories(FERRY);
         let with = stories(&format!("{FERRY}{back}"));
         assert_eq!((with[0], with[1]), (without[0] + 1, without[1]));
+    }
+
+    #[test]
+    fn harm_in_another_province_is_another_story_whatever_the_weights() {
+        let never = "level\t-90\n";
+        assert_eq!(stories_by(FERRY, never).len(), 2);
+        // Who was told of before may have gone there.
+        let gone = FERRY.replace("Gunmen gunman NNS 2 nsubj", "He he PRP 2 nsubj");
+        assert_eq!(stories_by(&gone, never).len(), 1);
+        // Where somebody comes from is not where he was shot.
+        let from = FERRY.replace("in in IN 6 case", "from from IN 6 case");
+        assert_eq!(stories_by(&from, never).len(), 1);
+    }
+
+    #[test]
+    fn what_is_called_separate_is_another_story() {
+        let separate = "\
+# newpar
+In in IN 4 case
+a a DT 4 det
+separate separate JJ 4 amod
+incident incident NN 7 obl
+, , , 7 punct
+gunmen gunman NNS 7 nsubj
+shot shoot VBD 0 root
+two two CD 9 nummod
+divers diver NNS 7 obj
+in in IN 11 case
+Nairobi Nairobi NNP 7 obl
+. . . 7 punct
+
+";
+        assert_eq!(stories_by(separate, "level\t-90\n").len(), 2);
     }
 }
