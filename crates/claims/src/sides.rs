@@ -138,7 +138,10 @@ impl Sides<'_> {
         let Some(holder) = draft.holder.as_ref().map(|holder| holder.head) else { return false };
         let same = self.doc.tokens[holder].sentence == self.doc.tokens[pronoun].sentence;
         let noun = |&t: &TokenId| matches!(self.doc.tokens[t].upos, Upos::Noun | Upos::Propn);
-        same && (holder + 1..pronoun).len() <= TO_HOLDER
+        // Not "the army's claim that three of its fighters died", which another may reject.
+        let speaks = self.doc.tokens[holder].deprel.is_subject();
+        same && speaks
+            && (holder + 1..pronoun).len() <= TO_HOLDER
             && holder < pronoun
             && !(holder + 1..pronoun).filter(noun).any(|t| self.party(t).is_some())
     }

@@ -1,6 +1,8 @@
 //! Who the dead were: "those killed were 12 militants", "the dead were farmers", "all of them were traders", "the men were
 //! shepherds". Whose word it is matters as much as the number: the army's dead fighters may be the villagers' dead farmers.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Vague};
 
 use crate::clause;
@@ -34,8 +36,16 @@ enum Taken {
 pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec<Draft>) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].kind == Kind::Killed).collect();
     order.sort_by_key(|&i| drafts[i].trigger);
+    let others: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|draft| draft.kind != Kind::Killed)
+        .filter_map(|draft| draft.counted.as_ref().map(|counted| counted.head))
+        .collect();
     for predicate in 0..doc.tokens.len() {
         let Some((subject, who)) = identity(doc, people, predicate) else { continue };
+        if others.contains(&subject) || others.contains(&predicate) {
+            continue;
+        }
         let from = |token: TokenId| order.partition_point(|&i| drafts[i].trigger < token);
         let sentence = doc.sentences[doc.tokens[predicate].sentence].tokens.clone();
         let here = from(sentence.start)..from(sentence.end);
@@ -176,9 +186,13 @@ fn taken_up(
     }
     let dead = classes.has("DEAD_NOUN", &word)
         || classes.has("DEAD_NOUN", &doc.tokens[subject].lemma)
-        || matches!(doc.tokens[subject].lemma.as_str(), "victim" | "slain");
+        || doc.tokens[subject].lemma == "slain";
     if dead && definite {
         return Some(Taken::Dead);
+    }
+    // Victims may have been hurt alone.
+    if definite && doc.tokens[subject].lemma == "victim" {
+        return Some(Taken::All);
     }
     (definite && np::is_plural(doc, subject) && doc.tokens[subject].upos == Upos::Noun).then_some(Taken::Same)
 }

@@ -138,13 +138,29 @@ fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         return x.group == y.group && (same || any) && !none(p) && !none(q);
     }
     // "Denied that its men had taken part": against whatever says that these men fought.
-    let same_doer = claims.actor(x).zip(claims.actor(y)).is_some_and(|(a, b)| claims.is_same(a, b));
+    let same_doer = doer_denied(claims, x).zip(claims.actor(y)).is_some_and(|(a, b)| {
+        // "Army jets bombed the market": what an army's jets do the army does.
+        let owner = |t: TokenId| claims.doc.children_by(t, &[Deprel::Compound, Deprel::NmodPoss]).next();
+        claims.is_same(a, b) || owner(b).is_some_and(|owner| claims.is_same(a, owner))
+    });
     acts(x) && acts(y) && same_doer && !targets_differ(claims, x, y)
+}
+
+/// Who is told to have done what is denied; whoever denies it, where no word says who: "denied firing on anyone".
+fn doer_denied(claims: &Claims<'_>, denied: &Draft) -> Option<TokenId> {
+    let own = || denied.holder.as_ref().map(|holder| holder.head);
+    let gerund = syntax::is_gerund(claims.doc, denied.trigger)
+        || claims.doc.tokens[denied.trigger].head.is_some_and(|verb| syntax::is_gerund(claims.doc, verb));
+    claims.actor(denied).or_else(|| own().filter(|_| gerund))
 }
 
 /// An attack on one is no attack on another; where only what is denied names a target, the other may be on anything.
 fn targets_differ(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> bool {
     let Some(target_denied) = target(claims, denied) else { return false };
+    // "Denied firing on anyone"
+    if matches!(claims.doc.word(target_denied).to_lowercase().as_str(), "anyone" | "anybody" | "any") {
+        return false;
+    }
     !target(claims, stated).is_some_and(|t| claims.is_same(target_denied, t))
 }
 

@@ -215,7 +215,7 @@ impl<'a> Telling<'a> {
         add(tells && new_place && brings_in && new_paragraph, "event new place brings in new paragraph");
         add(tells && !shares, "event nothing shared");
         add(tells && !shares && new_place, "event nothing shared new place");
-        let apart = marked || found.contains("other day");
+        let apart = marked || found.contains("other day") || self.is_another(sentence);
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
@@ -300,6 +300,17 @@ impl<'a> Telling<'a> {
         another
     }
 
+    /// "Another boat capsized", "a second bus was hit".
+    fn is_another(&self, sentence: usize) -> bool {
+        self.main_subject(sentence).is_some_and(|subject| {
+            np::determination(self.doc, subject) != Determination::Definite
+                && self
+                    .doc
+                    .children_by(subject, &[Deprel::Amod, Deprel::Det])
+                    .any(|t| self.classes.has("OTHER_EVENT", &self.doc.tokens[t].lemma))
+        })
+    }
+
     /// Where and when it is set. Whether it names a place that was not named before.
     fn setting(&self, first: usize, sentence: usize, head: TokenId, found: &mut BTreeSet<String>) -> bool {
         let mut add = |holds: bool, name: &str| {
@@ -350,7 +361,12 @@ impl<'a> Telling<'a> {
             self.run.at.iter().filter_map(|told| point(told)).any(|there| is_near(here, there))
         });
         // Where the story has named no place, a place is its own: "a girl was shot", "officers went to a house in Elm Grove".
-        !spot && !near && !self.run.places.is_empty() && !self.places.contains(&place.name.to_lowercase())
+        let cared = elsewhere::is_of_care(self.doc, self.classes, place);
+        !spot
+            && !near
+            && !cared
+            && !self.run.places.is_empty()
+            && !self.places.contains(&place.name.to_lowercase())
     }
 
     /// What it claims. Whether it tells an event, and brings in people who were not spoken of.

@@ -4,10 +4,11 @@
 //! A sentence that brings in people who came to harm in another province than all places of the story opens one of its
 //! own, whatever the weights say: to take the four for four of the nine would be worse than to tell one incident twice.
 
-use language::{Deprel, Document, Place, TokenId};
+use language::{Deprel, Document, Place, TokenId, Xpos};
 
 use super::{Telling, is_near, point};
 use crate::draft::Draft;
+use crate::predicates::Classes;
 use crate::reading::Kind;
 use crate::syntax;
 
@@ -23,7 +24,7 @@ impl<'a> Telling<'a> {
     pub(super) fn scenes(&self, sentence: usize) -> Vec<&'a Place> {
         let harm: Vec<&Draft> = self.drafts_in(sentence).filter(|draft| is_harm(draft)).collect();
         self.places_in(sentence)
-            .filter(|place| harm.iter().any(|draft| happened_in(self.doc, draft, place)))
+            .filter(|place| harm.iter().any(|draft| happened_in(self.doc, self.classes, draft, place)))
             .collect()
     }
 
@@ -44,7 +45,7 @@ impl<'a> Telling<'a> {
             && self.drafts_in(sentence).any(|draft| {
                 is_harm(draft)
                     && self.brings_in(draft)
-                    && new.iter().any(|place| happened_in(self.doc, draft, place))
+                    && new.iter().any(|place| happened_in(self.doc, self.classes, draft, place))
             })
     }
 
@@ -95,6 +96,12 @@ impl<'a> Telling<'a> {
     }
 }
 
+/// "Died in a hospital in Kaduna": whoever dies of his wounds there was hurt elsewhere.
+pub(super) fn is_of_care(doc: &Document, classes: &Classes, place: &Place) -> bool {
+    let care = |t: TokenId| classes.has("CARE_PLACE", &doc.tokens[t].lemma.to_lowercase());
+    place.tokens.clone().any(care) || doc.ancestors(place.tokens.start).take(STEPS).any(care)
+}
+
 /// Whether two places lie in different countries or divisions.
 fn lie_apart(a: &Place, b: &Place) -> bool {
     let differ =
@@ -116,23 +123,31 @@ fn is_harm(draft: &Draft) -> bool {
 
 /// "Killed four policemen in Mosul", "a second bomb in Mosul killed four", "in Mosul, four were killed"; not "killed four
 /// policemen from Mosul", "a spokesman in Mosul said".
-fn happened_in(doc: &Document, draft: &Draft, place: &Place) -> bool {
+fn happened_in(doc: &Document, classes: &Classes, draft: &Draft, place: &Place) -> bool {
     let head =
         place.tokens.clone().find(|&t| doc.tokens[t].head.is_none_or(|head| !place.tokens.contains(&head)));
     let Some(head) = head else { return false };
-    let stands_in = ["in", "at", "near", "outside"].iter().any(|case| syntax::has_case(doc, head, case));
+    let stands_in =
+        ["in", "at", "near", "outside", "off"].iter().any(|case| syntax::has_case(doc, head, case));
     let event =
         [Some(draft.trigger), syntax::subject(doc, draft.trigger), syntax::object(doc, draft.trigger)];
-    if !stands_in {
+    if !stands_in || is_of_care(doc, classes, place) {
         return false;
     }
+    // "A boat capsized near Malta, killing eight"
+    let participle =
+        doc.tokens[draft.trigger].xpos == Xpos::Vbg && doc.tokens[draft.trigger].deprel == Deprel::Advcl;
+    let above = doc.tokens[draft.trigger].head.filter(|_| participle);
     for word in doc.ancestors(head).take(STEPS) {
-        if event.contains(&Some(word)) {
+        if event.contains(&Some(word)) || above == Some(word) {
             return true;
         }
         use Deprel::{Acl, AclRelcl, Advcl, Ccomp, Csubj, Parataxis};
-        if matches!(doc.tokens[word].deprel, Acl | AclRelcl | Advcl | Ccomp | Csubj | Parataxis) {
-            return false;
+        match doc.tokens[word].deprel {
+            // "17 people died when a boat sank off the coast"
+            Advcl => return event.contains(&doc.tokens[word].head),
+            Acl | AclRelcl | Ccomp | Csubj | Parataxis => return false,
+            _ => {}
         }
     }
     false
