@@ -17,6 +17,9 @@ use crate::syntax;
 /// So many sentences back one person may have been told of who is named by a pronoun, and so many back several.
 const SENTENCES: (usize, usize) = (2, 6);
 
+/// Words behind "among those killed" among which the verb is looked for.
+const FURTHER: usize = 32;
+
 /// Among so many figures before it a name's own is looked for.
 const MEMORY: usize = 64;
 
@@ -32,7 +35,9 @@ pub fn add(
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&i| drafts[i].trigger);
     for verb in 0..doc.tokens.len() {
-        let by_participle = inverted(doc, predicates.classes(), verb);
+        let by_participle = inverted(doc, predicates.classes(), verb)
+            .or_else(|| among(doc, predicates.classes(), verb))
+            .or_else(|| behind_colon(doc, predicates, verb));
         let dead = by_participle.is_some();
         let Some((whom, names)) = by_participle.or_else(|| naming(doc, predicates, verb)) else { continue };
         let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
@@ -82,11 +87,14 @@ fn naming(doc: &Document, predicates: &Predicates, verb: TokenId) -> Option<(Tok
     if token.upos != Upos::Verb || describes || !predicates.classes().has("NAME_VERB", &token.lemma) {
         return None;
     }
-    let whom = if syntax::is_passive(doc, verb) {
-        syntax::own_subject(doc, verb)
-    } else {
-        syntax::object(doc, verb)
+    // "Named the dead as Ada Holm": trees take the adjective for what they are called.
+    let the_dead = || {
+        doc.children_by(verb, &[Deprel::Xcomp])
+            .find(|&t| t > verb && doc.children_by(t, &[Deprel::Det]).next().is_some())
     };
+    let whom = the_dead().or_else(|| {
+        if syntax::is_passive(doc, verb) { syntax::own_subject(doc, verb) } else { syntax::object(doc, verb) }
+    });
     let whom = whom.filter(|&t| !syntax::is_relative_pronoun(doc, t))?;
     let list = doc
         .children_by(verb, &[Deprel::Obl, Deprel::Xcomp, Deprel::Advcl])
@@ -110,9 +118,48 @@ fn inverted(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(TokenId
     if !(opens && be && classes.has("DEAD_IN_FRONT", &doc.word(verb).to_lowercase())) {
         return None;
     }
-    let from = doc.names.partition_point(|name| name.tokens.start <= copula);
+    let names = listed_behind(doc, copula);
+    (!names.is_empty()).then_some((verb, names))
+}
+
+/// "Among those killed in the blast was Ada Holm, 31": the participle or noun behind the word that opens the sentence, and the names behind
+/// the copula.
+fn among(doc: &Document, classes: &Classes, word: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let sentence = &doc.sentences[doc.tokens[word].sentence].tokens;
+    let opens = (sentence.start + 1..=sentence.start + 3).contains(&word)
+        && doc.word(sentence.start).eq_ignore_ascii_case("among")
+        && (sentence.start + 1..word).all(|t| doc.tokens[t].upos != Upos::Verb);
+    if !opens || !classes.has("DEAD_IN_FRONT", &doc.word(word).to_lowercase()) {
+        return None;
+    }
+    // "Those killed", "the dead", not "those who killed".
+    let is_dead = doc.tokens[word].xpos == Xpos::Vbn || doc.tokens[word].upos != Upos::Verb;
+    let copula = (word + 1..sentence.end.min(word + FURTHER))
+        .find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "were" | "was" | "are" | "is"))
+        .filter(|&t| is_dead && (word + 1..t).all(|b| doc.tokens[b].upos != Upos::Verb))?;
+    // "Was a nurse, Ada Holm", "was killed".
+    np::name_at(doc, copula + 1).filter(|name| name.kind == NameKind::Person)?;
+    let names = listed_behind(doc, copula);
+    (!names.is_empty()).then_some((word, names))
+}
+
+/// "The names of the dead: Ada Holm, 25; Ole Vik, 24": those who stand behind the colon.
+fn behind_colon(doc: &Document, predicates: &Predicates, dead: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let colon = dead + 1;
+    let here = doc.tokens.get(colon).is_some_and(|token| token.sentence == doc.tokens[dead].sentence);
+    if !(here && doc.word(colon) == ":" && is_dead_noun(doc, predicates, dead)) {
+        return None;
+    }
+    let names = listed_behind(doc, colon);
+    (!names.is_empty()).then_some((dead, names))
+}
+
+/// The heads of the personal names listed behind a word, up to another clause or whoever says so.
+fn listed_behind(doc: &Document, word: TokenId) -> Vec<TokenId> {
+    let sentence = &doc.sentences[doc.tokens[word].sentence].tokens;
+    let from = doc.names.partition_point(|name| name.tokens.start <= word);
     let mut names = Vec::new();
-    let mut last = copula;
+    let mut last = word;
     for name in doc.names[from..].iter().take_while(|name| name.tokens.end <= sentence.end).take(MEMORY) {
         let between = last + 1..name.tokens.start;
         // Another clause, or who says it.
@@ -128,7 +175,7 @@ fn inverted(doc: &Document, classes: &Classes, verb: TokenId) -> Option<(TokenId
         // "Holm, police said": whoever says it is no name of the list.
         names.extend(np::head(doc, name.tokens.clone()));
     }
-    (!names.is_empty()).then_some((verb, names))
+    names
 }
 
 /// "The man killed": the participle behind a noun.

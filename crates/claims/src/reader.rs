@@ -168,7 +168,10 @@ impl Reader {
 
     /// For each incident of a report, in the order of its reading: where each field comes from.
     pub fn reasons(&self, report: &Report, doc: &Document) -> Vec<Vec<Reason>> {
-        self.with_findings(report, doc, reasons::find)
+        self.with_findings(report, doc, |writer, findings| {
+            let reading = self.reading(report, writer, findings);
+            reasons::find(writer, findings, &reading)
+        })
     }
 
     fn with_findings<R>(

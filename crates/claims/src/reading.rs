@@ -653,6 +653,9 @@ pub struct Event {
     pub target: String,
     /// What: a code of CAMEO, of which the first two digits are the root.
     pub code: String,
+    /// The same in PLOVER, which has no event for statements and appeals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plover: Option<PloverCode>,
     /// The words that name the source.
     pub source_span: TextSpan,
     /// The words that name the target.

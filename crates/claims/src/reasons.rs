@@ -4,8 +4,8 @@ use language::{BesideSource, Document, Span, TimePrecision, TokenId};
 
 use crate::incident::Occurrence;
 use crate::reader::Findings;
-use crate::reading::{Against, TextSpan};
-use crate::roles::{Filler, Harm, Outcome, Victim};
+use crate::reading::{Against, Incident, Place, Reading, TextSpan};
+use crate::roles::{Deed, Filler, Harm, Outcome, Victim};
 use crate::write::Writer;
 
 /// Where one field of an incident comes from.
@@ -22,14 +22,19 @@ pub struct Reason {
 }
 
 /// For each incident, in the order of the reading, the reasons of its fields.
-pub fn find(writer: &Writer<'_>, findings: &Findings<'_>) -> Vec<Vec<Reason>> {
+pub fn find(writer: &Writer<'_>, findings: &Findings<'_>, reading: &Reading) -> Vec<Vec<Reason>> {
     let mut all: Vec<(usize, Vec<Reason>)> = findings
         .occurrences
         .iter()
         .enumerate()
         .map(|(index, occurrence)| {
             let teller = Teller { writer, findings, index, occurrence };
-            (writer.position(index, findings), teller.reasons())
+            let position = writer.position(index, findings);
+            let mut reasons = teller.reasons();
+            if let Some(incident) = reading.incidents.get(position) {
+                reasons.extend(teller.precision(incident, &reading.places));
+            }
+            (position, reasons)
         })
         .collect();
     all.sort_by_key(|(position, _)| *position);
@@ -78,14 +83,13 @@ impl Teller<'_> {
             true => "the words of data/incident_types.tsv and the types of the claims' predicates, by vote"
                 .to_owned(),
             false => {
-                format!("by its words a {told}, but somebody did it, or others than fighters came to harm")
+                format!("by its words a {told}; who did it, who fought whom and who came to harm say more")
             }
         };
-        let mine = self.findings.drafts.iter().filter(|draft| draft.incident == self.index);
         Reason {
             field: "type",
             value: settled.to_string(),
-            words: self.words(mine.filter(|draft| draft.suggests.is_some()).map(|draft| draft.trigger)),
+            words: self.words(self.occurrence.type_words.iter().copied()),
             rule,
         }
     }
@@ -156,23 +160,41 @@ impl Teller<'_> {
     fn role(&self, filler: &Filler) -> Reason {
         let row = match filler.line {
             Some(line) => format!("data/role_frames.tsv, line {line}"),
+            None if filler.deed == Deed::Fight => "one of two sides that fight each other".to_owned(),
             None => "the only armed group of the report, and fighters without a name".to_owned(),
         };
         let mut words = self.spans([filler.span]);
         words.extend(self.words([filler.trigger]));
-        let span = filler.span.of(&self.doc().text);
-        Reason { field: "roles", value: format!("{} {span}", filler.role), words, rule: row }
+        let mut value = format!("{} {}", filler.role, filler.span.of(&self.doc().text));
+        if let Some(effect) = filler.effect {
+            value += &format!(", effect {effect}");
+        }
+        if let Some(confidence) = filler.confidence {
+            value += &format!(", {confidence}");
+        }
+        Reason { field: "roles", value, words, rule: row }
     }
 
     fn victim(&self, victim: &Victim) -> Reason {
         let mut words = self.spans([victim.span]);
         words.extend(self.words([victim.trigger]));
+        words.extend(self.spans(victim.occupation));
+        let told = self.writer.victim(victim);
         let name = victim.name.unwrap_or(victim.span).of(&self.doc().text);
+        let known = [
+            ("age", told.age.map(|age| age.to_string())),
+            ("sex", told.sex),
+            ("occupation", told.occupation),
+            ("group", told.group.map(|group| group.to_string())),
+            ("counted in", told.counted_in),
+        ];
+        let known: String =
+            known.into_iter().filter_map(|(name, value)| Some(format!(", {name} {}", value?))).collect();
         Reason {
             field: "victims",
-            value: format!("{} {name}", victim.what),
+            value: format!("{} {name}{known}", victim.what),
             words,
-            rule: "a person, named or described, to whom it was done".to_owned(),
+            rule: "a person, named or described, to whom it was done or whom a claim counts".to_owned(),
         }
     }
 
@@ -183,6 +205,36 @@ impl Teller<'_> {
             words: Vec::new(),
             rule: format!("data/incident_codes.tsv, line {line}"),
         };
-        outcome.code_rows.iter().map(row).collect()
+        let gap = |(scheme, why): &(&'static str, String)| Reason {
+            field: "codes",
+            value: format!("{scheme} -"),
+            words: Vec::new(),
+            rule: why.clone(),
+        };
+        outcome.code_rows.iter().map(row).chain(outcome.code_gaps.iter().map(gap)).collect()
+    }
+
+    /// How exactly place and time are known.
+    fn precision(&self, incident: &Incident, places: &[Place]) -> Vec<Reason> {
+        let Some(codes) = &incident.codes.precision else { return Vec::new() };
+        let place = places.iter().find(|place| Some(&place.id) == incident.place.as_ref());
+        let of_place =
+            place.map_or("no place".to_owned(), |place| format!("the place is known as {}", place.precision));
+        let of_time = match (&incident.start, &incident.end) {
+            (Some(start), Some(end)) => format!("its days are {start} to {end}"),
+            _ => "no day is known".to_owned(),
+        };
+        let reason = |scheme: &str, name: &str, code: Option<u8>, why: &str| Reason {
+            field: "codes",
+            value: format!("{scheme} {name} {}", code.map_or("-".to_owned(), |code| code.to_string())),
+            words: Vec::new(),
+            rule: format!("data/precision_codes.tsv: {why}"),
+        };
+        vec![
+            reason("ucdp", "where_prec", codes.where_prec, &of_place),
+            reason("ucdp", "date_prec", codes.date_prec, &of_time),
+            reason("acled", "geo_precision", codes.geo_precision, &of_place),
+            reason("acled", "time_precision", codes.time_precision, &of_time),
+        ]
     }
 }

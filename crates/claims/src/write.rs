@@ -108,6 +108,7 @@ impl<'a> Writer<'a> {
             source: event.source.code.clone(),
             target: event.target.as_ref().map_or_else(|| cameo::NOBODY.to_owned(), |t| t.code.clone()),
             code: event.code.clone(),
+            plover: event.plover.clone(),
             source_span: words(&event.source),
             target_span: event.target.as_ref().map(words),
             trigger: self.offsets.span(self.doc.tokens[event.trigger].span),
@@ -358,7 +359,8 @@ impl<'a> Writer<'a> {
         written
     }
 
-    fn victim(&self, victim: &roles::Victim) -> Victim {
+    /// A person who came to harm, as the reading has it.
+    pub(crate) fn victim(&self, victim: &roles::Victim) -> Victim {
         let words = |span: Span| span.of(&self.doc.text).split_whitespace().collect::<Vec<_>>().join(" ");
         Victim {
             name: victim.name.map(words),

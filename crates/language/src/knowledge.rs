@@ -27,6 +27,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("outlets.tsv", include_str!("../../../data/outlets.tsv")),
     ("peoples.tsv", include_str!("../../../data/peoples.tsv")),
     ("place_words.tsv", include_str!("../../../data/place_words.tsv")),
+    ("plover.tsv", include_str!("../../../data/plover.tsv")),
     ("precision_codes.tsv", include_str!("../../../data/precision_codes.tsv")),
     ("predicates.tsv", include_str!("../../../data/predicates.tsv")),
     ("role_frames.tsv", include_str!("../../../data/role_frames.tsv")),

@@ -25,6 +25,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::second_verb_of_speaker(document, token);
             repair_speech::subject_of_what_is_said_of(document, token);
             repair_participles::participle_of_person(document, token);
+            repair_participles::participle_in_exchange(document, token);
             repair_participles::agent_before_verb(document, token);
             repair_participles::participle_before_verb(document, token);
             repair_speech::reflexive_of_what_is_said(document, token);

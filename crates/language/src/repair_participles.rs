@@ -104,6 +104,25 @@ pub(crate) fn participle_of_person(document: &mut Document, participle: TokenId)
     }
 }
 
+/// "Demanded the release of 40 prisoners in return for two nurses kidnapped on Monday": what the participle says is said of
+/// those behind "in return for", right before it, not of those before.
+pub(crate) fn participle_in_exchange(document: &mut Document, participle: TokenId) {
+    let token = &document.tokens[participle];
+    let (Deprel::Acl, Xpos::Vbn, Some(noun)) = (token.deprel, token.xpos, token.head) else { return };
+    let Some(last) = participle.checked_sub(1).filter(|&last| noun < last && last - noun <= MOST_BETWEEN)
+    else {
+        return;
+    };
+    let word = |t: TokenId| document.word(t).to_lowercase();
+    let exchange = (noun + 1..last).any(|t| {
+        matches!(word(t).as_str(), "return" | "exchange") && word(t - 1) == "in" && word(t + 1) == "for"
+    });
+    let before = &document.tokens[last];
+    if exchange && before.sentence == document.tokens[participle].sentence && before.upos == Upos::Noun {
+        document.attach(participle, last, Deprel::Acl);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Deprel;
@@ -121,6 +140,16 @@ mod tests {
         let two = "The the DT 2 det\nmen man NNS 3 nsubj\nfled flee VBD 0 root\nand and CC 6 cc\nwere be VBD 6 aux:pass\n\
                    caught catch VBN 3 conj\n";
         assert_eq!(mended(two, 6), (3, Deprel::Conj));
+    }
+
+    #[test]
+    fn who_is_given_in_exchange_is_who_was_taken() {
+        let source = "release release NN 0 root\nof of IN 3 case\ncaptives captive NNS 1 nmod\nin in IN 5 case\nexchange exchange NN 1 nmod\n\
+                      for for IN 8 case\ntwo two CD 8 nummod\nnurses nurse NNS 5 nmod\nkidnapped kidnap VBN 3 acl\n";
+        assert_eq!(mended(source, 9), (8, Deprel::Acl));
+        let plain = "release release NN 0 root\nof of IN 3 case\ncaptives captive NNS 1 nmod\nin in IN 5 case\nLome Lome NNP 3 nmod\n\
+                     kidnapped kidnap VBN 3 acl\n";
+        assert_eq!(mended(plain, 6), (3, Deprel::Acl));
     }
 
     #[test]

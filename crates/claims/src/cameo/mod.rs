@@ -10,6 +10,7 @@ mod actors;
 mod contents;
 mod frames;
 mod parties;
+mod plover;
 mod seats;
 mod standing;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use language::{Deprel, Document, Knowledge, TokenId, Upos};
 
 use crate::entities::Entities;
 use crate::predicates::Pos;
+use crate::reading::PloverCode;
 use crate::syntax;
 use frames::{Condition, Frame, Frames, Outlook, Seat, root};
 use parties::Parties;
@@ -37,6 +39,7 @@ pub use parties::{NOBODY, Party};
 pub struct Tables {
     frames: Frames,
     codes: actors::Codes,
+    plover: plover::Plover,
 }
 
 impl Tables {
@@ -45,12 +48,16 @@ impl Tables {
     /// # Errors
     /// If a line cannot be read; the message names file and line.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
-        Ok(Self { frames: Frames::new(knowledge)?, codes: actors::Codes::new(knowledge)? })
+        Ok(Self {
+            frames: Frames::new(knowledge)?,
+            codes: actors::Codes::new(knowledge)?,
+            plover: plover::Plover::new(knowledge)?,
+        })
     }
 }
 
 /// An event: who does what to whom.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Who.
     pub source: Party,
@@ -60,6 +67,8 @@ pub struct Event {
     pub code: String,
     /// The word that tells it.
     pub trigger: TokenId,
+    /// What PLOVER calls it.
+    pub plover: Option<PloverCode>,
 }
 
 /// An act before it is known whether it makes events.
@@ -113,6 +122,7 @@ pub fn find(
             telling.acts.iter().for_each(|act| emit(act, &mut told));
         }
         told.sort_by_key(|event: &Event| (event.trigger, event.source.head));
+        told.iter_mut().for_each(|event| event.plover = tables.plover.of(&event.code));
         events.append(&mut told);
     }
     events
@@ -180,7 +190,7 @@ fn put(events: &mut Vec<Event>, source: &Party, target: Option<&Party>, code: &s
     };
     if !events.iter().any(same) {
         let (source, target) = (source.clone(), target.cloned());
-        events.push(Event { source, target, code: code.to_owned(), trigger });
+        events.push(Event { source, target, code: code.to_owned(), trigger, plover: None });
     }
 }
 

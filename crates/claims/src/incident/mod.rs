@@ -23,7 +23,7 @@ mod weights;
 
 use jiff::civil::Date;
 use language::knowledge::Error;
-use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, Upos, times};
+use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, TokenId, Upos, times};
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
@@ -50,6 +50,8 @@ pub struct Occurrence {
     pub main: bool,
     /// What kind.
     pub incident_type: IncidentType,
+    /// The words that say so.
+    pub type_words: Vec<TokenId>,
     /// First and last possible day.
     pub days: Option<(Date, Date)>,
     /// How wide its time is.
@@ -223,11 +225,13 @@ impl Settings {
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
-                let incident_type = types::incident_type(doc, classes, &tables.types, drafts, index);
+                let types::TypeTold { kind: incident_type, words: type_words } =
+                    types::incident_type(doc, classes, &tables.types, drafts, index);
                 let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
                 let mut occurrence = Occurrence {
                     main: index == 0,
                     incident_type,
+                    type_words,
                     days: when.map(|when| when.days),
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
                     at: place::of_incident(doc, classes, &tables.bearings, &told),

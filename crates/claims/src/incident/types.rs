@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use language::knowledge::Error;
-use language::{Document, Knowledge, Upos};
+use language::{Deprel, Document, Knowledge, TokenId, Upos};
 
 use crate::draft::Draft;
 use crate::habits::is_practised;
 use crate::predicates::Classes;
 use crate::reading::{IncidentType, Reality};
+use crate::syntax;
 
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
@@ -43,6 +44,15 @@ impl TypeWords {
     }
 }
 
+/// The type of an incident, and the words that voted for it.
+#[derive(Clone, Debug)]
+pub struct TypeTold {
+    /// The type.
+    pub kind: IncidentType,
+    /// Predicates and other words, in order of the text.
+    pub words: Vec<TokenId>,
+}
+
 /// The type that the words of the incident's sentences tell: predicates and nouns vote, the head of the report counts
 /// for more.
 pub fn incident_type(
@@ -51,18 +61,33 @@ pub fn incident_type(
     types: &TypeWords,
     drafts: &[Draft],
     index: usize,
-) -> IncidentType {
+) -> TypeTold {
+    let mut voters: Vec<(IncidentType, TokenId)> = Vec::new();
+    let mut air: Option<(usize, bool)> = None;
     let mut votes: HashMap<IncidentType, u32> = HashMap::new();
     let mut seen = None;
+    let mut told_by_deed = Vec::new();
     let mut is_hijacked = false;
     let first = drafts.iter().filter(|d| d.incident == index).map(|d| doc.tokens[d.trigger].sentence).min();
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
-        if let Some(kind) = draft.suggests {
+        // Asked once for each sentence.
+        let from_air = match air {
+            Some((known, from_air)) if known == sentence => from_air,
+            _ => is_from_air(doc, classes, sentence),
+        };
+        air = Some((sentence, from_air));
+        let of_air = |kind: IncidentType| match kind {
+            IncidentType::Bombing if from_air => IncidentType::Airstrike,
+            kind => kind,
+        };
+        if let Some(kind) = draft.suggests.map(of_air) {
             // Whoever hijacks also shoots: the seizure names the whole.
             let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
             is_hijacked |= kind == IncidentType::Hijacking;
+            told_by_deed.push(kind);
+            voters.push((kind, draft.trigger));
             *votes.entry(kind).or_default() += strength * weight;
         }
         if seen == Some(sentence) {
@@ -86,7 +111,8 @@ pub fn incident_type(
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));
             if let Some(&(kind, words)) = told.filter(|_| !dug) {
-                *votes.entry(kind).or_default() += words * weight;
+                voters.push((of_air(kind), t));
+                *votes.entry(of_air(kind)).or_default() += words * weight;
             }
         }
     }
@@ -98,11 +124,40 @@ pub fn incident_type(
     if let Some(general) = votes.get_mut(&IncidentType::Attack) {
         *general = general.div_ceil(GENERAL);
     }
-    // Equal votes go to the first type of the list, whatever the order of the table.
+    // Equal votes go to what a deed tells ("gunmen seized 12 farmers" is no shooting), then to the first type of the list.
     let best = votes.values().copied().max().unwrap_or(0);
-    IncidentType::ALL
+    let leading = |kind: &IncidentType| best > 0 && votes.get(kind) == Some(&best);
+    let kind = IncidentType::ALL
         .iter()
         .copied()
-        .find(|kind| best > 0 && votes.get(kind) == Some(&best))
-        .unwrap_or(IncidentType::Other)
+        .find(|kind| leading(kind) && told_by_deed.contains(kind))
+        .or_else(|| IncidentType::ALL.iter().copied().find(leading))
+        .unwrap_or(IncidentType::Other);
+    let is_voter = |told: IncidentType| {
+        told == kind || is_hijacked && kind == IncidentType::Hijacking && told == IncidentType::Kidnapping
+    };
+    let mut words: Vec<TokenId> =
+        voters.into_iter().filter(|&(told, _)| is_voter(told)).map(|(_, t)| t).collect();
+    words.sort_unstable();
+    words.dedup();
+    TypeTold { kind, words }
+}
+
+/// "Jets bombed the town", "a helicopter dropped barrel bombs": what flies does it, whatever it drops.
+fn is_from_air(doc: &Document, classes: &Classes, sentence: usize) -> bool {
+    doc.sentences[sentence].tokens.clone().any(|t| {
+        let token = &doc.tokens[t];
+        let lemma = token.lemma.to_lowercase();
+        let flies = classes.has("AIRCRAFT", &lemma)
+            || lemma == "force" && t > 0 && doc.word(t - 1).eq_ignore_ascii_case("air");
+        let does = token.deprel == Deprel::Nsubj
+            || token.deprel == Deprel::OblAgent
+            || token.deprel == Deprel::Obl
+                && (syntax::has_case(doc, t, "from") || syntax::has_case(doc, t, "by"));
+        flies
+            && does
+            && token
+                .head
+                .is_some_and(|verb| classes.has("AIR_ATTACK", &doc.tokens[verb].lemma.to_lowercase()))
+    })
 }

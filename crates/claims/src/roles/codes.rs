@@ -1,5 +1,7 @@
 //! Codes of the field's schemes for what happened (`data/incident_codes.tsv`).
 
+use std::collections::HashSet;
+
 use language::Knowledge;
 use language::knowledge::{Error, Row};
 
@@ -46,6 +48,10 @@ pub struct Facts {
     pub to: Vec<Side>,
     /// What became of hostages.
     pub ended: Vec<Kind>,
+    /// Who fought whom, where two armed sides did.
+    pub fought: Vec<Side>,
+    /// Words of the sentences that tell of it, in their dictionary form.
+    pub words: HashSet<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +73,9 @@ enum Condition {
     By(Vec<Side>),
     To(Vec<Side>),
     Ended(Vec<Kind>),
+    Among(Vec<Side>),
+    Fought(Vec<Side>),
+    Word(Vec<String>),
 }
 
 #[derive(Clone, Debug)]
@@ -75,6 +84,8 @@ struct Rule {
     code: String,
     detail: String,
     conditions: Vec<Condition>,
+    /// The conditions as the table has them.
+    texts: Vec<String>,
     line: usize,
 }
 
@@ -137,6 +148,44 @@ impl CodeTable {
     }
 }
 
+impl CodeTable {
+    /// For each scheme without a code, why: the row that comes nearest, and the conditions of it that do not hold.
+    pub fn gaps(&self, facts: &Facts, codes: &Codes) -> Vec<(&'static str, String)> {
+        let schemes = [
+            (Scheme::Plover, codes.plover.is_none()),
+            (Scheme::Acled, codes.acled.is_none()),
+            (Scheme::Gtd, codes.gtd.is_none()),
+            (Scheme::Ucdp, codes.ucdp.is_none()),
+        ];
+        let missing = schemes.into_iter().filter(|(_, missing)| *missing).map(|(scheme, _)| scheme);
+        missing.map(|scheme| (scheme.name(), self.gap(scheme, facts))).collect()
+    }
+
+    fn gap(&self, scheme: Scheme, facts: &Facts) -> String {
+        let of_type = |rule: &&Rule| {
+            rule.scheme == scheme
+                && rule.conditions.iter().all(|c| !matches!(c, Condition::Type(_)) || c.holds(facts))
+        };
+        let unmet = |rule: &Rule| rule.conditions.iter().filter(|c| !c.holds(facts)).count();
+        let Some(nearest) = self.rules.iter().filter(of_type).min_by_key(|rule| unmet(rule)) else {
+            return format!("data/incident_codes.tsv has no row for the type {}", facts.incident_type);
+        };
+        let failed: Vec<&str> = nearest
+            .conditions
+            .iter()
+            .zip(&nearest.texts)
+            .filter(|(condition, _)| !condition.holds(facts))
+            .map(|(_, text)| text.as_str())
+            .collect();
+        format!(
+            "no row of data/incident_codes.tsv holds; line {} ({}) asks for {}",
+            nearest.line,
+            format!("{} {}", nearest.code, nearest.detail).trim(),
+            failed.join(" ")
+        )
+    }
+}
+
 impl Scheme {
     fn name(self) -> &'static str {
         match self {
@@ -159,6 +208,9 @@ impl Condition {
             Self::Effect(effects) => facts.effects.iter().any(|effect| effects.contains(effect)),
             Self::By(sides) if facts.by.is_empty() => sides.contains(&Side::Others),
             Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
+            Self::Among(sides) => facts.to.iter().any(|side| sides.contains(side)),
+            Self::Fought(sides) => facts.fought.iter().any(|side| sides.contains(side)),
+            Self::Word(words) => words.iter().any(|word| facts.words.contains(word)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
         }
@@ -185,6 +237,7 @@ fn rule(row: &Row<'_>) -> Result<Rule, Error> {
         code: row.field(1).to_owned(),
         detail: row.field(2).to_owned(),
         conditions,
+        texts: row.field(3).split_whitespace().map(str::to_owned).collect(),
         line: row.line,
     })
 }
@@ -214,6 +267,9 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "effect" => all(value, Effect::from_name).map(Condition::Effect),
         "by" => all(value, side).map(Condition::By),
         "to" => all(value, side).map(Condition::To),
+        "among" => all(value, side).map(Condition::Among),
+        "fought" => all(value, side).map(Condition::Fought),
+        "word" => all(value, |word| Some(word.replace('_', " "))).map(Condition::Word),
         "ended" => all(value, Kind::from_name).map(Condition::Ended),
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     };
@@ -233,6 +289,8 @@ mod tests {
             by: Vec::new(),
             to: Vec::new(),
             ended: Vec::new(),
+            fought: Vec::new(),
+            words: HashSet::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
 use crate::people::Form;
-use crate::reading::{Ascription, Effect, EntityKind, Group, IncidentType, Reality, RoleName, Stance};
+use crate::reading::{Ascription, Effect, EntityKind, Group, IncidentType, Kind, Reality, RoleName, Stance};
 use crate::syntax;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
@@ -175,7 +175,16 @@ impl Teller<'_> {
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
                 }
+                Nature::Thing(_) if self.flies_for_state(head) => {
+                    let things = wording::thing(doc, head, |_| false, |_| false);
+                    (RoleName::PerpetratorOrganisation, things)
+                }
                 _ => continue,
+            };
+            let nature = if matches!(nature, Nature::Thing(_)) {
+                Nature::Body { kind: EntityKind::SecurityForce }
+            } else {
+                nature
             };
             let mut filler = self.filler(role, head, span);
             filler.confidence = confidence;
@@ -185,6 +194,21 @@ impl Teller<'_> {
                 self.organisations(head, confidence, fillers);
             }
         }
+    }
+
+    /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
+    fn flies_for_state(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let of_state = |t: TokenId| {
+            np::name_at(doc, t).is_some_and(|name| matches!(name.kind, NameKind::People | NameKind::Country))
+                || matches!(
+                    doc.tokens[t].lemma.to_lowercase().as_str(),
+                    "army" | "military" | "government" | "force"
+                )
+        };
+        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
+            && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+            && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
     }
 
     /// "the attackers": a noun that says no more of those who did it than that they did; "the man", "the group": somebody
@@ -322,7 +346,8 @@ impl Teller<'_> {
             let former = self.namer.is_former(head);
             let former = former || self.holds_civil_office(head) || self.namer.is_general_of_office(head);
             let known = self.known_military(head).filter(|_| !former);
-            let fighter = !former && (self.fell_in_fight(nature) || self.namer.has_military_title(head));
+            let ranked = !former && self.namer.has_military_title(head);
+            let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
@@ -339,6 +364,7 @@ impl Teller<'_> {
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
+                    None if ranked && nature.side() == Side::Others => Side::State,
                     None => nature.side(),
                 },
                 unsaid: head == self.telling.trigger
@@ -357,6 +383,10 @@ impl Teller<'_> {
         let mut all = Vec::new();
         let names_of = |head| identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
         for (own, head) in heads.iter().map(|&head| (head, self.namer.resolved(head))) {
+            // "Seized 12 farmers and killed four of them": nobody does it to those of their own who do it.
+            let of_themselves =
+                own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
+            let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
             let mut names = names_of(head);
             if names.is_empty() && own != head {
                 names = names_of(own);
@@ -367,6 +397,19 @@ impl Teller<'_> {
             all.extend(names);
         }
         all
+    }
+
+    /// Whether a phrase is one of those that do it.
+    fn does_it(self, head: TokenId) -> bool {
+        self.telling.agents.iter().any(|&agent| self.namer.resolved(agent) == head)
+    }
+
+    /// The object of the clause that this one goes on or hangs on.
+    fn told_before(self, pronoun: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let trigger = &doc.tokens[self.telling.trigger];
+        let above = trigger.head.filter(|_| matches!(trigger.deprel, Deprel::Conj | Deprel::Advcl))?;
+        syntax::object(doc, above).filter(|&object| object < pronoun && doc.tokens[object].upos != Upos::Pron)
     }
 
     /// A name, a thing, one person, a number of them, or those who were told of before.
@@ -428,6 +471,8 @@ impl Teller<'_> {
             .drafts
             .iter()
             .filter(|draft| matches!(draft.group, Some(Group::SecurityForces | Group::Militants)))
+            // Whoever is arrested is a suspect, not of an armed group.
+            .filter(|draft| draft.kind != Kind::Arrested)
             .find(|draft| draft.counted.as_ref().is_some_and(is_meant))
             .and_then(|draft| draft.group)
     }

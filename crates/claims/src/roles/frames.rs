@@ -27,6 +27,8 @@ pub enum Deed {
     Hijacking,
     /// Something is taken.
     Robbery,
+    /// Two sides fight ([`super::fights`]; no row of the table has it).
+    Fight,
     /// Only who did it is told.
     Blame,
     /// A noun that names who did it: "the attackers".

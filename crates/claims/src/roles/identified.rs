@@ -68,7 +68,7 @@ fn by_verb(doc: &Document, classes: &Classes, noun: TokenId) -> Vec<TokenId> {
                     && t != noun
                     && match doc.tokens[t].deprel {
                         Deprel::Xcomp | Deprel::Obj => true,
-                        Deprel::Obl => syntax::has_case(doc, t, "as"),
+                        Deprel::Obl | Deprel::OblAgent => syntax::has_case(doc, t, "as"),
                         _ => false,
                     }
             });

@@ -5,11 +5,13 @@
 //! - [`nature`] says what a phrase names: persons, a body that can act, a thing, a weapon;
 //! - [`identified`] finds the names of those whom a phrase only describes;
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
+//! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
 mod codes;
+mod fights;
 mod fillers;
 mod frames;
 mod identified;
@@ -17,6 +19,7 @@ mod nature;
 mod only_group;
 mod outcome;
 mod participants;
+mod rescuers;
 mod telling_status;
 mod tellings;
 mod things;
@@ -25,6 +28,8 @@ mod wording;
 
 #[cfg(test)]
 mod doers_tests;
+#[cfg(test)]
+mod fights_tests;
 #[cfg(test)]
 mod held_tests;
 #[cfg(test)]
@@ -46,10 +51,11 @@ use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Against, RoleName};
-use frames::Deed;
-use nature::Namer;
+pub use frames::Deed;
+use nature::{Namer, Nature};
 
 pub use fillers::{Filler, Harm};
+use outcome::Deeds;
 pub use outcome::Outcome;
 pub use participants::Participant;
 pub use victims::Victim;
@@ -128,7 +134,17 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     };
     let tellings = finder.find();
     let told = telling_status::fill(source, &tellings);
-    let (fillers, harms) = fillers::fill(namer, source, &tellings, &told);
+    let (mut fillers, harms) = fillers::fill(namer, source, &tellings, &told);
+    let mut fights = fights::find(source, namer);
+    // Houses burned or a bridge blown up: what was done to them is more than a fight.
+    let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
+    fights.retain(|fight| !harms.iter().any(|harm| harm.incident == fight.incident && civil(harm)));
+    fillers.extend(fights::parties(source, namer, &fights));
+    let rescues = rescuers::find(source, namer);
+    fillers.retain(|filler| !rescues.frees(source.doc, filler));
+    // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
+    let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
+    fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
     let mut participants = participants::find(source.doc, source.entities, source.classes, &fillers);
     let deeds_of: Vec<usize> = participants
         .iter()
@@ -140,8 +156,18 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     participants.retain(|p| deeds_of.contains(&p.filler().incident));
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
+    let pronouns = victims::Pronouns::of(source);
     let outcomes: Vec<Outcome> = (0..source.occurrences.len())
-        .map(|incident| outcome::of(source, namer, &tables.codes, &participants, &harms, incident))
+        .map(|incident| {
+            outcome::of(
+                source,
+                namer,
+                &tables.codes,
+                &participants,
+                Deeds { harms: &harms, fights: &fights, pronouns: &pronouns },
+                incident,
+            )
+        })
         .collect();
     Found { participants, outcomes }
 }

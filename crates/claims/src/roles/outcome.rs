@@ -1,11 +1,14 @@
 //! What the parts of an incident say of it: its type, against whom it was, its victims and its codes.
 
-use super::codes::{CodeTable, Facts};
+use std::collections::HashSet;
+
+use super::codes::{CodeTable, Facts, Side};
+use super::fights::Fight;
 use super::fillers::Harm;
 use super::frames::Deed;
 use super::nature::Namer;
 use super::participants::Participant;
-use super::victims::{self, Victim};
+use super::victims::{self, Pronouns, Victim};
 use super::{Source, against};
 use crate::reading::{Against, Codes, Group, IncidentType, Kind, Reality, RoleName, Stance};
 
@@ -22,8 +25,21 @@ pub struct Outcome {
     pub codes: Codes,
     /// For each code its scheme and the line of `data/incident_codes.tsv` that gave it.
     pub code_rows: Vec<(&'static str, String, usize)>,
+    /// For each scheme without a code, why it has none.
+    pub code_gaps: Vec<(&'static str, String)>,
     /// Those and that harmed.
     pub harms: Vec<Harm>,
+}
+
+/// What the deeds of a report are.
+#[derive(Clone, Copy, Debug)]
+pub struct Deeds<'a> {
+    /// To whom or what they were done.
+    pub harms: &'a [Harm],
+    /// Fights between two sides.
+    pub fights: &'a [Fight],
+    /// What pronouns say of persons.
+    pub pronouns: &'a Pronouns,
 }
 
 /// What is known of one incident.
@@ -32,28 +48,90 @@ pub fn of(
     namer: Namer<'_>,
     table: &CodeTable,
     participants: &[Participant],
-    harms: &[Harm],
+    deeds: Deeds<'_>,
     incident: usize,
 ) -> Outcome {
-    let against = against::of(harms, incident);
+    let Deeds { harms, fights, pronouns } = deeds;
+    let against = against::of(harms, fights, endings(source, incident).contains(&Kind::Rescued), incident);
     let parts: Vec<_> =
         participants.iter().map(Participant::filler).filter(|f| f.incident == incident).collect();
     let told = source.occurrences[incident].incident_type;
-    let incident_type = settled(told, against, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>());
+    let mut fought = fights.iter().filter(|fight| fight.incident == incident).peekable();
+    let is_fought = fought.peek().is_some();
+    let incident_type = if is_fought
+        && matches!(
+            told,
+            IncidentType::Attack
+                | IncidentType::Shooting
+                | IncidentType::Clash
+                | IncidentType::Other
+                | IncidentType::ProtestViolence
+        ) {
+        match fought.any(Fight::is_armed) {
+            true => IncidentType::Clash,
+            false => IncidentType::ProtestViolence,
+        }
+    } else {
+        settled(told, against, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
+    };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
+    let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
+    let upon = without_own_losses(mine().collect(), &by, is_fought);
     let facts = Facts {
         incident_type,
         deeds: parts.iter().map(|f| f.deed).collect(),
         weapons: parts.iter().filter_map(|f| f.weapon).collect(),
-        effects: mine().map(|harm| harm.effect).collect(),
-        by: parts.iter().filter_map(|f| f.side).collect(),
-        to: mine().filter(|harm| !harm.unsaid).map(|harm| harm.side).collect(),
+        effects: upon.iter().map(|harm| harm.effect).collect(),
+        to: upon.iter().filter(|harm| !harm.unsaid).map(|harm| harm.side).collect(),
+        by,
+        fought: fights
+            .iter()
+            .filter(|fight| fight.incident == incident && fight.is_armed())
+            .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
+            .collect(),
+        words: words(source, incident),
         ended: endings(source, incident),
     };
-    let (codes, code_rows) =
-        if has_happened(source, incident) { table.of(&facts) } else { (Codes::default(), Vec::new()) };
-    let victims = victims::of(source, namer, harms, incident);
-    Outcome { incident_type, against, victims, codes, code_rows, harms: mine().cloned().collect() }
+    let happened = has_happened(source, incident);
+    let (codes, code_rows) = if happened { table.of(&facts) } else { (Codes::default(), Vec::new()) };
+    let code_gaps = if happened {
+        table.gaps(&facts, &codes)
+    } else {
+        vec![("all schemes", "no violent act is told as having happened".to_owned())]
+    };
+    let victims = victims::of(source, namer, pronouns, harms, incident);
+    Outcome { incident_type, against, victims, codes, code_rows, code_gaps, harms: mine().cloned().collect() }
+}
+
+/// Those and that harmed, without the losses of whoever did it: the gunman shot beside his victims. Where two sides fight, or
+/// nobody else is harmed, all count.
+fn without_own_losses<'a>(harms: Vec<&'a Harm>, by: &[Side], is_fought: bool) -> Vec<&'a Harm> {
+    let own = match by {
+        [] => Side::Group,
+        [first, rest @ ..] if rest.iter().all(|side| side == first) => *first,
+        _ => return harms,
+    };
+    let is_other = |harm: &&&Harm| harm.side != own && !harm.unsaid;
+    if is_fought || own == Side::Others || !harms.iter().any(|harm| is_other(&harm)) {
+        return harms;
+    }
+    harms.into_iter().filter(|harm| harm.side != own).collect()
+}
+
+/// The words of the sentences that tell of an incident, in their dictionary form.
+fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
+    let doc = source.doc;
+    let sentences: HashSet<usize> = source
+        .drafts
+        .iter()
+        .filter(|draft| draft.incident == incident && draft.reality == Reality::Actual)
+        .map(|draft| doc.tokens[draft.trigger].sentence)
+        .collect();
+    sentences
+        .into_iter()
+        .flat_map(|sentence| doc.sentences[sentence].tokens.clone())
+        .map(|t| doc.tokens[t].lemma.to_lowercase())
+        .collect()
 }
 
 /// What became of hostages: rescued, let go, got away or killed, as claims tell it as actual and undenied.

@@ -28,7 +28,38 @@ pub fn reasons<'a>(
             page.paragraph(&format!("  {label:<11} "), &told(reason, positions));
         }
     }
+    events(&mut page, reading, positions);
     page.finish()
+}
+
+/// Who does what to whom: the codes, and the words that they come from.
+fn events(page: &mut Page, reading: &Reading, positions: &Positions) {
+    if reading.events.is_empty() {
+        return;
+    }
+    page.blank();
+    page.paragraph("", &Rich::new().strong("events").dim(" · CAMEO, and PLOVER where it has an event"));
+    for event in &reading.events {
+        let plover = event.plover.as_ref().map_or(String::new(), |plover| {
+            let mode = plover.mode.as_ref().map_or(String::new(), |mode| format!(" {mode}"));
+            let context = match plover.context.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", plover.context.join(", ")),
+            };
+            format!(", {}{mode}{context}", plover.event)
+        });
+        let reason = Reason {
+            field: "events",
+            value: format!("{} to {}: {}{plover}", event.source, event.target, event.code),
+            words: [Some(&event.source_span), Some(&event.trigger), event.target_span.as_ref()]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            rule: "data/cameo_verbs.tsv, data/cameo_actors.tsv, data/plover.tsv".to_owned(),
+        };
+        page.paragraph(&format!("  {:<11} ", event.id), &told(&reason, positions));
+    }
 }
 
 /// "killed Jan Holm · “Holm” 1:2, “shot” 1:2 · the rule".

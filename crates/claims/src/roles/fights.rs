@@ -1,0 +1,256 @@
+//! Where a report tells of fighting between two sides: "clashes between soldiers and rebels", "the army battled the ULF for the
+//! town", "protesters clashed with police". No side did it to the other alone, so `role_frames.tsv` has no row for it.
+
+use language::{Deprel, Document, TokenId, Upos};
+
+use super::Source;
+use super::codes::Side;
+use super::fillers::Filler;
+use super::frames::Deed;
+use super::nature::{Namer, Nature};
+use super::wording;
+use crate::reading::{Ascription, EntityKind, IncidentType, Reality, RoleName, Stance};
+use crate::syntax;
+
+/// A fight of an incident.
+#[derive(Clone, Debug)]
+pub struct Fight {
+    /// The incident.
+    pub incident: usize,
+    /// The word that tells it.
+    pub trigger: TokenId,
+    /// The sides that take part, each with its heads.
+    pub sides: Vec<(Side, TokenId)>,
+    /// One side are protesters.
+    pub protest: bool,
+}
+
+impl Fight {
+    /// Between armed forces or groups alone.
+    pub fn is_armed(&self) -> bool {
+        !self.protest && self.sides.iter().all(|(side, _)| *side != Side::Others)
+    }
+}
+
+/// The fights of a report.
+pub fn find(source: Source<'_>, namer: Namer<'_>) -> Vec<Fight> {
+    let doc = source.doc;
+    (0..doc.tokens.len()).filter_map(|trigger| at(source, namer, doc, trigger)).collect()
+}
+
+fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) -> Option<Fight> {
+    let token = &doc.tokens[trigger];
+    let lemma = token.lemma.to_lowercase();
+    let between = between(doc, trigger);
+    let heads = match token.upos {
+        // "Fighting between A and B left 30 dead": trees may take the noun for a verb.
+        Upos::Verb | Upos::Noun
+            if between.len() > 1
+                && source.classes.has("FIGHT_BETWEEN", &doc.word(trigger).to_lowercase()) =>
+        {
+            between
+        }
+        Upos::Noun if between.len() > 1 && source.classes.has("FIGHT_BETWEEN", &lemma) => between,
+        Upos::Verb if source.classes.has("FIGHT_VERB", &lemma) => of_verb(source, doc, trigger)?,
+        Upos::Noun if source.classes.has("FIGHT_BETWEEN", &lemma) => of_noun(doc, trigger)?,
+        _ => return None,
+    };
+    let sides: Vec<(Side, TokenId)> = heads
+        .iter()
+        .map(|&head| namer.resolved(head))
+        .filter_map(|head| {
+            let side = match namer.nature(head) {
+                nature @ (Nature::Person { .. } | Nature::Body { .. }) => nature.side(),
+                _ => return None,
+            };
+            Some((side, head))
+        })
+        .collect();
+    let protest = sides
+        .iter()
+        .any(|&(_, head)| source.classes.has("PROTESTER", &doc.tokens[head].lemma.to_lowercase()));
+    let armed = sides.iter().filter(|(side, _)| *side != Side::Others).count();
+    // Two sides, of which each fights: "fans fought" and "a man fought with his neighbour" are no fight between sides.
+    if sides.len() < 2 || armed + usize::from(protest) < 2 && !(protest && armed > 0) {
+        return None;
+    }
+    let incident = told_in(source, trigger).filter(|&incident| is_what_it_is(source, incident, trigger))?;
+    Some(Fight { incident, trigger, sides, protest })
+}
+
+/// "A clashed with B", "A and B fought", "A battled B".
+fn of_verb(source: Source<'_>, doc: &Document, verb: TokenId) -> Option<Vec<TokenId>> {
+    if syntax::is_negated(doc, verb) || syntax::is_passive(doc, verb) {
+        return None;
+    }
+    // "The army fights on", "vowed to fight": no fight that is told.
+    let undone = syntax::is_infinitive(doc, verb)
+        || doc.children_by(verb, &[Deprel::Aux]).any(|t| {
+            source.classes.has("MODAL_UNREAL", &doc.tokens[t].lemma)
+                || source.classes.has("MODAL_POSSIBLE", &doc.tokens[t].lemma)
+        });
+    let subject = syntax::subject(doc, verb).filter(|_| !undone)?;
+    let mut heads = syntax::coordinated(doc, subject);
+    let others = doc.children_by(verb, &[Deprel::Obl, Deprel::Obj]).filter(|&t| {
+        doc.tokens[t].deprel == Deprel::Obj && doc.children_by(t, &[Deprel::Case]).next().is_none()
+            || syntax::has_case(doc, t, "with")
+            || syntax::has_case(doc, t, "against")
+    });
+    heads.extend(others.flat_map(|t| syntax::coordinated(doc, t)));
+    heads.sort_unstable();
+    heads.dedup();
+    Some(heads)
+}
+
+/// "Between A and B", where the tree may hang B beside A.
+fn between(doc: &Document, word: TokenId) -> Vec<TokenId> {
+    let phrases: Vec<TokenId> = doc.children_by(word, &[Deprel::Nmod, Deprel::Obl]).collect();
+    let Some(first) = phrases.iter().copied().find(|&t| syntax::has_case(doc, t, "between")) else {
+        return Vec::new();
+    };
+    let joined = phrases.into_iter().filter(|&t| {
+        t > first
+            && doc.children_by(t, &[Deprel::Cc]).next().is_some()
+            && doc.children_by(t, &[Deprel::Case]).next().is_none()
+    });
+    let mut all = syntax::coordinated(doc, first);
+    all.extend(joined);
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// "A clash with the rebels", "A's battle against B".
+fn of_noun(doc: &Document, noun: TokenId) -> Option<Vec<TokenId>> {
+    let behind = |word: &str| {
+        doc.children_by(noun, &[Deprel::Nmod, Deprel::Obl])
+            .filter(|&t| syntax::has_case(doc, t, word))
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect::<Vec<_>>()
+    };
+    // "a clash with the rebels": the other side is whoever had it.
+    let mut heads = behind("with");
+    heads.extend(behind("against"));
+    (!heads.is_empty()).then_some(())?;
+    let owner = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+    let of_verb = || {
+        doc.tokens[noun]
+            .head
+            .filter(|_| doc.tokens[noun].deprel == Deprel::Obl)
+            .and_then(|verb| syntax::subject(doc, verb))
+    };
+    heads.extend(owner.or_else(of_verb));
+    Some(heads)
+}
+
+/// The incident of a claim of the same sentence that tells what happened.
+fn told_in(source: Source<'_>, trigger: TokenId) -> Option<usize> {
+    let doc = source.doc;
+    let sentence = doc.tokens[trigger].sentence;
+    let here = |draft: &&crate::draft::Draft| {
+        doc.tokens[draft.trigger].sentence == sentence
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+    };
+    let itself = source.drafts.iter().filter(here).find(|draft| draft.trigger == trigger);
+    let violent = |draft: &&crate::draft::Draft| {
+        use crate::reading::Kind;
+        matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties)
+    };
+    itself
+        .or_else(|| source.drafts.iter().filter(here).find(violent))
+        .map(|draft| draft.incident)
+        .or_else(|| only_incident(source))
+}
+
+/// Whether the incident is the fight: by its type, or since it begins with it. Fighting beside a murder or a bombing says nothing
+/// of who did that.
+fn is_what_it_is(source: Source<'_>, incident: usize, trigger: TokenId) -> bool {
+    let doc = source.doc;
+    let Some(occurrence) = source.occurrences.get(incident) else { return false };
+    match occurrence.incident_type {
+        IncidentType::Clash | IncidentType::ProtestViolence | IncidentType::Other => true,
+        IncidentType::Attack | IncidentType::Shooting => {
+            let first = source
+                .drafts
+                .iter()
+                .filter(|d| d.incident == incident)
+                .map(|d| doc.tokens[d.trigger].sentence)
+                .min();
+            first == Some(doc.tokens[trigger].sentence)
+        }
+        _ => false,
+    }
+}
+
+/// The one incident of a report that has one.
+fn only_incident(source: Source<'_>) -> Option<usize> {
+    (source.occurrences.len() == 1).then_some(0)
+}
+
+/// Both sides as parties: those who fight do it to each other.
+pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Filler> {
+    let doc = source.doc;
+    let mut all: Vec<Filler> = Vec::new();
+    for fight in fights {
+        for &(side, head) in &fight.sides {
+            let (role, span) = match namer.nature(head) {
+                Nature::Person { named: true, .. } => continue,
+                Nature::Person { .. } => {
+                    (RoleName::PerpetratorIndividual, wording::person(doc, source.classes, head))
+                }
+                Nature::Body { kind } if kind != EntityKind::Country => {
+                    (RoleName::PerpetratorOrganisation, namer.body_name(head))
+                }
+                _ => continue,
+            };
+            let party = Filler {
+                role,
+                head,
+                span,
+                entity: namer.entities.at(head),
+                effect: None,
+                confidence: Some(Ascription::ReportedAsFact),
+                incident: fight.incident,
+                trigger: fight.trigger,
+                deed: Deed::Fight,
+                military: false,
+                upon: true,
+                weapon: None,
+                side: Some(side),
+                line: None,
+            };
+            // "FARC rebels", "rebels of the ELN": their group takes part as well.
+            let groups = groups_of(source, namer, head).into_iter().map(|t| Filler {
+                role: RoleName::PerpetratorOrganisation,
+                head: t,
+                span: namer.body_name(t),
+                entity: namer.entities.at(t),
+                ..party.clone()
+            });
+            all.extend(groups.collect::<Vec<_>>());
+            all.push(party);
+        }
+    }
+    all
+}
+
+/// The armed groups and forces that a phrase for fighters names.
+fn groups_of(source: Source<'_>, namer: Namer<'_>, head: TokenId) -> Vec<TokenId> {
+    let doc = source.doc;
+    if !matches!(namer.nature(head), Nature::Person { .. }) {
+        return Vec::new();
+    }
+    doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Nmod, Deprel::NmodPoss])
+        .filter(|&t| {
+            doc.tokens[t].deprel != Deprel::Nmod
+                || syntax::has_case(doc, t, "of")
+                || syntax::has_case(doc, t, "from")
+        })
+        .filter(|&t| {
+            let kind = namer.entities.at(t).and_then(|e| namer.entities.kind(e));
+            matches!(kind, Some(EntityKind::ArmedGroup | EntityKind::SecurityForce))
+                && doc.tokens[t].upos != Upos::Pron
+        })
+        .collect()
+}

@@ -1,0 +1,277 @@
+//! Persons who came to harm, one record each: named, or described as one. Those whom deeds are told of, and those whom claims
+//! count by name or one by one ("the dead were Ada Holm, 31, and Ole Vik", "a nurse and a clerk were killed").
+
+mod described;
+#[cfg(test)]
+mod tests;
+
+use language::names::Sex;
+use language::{Deprel, NameKind, Span, TokenId, Upos};
+
+use super::fillers::Harm;
+use super::nature::{Namer, Nature};
+use super::{Source, identified};
+use crate::counting;
+use crate::np;
+use crate::reading::{Effect, Group, Kind, Reality, Stance};
+pub use described::Pronouns;
+use described::{Described, around_name, is_occupation};
+
+/// One person.
+#[derive(Clone, Debug)]
+pub struct Victim {
+    /// Head of the first mention.
+    pub head: TokenId,
+    /// Where the person is named or described.
+    pub span: Span,
+    /// The fullest name.
+    pub name: Option<Span>,
+    /// Age in years.
+    pub age: Option<u32>,
+    /// Where the words say so.
+    pub sex: Option<Sex>,
+    /// As told.
+    pub occupation: Option<Span>,
+    /// Group.
+    pub group: Option<Group>,
+    /// What happened.
+    pub what: Kind,
+    /// In no public office.
+    pub private: bool,
+    /// The draft that counts this person: the total, where there is one.
+    pub counted_in: Option<usize>,
+    /// The word that tells it.
+    pub trigger: TokenId,
+}
+
+/// One to whom something was done, before it is known who that is.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    head: TokenId,
+    what: Kind,
+    trigger: TokenId,
+    draft: Option<usize>,
+}
+
+/// The persons among those harmed in an incident, in order of the text; who is told of twice is one.
+pub fn of(
+    source: Source<'_>,
+    namer: Namer<'_>,
+    pronouns: &Pronouns,
+    harms: &[Harm],
+    incident: usize,
+) -> Vec<Victim> {
+    let mut told: Vec<Told> = harms
+        .iter()
+        .filter(|harm| harm.incident == incident)
+        .filter_map(|harm| of_deed(source, harm))
+        .collect();
+    let of_deeds = told.len();
+    for (index, draft) in source.drafts.iter().enumerate().filter(|(_, draft)| draft.incident == incident) {
+        let happened = draft.reality == Reality::Actual && draft.stance != Stance::Denied;
+        if happened && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Abducted) {
+            told.extend(counted(source, namer, index).into_iter().map(|head| Told {
+                head,
+                what: draft.kind,
+                trigger: draft.trigger,
+                draft: Some(index),
+            }));
+        }
+    }
+    let mut all: Vec<Victim> = Vec::new();
+    for (place, told) in told.into_iter().enumerate() {
+        let Some(victim) = victim(source, namer, pronouns, told) else { continue };
+        let same = |known: &&mut Victim| {
+            let entity = source.entities.at(victim.head);
+            known.head == victim.head
+                || known.span.overlaps(victim.span)
+                || entity.is_some() && entity == source.entities.at(known.head)
+                || source.entities.antecedent(victim.head) == Some(known.head)
+                || is_named_like(source, known, &victim)
+                || is_said_of(source, victim.head, known.head)
+        };
+        match all.iter_mut().find(same) {
+            Some(known) => {
+                // Who was shot and died is counted among the dead.
+                if victim.what < known.what {
+                    known.what = victim.what;
+                    known.counted_in = victim.counted_in.or(known.counted_in);
+                    known.trigger = victim.trigger;
+                }
+                known.counted_in = known.counted_in.or(victim.counted_in);
+                known.name = known.name.or(victim.name);
+                known.age = known.age.or(victim.age);
+                known.sex = known.sex.or(victim.sex);
+                known.occupation = known.occupation.or(victim.occupation);
+            }
+            // "The victim" of a claim may be anybody told of before.
+            None if place >= of_deeds && victim.name.is_none() && !is_new(source, victim.head) => {}
+            None => all.push(victim),
+        }
+    }
+    all.sort_by_key(|victim| victim.span.start);
+    all
+}
+
+/// "a nurse", "another man": nobody who was told of before.
+fn is_new(source: Source<'_>, head: TokenId) -> bool {
+    source.entities.antecedent(head).is_none()
+        && np::determination(source.doc, head) == np::Determination::Indefinite
+}
+
+/// "The dead woman was a judge": the predicate is whoever it is said of.
+fn is_said_of(source: Source<'_>, predicate: TokenId, subject: TokenId) -> bool {
+    source.doc.children_by(predicate, &[Deprel::Cop]).next().is_some()
+        && source.doc.children_by(predicate, &[Deprel::Nsubj]).any(|t| t == subject)
+}
+
+/// The same full name, where no coreference links the two.
+fn is_named_like(source: Source<'_>, known: &Victim, new: &Victim) -> bool {
+    let text = |span: Option<Span>| span.map(|span| span.of(&source.doc.text));
+    known.name.is_some() && text(known.name) == text(new.name)
+}
+
+fn of_deed(source: Source<'_>, harm: &Harm) -> Option<Told> {
+    matches!(harm.nature, Nature::Person { .. }).then_some(())?;
+    let what = match harm.effect {
+        Effect::Death => Kind::Killed,
+        Effect::Injury => Kind::Injured,
+        Effect::Abducted => Kind::Abducted,
+        Effect::Damaged | Effect::Destroyed | Effect::None => return None,
+    };
+    let draft = counted_in(source, harm.trigger, harm.head);
+    // "Stabbed to death": the deed wounds, the claim counts the person among the dead.
+    let of_claim =
+        draft.map(|d| &source.drafts[d]).filter(|d| d.counted.as_ref().is_some_and(|c| c.head == harm.head));
+    let what = of_claim.map_or(what, |d| if d.kind == Kind::Killed { Kind::Killed } else { what });
+    Some(Told { head: harm.head, what, trigger: harm.trigger, draft })
+}
+
+/// Heads of those whom a claim counts by name, or the one whom it counts.
+fn counted(source: Source<'_>, namer: Namer<'_>, draft: usize) -> Vec<TokenId> {
+    let doc = source.doc;
+    let Some(counted) = &source.drafts[draft].counted else { return Vec::new() };
+    let Some(number) = counted.interval.high.filter(|&high| counted.interval.low == Some(high)) else {
+        return Vec::new();
+    };
+    let mut names = names_in(source, counted.of);
+    if names.is_empty() {
+        names = identified::names(doc, source.classes, source.people, counted.head);
+    }
+    if !names.is_empty() {
+        return if names.len() as u64 == number { names } else { Vec::new() };
+    }
+    let is_one = number == 1 && doc.tokens[counted.head].upos == Upos::Noun;
+    let is_person = matches!(namer.nature(counted.head), Nature::Person { .. });
+    if is_one && is_person { vec![counted.head] } else { Vec::new() }
+}
+
+/// Heads of the personal names in a stretch of the text, without those by which another is described ("a son of Ole Vik").
+fn names_in(source: Source<'_>, stretch: Span) -> Vec<TokenId> {
+    let doc = source.doc;
+    let tokens = doc.tokens_in(stretch);
+    let from = doc.names.partition_point(|name| name.tokens.start < tokens.start);
+    let describes =
+        |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::OblAgent);
+    doc.names[from..]
+        .iter()
+        .take_while(|name| name.tokens.end <= tokens.end)
+        .filter(|name| name.kind == NameKind::Person)
+        .filter_map(|name| np::head(doc, name.tokens.clone()))
+        .filter(|&head| !describes(head))
+        .collect()
+}
+
+fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told) -> Option<Victim> {
+    let doc = source.doc;
+    let Nature::Person { named, group } = namer.nature(told.head) else { return None };
+    let who = source.people.who(doc, told.head);
+    let one = !np::is_plural(doc, told.head)
+        && counting::number_of(doc, told.head).is_none_or(|n| n.interval.high == Some(1))
+        && who.as_ref().is_none_or(|who| !who.plural)
+        && matches!(doc.tokens[told.head].upos, Upos::Noun | Upos::Propn)
+        // "Taken hostage": what they became, not who they are.
+        && !matches!(doc.tokens[told.head].deprel, Deprel::Xcomp | Deprel::Advmod);
+    if !named && !one {
+        return None;
+    }
+    let own = Described {
+        age: who.as_ref().and_then(|who| who.age),
+        sex: who.as_ref().and_then(|who| who.sex),
+        occupation: occupation(source, named, told.head),
+        group: group.filter(|&group| group != Group::People),
+    };
+    // "Ada Holm, a 34-year-old nurse, and Ole Vik, aged 47": trees hang the last age on the first name.
+    let around = if named { around_name(source, told.head) } else { Described::default() };
+    let said = around.or(own).or(pronouns.say(source, told.head));
+    let draft = told.draft.map(|d| &source.drafts[d]);
+    let entity = source.entities.at(told.head).and_then(|e| source.entities.list.get(e));
+    Some(Victim {
+        head: told.head,
+        span: if named { super::wording::named(doc, told.head) } else { np::core(doc, told.head) },
+        name: named.then(|| namer.full_name(told.head)),
+        age: said.age,
+        sex: said.sex,
+        occupation: said.occupation,
+        group: group_of(&said, draft, named).or(group),
+        what: told.what,
+        private: entity.is_none_or(|e| e.private) && group != Some(Group::Officials),
+        counted_in: told.draft.map(|d| source.drafts[d].part_of.unwrap_or(d)),
+        trigger: told.trigger,
+    })
+}
+
+/// The group of the claim that counts this person alone, or that counts all of its persons in one word; of a list of names
+/// each has the group of the words beside the name.
+fn group_of(said: &Described, draft: Option<&crate::draft::Draft>, named: bool) -> Option<Group> {
+    const OF_AGE: u32 = 18;
+    let counted = draft.and_then(|d| d.counted.as_ref());
+    let one = counted.is_some_and(|c| c.interval.high == Some(1));
+    let by_names = named && counted.is_some_and(|c| c.quantity.is_none());
+    let claimed = draft.and_then(|d| d.group);
+    let child = || said.age.is_some_and(|age| age < OF_AGE).then_some(Group::Children);
+    let own = || said.group.filter(|_| named).or_else(child);
+    match claimed {
+        Some(group) if group != Group::People && (one || !by_names) => Some(group),
+        // Children of whom no age is told.
+        Some(Group::Children) if said.age.is_none() => said.group.or(claimed),
+        Some(_) => own().or(Some(Group::People)),
+        None => own(),
+    }
+}
+
+/// "a bus driver", or the office that the report gives to somebody it names, where that says what the person does.
+fn occupation(source: Source<'_>, named: bool, head: TokenId) -> Option<Span> {
+    let doc = source.doc;
+    let does = |t: TokenId| is_occupation(source.people, source.classes, doc, t);
+    if !named {
+        return does(head).then(|| np::name(doc, head));
+    }
+    let role = source.entities.at(head).and_then(|e| source.entities.list.get(e))?.role?;
+    let tokens = doc.tokens_in(role);
+    // "45-year-old pastor"
+    let start = tokens
+        .clone()
+        .rev()
+        .find(|&t| doc.word(t).eq_ignore_ascii_case("old") || doc.word(t).to_lowercase().ends_with("-old"))
+        .map_or(tokens.start, |t| t + 1);
+    let noun = (start..tokens.end).find(|&t| {
+        matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
+            && (t + 1 == tokens.end || doc.tokens[t + 1].upos != Upos::Noun)
+    })?;
+    let office =
+        || source.titles.find(doc.span_of(start..noun + 1).of(&doc.text)).is_some_and(|title| title.office);
+    (does(noun) || office()).then(|| doc.span_of(start..tokens.end))
+}
+
+/// The draft that counts the person: the one of the same word and phrase, else of the same word.
+fn counted_in(source: Source<'_>, trigger: TokenId, head: TokenId) -> Option<usize> {
+    let of_word =
+        || source.drafts.iter().enumerate().filter(|(_, d)| d.trigger == trigger && d.counted.is_some());
+    let same_head = of_word().find(|(_, d)| d.counted.as_ref().is_some_and(|c| c.head == head));
+    let around = || {
+        of_word()
+            .find(|(_, d)| d.counted.as_ref().is_some_and(|c| c.of.contains(source.doc.tokens[head].span)))
+    };
+    same_head.or_else(around).or_else(|| of_word().next()).map(|(index, _)| index)
+}

@@ -1,0 +1,155 @@
+//! Records of victims on sentences whose trees were made by hand.
+
+use expect_test::{Expect, expect};
+use language::{Context, Document};
+use reports::Report;
+
+use crate::rules_tests::reader;
+
+fn victims(sentences: &str, expected: Expect) {
+    let mut document = Document::from_conllu(sentences);
+    reader().language().fill_above_trees(&mut document, &Context::default());
+    let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+    let reading = reader().read_document(&report, &document);
+    let mut lines = String::new();
+    for victim in reading.incidents.iter().flat_map(|incident| &incident.victims) {
+        let or = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+        lines += &format!(
+            "{} {} | age {} | {} | {} | {}\n",
+            victim.what,
+            victim.name.as_deref().unwrap_or(&victim.span.text),
+            or(victim.age.map(|age| age.to_string())),
+            or(victim.sex.clone()),
+            or(victim.occupation.clone()),
+            or(victim.group.map(|group| group.to_string())),
+        );
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn a_list_of_the_dead_by_name() {
+    victims(
+        "\
+Police police NNS 2 nsubj
+named name VBD 0 root
+the the DT 4 det
+dead dead JJ 2 xcomp
+as as IN 6 case
+Ada Ada NNP 2 obl Name=B-Person
+Holm Holm NNP 6 flat Name=I-Person
+, , , 9 punct
+41 41 CD 6 nmod:unmarked
+, , , 12 punct
+a a DT 12 det
+nurse nurse NN 6 appos
+, , , 15 punct
+and and CC 15 cc
+Ole Ole NNP 6 conj Name=B-Person
+Vik Vik NNP 15 flat Name=I-Person
+, , , 18 punct
+17 17 CD 15 nmod:unmarked
+, , , 21 punct
+a a DT 21 det
+pupil pupil NN 15 appos
+. . . 2 punct
+",
+        expect![[r#"
+            killed Ada Holm | age 41 | - | nurse | workers
+            killed Ole Vik | age 17 | - | pupil | children
+        "#]],
+    );
+}
+
+#[test]
+fn ages_in_and_behind_what_they_do() {
+    victims(
+        "\
+Among among IN 3 case
+the the DT 3 det
+dead dead JJ 5 nmod
+were be VBD 5 cop
+Ada Ada NNP 0 root Name=B-Person
+Holm Holm NNP 5 flat Name=I-Person
+, , , 13 punct
+a a DT 13 det
+34 34 CD 11 nummod SpaceAfter=No
+- - HYPH 11 punct SpaceAfter=No
+year year NN 12 obl:unmarked SpaceAfter=No
+-old old JJ 13 amod
+baker baker NN 5 appos
+, , , 16 punct
+and and CC 16 cc
+Ole Ole NNP 5 conj Name=B-Person
+Vik Vik NNP 16 flat Name=I-Person
+, , , 19 punct
+aged age VBN 5 acl
+47 47 CD 19 obj
+. . . 5 punct
+",
+        expect![[r#"
+            killed Ada Holm | age 34 | - | baker | workers
+            killed Ole Vik | age 47 | - | - | people
+        "#]],
+    );
+}
+
+#[test]
+fn relatives_by_name_and_stabbed_to_death() {
+    victims(
+        "\
+A a DT 2 det
+woman woman NN 7 nsubj:pass
+and and CC 5 cc
+her her PRP$ 5 nmod:poss
+son son NN 2 conj
+were be VBD 7 aux:pass
+stabbed stab VBN 0 root
+to to IN 9 case
+death death NN 7 obl
+. . . 7 punct
+
+Raiders raider NNS 2 nsubj
+killed kill VBD 0 root
+Ole Ole NNP 2 obj Name=B-Person
+Vik Vik NNP 3 flat Name=I-Person
+, , , 7 punct
+a a DT 7 det
+farmer farmer NN 3 appos
+, , , 11 punct
+and and CC 11 cc
+his his PRP$ 11 nmod:poss
+wife wife NN 3 conj
+Ida Ida NNP 11 appos Name=B-Person
+, , , 14 punct
+39 39 CD 11 nmod:unmarked
+. . . 2 punct
+",
+        expect![[r#"
+            killed A woman | age - | female | - | people
+            injured her son | age - | male | - | people
+            killed Ole Vik | age - | male | farmer | civilians
+            killed Ida | age 39 | female | - | people
+        "#]],
+    );
+}
+
+#[test]
+fn persons_whom_claims_count_one_by_one() {
+    victims(
+        "\
+A a DT 2 det
+clerk clerk NN 7 nsubj:pass
+and and CC 5 cc
+a a DT 5 det
+porter porter NN 2 conj
+were be VBD 7 aux:pass
+killed kill VBN 0 root
+. . . 7 punct
+",
+        expect![[r#"
+            killed A clerk | age - | - | clerk | workers
+            killed a porter | age - | - | porter | workers
+        "#]],
+    );
+}
