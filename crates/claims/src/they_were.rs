@@ -48,7 +48,7 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
         }
         let from = |token: TokenId| order.partition_point(|&i| drafts[i].trigger < token);
         let sentence = doc.sentences[doc.tokens[predicate].sentence].tokens.clone();
-        let here = from(sentence.start)..from(sentence.end);
+        let here = from(sentence.start).max(from(subject).saturating_sub(MEMORY))..from(predicate + 1);
         let back = from(subject).saturating_sub(MEMORY)..from(subject);
         let Some(taken) = taken_up(doc, classes, drafts, &order[here.clone()], subject) else { continue };
         let number = counting::number_of(doc, predicate)

@@ -22,6 +22,8 @@ const FRONT: usize = 25;
 /// Stories and shared words are counted up to these.
 const MOST_STORIES: usize = 3;
 const MOST_SHARED: usize = 4;
+/// Places of a story that others are held against.
+const MOST_PLACES: usize = 256;
 /// Letters of a word that tells what a sentence is about, at least.
 const LONG: usize = 3;
 
@@ -145,10 +147,11 @@ impl<'a> Telling<'a> {
         let names: Vec<&str> = self.proper(sentence).collect();
         let types = self.types_in(sentence);
         self.run.places.extend(places.iter().cloned());
-        let at: Vec<&Place> = self.places_in(sentence).collect();
+        let room = |places: &[&Place]| MOST_PLACES.saturating_sub(places.len());
+        let at: Vec<&Place> = self.places_in(sentence).take(room(&self.run.at)).collect();
         self.run.at.extend(at);
         let scenes = self.scenes(sentence);
-        self.run.scenes.extend(scenes);
+        self.run.scenes.extend(scenes.into_iter().take(room(&self.run.scenes)));
         self.run.types.extend(types.iter().copied());
         self.run.days.extend(self.days_in(sentence));
         self.types_told.extend(types);

@@ -18,12 +18,15 @@ const STEPS: usize = 6;
 const TO_DASH: usize = 8;
 /// Words of its name, at most.
 const MOST_WORDS: usize = 4;
+/// Places and claims of a sentence that are looked at: a sentence without end must not take a time without end.
+const MOST: usize = 24;
 
 impl<'a> Telling<'a> {
     /// The places where a sentence says that somebody came to harm.
     pub(super) fn scenes(&self, sentence: usize) -> Vec<&'a Place> {
-        let harm: Vec<&Draft> = self.drafts_in(sentence).filter(|draft| is_harm(draft)).collect();
+        let harm: Vec<&Draft> = self.drafts_in(sentence).filter(|draft| is_harm(draft)).take(MOST).collect();
         self.places_in(sentence)
+            .take(MOST)
             .filter(|place| harm.iter().any(|draft| happened_in(self.doc, self.classes, draft, place)))
             .collect()
     }
@@ -41,8 +44,8 @@ impl<'a> Telling<'a> {
         let new: Vec<&Place> = self.scenes(sentence).into_iter().filter(|place| is_new(place)).collect();
         let Some(first) = new.first().filter(|_| !self.run.scenes.is_empty()) else { return false };
         // Nothing else of the sentence lies where the story does.
-        self.places_in(sentence).all(|other| is_new(other) || !lie_apart(other, first))
-            && self.drafts_in(sentence).any(|draft| {
+        self.places_in(sentence).take(MOST).all(|other| is_new(other) || !lie_apart(other, first))
+            && self.drafts_in(sentence).take(MOST).any(|draft| {
                 is_harm(draft)
                     && self.brings_in(draft)
                     && new.iter().any(|place| happened_in(self.doc, self.classes, draft, place))
