@@ -309,7 +309,15 @@ impl<'a> Writer<'a> {
         let incident_type = outcome.map_or(occurrence.incident_type, |o| o.incident_type);
         let date_precision = date_precision(occurrence);
         let mut codes = outcome.map_or_else(reading::Codes::default, |o| o.codes.clone());
-        codes.precision = findings.precision_codes.of(place, occurrence.days, date_precision);
+        // Where and when somebody threatens, demands or offers is not where and when something happened.
+        let told = findings.drafts.iter().filter(|draft| draft.incident == index);
+        let only_spoken = told.clone().next().is_some()
+            && told.clone().all(|draft| {
+                matches!(draft.kind, reading::Kind::Threat | reading::Kind::Demand | reading::Kind::Offer)
+            });
+        codes.precision = (!only_spoken)
+            .then(|| findings.precision_codes.of(place, occurrence.days, date_precision))
+            .flatten();
         Incident {
             id: incident_id(position),
             main: occurrence.main,

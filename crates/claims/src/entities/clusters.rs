@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use language::names::words::{self, is_small};
 use language::names::{Actors, Sex, definitions};
-use language::{Deprel, Document, Name, NameKind, TokenId, Upos};
+use language::{Deprel, Document, Name, NameKind, TokenId, Upos, Xpos};
 
 use super::{Entities, Entity};
 use crate::convert::entity_kind;
@@ -197,6 +197,15 @@ fn new_entity(document: &Document, actors: &Actors, mention: &Mention<'_>) -> En
 fn country_in(document: &Document, actors: &Actors, name: &Name) -> Option<String> {
     if !matches!(name.kind, NameKind::Government | NameKind::SecurityForce) {
         return None;
+    }
+    // "Peru's Interior Ministry"
+    let owner = name.tokens.start.checked_sub(2).and_then(|before| {
+        let possessive = document.tokens[before + 1].xpos == Xpos::Pos;
+        let here = document.tokens[before].sentence == document.tokens[name.tokens.start].sentence;
+        np::name_at(document, before).filter(|_| possessive && here)
+    });
+    if let Some(code) = owner.and_then(|owner| actors.country_named(owner.span.of(&document.text))) {
+        return Some(code.to_owned());
     }
     let words: Vec<&str> = name.tokens.clone().map(|t| document.word(t)).collect();
     (1..=2.min(words.len())).rev().find_map(|n| {

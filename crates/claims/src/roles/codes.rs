@@ -332,6 +332,47 @@ mod tests {
     }
 
     #[test]
+    fn soldiers_and_traders_killed_by_a_group_fell_in_a_battle() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let attack = Facts {
+            by: vec![Side::Group],
+            to: vec![Side::State, Side::Others],
+            effects: vec![Effect::Death],
+            ..facts(IncidentType::Attack)
+        };
+        let codes = table.of(&attack).0;
+        assert_eq!(codes.acled.map(|acled| acled.event_type).as_deref(), Some("Battles"));
+        assert_eq!(codes.ucdp.map(|ucdp| ucdp.type_of_violence), Some(1));
+        assert!(codes.gtd.is_some());
+    }
+
+    #[test]
+    fn sides_that_fight_and_what_flies() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let fight = |fought: Vec<Side>| table.of(&Facts { fought, ..facts(IncidentType::Clash) }).0.ucdp;
+        assert_eq!(fight(vec![Side::State, Side::Group]).map(|u| u.type_of_violence), Some(1));
+        assert_eq!(fight(vec![Side::Group, Side::Group]).map(|u| u.type_of_violence), Some(2));
+        let strike = |word: &str| {
+            let facts = Facts { words: HashSet::from([word.to_owned()]), ..facts(IncidentType::Airstrike) };
+            table.of(&facts).0.acled.map(|acled| acled.sub_event_type).unwrap_or_default()
+        };
+        assert_eq!(strike("warplane"), "Air/drone strike");
+        assert_eq!(strike("shelling"), "Shelling/artillery/missile attack");
+    }
+
+    #[test]
+    fn a_scheme_without_a_code_says_why() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let clash = facts(IncidentType::Clash);
+        let codes = table.of(&clash).0;
+        let gaps = table.gaps(&clash, &codes);
+        let schemes: Vec<&str> = gaps.iter().map(|(scheme, _)| *scheme).collect();
+        assert_eq!(schemes, ["gtd", "ucdp"]);
+        assert!(gaps[0].1.contains("no row for the type clash"), "{}", gaps[0].1);
+        assert!(gaps[1].1.contains("asks for fought=state"), "{}", gaps[1].1);
+    }
+
+    #[test]
     fn forces_of_the_state_give_no_attack_type_of_gtd() {
         let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
         let raid = Facts { by: vec![Side::State], to: vec![Side::Group], ..facts(IncidentType::Raid) };

@@ -144,3 +144,31 @@ fn what_flies_bombs_from_the_air() {
         "#]],
     );
 }
+
+#[test]
+fn a_group_by_the_name_it_gives_itself() {
+    roles(
+        "
+        A a DT 2 det
+        group group NN 8 nsubj
+        calling call VBG 2 acl
+        itself itself PRP 3 obj
+        Sons son NNPS 3 xcomp Name=B-Organisation
+        of of IN 7 case Name=I-Organisation
+        Noon noon NNP 5 nmod Name=I-Organisation
+        attacked attack VBD 0 root
+        a a DT 10 det
+        market market NN 8 obj
+        , , , 12 punct
+        killing kill VBG 8 advcl
+        two two CD 14 nummod
+        traders trader NNS 12 obj
+        . . . 8 punct
+        ",
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_organisation | Sons of Noon | - | reported_as_fact
+              target | market | none | -
+        "#]],
+    );
+}

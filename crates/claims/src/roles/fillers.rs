@@ -392,11 +392,29 @@ impl Teller<'_> {
                 names = names_of(own);
             }
             if names.is_empty() {
-                all.push(head);
+                all.push(self.calls_itself(head).unwrap_or(head));
             }
             all.extend(names);
         }
         all
+    }
+
+    /// "A group calling itself the Sons of Noon": the name that it gives itself.
+    fn calls_itself(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let verb = doc
+            .children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+            .find(|&t| doc.tokens[t].lemma == "call" && !syntax::is_negated(doc, t))?;
+        let itself = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "itself" | "themselves");
+        let reflexive = (verb + 1..doc.tokens.len()).take(2).find(|&t| itself(t))?;
+        let sentence = doc.tokens[head].sentence;
+        let name = (reflexive + 1..doc.tokens.len())
+            .take(3)
+            .take_while(|&t| doc.tokens[t].sentence == sentence)
+            .find_map(|t| np::name_at(doc, t))?;
+        matches!(name.kind, NameKind::Organisation | NameKind::ArmedGroup)
+            .then(|| np::head(doc, name.tokens.clone()))
+            .flatten()
     }
 
     /// Whether a phrase is one of those that do it.

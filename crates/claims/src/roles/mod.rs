@@ -140,8 +140,8 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
     fights.retain(|fight| !harms.iter().any(|harm| harm.incident == fight.incident && civil(harm)));
     fillers.extend(fights::parties(source, namer, &fights));
-    let rescues = rescuers::find(source, namer);
-    fillers.retain(|filler| !rescues.frees(source.doc, filler));
+    let rescues = rescuers::find(source, namer, &fillers);
+    fillers.retain(|filler| !rescues.frees(source, namer, filler));
     // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
@@ -164,7 +164,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
                 namer,
                 &tables.codes,
                 &participants,
-                Deeds { harms: &harms, fights: &fights, pronouns: &pronouns },
+                Deeds { harms: &harms, fights: &fights, rescues: &rescues, pronouns: &pronouns },
                 incident,
             )
         })

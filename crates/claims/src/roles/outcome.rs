@@ -8,6 +8,7 @@ use super::fillers::Harm;
 use super::frames::Deed;
 use super::nature::Namer;
 use super::participants::Participant;
+use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against};
 use crate::reading::{Against, Codes, Group, IncidentType, Kind, Reality, RoleName, Stance};
@@ -38,6 +39,8 @@ pub struct Deeds<'a> {
     pub harms: &'a [Harm],
     /// Fights between two sides.
     pub fights: &'a [Fight],
+    /// Who freed hostages.
+    pub rescues: &'a Rescues,
     /// What pronouns say of persons.
     pub pronouns: &'a Pronouns,
 }
@@ -51,8 +54,8 @@ pub fn of(
     deeds: Deeds<'_>,
     incident: usize,
 ) -> Outcome {
-    let Deeds { harms, fights, pronouns } = deeds;
-    let against = against::of(harms, fights, endings(source, incident).contains(&Kind::Rescued), incident);
+    let Deeds { harms, fights, rescues, pronouns } = deeds;
+    let against = against::of(harms, fights, rescues.end(incident), incident);
     let parts: Vec<_> =
         participants.iter().map(Participant::filler).filter(|f| f.incident == incident).collect();
     let told = source.occurrences[incident].incident_type;

@@ -220,6 +220,17 @@ fn precision_follows_the_words() {
         "#]],
     );
     check(
+        "Two died on the road between Herat and Kandahar. Bandits stopped a bus on the highway from Dodoma to Mwanza. She went from Quetta to Peshawar.",
+        expect![[r#"
+            Herat = Herāt, Herat, AF (34 62) Line
+            Kandahar = Kandahār, Kandahar, AF (32 66) Line
+            Dodoma = Dodoma, Dodoma, TZ (-6 36) Line
+            Mwanza = Mwanza, Mwanza, TZ (-3 33) Line
+            Quetta = Quetta, Balochistan, PK (30 67) Exact
+            Peshawar = Peshawar, Khyber Pakhtunkhwa, PK (34 72) Exact
+        "#]],
+    );
+    check(
         "A ship was seized off the coast of Somalia in the Gulf of Aden, and another on the Euphrates.",
         expect![[r#"
             Somalia = Somalia, -, SO (6 48) SeaOrAir

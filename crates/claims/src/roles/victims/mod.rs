@@ -51,6 +51,8 @@ struct Told {
     what: Kind,
     trigger: TokenId,
     draft: Option<usize>,
+    /// The noun that a name was found for: "a police officer, identified as Jon Moe".
+    called: Option<TokenId>,
 }
 
 /// The persons among those harmed in an incident, in order of the text; who is told of twice is one.
@@ -75,6 +77,7 @@ pub fn of(
                 what: draft.kind,
                 trigger: draft.trigger,
                 draft: Some(index),
+                called: draft.counted.as_ref().map(|c| c.head).filter(|&noun| noun != head),
             }));
         }
     }
@@ -144,7 +147,7 @@ fn of_deed(source: Source<'_>, harm: &Harm) -> Option<Told> {
     let of_claim =
         draft.map(|d| &source.drafts[d]).filter(|d| d.counted.as_ref().is_some_and(|c| c.head == harm.head));
     let what = of_claim.map_or(what, |d| if d.kind == Kind::Killed { Kind::Killed } else { what });
-    Some(Told { head: harm.head, what, trigger: harm.trigger, draft })
+    Some(Told { head: harm.head, what, trigger: harm.trigger, draft, called: None })
 }
 
 /// Heads of those whom a claim counts by name, or the one whom it counts.
@@ -203,12 +206,22 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
     };
     // "Ada Holm, a 34-year-old nurse, and Ole Vik, aged 47": trees hang the last age on the first name.
     let around = if named { around_name(source, told.head) } else { Described::default() };
-    let said = around.or(own).or(pronouns.say(source, told.head));
+    let mut said = around.or(own).or(pronouns.say(source, told.head));
+    // Of one person alone a noun says what he is: "a police officer, identified as".
+    let called = told.called.filter(|&noun| named && said.occupation.is_none() && !np::is_plural(doc, noun));
+    if let Some(noun) = called.filter(|&noun| is_occupation(source.people, source.classes, doc, noun)) {
+        said.occupation = Some(np::name(doc, noun));
+    }
     let draft = told.draft.map(|d| &source.drafts[d]);
     let entity = source.entities.at(told.head).and_then(|e| source.entities.list.get(e));
     Some(Victim {
         head: told.head,
-        span: if named { super::wording::named(doc, told.head) } else { np::core(doc, told.head) },
+        // "Her husband, Ole Vik": the noun stands for the name behind it.
+        span: match np::name_at(doc, told.head) {
+            Some(name) => name.span,
+            None if named => namer.full_name(told.head),
+            None => np::core(doc, told.head),
+        },
         name: named.then(|| namer.full_name(told.head)),
         age: said.age,
         sex: said.sex,

@@ -16,6 +16,8 @@ use crate::{Document, NameKind, TokenId};
 
 /// Tokens of a name in the gazetteer, at most.
 const MAX_TOKENS: usize = 8;
+/// Words before the second end of a line among which its first end is looked for ("between Dar es Salaam and Dodoma").
+const FIRST_END: usize = 8;
 /// Share of capital letters above which a sentence is taken as written in capitals.
 const SHOUTED: f64 = 0.7;
 
@@ -654,6 +656,25 @@ impl<'a> Finder<'a> {
             || word.starts_with(|c: char| c.is_ascii_digit())
     }
 
+    /// "The road between X and Y", "the highway from X to Y", "the road to Y": X and Y are the ends of a line.
+    fn ends_line(&self, start: TokenId, place: TokenId) -> bool {
+        let opens =
+            |t: TokenId, word: &str| self.before(t, 1) == word && self.words.is_line(self.before(t, 2));
+        if opens(start, "between") || opens(start, "from") || opens(start, "to") {
+            return true;
+        }
+        let second = match self.before(start, 1) {
+            "and" => "between",
+            "to" => "from",
+            _ => return false,
+        };
+        // The name of the first end stands between.
+        (start.saturating_sub(FIRST_END)..start.saturating_sub(1))
+            .rev()
+            .take_while(|&t| self.same_sentence(t, place) && !matches!(self.word(t), "," | ";" | ":"))
+            .any(|t| opens(t, second))
+    }
+
     fn relation(&self, range: Range<TokenId>) -> Relation {
         let mut start = range.start;
         // "near the southern city of X", "off the coast of northern X"
@@ -691,6 +712,9 @@ impl<'a> Finder<'a> {
         }
         // "the border with X"
         if self.before(start, 1) == "with" && self.words.is_line(self.before(start, 2)) {
+            return Relation::Line;
+        }
+        if self.ends_line(start, range.start) {
             return Relation::Line;
         }
         let from = start.saturating_sub(3);
