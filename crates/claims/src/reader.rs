@@ -203,6 +203,7 @@ impl Reader {
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
+        crate::denied_claims::deny_statements(doc, classes, &mut drafts);
         crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
         crate::denied_claims::deny_untrue(doc, classes, &mut drafts);
         crate::false_claims::mark(doc, classes, &attributions, &mut drafts);
