@@ -46,6 +46,7 @@ mod groups;
 mod groups_tests;
 mod habits;
 mod headline;
+mod headline_source;
 #[cfg(test)]
 mod headline_tests;
 pub mod heads;
@@ -58,7 +59,7 @@ mod killed_by_forces;
 mod labels;
 mod listed_parts;
 mod lists;
-pub mod np;
+mod np;
 mod numbered;
 mod operations;
 mod ordinals;

@@ -207,6 +207,7 @@ impl Reader {
         crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
         crate::denied_claims::deny_untrue(doc, classes, &mut drafts);
         crate::false_claims::mark(doc, classes, &attributions, &mut drafts);
+        crate::headline_source::fill(doc, &self.holder_types, &entities, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(
