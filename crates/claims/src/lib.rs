@@ -26,6 +26,8 @@ mod convert;
 mod counting;
 mod demands;
 mod denial;
+#[cfg(test)]
+mod denied_and_undone_tests;
 mod denied_claims;
 mod draft;
 mod ellipsis;
@@ -59,6 +61,7 @@ mod killed_by_forces;
 mod labels;
 mod listed_parts;
 mod lists;
+pub mod nobody_hurt;
 mod np;
 mod numbered;
 mod operations;

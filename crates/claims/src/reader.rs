@@ -199,7 +199,7 @@ impl Reader {
         admissions::mark(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);
-        drafts.extend(present);
+        drafts.extend(crate::nobody_hurt::without_the_dead(doc, present, &drafts));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
