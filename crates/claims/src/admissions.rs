@@ -52,7 +52,9 @@ pub fn mark(
         }
         let sentence = doc.tokens[cue.token].sentence;
         let own = events::in_sentence(doc, events, sentence).iter().filter(|e| {
+            // "We buried nine": the dead are not the doing of those who bury them.
             attribution.covers(e.trigger)
+                && !classes.has("BURY_VERB", &doc.tokens[e.trigger].lemma)
                 && match e.agent {
                     Some(agent) => statement.is_source(agent) || is_one_of_them(doc, agent),
                     // "Conceded that shots had been fired": what is conceded is one's own.

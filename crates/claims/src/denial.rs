@@ -438,7 +438,7 @@ signed sign VBD 8 acl:relcl SpaceAfter=No
                 denial | denied | the colonel | Not a word of it is true
                 denial | denied | The group | the video was fake
                 denial | denied | The ministry | The ministry described as propaganda a claim that 90 were killed
-                killed 90..90 people | unverified | the report | claim that 90 were killed
+                killed 90..90 people | denied | The ministry | claim that 90 were killed
             "#]],
         );
     }

@@ -1,13 +1,13 @@
 //! What somebody denies that others said: "The army denied the residents' claim that six farmers had died". The residents
-//! say it, and the army denies it; where nobody is named, it is word of nobody.
+//! say it, and the army denies it; where nobody is named who says it, the army's denial is all that is told of it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use language::{Deprel, Document, TokenId};
 
 use crate::acts;
 use crate::attribution::Attribution;
-use crate::draft::{Draft, Verification};
+use crate::draft::{Draft, Holder, Verification};
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
@@ -26,13 +26,10 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         let cue = own.attribution.and_then(|index| attributions.get(index)?.cue);
         let Some(cue) = cue.filter(|cue| denials.contains(&cue.token)) else { continue };
         let Some(said) = statement(doc, classes, draft.trigger, cue.token) else { continue };
-        let owner = owner(doc, said);
-        // "Denied the charge that ...": the one who denies tells of it. "Denied reports that ...": word of nobody.
-        if owner.is_none() && !classes.has("RUMOUR_NOUN", &doc.tokens[said].lemma) {
-            continue;
-        }
-        let doubtful = owner.is_none() || classes.has("ACCUSATION_NOUN", &doc.tokens[said].lemma);
-        draft.holder = owner.map(|head| acts::holder(doc, head));
+        // "Denied reports that ...": nobody says it, and the one who denies tells of it.
+        let Some(owner) = owner(doc, said) else { continue };
+        let doubtful = classes.has("ACCUSATION_NOUN", &doc.tokens[said].lemma);
+        draft.holder = Some(acts::holder(doc, owner));
         draft.stance = Stance::Asserted;
         draft.reality = Reality::Actual;
         draft.verification = doubtful.then(|| Verification {
@@ -43,22 +40,65 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
     }
 }
 
-/// Leaves to nobody what a statement without an owner says that is called false: "described as lies a claim that nine had
-/// died", "rumours that nine died are false".
+/// Denies what a statement says of which somebody says that it is false: "described as lies a claim that nine had died",
+/// "the ministry called reports of 40 dead baseless", "rumours that nine died are false". Where the statement has an owner
+/// ("the rebels' claim to have killed 50 was denied by the army"), its owner makes it, and the other denies it: a claim of
+/// each.
+pub fn deny_statements(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let denials: BTreeMap<TokenId, Option<Holder>> =
+        drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| (d.trigger, d.holder.clone())).collect();
+    let mut denied = Vec::new();
+    for draft in drafts.iter_mut().filter(|d| d.kind != Kind::Denial && d.reality != Reality::Unreal) {
+        let Some((said, denial)) = denied_statement(doc, classes, &denials, draft.trigger) else { continue };
+        let below = std::iter::once(draft.trigger)
+            .chain(doc.ancestors(draft.trigger).take(STEPS))
+            .take_while(|&t| t != said)
+            .last();
+        let by_nobody = draft.verification.as_ref().is_none_or(|v| v.by.is_none());
+        if !below.is_some_and(|t| is_content(doc, t, draft)) || !by_nobody {
+            continue;
+        }
+        let holder = denials[&denial].clone();
+        let deny = |draft: &mut Draft| {
+            draft.stance = Stance::Denied;
+            draft.reality = Reality::Actual;
+            draft.verification = None;
+            draft.holder = holder.clone();
+        };
+        // Whose denial it is may have been told already.
+        if draft.stance == Stance::Denied && draft.holder.is_some() {
+            draft.verification = None;
+            continue;
+        }
+        // "A report of 20 dead": the dead own no report.
+        let owner = owner(doc, said).filter(|&t| Some(t) != below);
+        let Some(owner) = owner else {
+            deny(draft);
+            continue;
+        };
+        // The report alone calls it false: nothing but the owner's claim is told.
+        let Some(denier) = &holder else { continue };
+        let own = draft.holder.as_ref().is_some_and(|h| h.head == owner);
+        if own && draft.stance == Stance::Asserted && denier.head != owner && draft.kind.is_count() {
+            let mut contrary = draft.clone();
+            contrary.part_of = None;
+            deny(&mut contrary);
+            denied.push(contrary);
+        }
+    }
+    denied.extend(denied_in_passing(doc, classes, &denials, drafts));
+    drafts.extend(denied);
+}
+
+/// "There were claims that nine had died": nobody is named who says so.
 pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
-    let denials: HashSet<TokenId> =
-        drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
-    for draft in drafts.iter_mut().filter(|d| d.kind != Kind::Denial && d.stance == Stance::Asserted) {
+    for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.kind != Kind::Denial) {
         let Some(said) = doc.ancestors(draft.trigger).take(STEPS).find(|&t| {
             let noun = &doc.tokens[t];
-            // "No truth in a report that ...": the word for truth stands between.
-            let above = || {
-                let truth = noun.head.filter(|&head| classes.has("TRUTH_NOUN", &doc.tokens[head].lemma));
-                truth.and_then(|truth| doc.tokens[truth].head)
-            };
-            classes.has("DENIABLE_NOUN", &noun.lemma)
-                && (noun.head.is_some_and(|head| denials.contains(&head))
-                    || above().is_some_and(|head| denials.contains(&head)))
+            let there = noun.head.filter(|_| noun.deprel.is_subject()).is_some_and(|verb| {
+                doc.tokens[verb].lemma == "be" && doc.children(verb).any(|c| doc.tokens[c].lemma == "there")
+            });
+            there && classes.has("DENIABLE_NOUN", &noun.lemma)
         }) else {
             continue;
         };
@@ -66,19 +106,79 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
             .chain(doc.ancestors(draft.trigger).take(STEPS))
             .take_while(|&t| t != said)
             .last();
-        let tells = below.is_some_and(|t| is_content(doc, t, draft));
-        let by_nobody = draft.verification.as_ref().is_none_or(|v| v.by.is_none());
-        // "A report of 20 dead": the dead own no report.
-        let owned = owner(doc, said).is_some_and(|t| Some(t) != below);
-        if tells && !owned && by_nobody {
-            draft.holder = None;
+        let clause = |t: TokenId| doc.tokens[t].deprel != Deprel::Nmod && is_content(doc, t, draft);
+        if below.is_some_and(clause) && owner(doc, said).is_none() && draft.stance == Stance::Asserted {
+            let span = doc.tokens[said].span;
             draft.verification.get_or_insert(Verification {
                 state: VerificationState::NotVerified,
                 by: None,
-                span: doc.tokens[said].span,
+                span,
             });
         }
     }
+}
+
+/// The noun for a statement above a predicate that somebody denies, and the word that denies it.
+fn denied_statement(
+    doc: &Document,
+    classes: &Classes,
+    denials: &BTreeMap<TokenId, Option<Holder>>,
+    trigger: TokenId,
+) -> Option<(TokenId, TokenId)> {
+    doc.ancestors(trigger).take(STEPS).find_map(|said| {
+        let noun = &doc.tokens[said];
+        if !classes.has("DENIABLE_NOUN", &noun.lemma) {
+            return None;
+        }
+        // "No truth in a report that ...": the word for truth stands between.
+        let above = || {
+            let truth = noun.head.filter(|&head| classes.has("TRUTH_NOUN", &doc.tokens[head].lemma));
+            truth.and_then(|truth| doc.tokens[truth].head)
+        };
+        let denies = |t: &TokenId| denials.contains_key(t);
+        // "A claim that nine had died, denied by the army": the denial describes the statement.
+        let behind = || doc.children_by(said, &[Deprel::Acl, Deprel::AclRelcl]).find(denies);
+        let denial = noun.head.filter(denies).or_else(|| above().filter(denies)).or_else(behind)?;
+        Some((said, denial))
+    })
+}
+
+/// "The militia said it had killed nine, a claim the army denied", "..., which the army denied": whoever says it says it, and
+/// the army denies it.
+fn denied_in_passing(
+    doc: &Document,
+    classes: &Classes,
+    denials: &BTreeMap<TokenId, Option<Holder>>,
+    drafts: &[Draft],
+) -> Vec<Draft> {
+    let mut denied = Vec::new();
+    for (&denial, holder) in denials {
+        let Some(denier) = holder else { continue };
+        let Some(noun) = syntax::described_noun(doc, denial) else { continue };
+        let which = || doc.children(denial).any(|t| doc.tokens[t].lemma == "which");
+        let called =
+            doc.tokens[noun].deprel == Deprel::Appos && classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma);
+        if !called && !which() {
+            continue;
+        }
+        let above: Vec<TokenId> = doc.ancestors(noun).take(STEPS).collect();
+        let told = drafts.iter().filter(|d| {
+            d.kind.is_count()
+                && d.reality == Reality::Actual
+                && d.stance == Stance::Asserted
+                && d.trigger < denial
+                && above.contains(&d.trigger)
+                && d.holder.as_ref().is_some_and(|own| own.head != denier.head)
+        });
+        denied.extend(told.map(|d| Draft {
+            stance: Stance::Denied,
+            verification: None,
+            holder: holder.clone(),
+            part_of: None,
+            ..d.clone()
+        }));
+    }
+    denied
 }
 
 /// Whether what hangs on a noun for a statement is what it says: "that nine had died", "of nine dead".
@@ -193,8 +293,9 @@ died die VBN 3 acl SpaceAfter=No
             expect![[r#"
                 denial | denied | The army | The army denied the residents' claim that six farmers died
                 killed 6..6 civilians | asserted | the residents | claim that six farmers died
+                killed 6..6 civilians | denied | The army | claim that six farmers died
                 denial | denied | Officials | Officials denied reports that nine people had died
-                killed 9..9 people | unverified | the report | reports that nine people had died
+                killed 9..9 people | denied | Officials | reports that nine people had died
             "#]],
         );
     }

@@ -378,6 +378,9 @@ fn affected(
             if !named.is_empty() {
                 return named;
             }
+            if let Some(named) = named_as(doc, classes, trigger) {
+                return named;
+            }
             described_by_adjective(doc, trigger)
         }
         (Frame::Itself, _) => return itself(doc, people, trigger),
@@ -636,6 +639,21 @@ fn counts_itself(doc: &Document, head: TokenId) -> bool {
 }
 
 /// The noun that an adjective describes: "12 people were dead", "dead soldiers", "left 12 dead", "two dead".
+/// "Police named the dead as Ole Vik and Ada Holm": those named are the dead, not who names them.
+fn named_as(doc: &Document, classes: &Classes, adjective: TokenId) -> Option<Vec<TokenId>> {
+    let verb = doc.tokens[adjective].head.filter(|&verb| {
+        verb < adjective
+            && matches!(doc.tokens[adjective].deprel, Deprel::Xcomp | Deprel::Obj)
+            && classes.has("NAME_VERB", &doc.tokens[verb].lemma)
+            && doc.word(adjective - 1).eq_ignore_ascii_case("the")
+    })?;
+    let name = [adjective, verb].into_iter().find_map(|t| {
+        doc.children_by(t, &[Deprel::Obl, Deprel::Nmod])
+            .find(|&c| c > adjective && syntax::has_case(doc, c, "as"))
+    });
+    Some(name.map_or_else(Vec::new, |name| syntax::coordinated(doc, name)))
+}
+
 fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[adjective];
     if let Some(subject) = syntax::own_subject(doc, adjective) {

@@ -15,6 +15,7 @@ use crate::events::{self, Event};
 use crate::gapped;
 use crate::listed_parts;
 use crate::lists;
+use crate::nobody_hurt;
 use crate::np;
 use crate::numbered;
 use crate::ordinals;
@@ -95,6 +96,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
     seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
+    drafts.extend(nobody_hurt::find(doc, people, predicates));
     drafts.extend(breakdown::find(doc, &drafts));
     drafts.extend(listed_parts::find(doc, people, &drafts));
     let parts = partitives::find(doc, people, predicates.classes(), &drafts);

@@ -14,7 +14,7 @@ use crate::entities::Entities;
 use crate::np;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{EntityKind, Group, HolderType};
+use crate::reading::{EntityKind, Group, HolderType, Kind};
 use crate::syntax;
 
 /// The words that tell what kind of source a holder is (`data/holder_types.tsv`).
@@ -192,6 +192,18 @@ pub fn of_tolls(
     entities: &Entities,
     drafts: &mut [Draft],
 ) {
+    let counted: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties))
+        .filter_map(|d| d.counted.as_ref().map(|c| c.head))
+        .collect();
+    let told: HashMap<usize, Holder> =
+        drafts.iter().filter_map(|d| Some((doc.tokens[d.trigger].sentence, d.holder.clone()?))).collect();
+    // "Police said eight died. They later revised the number": they are who told of the eight.
+    let before = |trigger: TokenId| {
+        let sentence = doc.tokens[trigger].sentence.checked_sub(1)?;
+        told.get(&sentence).map(|holder| Holder { carried: true, ..holder.clone() })
+    };
     for draft in drafts.iter_mut() {
         // "The mission counted six hijackings": acts in number too.
         let counted_act = || Some(draft.trigger).filter(|&t| counting::number_of(doc, t).is_some());
@@ -200,7 +212,17 @@ pub fn of_tolls(
         if draft.holder.is_some() && !verb.is_some_and(|verb| is_set_against(doc, verb)) {
             continue;
         }
+        // "Could not confirm the death of a guard": who does not say it does not hold it.
+        if verb.is_some_and(|verb| syntax::is_negated(doc, verb)) && draft.verification.is_some() {
+            continue;
+        }
         let Some(subject) = verb.and_then(|verb| syntax::agent(doc, verb)) else { continue };
+        // "A second man died, bringing the toll to three": the dead give no count.
+        let meant = entities.antecedent(subject).unwrap_or(subject);
+        if counted.contains(&subject) || counted.contains(&meant) {
+            draft.holder = before(draft.trigger).filter(|_| meant != subject);
+            continue;
+        }
         if subject == head || acts::is_nobody(doc, subject) || people.is_body(&doc.tokens[subject].lemma) {
             continue;
         }

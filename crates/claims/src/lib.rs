@@ -26,6 +26,8 @@ mod convert;
 mod counting;
 mod demands;
 mod denial;
+#[cfg(test)]
+mod denied_and_undone_tests;
 mod denied_claims;
 mod draft;
 mod ellipsis;
@@ -46,6 +48,7 @@ mod groups;
 mod groups_tests;
 mod habits;
 mod headline;
+mod headline_source;
 #[cfg(test)]
 mod headline_tests;
 pub mod heads;
@@ -58,7 +61,8 @@ mod killed_by_forces;
 mod labels;
 mod listed_parts;
 mod lists;
-pub mod np;
+pub mod nobody_hurt;
+mod np;
 mod numbered;
 mod operations;
 mod ordinals;

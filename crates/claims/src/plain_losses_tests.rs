@@ -699,7 +699,7 @@ guard guard NN 7 nmod SpaceAfter=No
             released 2..- hostages | unreal | Envoys | the hostages be freed
             condemnation | asserted | Parties | Parties rejected the murder of two judges
             killed 2..2 officials | asserted | Parties | Parties rejected the murder of two judges
-            killed 1..1 security_forces | unverified | The coroner | The coroner could not confirm the death of a guard
+            killed 1..1 security_forces | unverified | the report | The coroner could not confirm the death of a guard
         "#]],
     );
 }

@@ -202,13 +202,15 @@ impl Reader {
         admissions::mark(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
         let present = present::find(doc, &self.people, classes, &events, &drafts);
-        drafts.extend(present);
+        drafts.extend(crate::nobody_hurt::without_the_dead(doc, present, &drafts));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
+        crate::denied_claims::deny_statements(doc, classes, &mut drafts);
         crate::denied_claims::leave_to_nobody(doc, classes, &mut drafts);
         crate::denied_claims::deny_untrue(doc, classes, &mut drafts);
         crate::false_claims::mark(doc, classes, &attributions, &mut drafts);
+        crate::headline_source::fill(doc, &self.holder_types, &entities, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(

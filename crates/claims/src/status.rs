@@ -1,6 +1,6 @@
 //! How a claim is told: by whom, asserted, admitted or denied, as actual, possible or unreal, verified or not.
 
-use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos, Xpos};
+use language::{Deprel, Document, Interval, ParagraphKind, Qualifier, Span, TokenId, Upos, Xpos};
 
 use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
@@ -443,6 +443,9 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if wanted.is_some() {
         draft.reality = Reality::Unreal;
     }
+    if is_warned_of(doc, classes, trigger) || is_of_whoever_does(doc, draft) {
+        draft.reality = Reality::Unreal;
+    }
     let mut below = trigger;
     // "Agreed to return the bodies of nine soldiers": they are dead, whatever is done with them.
     let handled = |verb: TokenId| classes.has("BODY_HANDLING", &doc.tokens[verb].lemma);
@@ -560,6 +563,45 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     }
 }
 
+/// "Warned of more attacks", "alerted hotels to possible bombings": what somebody is warned of has not come.
+fn is_warned_of(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let open =
+        matches!(np::determination(doc, noun), np::Determination::Indefinite | np::Determination::Bare);
+    open && doc.tokens[noun].upos == Upos::Noun
+        && matches!(doc.tokens[noun].deprel, Deprel::Obl | Deprel::Nmod)
+        && syntax::has_case(doc, noun, "of")
+        && doc.tokens[noun].head.is_some_and(|above| classes.has("WARN_WORD", &doc.tokens[above].lemma))
+}
+
+/// "An amnesty for fighters who lay down their arms", "a reward for anyone who surrenders": whoever does so, if anybody does.
+fn is_of_whoever_does(doc: &Document, draft: &Draft) -> bool {
+    let verb = &doc.tokens[draft.trigger];
+    let present = matches!(verb.xpos, Xpos::Vbp | Xpos::Vbz)
+        && doc.children_by(draft.trigger, &[Deprel::Aux, Deprel::AuxPass]).next().is_none();
+    let Some(noun) = verb.head.filter(|_| verb.deprel == Deprel::AclRelcl && present) else { return false };
+    let headline = doc
+        .paragraphs
+        .get(doc.sentences[verb.sentence].paragraph)
+        .is_some_and(|p| p.kind == ParagraphKind::Headline);
+    let whoever = matches!(doc.word(noun).to_lowercase().as_str(), "anyone" | "anybody" | "those" | "all");
+    let bare = np::is_plural(doc, noun) && np::determination(doc, noun) == np::Determination::Bare;
+    let uncounted = draft.counted.as_ref().is_some_and(|c| c.head == noun && c.quantity.is_none());
+    !headline && uncounted && (whoever || bare)
+}
+
+/// "Had the bomb gone off": an auxiliary before its subject tells a condition.
+fn is_inverted_condition(doc: &Document, verb: TokenId) -> bool {
+    let Some(had) = doc.children_by(verb, &[Deprel::Aux]).min().filter(|&t| t < verb) else { return false };
+    let subject = doc.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&t| t < verb);
+    let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
+    let asks = sentence.clone().next_back().is_some_and(|last| doc.word(last) == "?")
+        || doc.children_by(verb, &[Deprel::Advmod, Deprel::Obj, Deprel::Obl]).any(|t| t < had);
+    doc.tokens[had].lemma == "have"
+        && doc.tokens[had].xpos == Xpos::Vbd
+        && subject.is_some_and(|subject| had < subject)
+        && !asks
+}
+
 /// "Used a rifle to kill three": what was used to do it has done it.
 fn is_means(doc: &Document, verb: TokenId) -> bool {
     doc.tokens[verb].lemma == "use"
@@ -605,6 +647,9 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
             }
             _ => {}
         }
+    }
+    if is_inverted_condition(doc, predicate) {
+        draft.reality = Reality::Unreal;
     }
     // "Demanded that the hostages be freed": a subjunctive tells what is wanted.
     let be = |t: TokenId| doc.word(t).eq_ignore_ascii_case("be");
@@ -803,6 +848,11 @@ fn is_said_to_occur(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
 /// "could not be independently verified": the statement belongs to the claims before it that it can be about.
 fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     for (token, t) in doc.tokens.iter().enumerate() {
+        if let Some(span) = is_without_confirmation(doc, classes, token) {
+            let verification = Verification { state: VerificationState::NotVerified, by: None, span };
+            attach(doc, drafts, token, false, &verification);
+            continue;
+        }
         if t.upos != Upos::Verb || !classes.has("VERIFY_VERB", &t.lemma) {
             continue;
         }
@@ -812,7 +862,8 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
                     && (syntax::is_negated(doc, head)
                         || doc.tokens[head].lemma == "unable"
                         || doc.tokens[head].lemma == "fail")
-            });
+            })
+            || is_impossible(doc, classes, token);
         // "None of the figures could be confirmed": of all that were told before.
         let of_none = syntax::subject(doc, token).filter(|&subject| is_none(doc, subject));
         if !not_verified && of_none.is_none() {
@@ -857,6 +908,28 @@ fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
         }
         attach(doc, drafts, token, wants_number, &verification);
     }
+}
+
+/// "It was not possible to verify the claim", "it is impossible to confirm the toll".
+fn is_impossible(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    let clause = matches!(
+        doc.tokens[verb].deprel,
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Acl
+    );
+    doc.tokens[verb].head.filter(|_| clause).is_some_and(|above| {
+        let lemma = &doc.tokens[above].lemma;
+        classes.has("POSSIBLE_ADJECTIVE", lemma) && (lemma == "impossible" || syntax::is_negated(doc, above))
+    })
+}
+
+/// "There was no independent confirmation": the words, where they stand in the main clause.
+fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Span> {
+    let token = &doc.tokens[noun];
+    let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no")?;
+    let verb = token.head.filter(|_| token.deprel.is_subject())?;
+    let there = doc.tokens[verb].lemma == "be" && doc.children(verb).any(|t| doc.tokens[t].lemma == "there");
+    (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
+        .then(|| doc.span_of(none..noun + 1))
 }
 
 /// "None of the figures", "no figure".

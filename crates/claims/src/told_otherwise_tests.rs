@@ -107,11 +107,11 @@ officers officer NNS 8 obj SpaceAfter=No
             killed 10..10 security_forces | unverified | The rebels | The rebels falsely claimed to have killed ten soldiers near Oru
             responsibility | unverified | The rebels | The rebels falsely claimed to have killed ten soldiers near Oru
             denial | denied | The ministry | The ministry rejected as fantasy a statement that 14 soldiers had died at Belo
-            killed 14..14 security_forces | unverified | the report | statement that 14 soldiers had died at Belo
+            killed 14..14 security_forces | denied | The ministry | statement that 14 soldiers had died at Belo
             denial | denied | The army | The army debunked a claim that 30 villagers were killed in Kadu
-            killed 30..30 civilians | unverified | the report | claim that 30 villagers were killed in Kadu
+            killed 30..30 civilians | denied | The army | claim that 30 villagers were killed in Kadu
             denial | denied | the governor | There is no truth in a report of 20 dead at the mine
-            killed 20..20 civilians | unverified | the report | There is no truth in a report of 20 dead at the mine
+            killed 20..20 civilians | denied | the governor | There is no truth in a report of 20 dead at the mine
             killed 33..33 people | denied | the report | All 33 people reported dead after the blast are alive
             killed 14..14 security_forces | asserted | The commander | his men had killed 14 officers
         "#]],

@@ -121,8 +121,13 @@ impl Finder<'_> {
             });
             (adjunct && nominal_only).then_some(before)?
         };
+        // "They killed nine, a claim the army denied", "..., which the army denied": the verb describes what was said.
+        let describes = tree.deprel(verb) == Deprel::AclRelcl
+            && run
+                .clone()
+                .any(|t| tree.head(verb) == Some(t) && t < group.start || tree.token(t).lemma == "which");
         let head = self.head_of_run(run)?;
-        Some(ThrownIn { head, tokens: from..to })
+        (!describes).then_some(ThrownIn { head, tokens: from..to })
     }
 
     /// The noun that heads a run of words by the tree, or else its last before a preposition.

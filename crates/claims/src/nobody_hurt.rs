@@ -1,0 +1,116 @@
+//! Figures whose words say who lives: "the blast did not hurt anyone" counts none, "there were no survivors among the 41"
+//! counts 41 dead.
+
+use std::collections::HashSet;
+
+use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Xpos};
+
+use crate::clause;
+use crate::counting::{self, Counted};
+use crate::draft::Draft;
+use crate::np;
+use crate::people::{People, Who};
+use crate::predicates::{Classes, Frame, Pos, Predicates};
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// The figures of a document that say that nobody was hurt, or that nobody lives.
+pub fn find(doc: &Document, people: &People, predicates: &Predicates) -> Vec<Draft> {
+    (0..doc.tokens.len())
+        .filter_map(|t| {
+            nobody(doc, predicates, t).or_else(|| without_survivors(doc, people, predicates.classes(), t))
+        })
+        .collect()
+}
+
+/// Leaves out of those present the survivors that there are not: "no survivors among the 41" counts the dead.
+pub fn without_the_dead(doc: &Document, present: Vec<Draft>, drafts: &[Draft]) -> Vec<Draft> {
+    let no_survivors: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::Killed && draft.negation_told)
+        .map(|draft| draft.trigger)
+        .collect();
+    let sentences: HashSet<usize> = no_survivors.iter().map(|&t| doc.tokens[t].sentence).collect();
+    let is_there = |draft: &Draft| {
+        draft.counted.as_ref().is_none_or(|c| {
+            let nobody = c.interval.high == Some(0) && sentences.contains(&doc.tokens[c.head].sentence);
+            !nobody && !no_survivors.contains(&c.head)
+        })
+    };
+    present.into_iter().filter(is_there).collect()
+}
+
+/// "Did not kill anyone", "has not hurt or killed anybody".
+fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Option<Draft> {
+    let token = &doc.tokens[anyone];
+    if token.deprel != Deprel::Obj || !matches!(token.lemma.as_str(), "anyone" | "anybody") {
+        return None;
+    }
+    // "Anyone but the driver", "anyone else": others may be hurt.
+    if doc.children(anyone).any(|t| doc.tokens[t].upos != Upos::Punct) {
+        return None;
+    }
+    let verb = token.head?;
+    let first = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::Conj).unwrap_or(verb);
+    let not = doc
+        .children_by(first, &[Deprel::Advmod])
+        .find(|&t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))?;
+    // "Would not hurt anyone", "did not hurt anyone seriously": no word of what happened, or of all of it.
+    let open = doc.children_by(first, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+        || doc.children_by(first, &[Deprel::Mark]).next().is_some_and(|t| doc.tokens[t].lemma != "that")
+        || doc
+            .children_by(verb, &[Deprel::Advmod])
+            .any(|t| predicates.classes().has("HOW_BADLY", &doc.word(t).to_lowercase()));
+    if open {
+        return None;
+    }
+    let harms = |kind: Kind| {
+        let mut senses = predicates.senses(&doc.tokens[verb].lemma, Pos::Verb).iter();
+        senses.any(|sense| sense.frame == Frame::Object && sense.kind == kind)
+    };
+    // "Did not shoot anyone": the deed is denied, which its own claim tells.
+    let deed = predicates.senses(&doc.tokens[verb].lemma, Pos::Verb).iter().any(|sense| sense.attack);
+    let kind = [Kind::Injured, Kind::Killed].into_iter().find(|&kind| harms(kind)).filter(|_| !deed)?;
+    let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+    let mut draft = Draft::new(kind, verb, clause::evidence(doc, verb, &[token.span, doc.tokens[not].span]));
+    draft.group = Some(Group::People);
+    draft.agent = syntax::agent(doc, verb);
+    draft.negation_told = true;
+    draft.counted = Some(Counted {
+        head: anyone,
+        interval,
+        quantity: Some(doc.tokens[not].span),
+        of: token.span,
+        who: Who { is_person: true, group: Some(Group::People), ..Who::default() },
+    });
+    Some(draft)
+}
+
+/// "There were no survivors among the 41 on board".
+fn without_survivors(doc: &Document, people: &People, classes: &Classes, survivor: TokenId) -> Option<Draft> {
+    let token = &doc.tokens[survivor];
+    if token.upos != Upos::Noun || !classes.has("SURVIVOR_NOUN", &token.lemma) {
+        return None;
+    }
+    let none = doc.children_by(survivor, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no");
+    let verb = token.head.filter(|&t| doc.tokens[t].lemma == "be");
+    // "There would be no survivors": nobody knows.
+    let open = verb.is_some_and(|verb| {
+        doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+            || doc.children_by(verb, &[Deprel::Mark]).any(|t| classes.has("IF_MARK", &doc.tokens[t].lemma))
+    });
+    if !none || open {
+        return None;
+    }
+    let among = [Some(survivor), verb].into_iter().flatten().find_map(|above| {
+        doc.children_by(above, &[Deprel::Nmod, Deprel::Obl])
+            .find(|&t| t > survivor && ["among", "of"].iter().any(|case| syntax::has_case(doc, t, case)))
+    })?;
+    let counted = counting::count(doc, people, among, true).filter(|c| c.quantity.is_some())?;
+    let phrases = [counted.of, np::core(doc, survivor)];
+    let mut draft = Draft::new(Kind::Killed, survivor, clause::evidence(doc, survivor, &phrases));
+    draft.group = Some(counted.who.group.unwrap_or(Group::People));
+    draft.negation_told = true;
+    draft.counted = Some(counted);
+    Some(draft)
+}
