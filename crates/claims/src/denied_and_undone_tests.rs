@@ -358,3 +358,28 @@ to _ IN 7 case
         "#]],
     );
 }
+
+/// The second state of a toll has the holder of the first.
+#[test]
+fn a_toll_of_dead_and_wounded() {
+    claims(
+        "\
+Provincial _ JJ 2 amod
+officials official NNS 3 nsubj
+put put VBD 0 root
+the _ DT 5 det
+toll _ NN 3 obj
+at _ IN 7 case
+21 _ CD 3 obl
+dead _ JJ 3 xcomp
+and _ CC 11 cc
+40 _ CD 11 nummod
+wounded _ JJ 3 conj SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            killed 21..21 people | asserted | Provincial officials | Provincial officials put the toll at 21 dead
+            injured 40..40 people | asserted | Provincial officials | 40 wounded
+        "#]],
+    );
+}

@@ -238,6 +238,30 @@ pub fn of_tolls(
             draft.holder = Some(acts::holder(doc, subject));
         }
     }
+    of_joined_states(doc, drafts);
+}
+
+/// "Officials put the toll at 34 dead and 50 wounded": trees may join the second state to the verb.
+fn of_joined_states(doc: &Document, drafts: &mut [Draft]) {
+    let joined = |t: TokenId| {
+        doc.tokens[t].head.filter(|&verb| {
+            doc.tokens[t].upos == Upos::Adj
+                && doc.tokens[verb].upos == Upos::Verb
+                && matches!(doc.tokens[t].deprel, Deprel::Conj | Deprel::Xcomp)
+                && t > verb
+        })
+    };
+    let told: HashMap<TokenId, Holder> = drafts
+        .iter()
+        .filter(|d| doc.tokens[d.trigger].deprel == Deprel::Xcomp)
+        .filter_map(|d| Some((joined(d.trigger)?, d.holder.clone()?)))
+        .collect();
+    for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.kind.is_count()) {
+        let bare = doc.tokens[draft.trigger].deprel == Deprel::Conj
+            && doc.children_by(draft.trigger, &[Deprel::Cop, Deprel::Nsubj]).next().is_none();
+        let Some(verb) = joined(draft.trigger).filter(|_| bare) else { continue };
+        draft.holder = told.get(&verb).cloned();
+    }
 }
 
 /// "The ministry said nine died, while the opposition put the number at 40": no part of what the ministry said.
