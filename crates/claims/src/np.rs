@@ -18,11 +18,6 @@ pub enum Extent {
     Coordinated,
 }
 
-/// The full noun phrase with its appositions and relative clauses, and with the phrases coordinated with it.
-pub fn span(document: &Document, head: TokenId) -> Span {
-    document.span_of(tokens(document, head, Extent::Coordinated))
-}
-
 /// The noun phrase without relative clauses, participles, appositions and coordinated phrases.
 pub fn core(document: &Document, head: TokenId) -> Span {
     document.span_of(tokens(document, head, Extent::Core))

@@ -142,6 +142,39 @@ pub(crate) fn clause_behind_first_time(document: &mut Document, clause: TokenId)
     }
 }
 
+/// "..., a claim that the army denied": a verb that denies something and has no object denies what its noun stands for; "that" is
+/// no mark of what the claim says.
+pub(crate) fn claim_that_is_denied(document: &mut Document, verb: TokenId) {
+    const DENY: &[&str] = &[
+        "denied",
+        "denies",
+        "deny",
+        "rejected",
+        "rejects",
+        "disputed",
+        "disputes",
+        "dismissed",
+        "dismisses",
+        "refuted",
+    ];
+    let token = &document.tokens[verb];
+    let (Deprel::Acl, Some(noun)) = (token.deprel, token.head) else { return };
+    if !DENY.contains(&document.word(verb).to_lowercase().as_str()) || noun > verb {
+        return;
+    }
+    let that = document
+        .children_by(verb, &[Deprel::Mark])
+        .find(|&t| t == noun + 1 && document.word(t).eq_ignore_ascii_case("that"));
+    let subject = document.children_by(verb, &[Deprel::Nsubj]).next().is_some();
+    let told = document.children(verb).any(|t| {
+        matches!(document.tokens[t].deprel, Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp | Deprel::AuxPass)
+    });
+    if let Some(that) = that.filter(|_| subject && !told) {
+        document.attach(that, verb, Deprel::Obj);
+        document.attach(verb, noun, Deprel::AclRelcl);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Deprel;
@@ -180,5 +213,16 @@ mod tests {
     fn what_is_said_of_reports() {
         let source = "He he PRP 2 nsubj\nsaid say VBD 0 root\nreports report NNS 2 iobj\nwere be VBD 5 cop\nfalse false JJ 2 ccomp\n";
         assert_eq!(mended(source, 3), (5, Deprel::Nsubj));
+    }
+
+    #[test]
+    fn a_claim_that_somebody_denies_is_what_is_denied() {
+        let source = "They they PRP 2 nsubj\nkilled kill VBD 0 root\nnine nine CD 4 nummod\nguards guard NNS 2 obj\n, , , 7 punct\n\
+                      a a DT 7 det\nclaim claim NN 4 appos\nthat that IN 11 mark\nthe the DT 10 det\narmy army NN 11 nsubj\n\
+                      denied deny VBD 7 acl\n";
+        assert_eq!(mended(source, 11), (7, Deprel::AclRelcl));
+        // "A claim that the army denied the charge" says what the claim is.
+        let source = format!("{source}charges charge NNS 11 obj\n");
+        assert_eq!(mended(&source, 11), (7, Deprel::Acl));
     }
 }
