@@ -265,7 +265,7 @@ mod tests {
         for head in heads {
             let t = (0..document.tokens.len()).find(|&t| document.word(t) == *head).expect("the word");
             let core = core(&document, t);
-            let whole = span(&document, t);
+            let whole = document.span_of(tokens(&document, t, Extent::Coordinated));
             out.push_str(&format!("{} -> {}\n", core.of(&document.text), whole.of(&document.text)));
         }
         expected.assert_eq(&out);
