@@ -294,4 +294,38 @@ said say VBN 11 acl:relcl SpaceAfter=No
             "#]],
         );
     }
+
+    const FIRED: &str = "\
+Residents resident NNS 2 nsubj
+said say VBD 0 root
+police police NNS 4 nsubj
+shot shoot VBD 2 ccomp
+five five CD 6 nummod
+boys boy NNS 4 obj SpaceAfter=No
+. . . 2 punct
+
+";
+
+    #[test]
+    fn firing_on_anyone() {
+        let denied = |whom: &str| {
+            format!(
+                "{FIRED}\
+Police police NNS 2 nsubj
+denied deny VBD 0 root
+firing fire VBG 2 xcomp
+on on IN 5 case
+{whom} 3 obl SpaceAfter=No
+. . . 2 punct
+"
+            )
+        };
+        contradictions(
+            &denied("anyone anyone NN"),
+            expect![[r#"
+            denial, incompatible | police shot five boys | Police denied firing on anyone | one denies what the other states
+        "#]],
+        );
+        contradictions(&denied("cars car NNS"), expect![[""]]);
+    }
 }
