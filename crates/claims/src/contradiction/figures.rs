@@ -164,8 +164,15 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
     // Of a named group two parties may tell widely different numbers.
-    let people = x.group == Some(Group::People) && y.group == Some(Group::People);
-    let rivals = x.holder.is_some() && y.holder.is_some() && !people;
+    let people = Some(Group::People);
+    let wide = match (x.group == people, y.group == people) {
+        (true, true) => false,
+        (false, false) => true,
+        // A total of all may be as great as it likes; a few people beside many of one kind are some of them.
+        (true, false) => i.low > j.low,
+        (false, true) => j.low > i.low,
+    };
+    let rivals = x.holder.is_some() && y.holder.is_some() && wide;
     if small * 3 < large && !rivals {
         return None;
     }
