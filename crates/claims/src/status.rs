@@ -165,6 +165,7 @@ fn apply_attributions(
             || describes(doc, cue.token, draft.trigger)
             || told_of_object(doc, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
+            || is_told_in_passing(doc, classes, draft.trigger)
             || granted::is_carried_out_order(doc, classes, cue.token, draft.trigger)
         {
             continue;
@@ -235,6 +236,15 @@ fn apply_attributions(
     {
         own.via.push(source.head);
     }
+}
+
+/// "The group said it had killed nine, a claim that the army denied": the report says that, not the group.
+fn is_told_in_passing(doc: &Document, classes: &Classes, denial: TokenId) -> bool {
+    let token = &doc.tokens[denial];
+    token.deprel == Deprel::AclRelcl
+        && token.head.is_some_and(|noun| {
+            doc.tokens[noun].deprel == Deprel::Appos && classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
+        })
 }
 
 /// "Man found dead on Mill Street": trees take those who are found for those who find.

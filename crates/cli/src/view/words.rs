@@ -58,7 +58,7 @@ pub fn group(group: Group) -> &'static str {
 /// A heading's word for an incident.
 pub fn incident_type(kind: IncidentType) -> &'static str {
     match kind {
-        IncidentType::Airstrike => "AIR STRIKE",
+        IncidentType::Airstrike => "AIR STRIKE OR SHELLING",
         IncidentType::ProtestViolence => "PROTEST VIOLENCE",
         IncidentType::Total => "TOTAL OVER SEVERAL INCIDENTS",
         IncidentType::Attack => "ATTACK",
