@@ -230,7 +230,7 @@ impl<'a> Telling<'a> {
         Opening {
             is_alike,
             features: found.into_iter().collect(),
-            is_set_apart: dated || self.is_set_elsewhere(sentence, apart),
+            is_set_apart: dated || self.is_set_elsewhere(sentence, apart) || self.is_set_in_capital(sentence),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }
     }

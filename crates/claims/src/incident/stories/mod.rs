@@ -270,4 +270,27 @@ Nairobi Nairobi NNP 7 obl
 ";
         assert_eq!(stories_by(separate, "level\t-90\n").len(), 2);
     }
+
+    #[test]
+    fn the_capital_is_elsewhere_where_the_story_is_in_no_capital() {
+        let capital = "\
+# newpar
+Hours hour NNS 2 obl:unmarked
+later later RB 6 advmod
+, , , 6 punct
+a a DT 5 det
+bomb bomb NN 6 nsubj
+killed kill VBD 0 root
+two two CD 8 nummod
+guards guard NNS 6 obj
+in in IN 11 case
+the the DT 11 det
+capital capital NN 6 obl
+. . . 6 punct
+
+";
+        assert_eq!(stories_by(capital, "level\t-90\n").len(), 2);
+        let market = capital.replace("capital capital", "market market");
+        assert_eq!(stories_by(&market, "level\t-90\n").len(), 1);
+    }
 }

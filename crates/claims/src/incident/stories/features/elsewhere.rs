@@ -4,10 +4,11 @@
 //! A sentence that brings in people who came to harm in another province than all places of the story opens one of its
 //! own, whatever the weights say: to take the four for four of the nine would be worse than to tell one incident twice.
 
-use language::{Deprel, Document, Place, TokenId, Xpos};
+use language::{Deprel, Document, Place, TokenId, Upos, Xpos};
 
 use super::{Telling, is_near, point};
 use crate::draft::Draft;
+use crate::np::{self, Determination};
 use crate::predicates::Classes;
 use crate::reading::Kind;
 use crate::syntax;
@@ -20,6 +21,8 @@ const TO_DASH: usize = 8;
 const MOST_WORDS: usize = 4;
 /// Places and claims of a sentence that are looked at: a sentence without end must not take a time without end.
 const MOST: usize = 24;
+/// Words of a sentence among which "the capital" is looked for.
+const MOST_HEADS: usize = 256;
 
 impl<'a> Telling<'a> {
     /// The places where a sentence says that somebody came to harm.
@@ -50,6 +53,23 @@ impl<'a> Telling<'a> {
                     && self.brings_in(draft)
                     && new.iter().any(|place| happened_in(self.doc, self.classes, draft, place))
             })
+    }
+
+    /// Whether a sentence tells of harm in "the capital" to people who were not told of, where the story is set in no capital.
+    pub(super) fn is_set_in_capital(&self, sentence: usize) -> bool {
+        let tokens = self.doc.sentences[sentence].tokens.clone();
+        let elsewhere = !self.run.scenes.is_empty() && !self.run.at.iter().any(|place| place.capital);
+        let capital = |&t: &TokenId| {
+            self.doc.tokens[t].lemma == "capital"
+                && self.doc.tokens[t].upos == Upos::Noun
+                && np::determination(self.doc, t) == Determination::Definite
+        };
+        let mut heads = tokens.take(MOST_HEADS).filter(capital).filter(|_| elsewhere);
+        heads.next().is_some_and(|head| {
+            self.drafts_in(sentence)
+                .take(MOST)
+                .any(|draft| is_harm(draft) && self.brings_in(draft) && stands_with(self.doc, draft, head))
+        })
     }
 
     /// Whether all who have a part in what is told are named for the first time: "gunmen killed four policemen", not "her son
@@ -129,12 +149,16 @@ fn is_harm(draft: &Draft) -> bool {
 fn happened_in(doc: &Document, classes: &Classes, draft: &Draft, place: &Place) -> bool {
     let head =
         place.tokens.clone().find(|&t| doc.tokens[t].head.is_none_or(|head| !place.tokens.contains(&head)));
-    let Some(head) = head else { return false };
+    head.is_some_and(|head| !is_of_care(doc, classes, place) && stands_with(doc, draft, head))
+}
+
+/// Whether a noun says where what a claim tells happened.
+fn stands_with(doc: &Document, draft: &Draft, head: TokenId) -> bool {
     let stands_in =
         ["in", "at", "near", "outside", "off"].iter().any(|case| syntax::has_case(doc, head, case));
     let event =
         [Some(draft.trigger), syntax::subject(doc, draft.trigger), syntax::object(doc, draft.trigger)];
-    if !stands_in || is_of_care(doc, classes, place) {
+    if !stands_in {
         return false;
     }
     // "A boat capsized near Malta, killing eight"
