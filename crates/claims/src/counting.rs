@@ -383,7 +383,7 @@ fn uncounted(doc: &Document, people: &People, head: TokenId, who: &Who) -> Optio
         return Some((first, Some(no)));
     }
     // "Denied that any of its soldiers had died", "that any had died".
-    if token.lemma.eq_ignore_ascii_case("any") || doc.word(head).eq_ignore_ascii_case("any") {
+    if doc.word(head).eq_ignore_ascii_case("any") {
         return Some((PLURAL, None));
     }
     if let Some(both) = both_behind(doc, head) {

@@ -168,7 +168,7 @@ fn without_truth(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Tok
     let none = doc.children_by(whole, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
         || doc.children_by(whole, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "not")
         || syntax::is_negated(doc, verb);
-    let there = doc.tokens[verb].lemma == "be" && doc.children(verb).any(|t| doc.tokens[t].lemma == "there");
+    let there = syntax::is_existential(doc, verb);
     let has = doc.tokens[verb].lemma == "have"
         && syntax::own_subject(doc, verb).is_some_and(|s| classes.has("STATED", &doc.tokens[s].lemma));
     (none && (there || has)).then_some(verb)

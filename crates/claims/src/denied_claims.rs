@@ -95,9 +95,10 @@ pub fn leave_to_nobody(doc: &Document, classes: &Classes, drafts: &mut [Draft]) 
     for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.kind != Kind::Denial) {
         let Some(said) = doc.ancestors(draft.trigger).take(STEPS).find(|&t| {
             let noun = &doc.tokens[t];
-            let there = noun.head.filter(|_| noun.deprel.is_subject()).is_some_and(|verb| {
-                doc.tokens[verb].lemma == "be" && doc.children(verb).any(|c| doc.tokens[c].lemma == "there")
-            });
+            let there = noun
+                .head
+                .filter(|_| noun.deprel.is_subject())
+                .is_some_and(|verb| syntax::is_existential(doc, verb));
             there && classes.has("DENIABLE_NOUN", &noun.lemma)
         }) else {
             continue;
@@ -156,9 +157,7 @@ fn denied_in_passing(
         let Some(denier) = holder else { continue };
         let Some(noun) = syntax::described_noun(doc, denial) else { continue };
         let which = || doc.children(denial).any(|t| doc.tokens[t].lemma == "which");
-        let called =
-            doc.tokens[noun].deprel == Deprel::Appos && classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma);
-        if !called && !which() {
+        if !is_apposed_statement(doc, classes, noun) && !which() {
             continue;
         }
         let above: Vec<TokenId> = doc.ancestors(noun).take(STEPS).collect();
@@ -179,6 +178,11 @@ fn denied_in_passing(
         }));
     }
     denied
+}
+
+/// Whether a noun calls what was said before it a statement: "..., a claim".
+pub fn is_apposed_statement(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens[noun].deprel == Deprel::Appos && classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
 }
 
 /// Whether what hangs on a noun for a statement is what it says: "that nine had died", "of nine dead".

@@ -4,6 +4,7 @@ use language::{Deprel, Document, Interval, ParagraphKind, Qualifier, Span, Token
 
 use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
+use crate::denied_claims;
 use crate::draft::{Draft, Holder, Verification};
 use crate::granted;
 use crate::np;
@@ -242,9 +243,7 @@ fn apply_attributions(
 fn is_told_in_passing(doc: &Document, classes: &Classes, denial: TokenId) -> bool {
     let token = &doc.tokens[denial];
     token.deprel == Deprel::AclRelcl
-        && token.head.is_some_and(|noun| {
-            doc.tokens[noun].deprel == Deprel::Appos && classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
-        })
+        && token.head.is_some_and(|noun| denied_claims::is_apposed_statement(doc, classes, noun))
 }
 
 /// "Man found dead on Mill Street": trees take those who are found for those who find.
@@ -937,7 +936,7 @@ fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> 
     let token = &doc.tokens[noun];
     let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no")?;
     let verb = token.head.filter(|_| token.deprel.is_subject())?;
-    let there = doc.tokens[verb].lemma == "be" && doc.children(verb).any(|t| doc.tokens[t].lemma == "there");
+    let there = syntax::is_existential(doc, verb);
     (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
         .then(|| doc.span_of(none..noun + 1))
 }

@@ -10,6 +10,11 @@ use crate::np;
 /// Nothing that a sentence needs is further away than this many steps.
 const STEPS: usize = 12;
 
+/// "There were": whether a verb says no more than that something is.
+pub fn is_existential(doc: &Document, verb: TokenId) -> bool {
+    doc.tokens[verb].lemma == "be" && doc.children(verb).any(|t| doc.tokens[t].lemma == "there")
+}
+
 /// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
 pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Vague};
+use language::{Deprel, Document, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -88,12 +88,7 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
             .as_ref()
             .map(|number| number.interval)
             .or_else(|| meant.and_then(|i| drafts[i].counted.as_ref()).map(|counted| counted.interval))
-            .unwrap_or(Interval {
-                low: Some(2),
-                high: None,
-                qualifier: Qualifier::Vague,
-                vague: Some(Vague::Plural),
-            });
+            .unwrap_or(counting::PLURAL);
         let quantity = number.as_ref().map(|number| number.span);
         if let Some(index) = told {
             let whole = meant.filter(|&i| i != index && exact(&drafts[i]));
@@ -161,13 +156,11 @@ fn taken_up(
     let of_whom = doc.children_by(subject, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"));
     if word == "those" {
         // "Those killed", "those who died"
-        let clauses: Vec<TokenId> = doc.children_by(subject, &[Deprel::Acl, Deprel::AclRelcl]).collect();
-        let clauses = clauses.into_iter().chain([subject + 1]).collect::<Vec<_>>();
-        let dead = |t: &TokenId| {
-            here.iter().any(|&i| drafts[i].trigger == *t)
-                || classes.has("DEADLY_MAYBE", &doc.tokens[*t].lemma)
+        let dead = |t: TokenId| {
+            here.iter().any(|&i| drafts[i].trigger == t) || classes.has("DEADLY_MAYBE", &doc.tokens[t].lemma)
         };
-        return clauses.iter().any(dead).then_some(Taken::Dead);
+        let mut clauses = doc.children_by(subject, &[Deprel::Acl, Deprel::AclRelcl]).chain([subject + 1]);
+        return clauses.any(dead).then_some(Taken::Dead);
     }
     if classes.has("DEADLY_MAYBE", &doc.tokens[subject].lemma)
         && subject.checked_sub(1).is_some_and(|before| doc.word(before).eq_ignore_ascii_case("those"))

@@ -186,9 +186,11 @@ fn leave_out_boasts(members: &mut BTreeMap<Group, Vec<&Claim>>) {
 fn is_party_s_word(part: Option<&Vec<&Claim>>, total: Option<&Vec<&Claim>>) -> bool {
     let (Some(part), Some(total)) = (part, total) else { return false };
     let voices: BTreeSet<Voice> = total.iter().map(|claim| Voice::of(claim)).collect();
+    let wholes: BTreeSet<_> = total.iter().map(|all| (all.low, all.high)).collect();
     part.iter().all(|claim| {
-        let whole = total.iter().any(|all| all.low == claim.low && all.high == claim.high);
-        whole && is_party(claim.holder.as_ref()) && !voices.contains(&Voice::of(claim))
+        wholes.contains(&(claim.low, claim.high))
+            && is_party(claim.holder.as_ref())
+            && !voices.contains(&Voice::of(claim))
     })
 }
 
@@ -196,14 +198,17 @@ fn is_party_s_word(part: Option<&Vec<&Claim>>, total: Option<&Vec<&Claim>>) -> b
 /// one group, both are counts of the same people, and none is a part of the other.
 fn join_rivals(members: &mut BTreeMap<Group, Vec<&Claim>>, reading: &Reading) {
     let Some(totals) = members.get(&Group::People) else { return };
-    let contradicts = |claim: &Claim| {
-        let pair = |a: &str, b: &str| totals.iter().any(|total| total.id == a) && claim.id == b;
-        reading
-            .contradictions
-            .iter()
-            .filter(|found| found.kind == ContradictionKind::Figure)
-            .any(|found| pair(&found.a, &found.b) || pair(&found.b, &found.a))
-    };
+    let totals: BTreeSet<&str> = totals.iter().map(|total| total.id.as_str()).collect();
+    // Those that a total contradicts.
+    let disputed: BTreeSet<&str> = reading
+        .contradictions
+        .iter()
+        .filter(|found| found.kind == ContradictionKind::Figure)
+        .flat_map(|found| [(found.a.as_str(), found.b.as_str()), (found.b.as_str(), found.a.as_str())])
+        .filter(|(total, _)| totals.contains(total))
+        .map(|(_, other)| other)
+        .collect();
+    let contradicts = |claim: &Claim| disputed.contains(claim.id.as_str());
     let rivals: Vec<Group> = members
         .iter()
         .filter(|(group, claims)| {
@@ -286,16 +291,16 @@ fn are_all_besides(claims: Option<&Vec<&Claim>>, besides: &BTreeSet<&str>) -> bo
 /// "A gunman killed three women in Leeds. He shot dead a driver in Carlisle": whoever died in another province is none of
 /// those who died in the first.
 fn happened_elsewhere(part: Option<&Vec<&Claim>>, total: Option<&Vec<&Claim>>, reading: &Reading) -> bool {
-    let place = |claim: &Claim| {
-        let id = claim.place.as_deref()?;
-        reading.places.iter().find(|place| place.id == id)
+    // Where each of the claims is set; none where one says nothing of it.
+    let places = |claims: Option<&Vec<&Claim>>| {
+        let ids: BTreeSet<&str> =
+            claims?.iter().map(|claim| claim.place.as_deref()).collect::<Option<_>>()?;
+        let found: Vec<&Place> =
+            reading.places.iter().filter(|place| ids.contains(place.id.as_str())).collect();
+        (found.len() == ids.len()).then_some(found)
     };
-    let (Some(part), Some(total)) = (part, total) else { return false };
-    part.iter().all(|claim| {
-        place(claim).is_some_and(|here| {
-            total.iter().all(|other| place(other).is_some_and(|there| are_apart(here, there)))
-        })
-    })
+    let (Some(part), Some(total)) = (places(part), places(total)) else { return false };
+    part.iter().all(|here| total.iter().all(|there| are_apart(here, there)))
 }
 
 /// Whether two places lie in different divisions, or are towns far from each other.

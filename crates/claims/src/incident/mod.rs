@@ -109,7 +109,7 @@ pub fn find(
                 setting.surely_main = true;
                 // "In a separate incident" is news as well, and no part of the first.
                 if setting.elsewhere && setting.story == 0 {
-                    setting.story = stories::MOST + doc.tokens[draft.trigger].sentence;
+                    setting.story = stories::alone(doc.tokens[draft.trigger].sentence);
                 }
                 changed = true;
             }

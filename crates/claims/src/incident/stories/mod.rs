@@ -26,7 +26,7 @@ const LEVEL: &str = "level";
 /// incident, and tell it again below the lead.
 const SURER: Weight = 75;
 /// Stories of a report, at most: a text without end must not take a time without end.
-pub const MOST: usize = 64;
+const MOST: usize = 64;
 
 /// What speaks for a story of its own, in hundredths.
 #[derive(Debug, Default)]
@@ -116,6 +116,11 @@ pub fn tell_apart(
             setting.other = None;
         }
     }
+}
+
+/// The number of the story that a sentence tells alone, besides those told apart.
+pub fn alone(sentence: usize) -> usize {
+    MOST + sentence
 }
 
 /// What is seen of each sentence but the first, given to which story those before it belong; for fitting the weights.
