@@ -81,6 +81,11 @@ pub fn victims(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "A ninth victim": one of those counted before.
+pub fn is_nth_victim(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    nth(doc, classes, head).is_some()
+}
+
 /// The ordinal, from the third on, with "a" before a noun or before the noun behind its "of".
 fn nth(doc: &Document, classes: &Classes, head: TokenId) -> Option<(TokenId, Interval, Span)> {
     let of = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));

@@ -42,6 +42,11 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], each: bool, tol
     }
 }
 
+/// Whether a claim's number is that of two incidents or more.
+pub fn is_of_several(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+    sums_up(doc, classes, draft, SEVERAL)
+}
+
 /// "Five were killed in separate incidents", "17 shootings left seven dead": a number of people whom several incidents
 /// share.
 fn sums_up(doc: &Document, classes: &Classes, draft: &Draft, many: u64) -> bool {

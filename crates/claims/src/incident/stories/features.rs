@@ -9,6 +9,7 @@ use language::{Deprel, Document, Interval, NameKind, ParagraphKind, Place, Token
 use super::super::types::TypeWords;
 use crate::draft::Draft;
 use crate::np::{self, Determination};
+use crate::ordinals;
 use crate::predicates::Classes;
 use crate::reading::{IncidentType, Kind};
 use crate::syntax;
@@ -24,6 +25,8 @@ const MOST_STORIES: usize = 3;
 const MOST_SHARED: usize = 4;
 /// Places of a story that others are held against.
 const MOST_PLACES: usize = 256;
+/// Figures of a sentence that are looked at for an ordinal.
+const MOST_COUNTED: usize = 24;
 /// Letters of a word that tells what a sentence is about, at least.
 const LONG: usize = 3;
 
@@ -61,6 +64,10 @@ struct Run<'a> {
     at: Vec<&'a Place>,
     /// Where somebody came to harm.
     scenes: Vec<&'a Place>,
+    /// Somebody came to harm in "the capital".
+    in_capital: bool,
+    /// Days told by name alone, where nothing says when the report was written.
+    day_names: HashSet<&'a str>,
 }
 
 /// What has been told so far, sentence by sentence.
@@ -152,14 +159,28 @@ impl<'a> Telling<'a> {
         self.run.at.extend(at);
         let scenes = self.scenes(sentence);
         self.run.scenes.extend(scenes.into_iter().take(room(&self.run.scenes)));
+        if self.run.scenes.is_empty() {
+            let place = self.scene_of_dateline(sentence);
+            self.run.at.extend(place);
+            self.run.scenes.extend(place);
+        }
+        self.run.in_capital |= self.harm_in_capital(sentence).is_some();
         self.run.types.extend(types.iter().copied());
         self.run.days.extend(self.days_in(sentence));
+        self.run.day_names.extend(self.day_names_in(sentence));
         self.types_told.extend(types);
         let figures: Vec<_> = self.drafts_in(sentence).filter_map(figure).collect();
         self.figures.extend(figures);
         self.by_story[story].extend(names);
         self.only_headlines &= self.kind(sentence) == Some(ParagraphKind::Headline);
         self.now = Some((story, sentence));
+    }
+
+    /// Takes down that a clause of a sentence opens a story of its own, in a place. Its number.
+    pub fn open_beside(&mut self, place: &'a Place) -> usize {
+        let names = place.tokens.clone().map(|t| self.doc.tokens[t].lemma.as_str()).collect();
+        self.by_story.push(names);
+        self.by_story.len() - 1
     }
 
     /// The earlier story whose names a sentence at the head of a paragraph takes up, and no other story has.
@@ -222,6 +243,7 @@ impl<'a> Telling<'a> {
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
+            || self.counts_on(sentence)
             || self.responds(first)
             || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
@@ -230,7 +252,7 @@ impl<'a> Telling<'a> {
         Opening {
             is_alike,
             features: found.into_iter().collect(),
-            is_set_apart: dated || self.is_set_elsewhere(sentence, apart) || self.is_set_in_capital(sentence),
+            is_set_apart: dated || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence)) || self.is_set_in_capital(sentence),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }
     }
@@ -349,6 +371,10 @@ impl<'a> Telling<'a> {
             let same = days.iter().any(|day| self.run.days.contains(day));
             add(same, "same day");
             add(!same, "other day");
+        }
+        let names = self.day_names_in(first);
+        if !names.is_empty() && !self.run.day_names.is_empty() {
+            add(!names.iter().any(|name| self.run.day_names.contains(name)), "other day");
         }
         new
     }
@@ -478,6 +504,12 @@ impl<'a> Telling<'a> {
             || self.classes.has("SUMMING_WORD", &format!("{} {}", word(head), word(head + 1)))
     }
 
+    /// "A ninth victim died in hospital": of those told of before.
+    fn counts_on(&self, sentence: usize) -> bool {
+        let counted = self.drafts_in(sentence).filter_map(|draft| draft.counted.as_ref());
+        counted.take(MOST_COUNTED).any(|counted| ordinals::is_nth_victim(self.doc, self.classes, counted.head))
+    }
+
     /// Whether a party needs what stands before: "he", "the attack", "the two teenagers", a person who was named.
     fn takes_up(&self, noun: TokenId) -> bool {
         let token = &self.doc.tokens[noun];
@@ -599,6 +631,16 @@ impl<'a> Telling<'a> {
             .filter(|(first, last)| first == last)
             .map(|(first, _)| first)
             .collect()
+    }
+
+    /// "On Tuesday", of a report of which nobody knows when it was written.
+    fn day_names_in(&self, sentence: usize) -> Vec<&'a str> {
+        let (doc, span) = (self.doc, self.doc.sentences[sentence].span);
+        let from = doc.times.partition_point(|time| time.span.start < span.start);
+        let times = doc.times[from..].iter().take_while(move |time| time.span.start < span.end);
+        let named = |t: TokenId| doc.tokens[t].upos == Upos::Propn;
+        let bare = times.filter(|time| time.value.is_none() && time.tokens.len() == 1);
+        bare.filter(|time| named(time.tokens.start)).map(|time| time.span.of(&doc.text)).collect()
     }
 
     /// The words that tell what a sentence is about.

@@ -11,20 +11,24 @@ mod features;
 use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
-use language::{Document, Knowledge};
+use language::{Document, Knowledge, TokenId};
 
 use self::features::{Opening, Tables, Telling};
 use super::setting::{Key, Setting};
+use super::sums;
 use super::types::TypeWords;
 use super::weights::{self, Weight};
 use crate::draft::Draft;
 use crate::predicates::Classes;
+use crate::reading::Kind;
 
 /// The row that holds for every sentence.
 const LEVEL: &str = "level";
 /// What must speak for a second story, in hundredths, where it is of the type or day of the first: most reports tell one
 /// incident, and tell it again below the lead.
 const SURER: Weight = 75;
+/// Steps up the tree from a claim to a clause that tells a story of its own.
+const STEPS: usize = 12;
 /// Stories of a report, at most: a text without end must not take a time without end.
 const MOST: usize = 64;
 
@@ -89,6 +93,8 @@ pub fn tell_apart(
     sentences.dedup();
     let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
     let mut story_of = HashMap::new();
+    let mut beside: HashMap<TokenId, usize> = HashMap::new();
+    let mut several = false;
     for at in sentences {
         let opening = telling.opening(at);
         if only_elsewhere.contains(&at) && !(opening.is_set_apart && telling.stories() > 0) {
@@ -105,17 +111,42 @@ pub fn tell_apart(
         };
         telling.tell(at, story);
         story_of.insert(at, story);
+        several |= drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
+        let clauses = telling.clauses_elsewhere(at, several);
+        if !clauses.is_empty() && !are_parts(doc, classes, drafts, at) {
+            for (clause, place) in clauses.into_iter().take(MOST.saturating_sub(telling.stories())) {
+                beside.insert(clause, telling.open_beside(place));
+            }
+        }
     }
     if telling.stories() < 2 {
         return;
     }
     for (draft, setting) in drafts.iter().zip(told).filter(|(_, setting)| is_main(setting)) {
         let Some(&story) = story_of.get(&sentence(draft)) else { continue };
-        setting.story = story;
+        let own = || {
+            let above = std::iter::once(draft.trigger).chain(doc.ancestors(draft.trigger).take(STEPS));
+            above.into_iter().find_map(|t| beside.get(&t).copied())
+        };
+        setting.story = if beside.is_empty() { story } else { own().unwrap_or(story) };
         if setting.elsewhere {
             setting.other = None;
         }
     }
+}
+
+/// Whether the numbers of a sentence are those of one that was told before, place by place: "Raiders killed 30 in Zamfara.
+/// Twelve died in Maru and 18 died in Anka". Of several incidents, each is told for itself.
+fn are_parts(doc: &Document, classes: &Classes, drafts: &[Draft], sentence: usize) -> bool {
+    let number = |draft: &Draft| {
+        let counted = draft.counted.as_ref().filter(|_| draft.kind == Kind::Killed)?;
+        counted.interval.low.filter(|&low| low > 0)
+    };
+    let of = |draft: &&Draft| doc.tokens[draft.trigger].sentence;
+    let mine: u64 =
+        drafts.iter().filter(|d| of(d) == sentence).filter_map(number).fold(0, u64::saturating_add);
+    let mut before = drafts.iter().filter(|draft| of(draft) < sentence);
+    before.any(|draft| mine > 0 && number(draft) == Some(mine) && !sums::is_of_several(doc, classes, draft))
 }
 
 /// The number of the story that a sentence tells alone, besides those told apart.

@@ -3,8 +3,9 @@
 //!
 //! A sentence that brings in people who came to harm in another province than all places of the story opens one of its
 //! own, whatever the weights say: to take the four for four of the nine would be worse than to tell one incident twice.
+//! So does one that sets out with another town of the same province ("In Bath, a gunman killed two").
 
-use language::{Deprel, Document, Place, TokenId, Upos, Xpos};
+use language::{Deprel, Document, Place, PlacePrecision, TokenId, Upos, Xpos, places};
 
 use super::{Telling, is_near, point};
 use crate::draft::Draft;
@@ -23,6 +24,10 @@ const MOST_WORDS: usize = 4;
 const MOST: usize = 24;
 /// Words of a sentence among which "the capital" is looked for.
 const MOST_HEADS: usize = 256;
+/// Words of a sentence within which a place stands at its head ("in the port city of Aden").
+const FRONT_WORDS: usize = 6;
+/// Kilometres between two towns that are set against each other: a suburb may be nearer.
+const BETWEEN_TOWNS_KM: f64 = 10.0;
 
 impl<'a> Telling<'a> {
     /// The places where a sentence says that somebody came to harm.
@@ -34,20 +39,40 @@ impl<'a> Telling<'a> {
             .collect()
     }
 
-    /// Whether a sentence tells of harm to people who were not told of, in another province than the story's. What its words
-    /// set apart besides ("in a second attack", "separately", another day) may be near, or where no gazetteer knows.
-    pub(super) fn is_set_elsewhere(&self, sentence: usize, marked: bool) -> bool {
+    /// The dateline's place, where the first story says nowhere else that somebody came to harm. Many a capital is but where
+    /// the report was written.
+    pub(super) fn scene_of_dateline(&self, sentence: usize) -> Option<&'a Place> {
+        let span = self.doc.dateline.as_ref()?.place?;
+        let harm = self.stories() == 1 && self.drafts_in(sentence).take(MOST).any(is_harm);
+        let at = self.doc.places.partition_point(|place| place.span.start < span.start);
+        let place = self.doc.places.get(at).filter(|place| harm && place.span.start < span.end)?;
+        let nowhere = self.run.at.iter().all(|told| std::ptr::eq(*told, place));
+        (nowhere && !place.capital).then_some(place)
+    }
+
+    /// Whether a sentence tells of harm to people who were not told of, in another province than the story's, or in another
+    /// town that it sets out with. What its words set apart besides ("in a second attack", "separately", another day) may be
+    /// near, or where no gazetteer knows.
+    pub(super) fn is_set_elsewhere(&self, sentence: usize, marked: bool, fronted: bool) -> bool {
+        let town = |place: &Place, told: &Place| (marked || fronted) && are_two_towns(place, told);
         let apart = |place: &Place, told: &Place| {
-            lie_apart(place, told) && (marked || !lie_near(place, told)) || marked && is_unknown(place)
+            lie_apart(place, told) && (marked || !lie_near(place, told))
+                || marked && is_unknown(place)
+                || town(place, told)
         };
         let is_new = |place: &Place| {
             self.run.at.iter().all(|told| apart(place, told))
                 && !self.places.contains(&place.name.to_lowercase())
         };
         let new: Vec<&Place> = self.scenes(sentence).into_iter().filter(|place| is_new(place)).collect();
-        let Some(first) = new.first().filter(|_| !self.run.scenes.is_empty()) else { return false };
+        let set = !self.run.scenes.is_empty() || self.run.in_capital;
+        let Some(first) = new.first().filter(|place| set && !(self.run.in_capital && place.capital)) else {
+            return false;
+        };
         // Nothing else of the sentence lies where the story does.
-        self.places_in(sentence).take(MOST).all(|other| is_new(other) || !lie_apart(other, first))
+        self.places_in(sentence)
+            .take(MOST)
+            .all(|other| is_new(other) || !lie_apart(other, first))
             && self.drafts_in(sentence).take(MOST).any(|draft| {
                 is_harm(draft)
                     && self.brings_in(draft)
@@ -55,21 +80,82 @@ impl<'a> Telling<'a> {
             })
     }
 
+    /// Whether a sentence sets out with a place: "In Bath, a gunman killed two".
+    pub(super) fn sets_out_with_place(&self, sentence: usize) -> bool {
+        let start = self.doc.sentences[sentence].tokens.start;
+        let locative = |t: &language::Token| {
+            t.upos == Upos::Adp && self.classes.has("STORY_LOCATIVE", &t.lemma.to_lowercase())
+        };
+        self.doc.tokens.get(start).is_some_and(locative)
+            && self.places_in(sentence).next().is_some_and(|place| place.tokens.start <= start + FRONT_WORDS)
+    }
+
     /// Whether a sentence tells of harm in "the capital" to people who were not told of, where the story is set in no capital.
     pub(super) fn is_set_in_capital(&self, sentence: usize) -> bool {
-        let tokens = self.doc.sentences[sentence].tokens.clone();
         let elsewhere = !self.run.scenes.is_empty() && !self.run.at.iter().any(|place| place.capital);
+        elsewhere
+            && self.harm_in_capital(sentence).is_some_and(|draft| self.brings_in(draft))
+    }
+
+    /// What harm a sentence tells of in "the capital".
+    pub(super) fn harm_in_capital(&self, sentence: usize) -> Option<&'a Draft> {
+        let tokens = self.doc.sentences[sentence].tokens.clone();
         let capital = |&t: &TokenId| {
             self.doc.tokens[t].lemma == "capital"
                 && self.doc.tokens[t].upos == Upos::Noun
                 && np::determination(self.doc, t) == Determination::Definite
         };
-        let mut heads = tokens.take(MOST_HEADS).filter(capital).filter(|_| elsewhere);
-        heads.next().is_some_and(|head| {
-            self.drafts_in(sentence)
+        let head = tokens.take(MOST_HEADS).find(capital)?;
+        self.drafts_in(sentence).take(MOST).find(|draft| is_harm(draft) && stands_with(self.doc, draft, head))
+    }
+
+    /// The clauses of a sentence that tell of harm to others in another place than the clauses before them do: "gunmen killed
+    /// seven in Tessalit, while a mine killed three in Gao". Each by its head, with the place.
+    /// Where the report has said that they are several incidents, whatever is called otherwise is another place.
+    pub(in super::super) fn clauses_elsewhere(
+        &self,
+        sentence: usize,
+        several: bool,
+    ) -> Vec<(TokenId, &'a Place)> {
+        let mut told: Vec<(&Draft, Vec<&'a Place>)> = Vec::new();
+        let mut found = Vec::new();
+        for draft in self.drafts_in(sentence).filter(|draft| is_harm(draft)).take(MOST) {
+            let places: Vec<&Place> = self
+                .places_in(sentence)
                 .take(MOST)
-                .any(|draft| is_harm(draft) && self.brings_in(draft) && stands_with(self.doc, draft, head))
-        })
+                .filter(|place| happened_in(self.doc, self.classes, draft, place))
+                .collect();
+            let Some(&first) = places.first() else { continue };
+            let clause = syntax::clause_head(self.doc, draft.trigger);
+            let apart = told.iter().all(|(_, others)| {
+                let mut pairs =
+                    others.iter().flat_map(|other| places.iter().map(move |place| (*other, *place)));
+                pairs.all(|(other, place)| {
+                    are_two_towns(other, place)
+                        || lie_apart(other, place)
+                        || several && other.name != place.name && !holds(other, place)
+                })
+            });
+            if !told.is_empty() && apart && self.is_told_beside(clause) && self.brings_in(draft) {
+                found.push((clause, first));
+            }
+            told.push((draft, places));
+        }
+        found
+    }
+
+    /// Whether a clause with a subject of its own stands beside the one above it: "..., and a mine killed three", "while ...".
+    fn is_told_beside(&self, clause: TokenId) -> bool {
+        let own = self.doc.children(clause).find(|&t| self.doc.tokens[t].deprel.is_subject());
+        let beside = match self.doc.tokens[clause].deprel {
+            Deprel::Conj | Deprel::Parataxis => true,
+            Deprel::Advcl => self
+                .doc
+                .children_by(clause, &[Deprel::Mark])
+                .any(|t| self.classes.has("BESIDE_MARK", &self.doc.tokens[t].lemma)),
+            _ => false,
+        };
+        beside && own.is_some_and(|subject| self.doc.tokens[subject].upos != Upos::Pron)
     }
 
     /// Whether all who have a part in what is told are named for the first time: "gunmen killed four policemen", not "her son
@@ -132,6 +218,21 @@ fn lie_apart(a: &Place, b: &Place) -> bool {
     differ(&a.country, &b.country) || differ(&a.admin1, &b.admin1)
 }
 
+/// Whether both are towns, and not one: each with a point of its own.
+fn are_two_towns(a: &Place, b: &Place) -> bool {
+    let is_town = |place: &Place| {
+        !place.part && matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
+    };
+    let apart = point(a).zip(point(b)).is_some_and(|(a, b)| places::kilometres(a, b) > BETWEEN_TOWNS_KM);
+    is_town(a) && is_town(b) && apart
+}
+
+/// Whether one is a division that may hold the other.
+fn holds(a: &Place, b: &Place) -> bool {
+    use PlacePrecision::{Adm1, Adm2, Country};
+    [a, b].iter().any(|place| matches!(place.precision, Adm1 | Adm2 | Country))
+}
+
 fn lie_near(a: &Place, b: &Place) -> bool {
     point(a).zip(point(b)).is_none_or(|(a, b)| is_near(a, b))
 }
@@ -149,7 +250,12 @@ fn is_harm(draft: &Draft) -> bool {
 fn happened_in(doc: &Document, classes: &Classes, draft: &Draft, place: &Place) -> bool {
     let head =
         place.tokens.clone().find(|&t| doc.tokens[t].head.is_none_or(|head| !place.tokens.contains(&head)));
-    head.is_some_and(|head| !is_of_care(doc, classes, place) && stands_with(doc, draft, head))
+    // "In the port city of Aden"
+    let town = |head: TokenId| {
+        let above = doc.tokens[head].head.filter(|_| syntax::has_case(doc, head, "of"));
+        above.filter(|&noun| classes.has("PLACE_KIND", &doc.tokens[noun].lemma)).unwrap_or(head)
+    };
+    head.is_some_and(|head| !is_of_care(doc, classes, place) && stands_with(doc, draft, town(head)))
 }
 
 /// Whether a noun says where what a claim tells happened.
@@ -169,8 +275,10 @@ fn stands_with(doc: &Document, draft: &Draft, head: TokenId) -> bool {
         if event.contains(&Some(word)) || above == Some(word) {
             return true;
         }
-        use Deprel::{Acl, AclRelcl, Advcl, Ccomp, Csubj, Parataxis};
+        use Deprel::{Acl, AclRelcl, Advcl, Ccomp, Conj, Csubj, Parataxis};
         match doc.tokens[word].deprel {
+            // "Nine died in Derna and four died in Tobruk"
+            Conj if doc.children(word).any(|t| doc.tokens[t].deprel.is_subject()) => return false,
             // "17 people died when a boat sank off the coast"
             Advcl => return event.contains(&doc.tokens[word].head),
             Acl | AclRelcl | Ccomp | Csubj | Parataxis => return false,
