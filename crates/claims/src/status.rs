@@ -165,6 +165,7 @@ fn apply_attributions(
         if cue.token == draft.trigger
             || describes(doc, cue.token, draft.trigger)
             || told_of_object(doc, cue, draft.trigger)
+            || granted::is_denied_of(doc, classes, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
             || is_told_in_passing(doc, classes, draft.trigger)
             || granted::is_carried_out_order(doc, classes, cue.token, draft.trigger)
@@ -804,6 +805,13 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
     let without = doc.children_by(trigger, &[Deprel::Mark]).find(|&t| doc.tokens[t].lemma == "without");
     let without = without.filter(|_| draft.counted.as_ref().is_none_or(|c| c.interval.high != Some(0)));
     let own = negation(trigger).or(without);
+    // "They were not behind the murder of the judge": it was done, by others.
+    let stands_behind = doc.tokens[trigger].upos == Upos::Noun
+        && doc.children_by(trigger, &[Deprel::Cop]).next().is_some()
+        && doc.children_by(trigger, &[Deprel::Case]).next().is_some();
+    if stands_behind {
+        return;
+    }
     // "Did not see the bodies", "could not confirm the death": who speaks of the dead as known does not say that there are
     // none.
     let known = matches!(

@@ -16,6 +16,7 @@ pub fn trees(document: &mut Document) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
             repair_subjects::subject_beyond_verb(document, token);
+            repair_subjects::place_before_subject(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
             repair_subjects::object_behind_state(document, token);

@@ -3,6 +3,39 @@
 use crate::repair::MOST_BETWEEN;
 use crate::{Deprel, Document, TokenId, Upos};
 
+/// Words from a preposition to the subject that it was taken into, at most.
+const MOST_FRONT: usize = 8;
+
+/// "In Tikrit gunmen killed two": no subject has a preposition; the name behind it says where.
+pub fn place_before_subject(document: &mut Document, subject: TokenId) {
+    let token = &document.tokens[subject];
+    let (Upos::Noun, Some(verb), true) = (token.upos, token.head, token.deprel.is_subject()) else { return };
+    let first = document.sentences[token.sentence].tokens.start;
+    let locative =
+        |t: TokenId| matches!(document.word(t).to_lowercase().as_str(), "in" | "at" | "near" | "outside");
+    let from = subject.saturating_sub(MOST_FRONT).max(first);
+    let Some(case) = (from..subject).find(|&t| {
+        document.tokens[t].head == Some(subject) && document.tokens[t].deprel == Deprel::Case && locative(t)
+    }) else {
+        return;
+    };
+    let name = (case + 1..subject).take_while(|&t| document.tokens[t].upos == Upos::Propn).last();
+    let Some(name) = name.filter(|&name| document.tokens[name].head == Some(subject)) else { return };
+    // "In Kirkuk province gunmen ..." is told by the noun behind the name.
+    if !matches!(document.tokens[name].deprel, Deprel::Compound | Deprel::NmodPoss | Deprel::Nmod)
+        || document.tokens[verb].upos != Upos::Verb
+    {
+        return;
+    }
+    for part in case + 1..name {
+        if document.tokens[part].head == Some(subject) {
+            document.attach(part, name, Deprel::Compound);
+        }
+    }
+    document.attach(name, verb, Deprel::Obl);
+    document.attach(case, name, Deprel::Case);
+}
+
 /// "Seven died and 12 were rescued": a phrase cannot be coordinated with another across that one's verb, nor a number count
 /// it from there. Where the parser has done so and a verb without subject follows, the phrase is the verb's subject.
 pub(crate) fn subject_beyond_verb(document: &mut Document, phrase: TokenId) {

@@ -172,6 +172,8 @@ impl Settings {
         stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);
         if told.iter().any(|setting| setting.story > 0) {
             sums::mark(doc, classes, drafts, true, &mut told);
+        } else {
+            sums::keep_whole(doc, classes, drafts, &mut told);
         }
         Self { of_times, told, main_day }
     }
@@ -236,6 +238,13 @@ impl Settings {
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
                     at: place::of_incident(doc, classes, &tables.bearings, &told),
                 };
+                // What is told in a clause of its own is set where that clause says.
+                let mine = || drafts.iter().zip(&self.told).filter(|(draft, _)| draft.incident == index);
+                if let Some(place) = mine().next().and_then(|(_, setting)| setting.clause_place)
+                    && mine().all(|(_, setting)| setting.clause_place == Some(place))
+                {
+                    occurrence.at = Where { place: Some(place), within: None };
+                }
                 match key {
                     Key::Main => occurrence.main = true,
                     Key::Period(_) => {

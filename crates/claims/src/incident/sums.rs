@@ -4,10 +4,11 @@
 use language::{Deprel, Document, TokenId, numbers};
 
 use super::bearing;
-use super::setting::Setting;
+use super::setting::{Key, Setting};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::predicates::Classes;
+use crate::reading::{Kind, Reality};
 use crate::syntax;
 
 /// Incidents that are told as one stroke are fewer.
@@ -40,6 +41,38 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], each: bool, tol
     for (draft, setting) in drafts.iter().zip(told) {
         setting.sums_up = counts(draft) && (sums.contains(&draft.trigger) || is_joined(draft.trigger));
     }
+}
+
+/// "28 were killed in strikes across the strip. Ten of them died in a camp": where all others that are counted are of those
+/// summed up, nothing is told side by side, and the sum is what the report is about.
+pub fn keep_whole(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Setting]) {
+    let is_sum = told.iter().any(|setting| setting.sums_up);
+    let counts = |draft: &Draft| {
+        draft.counted.is_some() && bearing::is_violence(draft.kind) && draft.reality == Reality::Actual
+    };
+    let of_them = |draft: &Draft| {
+        let head = draft.counted.as_ref().map(|counted| counted.head);
+        head.is_some_and(|head| syntax::takes_up(doc, head) || is_of_victims(doc, classes, head))
+    };
+    let mut rest = drafts.iter().zip(&*told).filter(|(draft, setting)| {
+        !setting.sums_up && counts(draft) && matches!(setting.key(None), Key::Main)
+    });
+    let mut others = rest.clone();
+    let parts = rest.any(|(draft, _)| of_them(draft));
+    if is_sum && parts && others.all(|(draft, _)| of_them(draft) || draft.kind == Kind::Casualties) {
+        for setting in told {
+            setting.sums_up = false;
+        }
+    }
+}
+
+/// "Nine of the victims".
+fn is_of_victims(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    doc.children_by(head, &[Deprel::Nmod]).any(|noun| {
+        syntax::has_case(doc, noun, "of")
+            && np::determination(doc, noun) == Determination::Definite
+            && classes.has("COUNTED_VICTIM", &doc.tokens[noun].lemma)
+    })
 }
 
 /// Whether a claim's number is that of two incidents or more.

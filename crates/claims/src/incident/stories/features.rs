@@ -239,7 +239,12 @@ impl<'a> Telling<'a> {
         add(tells && new_place && brings_in && new_paragraph, "event new place brings in new paragraph");
         add(tells && !shares, "event nothing shared");
         add(tells && !shares && new_place, "event nothing shared new place");
-        let apart = marked || found.contains("other day") || self.is_another(sentence);
+        // "The same day, a teacher was shot in Sevare", "hours earlier", "on Tuesday".
+        let apart = marked
+            || found.contains("other day")
+            || found.contains("time in front")
+            || self.is_another(sentence);
+        let another = self.is_of_another_days_event(sentence) || self.is_item_of_another_place(first);
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
@@ -248,12 +253,14 @@ impl<'a> Telling<'a> {
             || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
         let lead = self.only_headlines && self.kind(first) != Some(ParagraphKind::Headline);
-        let is_alike = !marked && (found.contains("same type") || found.contains("same day"));
+        let is_alike = !marked && !another && (found.contains("same type") || found.contains("same day"));
         Opening {
             is_alike,
             features: found.into_iter().collect(),
-            is_set_apart: dated || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence)) || self.is_set_in_capital(sentence),
-            takes_up: lead || (takes_up_event || goes_on) && !marked,
+            is_set_apart: dated
+                || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence))
+                || self.is_set_in_capital(sentence),
+            takes_up: lead || (takes_up_event || goes_on) && !marked && !another,
         }
     }
 
@@ -507,7 +514,9 @@ impl<'a> Telling<'a> {
     /// "A ninth victim died in hospital": of those told of before.
     fn counts_on(&self, sentence: usize) -> bool {
         let counted = self.drafts_in(sentence).filter_map(|draft| draft.counted.as_ref());
-        counted.take(MOST_COUNTED).any(|counted| ordinals::is_nth_victim(self.doc, self.classes, counted.head))
+        counted
+            .take(MOST_COUNTED)
+            .any(|counted| ordinals::is_nth_victim(self.doc, self.classes, counted.head))
     }
 
     /// Whether a party needs what stands before: "he", "the attack", "the two teenagers", a person who was named.

@@ -93,7 +93,7 @@ pub fn tell_apart(
     sentences.dedup();
     let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
     let mut story_of = HashMap::new();
-    let mut beside: HashMap<TokenId, usize> = HashMap::new();
+    let mut beside: HashMap<TokenId, (usize, usize)> = HashMap::new();
     let mut several = false;
     for at in sentences {
         let opening = telling.opening(at);
@@ -111,11 +111,13 @@ pub fn tell_apart(
         };
         telling.tell(at, story);
         story_of.insert(at, story);
-        several |= drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
+        several |=
+            drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
         let clauses = telling.clauses_elsewhere(at, several);
         if !clauses.is_empty() && !are_parts(doc, classes, drafts, at) {
-            for (clause, place) in clauses.into_iter().take(MOST.saturating_sub(telling.stories())) {
-                beside.insert(clause, telling.open_beside(place));
+            for (clause, index) in clauses.into_iter().take(MOST.saturating_sub(telling.stories())) {
+                let place = &doc.places[index];
+                beside.insert(clause, (telling.open_beside(place), index));
             }
         }
     }
@@ -128,7 +130,10 @@ pub fn tell_apart(
             let above = std::iter::once(draft.trigger).chain(doc.ancestors(draft.trigger).take(STEPS));
             above.into_iter().find_map(|t| beside.get(&t).copied())
         };
-        setting.story = if beside.is_empty() { story } else { own().unwrap_or(story) };
+        setting.story = story;
+        if let Some((own, place)) = own().filter(|_| !beside.is_empty()) {
+            (setting.story, setting.clause_place) = (own, Some(place));
+        }
         if setting.elsewhere {
             setting.other = None;
         }

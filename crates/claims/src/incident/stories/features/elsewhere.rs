@@ -24,8 +24,12 @@ const MOST_WORDS: usize = 4;
 const MOST: usize = 24;
 /// Words of a sentence among which "the capital" is looked for.
 const MOST_HEADS: usize = 256;
+/// Kilometres between the middle of a district and a town that it does not hold.
+const BETWEEN_DISTRICTS_KM: f64 = 30.0;
 /// Words of a sentence within which a place stands at its head ("in the port city of Aden").
 const FRONT_WORDS: usize = 6;
+/// Owners of a noun that are looked at.
+const MOST_OWNERS: usize = 4;
 /// Kilometres between two towns that are set against each other: a suburb may be nearer.
 const BETWEEN_TOWNS_KM: f64 = 10.0;
 
@@ -54,14 +58,21 @@ impl<'a> Telling<'a> {
     /// town that it sets out with. What its words set apart besides ("in a second attack", "separately", another day) may be
     /// near, or where no gazetteer knows.
     pub(super) fn is_set_elsewhere(&self, sentence: usize, marked: bool, fronted: bool) -> bool {
-        let town = |place: &Place, told: &Place| (marked || fronted) && are_two_towns(place, told);
+        let town = |place: &Place, told: &Place| {
+            (marked || fronted) && are_two_towns(place, told) || marked && are_far_apart(place, told)
+        };
         let apart = |place: &Place, told: &Place| {
             lie_apart(place, told) && (marked || !lie_near(place, told))
                 || marked && is_unknown(place)
                 || town(place, told)
         };
+        // "Drones launched by Russia": a country says where somebody is from.
+        let sets = |told: &&&Place| {
+            told.precision != PlacePrecision::Country
+                || self.run.scenes.iter().any(|scene| scene.span == told.span)
+        };
         let is_new = |place: &Place| {
-            self.run.at.iter().all(|told| apart(place, told))
+            self.run.at.iter().filter(sets).all(|told| apart(place, told))
                 && !self.places.contains(&place.name.to_lowercase())
         };
         let new: Vec<&Place> = self.scenes(sentence).into_iter().filter(|place| is_new(place)).collect();
@@ -70,14 +81,53 @@ impl<'a> Telling<'a> {
             return false;
         };
         // Nothing else of the sentence lies where the story does.
-        self.places_in(sentence)
-            .take(MOST)
-            .all(|other| is_new(other) || !lie_apart(other, first))
+        self.places_in(sentence).take(MOST).all(|other| is_new(other) || !lie_apart(other, first))
             && self.drafts_in(sentence).take(MOST).any(|draft| {
                 is_harm(draft)
                     && self.brings_in(draft)
                     && new.iter().any(|place| happened_in(self.doc, self.classes, draft, place))
             })
+    }
+
+    /// "In Friday's attack, four died", where the story is of another day's attack.
+    pub(super) fn is_of_another_days_event(&self, sentence: usize) -> bool {
+        let tokens = self.doc.sentences[sentence].tokens.clone();
+        let other_day = |noun: TokenId| {
+            let owners = self.doc.children_by(noun, &[Deprel::NmodPoss]);
+            owners.take(MOST_OWNERS).any(|owner| self.is_day_not_told(owner))
+        };
+        let event = tokens.take(MOST_HEADS).any(|t| self.is_event(t) && other_day(t));
+        event && self.drafts_in(sentence).take(MOST).any(|draft| is_harm(draft) && self.brings_in(draft))
+    }
+
+    /// Whether a word names a day, and the story has told of others alone.
+    fn is_day_not_told(&self, token: TokenId) -> bool {
+        let at = self.doc.times.partition_point(|time| time.tokens.end <= token);
+        let Some(time) = self.doc.times.get(at).filter(|time| time.tokens.contains(&token)) else {
+            return false;
+        };
+        match time.value.as_deref().map(language::times::days) {
+            Some(Some((first, last))) => {
+                first == last && !self.run.days.is_empty() && !self.run.days.contains(&first)
+            }
+            Some(None) => false,
+            None => {
+                !self.run.day_names.is_empty() && !self.run.day_names.contains(time.span.of(&self.doc.text))
+            }
+        }
+    }
+
+    /// "Yemen: a strike killed three": the item of another place than the one before it.
+    pub(super) fn is_item_of_another_place(&self, sentence: usize) -> bool {
+        let labels = |sentence: usize| {
+            let first = self.doc.sentences[sentence].tokens.start;
+            let place = self.places_in(sentence).next().filter(|place| place.tokens.start == first)?;
+            (self.doc.tokens.get(place.tokens.end)?.sentence == sentence
+                && self.doc.word(place.tokens.end) == ":")
+                .then_some(place)
+        };
+        let Some((_, last)) = self.now else { return false };
+        labels(sentence).zip(labels(last)).is_some_and(|(here, there)| here.name != there.name)
     }
 
     /// Whether a sentence sets out with a place: "In Bath, a gunman killed two".
@@ -93,8 +143,7 @@ impl<'a> Telling<'a> {
     /// Whether a sentence tells of harm in "the capital" to people who were not told of, where the story is set in no capital.
     pub(super) fn is_set_in_capital(&self, sentence: usize) -> bool {
         let elsewhere = !self.run.scenes.is_empty() && !self.run.at.iter().any(|place| place.capital);
-        elsewhere
-            && self.harm_in_capital(sentence).is_some_and(|draft| self.brings_in(draft))
+        elsewhere && self.harm_in_capital(sentence).is_some_and(|draft| self.brings_in(draft))
     }
 
     /// What harm a sentence tells of in "the capital".
@@ -110,13 +159,13 @@ impl<'a> Telling<'a> {
     }
 
     /// The clauses of a sentence that tell of harm to others in another place than the clauses before them do: "gunmen killed
-    /// seven in Tessalit, while a mine killed three in Gao". Each by its head, with the place.
+    /// seven in Tessalit, while a mine killed three in Gao". Each by its head, with the index of the place.
     /// Where the report has said that they are several incidents, whatever is called otherwise is another place.
     pub(in super::super) fn clauses_elsewhere(
         &self,
         sentence: usize,
         several: bool,
-    ) -> Vec<(TokenId, &'a Place)> {
+    ) -> Vec<(TokenId, usize)> {
         let mut told: Vec<(&Draft, Vec<&'a Place>)> = Vec::new();
         let mut found = Vec::new();
         for draft in self.drafts_in(sentence).filter(|draft| is_harm(draft)).take(MOST) {
@@ -137,7 +186,8 @@ impl<'a> Telling<'a> {
                 })
             });
             if !told.is_empty() && apart && self.is_told_beside(clause) && self.brings_in(draft) {
-                found.push((clause, first));
+                let index = self.doc.places.partition_point(|place| place.span.start < first.span.start);
+                found.push((clause, index));
             }
             told.push((draft, places));
         }
@@ -227,6 +277,14 @@ fn are_two_towns(a: &Place, b: &Place) -> bool {
     is_town(a) && is_town(b) && apart
 }
 
+/// Whether two places of one province, a district or a town, lie so far from each other that neither holds the other.
+fn are_far_apart(a: &Place, b: &Place) -> bool {
+    use PlacePrecision::{Adm2, Exact, Near};
+    let is_small = |place: &Place| !place.part && matches!(place.precision, Exact | Near | Adm2);
+    let far = point(a).zip(point(b)).is_some_and(|(a, b)| places::kilometres(a, b) > BETWEEN_DISTRICTS_KM);
+    is_small(a) && is_small(b) && far
+}
+
 /// Whether one is a division that may hold the other.
 fn holds(a: &Place, b: &Place) -> bool {
     use PlacePrecision::{Adm1, Adm2, Country};
@@ -260,10 +318,23 @@ fn happened_in(doc: &Document, classes: &Classes, draft: &Draft, place: &Place) 
 
 /// Whether a noun says where what a claim tells happened.
 fn stands_with(doc: &Document, draft: &Draft, head: TokenId) -> bool {
+    let on_target = || {
+        // "In a missile strike on Dnipro"
+        let above = doc.tokens[head].head;
+        syntax::has_case(doc, head, "on") && above.is_some_and(|t| doc.tokens[t].upos == Upos::Noun)
+    };
     let stands_in =
-        ["in", "at", "near", "outside", "off"].iter().any(|case| syntax::has_case(doc, head, case));
-    let event =
-        [Some(draft.trigger), syntax::subject(doc, draft.trigger), syntax::object(doc, draft.trigger)];
+        ["in", "at", "near", "outside", "off"].iter().any(|case| syntax::has_case(doc, head, case))
+            || on_target();
+    // "A crash near Bafoussam left nine dead"
+    let result = doc.tokens[draft.trigger].head.filter(|_| doc.tokens[draft.trigger].deprel == Deprel::Xcomp);
+    let event = [
+        Some(draft.trigger),
+        syntax::subject(doc, draft.trigger),
+        syntax::object(doc, draft.trigger),
+        result,
+        result.and_then(|verb| syntax::subject(doc, verb)),
+    ];
     if !stands_in {
         return false;
     }
