@@ -14,6 +14,7 @@ pub struct PlaceWords {
     near: Vec<String>,
     side: HashSet<String>,
     line: HashSet<String>,
+    link: HashSet<String>,
     water: HashSet<String>,
     locative: HashSet<String>,
     compass: HashSet<String>,
@@ -45,6 +46,7 @@ impl PlaceWords {
                 }
                 "side" => &mut words.side,
                 "line" => &mut words.line,
+                "link" => &mut words.link,
                 "water" => &mut words.water,
                 "locative" => &mut words.locative,
                 "compass" => &mut words.compass,
@@ -118,6 +120,11 @@ impl PlaceWords {
     /// A noun that makes a line of the names before it: the X "road".
     pub fn is_line(&self, word: &str) -> bool {
         self.line.contains(word)
+    }
+
+    /// A word between a line and its two ends: the road "linking" X and Y.
+    pub fn is_link(&self, word: &str) -> bool {
+        self.link.contains(word)
     }
 
     /// A noun that puts something on the water or in the air: the "coast" of X.
