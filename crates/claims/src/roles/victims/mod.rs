@@ -1,6 +1,7 @@
 //! Persons who came to harm, one record each: named, or described as one. Those whom deeds are told of, and those whom claims
 //! count by name or one by one ("the dead were Ada Holm, 31, and Ole Vik", "a nurse and a clerk were killed").
 
+mod aged;
 mod described;
 #[cfg(test)]
 mod tests;
@@ -69,9 +70,12 @@ pub fn of(
         .filter_map(|harm| of_deed(source, harm))
         .collect();
     let of_deeds = told.len();
+    let mut each: Vec<Vec<Victim>> = Vec::new();
     for (index, draft) in source.drafts.iter().enumerate().filter(|(_, draft)| draft.incident == incident) {
         let happened = draft.reality == Reality::Actual && draft.stance != Stance::Denied;
-        if happened && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Abducted) {
+        if happened && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Abducted | Kind::Casualties)
+        {
+            each.push(aged::each(source, namer, index));
             told.extend(counted(source, namer, index).into_iter().map(|head| Told {
                 head,
                 what: draft.kind,
@@ -110,6 +114,13 @@ pub fn of(
             // "The victim" of a claim may be anybody told of before.
             None if place >= of_deeds && victim.name.is_none() && !is_new(source, victim.head) => {}
             None => all.push(victim),
+        }
+    }
+    for persons in each {
+        // "The girls, 6 and 9": told before.
+        let again = |one: &Victim| all.iter().any(|known| known.name.is_none() && known.age == one.age);
+        if !persons.iter().any(again) {
+            all.extend(persons);
         }
     }
     all.sort_by_key(|victim| victim.span.start);
@@ -174,8 +185,11 @@ fn names_in(source: Source<'_>, stretch: Span) -> Vec<TokenId> {
     let doc = source.doc;
     let tokens = doc.tokens_in(stretch);
     let from = doc.names.partition_point(|name| name.tokens.start < tokens.start);
-    let describes =
-        |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::OblAgent);
+    // "The victims of the shooting as Ada Holm, Ole Vik": what the first of them hangs on stands before the list.
+    let describes = |t: TokenId| {
+        matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::OblAgent)
+            && doc.tokens[t].head.is_some_and(|head| tokens.contains(&head))
+    };
     doc.names[from..]
         .iter()
         .take_while(|name| name.tokens.end <= tokens.end)
