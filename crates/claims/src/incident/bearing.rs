@@ -377,6 +377,13 @@ impl Finder<'_> {
         if draft.is_some_and(|draft| draft.kind == Kind::Arrested) && self.is_raid(at) {
             return Some(Bearing::Happened);
         }
+        // Those who were taken come free later.
+        let free = |draft: &&&Draft| {
+            matches!(draft.kind, Kind::Released | Kind::Rescued | Kind::Escaped | Kind::Surrendered)
+        };
+        if draft.filter(free).is_some() {
+            return Some(Bearing::Aftermath);
+        }
         if self.turns_otherwise(at) {
             return draft.filter(|draft| is_violence(draft.kind)).map(|_| Bearing::Happened);
         }

@@ -11,6 +11,9 @@ use crate::predicates::Classes;
 use crate::reading::{IncidentType, Reality};
 use crate::syntax;
 
+/// What it counts that somebody was hit by a car or a train.
+const TRAFFIC: u32 = 6;
+
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
 
@@ -94,6 +97,10 @@ pub fn incident_type(
             continue;
         }
         seen = Some(sentence);
+        if let Some(t) = hit_in_traffic(doc, classes, sentence) {
+            voters.push((IncidentType::Accident, t));
+            *votes.entry(IncidentType::Accident).or_default() += TRAFFIC * weight;
+        }
         for t in doc.sentences[sentence].tokens.clone() {
             let lemma = doc.tokens[t].lemma.to_lowercase();
             // "Air strike", "gun battle".
@@ -114,6 +121,16 @@ pub fn incident_type(
                 voters.push((of_air(kind), t));
                 *votes.entry(of_air(kind)).or_default() += words * weight;
             }
+        }
+    }
+    // "A boiler exploded", "an explosion at a refinery": nothing says that anybody did it.
+    let bombed = || voters.iter().filter(|(kind, _)| *kind == IncidentType::Bombing).map(|&(_, t)| t);
+    if bombed().next().is_some() && bombed().all(|t| explodes_by_itself(doc, classes, t)) {
+        let went = votes.remove(&IncidentType::Bombing).unwrap_or_default();
+        *votes.entry(IncidentType::Accident).or_default() += went;
+        told_by_deed.retain(|kind| *kind != IncidentType::Bombing);
+        for (kind, _) in voters.iter_mut().filter(|(kind, _)| *kind == IncidentType::Bombing) {
+            *kind = IncidentType::Accident;
         }
     }
     // Those aboard are hostages: what tells of them tells of the hijacking.
@@ -141,6 +158,37 @@ pub fn incident_type(
     words.sort_unstable();
     words.dedup();
     TypeTold { kind, words }
+}
+
+/// "Was hit by a train", "knocked down by a lorry": what drives did it.
+fn hit_in_traffic(doc: &Document, classes: &Classes, sentence: usize) -> Option<TokenId> {
+    doc.sentences[sentence].tokens.clone().find(|&t| {
+        let token = &doc.tokens[t];
+        token.upos == Upos::Noun
+            && classes.has("TRAFFIC", &token.lemma.to_lowercase())
+            && syntax::has_case(doc, t, "by")
+            && token.head.is_some_and(|verb| {
+                matches!(
+                    doc.tokens[verb].lemma.as_str(),
+                    "hit" | "strike" | "run" | "knock" | "kill" | "crush" | "injure" | "drag"
+                )
+            })
+    })
+}
+
+/// "A gas explosion", "a boiler exploded", "a blast at a refinery": the word names no bomb, and the sentence what blows up by itself.
+fn explodes_by_itself(doc: &Document, classes: &Classes, word: TokenId) -> bool {
+    if !matches!(doc.tokens[word].lemma.to_lowercase().as_str(), "explosion" | "explode" | "blast") {
+        return false;
+    }
+    let tokens = doc.sentences[doc.tokens[word].sentence].tokens.clone();
+    let lemma = |t: TokenId| doc.tokens[t].lemma.to_lowercase();
+    let dug = |t: TokenId| lemma(t) == "mine" && t > tokens.start && classes.has("MINERAL", &lemma(t - 1));
+    let planted = |t: TokenId| {
+        matches!(lemma(t).as_str(), "suicide" | "car" | "bomb" | "device" | "roadside" | "attack" | "rebel")
+            || classes.has("FIGHTER", &lemma(t))
+    };
+    tokens.clone().any(|t| classes.has("INDUSTRY", &lemma(t)) || dug(t)) && !tokens.clone().any(planted)
 }
 
 /// "Jets bombed the town", "a helicopter dropped barrel bombs": what flies does it, whatever it drops.
