@@ -50,7 +50,9 @@ pub struct Facts {
     pub ended: Vec<Kind>,
     /// Who fought whom, where two armed sides did.
     pub fought: Vec<Side>,
-    /// Words of the sentences that tell of it, in their dictionary form.
+    /// A body did it, its fighters or forces of the state, as far as the report says.
+    pub organised: bool,
+    /// Words of the sentences that tell of it, in their dictionary form, alone and two by two.
     pub words: HashSet<String>,
 }
 
@@ -76,6 +78,7 @@ enum Condition {
     Among(Vec<Side>),
     Fought(Vec<Side>),
     Word(Vec<String>),
+    Organised,
 }
 
 #[derive(Clone, Debug)]
@@ -210,6 +213,7 @@ impl Condition {
             Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
             Self::Among(sides) => facts.to.iter().any(|side| sides.contains(side)),
             Self::Fought(sides) => facts.fought.iter().any(|side| sides.contains(side)),
+            Self::Organised => facts.organised,
             Self::Word(words) => words.iter().any(|word| facts.words.contains(word)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
@@ -260,6 +264,9 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "tool" => Some(Class::Tool),
         _ => None,
     };
+    if text == "organised" {
+        return Ok(Condition::Organised);
+    }
     let read = match name {
         "type" => all(value, IncidentType::from_name).map(Condition::Type),
         "deed" => all(value, Deed::from_name).map(Condition::Deed),
@@ -290,6 +297,7 @@ mod tests {
             to: Vec::new(),
             ended: Vec::new(),
             fought: Vec::new(),
+            organised: true,
             words: HashSet::new(),
         }
     }

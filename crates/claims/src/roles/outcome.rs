@@ -92,10 +92,12 @@ pub fn of(
             .filter(|fight| fight.incident == incident && fight.is_armed())
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
             .collect(),
+        organised: parts.iter().any(|f| f.organised),
         words: words(source, incident),
         ended: endings(source, incident),
     };
-    let happened = has_happened(source, incident);
+    let happened = has_happened(source, incident)
+        && (incident_type != IncidentType::Other || is_violent(source, incident));
     let (codes, code_rows) = if happened { table.of(&facts) } else { (Codes::default(), Vec::new()) };
     let code_gaps = if happened {
         table.gaps(&facts, &codes)
@@ -130,11 +132,17 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
         .filter(|draft| draft.incident == incident && draft.reality == Reality::Actual)
         .map(|draft| doc.tokens[draft.trigger].sentence)
         .collect();
-    sentences
-        .into_iter()
-        .flat_map(|sentence| doc.sentences[sentence].tokens.clone())
-        .map(|t| doc.tokens[t].lemma.to_lowercase())
-        .collect()
+    let mut words = HashSet::new();
+    for sentence in sentences {
+        let mut before: Option<String> = None;
+        for t in doc.sentences[sentence].tokens.clone() {
+            let lemma = doc.tokens[t].lemma.to_lowercase();
+            words.extend(before.map(|before| format!("{before} {lemma}")));
+            words.insert(lemma.clone());
+            before = Some(lemma);
+        }
+    }
+    words
 }
 
 /// What became of hostages: rescued, let go, got away or killed, as claims tell it as actual and undenied.
@@ -151,6 +159,17 @@ fn endings(source: Source<'_>, incident: usize) -> Vec<Kind> {
     kinds.sort_unstable();
     kinds.dedup();
     kinds
+}
+
+/// Whether some word tells more than that people died or were hurt: "two died", "four were taken to hospital" tell no violence.
+fn is_violent(source: Source<'_>, incident: usize) -> bool {
+    let doc = source.doc;
+    let told = source.drafts.iter().filter(|draft| draft.incident == incident);
+    told.filter(|draft| {
+        draft.kind == Kind::Attack
+            || matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+    })
+    .any(|draft| !source.classes.has("MERE_DEATH", &doc.tokens[draft.trigger].lemma.to_lowercase()))
 }
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.
@@ -176,6 +195,21 @@ fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Dee
             RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation | RoleName::Instrument
         )
     };
+    let did = |deeds: &[Deed]| {
+        parts.iter().any(|&(role, deed)| {
+            matches!(role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+                && deeds.contains(&deed)
+        })
+    };
+    match told {
+        // "Burned 20 houses and killed 13 people": the killing is the worse.
+        IncidentType::Arson if did(&[Deed::Killing]) => return IncidentType::Attack,
+        // "Rebels killed four miners": whoever did it, it was an attack.
+        IncidentType::Other if did(&[Deed::Killing, Deed::Wounding, Deed::Attack]) => {
+            return IncidentType::Attack;
+        }
+        _ => {}
+    }
     let is_doubtful = match told {
         IncidentType::Clash => matches!(against, Some(Against::Nonmilitary | Against::Mixed)),
         IncidentType::Accident | IncidentType::Disaster => {
@@ -212,5 +246,9 @@ mod tests {
         assert_eq!(settled(IncidentType::Clash, mixed, &[]), IncidentType::Attack);
         assert_eq!(settled(IncidentType::Clash, mixed, &burned), IncidentType::Attack);
         assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), &[]), IncidentType::Clash);
+        let killed = [(RoleName::PerpetratorIndividual, Deed::Killing)];
+        assert_eq!(settled(IncidentType::Other, None, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, &burned), IncidentType::Arson);
     }
 }

@@ -179,10 +179,15 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
         .is_some_and(|(_, end)| end < oldest)
 }
 
-/// The incident of the claim that the same word tells, else of the nearest before it in the text, else the first.
+/// The incident of the claim that the same word tells, else of the nearest in its sentence, else of the nearest before it in the text,
+/// else the first.
 fn incident(source: Source<'_>, trigger: TokenId) -> usize {
+    let sentence = source.doc.tokens[trigger].sentence;
+    let here = |draft: &&Draft| source.doc.tokens[draft.trigger].sentence == sentence;
     let after = source.drafts.partition_point(|draft| draft.trigger <= trigger);
     let same = source.drafts.iter().find(|draft| draft.trigger == trigger);
-    same.or_else(|| after.checked_sub(1).and_then(|before| source.drafts.get(before)))
-        .map_or(0, |draft| draft.incident)
+    let before = || after.checked_sub(1).and_then(|before| source.drafts.get(before));
+    // "In the next town gunmen killed two": the claim of the same sentence, though it stands behind.
+    let behind = || source.drafts.get(after).filter(here);
+    same.or_else(|| before().filter(here)).or_else(behind).or_else(before).map_or(0, |draft| draft.incident)
 }
