@@ -376,7 +376,15 @@ fn object_shared(doc: &Document, verb: TokenId) -> Option<TokenId> {
         token.head.filter(|&head| token.deprel == Deprel::Conj && doc.tokens[head].upos == Upos::Verb)?;
     let object = object_of_itself(doc, first).filter(|&object| object > verb && !is_passive(doc, first))?;
     let phrase = doc.subtree(object).first().copied()?;
-    let bare = doc.children(verb).all(|t| t < verb && !doc.tokens[t].deprel.is_subject());
+    // "Shot and killed Jon Moe after he fired at them": what follows may hang on either verb.
+    let follows = |t: TokenId| {
+        t > object
+            && matches!(
+                doc.tokens[t].deprel,
+                Deprel::Advcl | Deprel::Obl | Deprel::OblUnmarked | Deprel::Punct
+            )
+    };
+    let bare = doc.children(verb).all(|t| t < verb && !doc.tokens[t].deprel.is_subject() || follows(t));
     (bare && phrase == verb + 1).then_some(object)
 }
 

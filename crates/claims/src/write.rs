@@ -331,7 +331,7 @@ impl<'a> Writer<'a> {
         let only_spoken = told.peek().is_some()
             && told.all(|draft| is_spoken(draft) && draft.kind != reading::Kind::Condemnation);
         codes.precision = (!only_spoken)
-            .then(|| findings.precision_codes.of(place, occurrence.days, date_precision))
+            .then(|| findings.precision_codes.of(place, occurrence.at.far, occurrence.days, date_precision))
             .flatten();
         Incident {
             id: incident_id(position),

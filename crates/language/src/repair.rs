@@ -21,7 +21,6 @@ pub fn trees(document: &mut Document) {
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
-            repair_subjects::object_behind_state(document, token);
             repair_lists::office_behind_age(document, token);
             repair_speech::participle_behind_says(document, token);
             repair_speech::clause_behind_first_time(document, token);

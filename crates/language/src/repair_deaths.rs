@@ -11,7 +11,7 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
     let here = |t: TokenId| document.tokens.get(t).is_some_and(|token| token.sentence == sentence);
     let back = |steps: usize| end.checked_sub(steps).filter(|&t| here(t));
     let verb = match word(end).as_str() {
-        "dead" => back(1).filter(|&t| word(t) == "shot" || document.tokens[t].upos == Upos::Verb),
+        "dead" => back(1).filter(|&t| matches!(word(t).as_str(), "shot" | "stabbed" | "hacked" | "beat")),
         "death" if back(1).is_some_and(|t| word(t) == "to") => {
             back(2).filter(|&t| document.tokens[t].upos == Upos::Verb)
         }
@@ -42,6 +42,8 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
     let object = top(next);
     let hangs = document.tokens[object].head.is_some_and(|head| head == verb || head == end);
     let fits = matches!(document.tokens[object].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron)
+        // "Stabbed to death Sunday" tells when.
+        && !matches!(document.tokens[object].deprel, Deprel::OblUnmarked | Deprel::NmodUnmarked)
         && document.children_by(object, &[Deprel::Case]).next().is_none()
         && document.subtree(object).first() == Some(&next);
     let other = document.children(verb).any(|t| helped(t) && t != object);
@@ -55,6 +57,12 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
         verb_of_noun(document, verb, doer, end);
     }
     document.attach(object, verb, Deprel::Obj);
+    // "Two men shot dead a judge": trees may take the state for the predicate.
+    let subjects: Vec<TokenId> =
+        document.children(end).filter(|&t| t < verb && document.tokens[t].deprel.is_subject()).collect();
+    for subject in subjects {
+        document.attach(subject, verb, Deprel::Nsubj);
+    }
     if state {
         document.attach(end, verb, Deprel::Xcomp);
         (document.tokens[end].upos, document.tokens[end].xpos) = (Upos::Adj, Xpos::Jj);
@@ -148,6 +156,10 @@ mod tests {
         assert_eq!(mended(source, 6), (3, Deprel::Obj));
         assert_eq!(mended(source, 2), (3, Deprel::Nsubj));
         assert_eq!(mended(source, 4), (3, Deprel::Xcomp));
+        // A day is nobody.
+        let source = "A a DT 2 det\nclerk clerk NN 3 nsubj\nstabbed stab VBD 0 root\nto to IN 5 case\ndeath death NN 3 obl\n\
+                      Sunday Sunday NNP 3 obl:unmarked\n";
+        assert_eq!(mended(source, 6), (3, Deprel::OblUnmarked));
         // Nobody stands behind a passive.
         let source = "Two two CD 2 nummod\nclerks clerk NNS 4 nsubj:pass\nwere be VBD 4 aux:pass\nshot shoot VBN 0 root\n\
                       dead dead JJ 4 xcomp\nthree three CD 7 nummod\nhours hour NNS 4 obl\nlater later RB 7 advmod\n";

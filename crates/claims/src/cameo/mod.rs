@@ -354,9 +354,20 @@ impl<'a> Coder<'a> {
             }
         }
         if root(&act.code) >= FORCE {
+            if act.targets.is_empty() && frame.target.iter().any(|seat| matches!(seat, Seat::Object { .. })) {
+                act.targets.extend(self.anybody(word));
+            }
             self.place_targets(word, &mut act);
         }
         act
+    }
+
+    /// "Killed seven truck drivers": people of whom no table tells what they are.
+    fn anybody(&self, word: TokenId) -> Option<Party> {
+        let head = seats::object(self.doc, word)?;
+        let person = self.doc.tokens[head].upos == Upos::Noun
+            && self.people.who(self.doc, head).is_some_and(|who| who.is_person);
+        person.then(|| Party { head, code: format!("{NOBODY}CVL"), is_place: false })
     }
 
     /// "Four men were killed in Nairobi": who is hit is of the country where it happens, unless told otherwise.

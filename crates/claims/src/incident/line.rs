@@ -58,3 +58,38 @@ pub fn along(doc: &Document, classes: &Classes, mention: usize) -> Option<Along>
 fn is_of_phrase(doc: &Document, t: TokenId) -> bool {
     matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun) || doc.tokens[t].lemma == "of"
 }
+
+/// Kilometres off up to which something is near: UCDP GED takes so much for its second precision.
+const NEAR_KM: f64 = 25.0;
+/// Words from a distance to the place: "kilometres to the north-east of the town of".
+const TO_PLACE: usize = 12;
+
+/// "120 kilometres northeast of Aldgrove": farther off than what is near.
+pub fn is_far_off(doc: &Document, mention: usize) -> bool {
+    let Some(place) = doc.places.get(mention) else { return false };
+    let Some(sentence) = doc.tokens.get(place.tokens.start).map(|t| &doc.sentences[t.sentence].tokens) else {
+        return false;
+    };
+    let first = place.tokens.start.saturating_sub(TO_PLACE).max(sentence.start);
+    let from = doc.numbers.partition_point(|number| number.tokens.start < first);
+    doc.numbers[from..].iter().take_while(|number| number.tokens.end < place.tokens.start).any(|number| {
+        let unit = (number.tokens.end..number.tokens.end + 2)
+            .filter(|&t| t < place.tokens.start)
+            .find_map(|t| km(&doc.word(t).to_lowercase()));
+        let far = number.interval.low.zip(unit).is_some_and(|(count, km)| {
+            u32::try_from(count).is_ok_and(|count| f64::from(count) * km > NEAR_KM)
+        });
+        // Nothing else is measured between: no verb.
+        far && (number.tokens.end..place.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb)
+    })
+}
+
+/// How many kilometres a unit has.
+fn km(unit: &str) -> Option<f64> {
+    match unit.trim_end_matches('.') {
+        "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => Some(1.0),
+        "mile" | "miles" => Some(1.609),
+        "nm" | "nautical" => Some(1.852),
+        _ => None,
+    }
+}

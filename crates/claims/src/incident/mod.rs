@@ -15,10 +15,14 @@ mod recalled;
 mod scene;
 mod setting;
 mod spans;
+#[cfg(test)]
+mod spoken_tests;
 mod stories;
 mod sums;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod turns_tests;
 mod types;
 mod weights;
 
@@ -165,6 +169,12 @@ impl Settings {
         let classes = predicates.classes();
         let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
         let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+        // "The siege ended on Monday" is of the siege, whichever day that is.
+        for (draft, setting) in drafts.iter().zip(&mut told) {
+            if spans::is_turn(doc, classes, draft.trigger) {
+                (setting.days, setting.surely) = (None, false);
+            }
+        }
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);

@@ -69,6 +69,8 @@ pub struct Where {
     pub within: Option<Within>,
     /// How the words put it on a line: between two places, on a border.
     pub line: Option<line::Along>,
+    /// It lies far off from the place by the words: "120 km south of".
+    pub far: bool,
 }
 
 /// What is known of where a place lies that no gazetteer has.
@@ -137,9 +139,18 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
             .chain(beside().map(|(place, weight)| (place.country.as_deref(), weight))),
     );
     let inside = |place: &Place| place.country.as_deref() == country;
+    // "Killed on the border between Aldia and Fernland, officials in Aldgrove said": no division, least of all the speaker's.
+    let on_line = |c: &Candidate<'_>| {
+        inside(c.place)
+            && !c.aside
+            && c.standing == Standing::Clause
+            && matches!(c.place.precision, PlacePrecision::Line | PlacePrecision::SeaOrAir)
+            && c.place.admin1.is_none()
+    };
+    let is_on_line = resolved().any(on_line);
     let division = strongest(
         resolved()
-            .filter(|c| inside(c.place) && c.place.admin1.is_some())
+            .filter(|c| inside(c.place) && c.place.admin1.is_some() && !(is_on_line && c.aside))
             .map(|c| (c.place.admin1.as_deref(), if twice(c) { c.weight.min(STATE) } else { c.weight }))
             .chain(
                 beside()
@@ -151,7 +162,7 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
         |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
     // What no gazetteer has lies somewhere in the country, whichever division the report was written in.
     let may_be = |c: &&Candidate<'_>| {
-        let open = c.place.admin1.is_none() && (c.is_of_event() || c.is_region_of_event());
+        let open = c.place.admin1.is_none() && (c.is_of_event() || c.is_region_of_event() || on_line(c));
         in_division(c.place) || inside(c.place) && open
     };
     let spoken = told.is_spoken(doc);
@@ -177,7 +188,8 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
             }
             None => {
                 let line = line::along(doc, classes, best.mention);
-                Where { place: Some(best.mention), line, ..Where::default() }
+                let far = line::is_far_off(doc, best.mention);
+                Where { place: Some(best.mention), line, far, ..Where::default() }
             }
         };
     }

@@ -3,7 +3,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use language::{Deprel, Document, Time, TokenId, Upos, times};
+use language::{Deprel, Document, Time, TokenId, Upos, numbers, times};
 
 use super::bearing::Bearing;
 use super::day::days_between;
@@ -137,16 +137,15 @@ fn until_told(doc: &Document, time: &Time) -> Option<Date> {
 /// "Two days of fighting left nine dead": so many days up to the one of the report, where no day is told.
 pub fn days_of(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<(Date, Date)> {
     let last = doc.written?;
-    doc.numbers.iter().find_map(|number| {
-        let unit = number.tokens.end;
+    (1..doc.tokens.len()).filter(|&t| doc.word(t).eq_ignore_ascii_case("days")).find_map(|unit| {
         let sentence = doc.tokens.get(unit)?.sentence;
         let word =
             |t: TokenId| doc.tokens.get(t).filter(|token| token.sentence == sentence).map(|_| doc.word(t));
-        let counts = word(unit)?.eq_ignore_ascii_case("days") && word(unit + 1)?.eq_ignore_ascii_case("of");
+        let counts = word(unit + 1)?.eq_ignore_ascii_case("of");
+        let number = numbers::read(&word(unit - 1)?.to_lowercase())?;
         let noun = (unit + 2..unit + 2 + BETWEEN)
             .find(|&t| word(t).is_some() && classes.has("LASTING_NOUN", &doc.tokens[t].lemma.to_lowercase()));
-        let days =
-            i64::try_from(number.interval.low.filter(|low| number.interval.high == Some(*low))?).ok()?;
+        let days = i64::try_from(number.low.filter(|low| number.high == Some(*low))?).ok()?;
         let first = last.checked_sub((days - 1).max(0).days()).ok()?;
         (counts && noun.is_some() && in_scope(sentence) && (2..=i64::from(APART)).contains(&days))
             .then_some((first, last))
@@ -166,6 +165,15 @@ fn turn_of(doc: &Document, classes: &Classes, time: &Time) -> Option<Turn> {
         .clone()
         .find_map(|t| doc.tokens[t].head.filter(|head| !time.tokens.contains(head)))
         .filter(|&t| doc.tokens[t].upos == Upos::Verb)?;
+    turn_at(doc, classes, verb)
+}
+
+/// Whether a verb tells that something which lasts began or ended.
+pub fn is_turn(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    doc.tokens[verb].upos == Upos::Verb && turn_at(doc, classes, verb).is_some()
+}
+
+fn turn_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Turn> {
     let lemma = doc.tokens[verb].lemma.as_str();
     let turn = match lemma {
         "begin" | "start" | "erupt" => Turn::Begin,

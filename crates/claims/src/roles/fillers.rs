@@ -166,6 +166,15 @@ impl Teller<'_> {
                 continue;
             }
             let confidence = Some(self.ascription(head));
+            // "Said its jets had bombed two camps".
+            let its = self.source.classes.has("STATE_WEAPON", &doc.tokens[head].lemma.to_lowercase())
+                && doc
+                    .children_by(head, &[Deprel::NmodPoss])
+                    .any(|t| matches!(doc.tokens[t].upos, Upos::Pron | Upos::Det));
+            if its {
+                self.whose_men(head, fillers);
+                continue;
+            }
             let (role, span) = match nature {
                 Nature::Person { named: true, .. } => {
                     (RoleName::PerpetratorIndividual, self.namer.full_name(head))
@@ -178,6 +187,19 @@ impl Teller<'_> {
                 }
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
+                }
+                _ if self.state_behind(head).is_some() => {
+                    let Some(state) = self.state_behind(head) else { continue };
+                    let span = match self.namer.nature(state) {
+                        Nature::Body { .. } => self.namer.body_name(state),
+                        _ => np::name_at(doc, state).map_or(doc.tokens[state].span, |name| name.span),
+                    };
+                    let mut filler = self.filler(RoleName::PerpetratorOrganisation, state, span);
+                    filler.confidence = Some(self.ascription(state));
+                    filler.side = Some(Side::State);
+                    filler.organised = true;
+                    fillers.push(filler);
+                    continue;
                 }
                 Nature::Thing(_) if self.flies_for_state(head) => {
                     let things = wording::thing(doc, head, |_| false, |_| false);
@@ -207,10 +229,24 @@ impl Teller<'_> {
     /// "Its fighters", "our men": the body whose they are, where the report names it.
     fn whose_men(self, men: TokenId, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
+        let fights = self
+            .namer
+            .people
+            .who(doc, men)
+            .is_some_and(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+            || ["OWN_MEN", "STATE_WEAPON"]
+                .iter()
+                .any(|class| self.source.classes.has(class, &doc.tokens[men].lemma.to_lowercase()));
+        if !fights {
+            return;
+        }
         let owner = doc.children_by(men, &[Deprel::NmodPoss]).next();
         let first_person = |t: TokenId| doc.word(t).eq_ignore_ascii_case("our");
         let body = |t: TokenId| {
-            matches!(self.namer.nature(t), Nature::Body { kind } if kind != EntityKind::Country).then_some(t)
+            let armed = |kind| {
+                matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce | EntityKind::Government)
+            };
+            matches!(self.namer.nature(t), Nature::Body { kind } if armed(kind)).then_some(t)
         };
         let speaker = || {
             let speaker = self.draft.holder.as_ref()?.head;
@@ -243,6 +279,36 @@ impl Teller<'_> {
         filler.organised = true;
         filler.side = Some(self.namer.nature(owner).side());
         fillers.push(filler);
+    }
+
+    /// "Russian missiles", "an Israeli drone strike", "Syrian army guns": whose they are, where that is a state or its forces.
+    fn state_behind(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let heavy = self.source.classes.has("STATE_WEAPON", &lemma);
+        if !heavy
+            || !matches!(
+                self.telling.frame.deed,
+                Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Wounding
+            )
+        {
+            return None;
+        }
+        let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss];
+        let owns = |t: TokenId| {
+            let name = np::name_at(doc, t).map(|name| name.kind);
+            self.namer.nature(t) == Nature::Body { kind: EntityKind::SecurityForce }
+                || name.is_some_and(|kind| {
+                    matches!(
+                        kind,
+                        NameKind::People | NameKind::Country | NameKind::SecurityForce | NameKind::Government
+                    )
+                })
+        };
+        // "A U.S. drone strike", "Syrian army guns": the owner may hang on the word between.
+        let near: Vec<TokenId> = doc.children_by(head, &relations).collect();
+        let within = near.iter().flat_map(|&t| doc.children_by(t, &relations).collect::<Vec<_>>());
+        near.iter().copied().chain(within).find(|&t| t < head && owns(t))
     }
 
     /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
@@ -403,7 +469,8 @@ impl Teller<'_> {
             let former = former
                 || self.holds_civil_office(head)
                 || self.namer.is_general_of_office(head)
-                || self.guards_privately(head);
+                || self.guards_privately(head)
+                || self.is_criminal(head);
             let known = self.known_military(head).filter(|_| !former);
             let ranked = !former && self.namer.has_military_title(head);
             let fighter = ranked || !former && self.fell_in_fight(nature);
@@ -515,6 +582,11 @@ impl Teller<'_> {
         let kind = head.checked_sub(1).map(|t| doc.tokens[t].lemma.to_lowercase());
         self.source.classes.has("PRIVATE_GUARD", &lemma)
             || kind.is_some_and(|kind| self.source.classes.has("PRIVATE_GUARD", &format!("{kind} {lemma}")))
+    }
+
+    /// "Suspected cattle thieves": no armed group, whatever they did.
+    fn is_criminal(self, head: TokenId) -> bool {
+        self.source.classes.has("CRIMINAL", &self.namer.doc.tokens[head].lemma.to_lowercase())
     }
 
     /// "the M-19's presidential candidate": who stands for or holds an office is no fighter, whatever the party.

@@ -2,16 +2,19 @@
 
 use std::collections::HashSet;
 
+use language::Xpos;
+
 use super::codes::{CodeTable, Facts, Side};
 use super::fights::Fight;
 use super::fillers::Harm;
 use super::frames::Deed;
-use super::nature::Namer;
+use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against};
-use crate::reading::{Against, Codes, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::syntax;
 
 /// What is known of an incident from its parts.
 #[derive(Clone, Debug)]
@@ -75,7 +78,25 @@ pub fn of(
             false => IncidentType::ProtestViolence,
         }
     } else {
-        settled(told, against, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
+        settled(
+            told,
+            against,
+            has_happened(source, incident),
+            &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>(),
+        )
+    };
+    // "Burned 20 houses and killed 13 people": the killing is a deed of its own, and the worse.
+    let killed = |harm: &Harm| {
+        let token = &source.doc.tokens[harm.trigger];
+        harm.incident == incident
+            && harm.effect == Effect::Death
+            && token.xpos == Xpos::Vbd
+            && syntax::subject(source.doc, harm.trigger)
+                .is_some_and(|t| matches!(namer.nature(t), Nature::Person { .. } | Nature::Body { .. }))
+    };
+    let incident_type = match incident_type {
+        IncidentType::Arson if harms.iter().any(killed) => IncidentType::Attack,
+        other => other,
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
@@ -188,7 +209,12 @@ fn has_happened(source: Source<'_>, incident: usize) -> bool {
 
 /// The type of an incident, where its parts say more than its words: whom somebody attacks is no accident, and where
 /// others than fighters come to harm it is more than a clash.
-fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Deed)]) -> IncidentType {
+fn settled(
+    told: IncidentType,
+    against: Option<Against>,
+    happened: bool,
+    parts: &[(RoleName, Deed)],
+) -> IncidentType {
     let somebody_did = |&(role, _): &(RoleName, Deed)| {
         matches!(
             role,
@@ -205,7 +231,7 @@ fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Dee
         // "Burned 20 houses and killed 13 people": the killing is the worse.
         IncidentType::Arson if did(&[Deed::Killing]) => return IncidentType::Attack,
         // "Rebels killed four miners": whoever did it, it was an attack.
-        IncidentType::Other if did(&[Deed::Killing, Deed::Wounding, Deed::Attack]) => {
+        IncidentType::Other if happened && did(&[Deed::Killing, Deed::Wounding, Deed::Attack]) => {
             return IncidentType::Attack;
         }
         _ => {}
@@ -240,15 +266,15 @@ mod tests {
     #[test]
     fn parts_say_more_than_words() {
         let burned = [(RoleName::PerpetratorIndividual, Deed::Arson)];
-        assert_eq!(settled(IncidentType::Accident, None, &burned), IncidentType::Arson);
-        assert_eq!(settled(IncidentType::Accident, None, &[]), IncidentType::Accident);
+        assert_eq!(settled(IncidentType::Accident, None, true, &burned), IncidentType::Arson);
+        assert_eq!(settled(IncidentType::Accident, None, true, &[]), IncidentType::Accident);
         let mixed = Some(Against::Mixed);
-        assert_eq!(settled(IncidentType::Clash, mixed, &[]), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, mixed, &burned), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), &[]), IncidentType::Clash);
+        assert_eq!(settled(IncidentType::Clash, mixed, true, &[]), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Clash, mixed, true, &burned), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), true, &[]), IncidentType::Clash);
         let killed = [(RoleName::PerpetratorIndividual, Deed::Killing)];
-        assert_eq!(settled(IncidentType::Other, None, &killed), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Arson, None, &killed), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Arson, None, &burned), IncidentType::Arson);
+        assert_eq!(settled(IncidentType::Other, None, true, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, true, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, true, &burned), IncidentType::Arson);
     }
 }

@@ -15,6 +15,7 @@ pub struct PlaceWords {
     side: HashSet<String>,
     line: HashSet<String>,
     link: HashSet<String>,
+    guard: HashSet<String>,
     water: HashSet<String>,
     locative: HashSet<String>,
     compass: HashSet<String>,
@@ -47,6 +48,7 @@ impl PlaceWords {
                 "side" => &mut words.side,
                 "line" => &mut words.line,
                 "link" => &mut words.link,
+                "guard" => &mut words.guard,
                 "water" => &mut words.water,
                 "locative" => &mut words.locative,
                 "compass" => &mut words.compass,
@@ -120,6 +122,11 @@ impl PlaceWords {
     /// A noun that makes a line of the names before it: the X "road".
     pub fn is_line(&self, word: &str) -> bool {
         self.line.contains(word)
+    }
+
+    /// Who guards a border: X-ian border "guards".
+    pub fn is_guard(&self, word: &str) -> bool {
+        self.guard.contains(word)
     }
 
     /// A word between a line and its two ends: the road "linking" X and Y.

@@ -5,6 +5,7 @@ mod aged;
 mod described;
 #[cfg(test)]
 mod tests;
+mod told_again;
 
 use language::names::Sex;
 use language::{Deprel, NameKind, Span, TokenId, Upos};
@@ -124,6 +125,8 @@ pub fn of(
         }
     }
     all.sort_by_key(|victim| victim.span.start);
+    told_again::join(source, &mut all, incident);
+    told_again::name_behind(source, &mut all);
     all
 }
 
@@ -155,8 +158,11 @@ fn of_deed(source: Source<'_>, harm: &Harm) -> Option<Told> {
     };
     let draft = counted_in(source, harm.trigger, harm.head);
     // "Stabbed to death": the deed wounds, the claim counts the person among the dead.
-    let of_claim =
-        draft.map(|d| &source.drafts[d]).filter(|d| d.counted.as_ref().is_some_and(|c| c.head == harm.head));
+    let of_claim = draft.map(|d| &source.drafts[d]).filter(|d| {
+        d.counted
+            .as_ref()
+            .is_some_and(|c| c.head == harm.head || c.of.contains(source.doc.tokens[harm.head].span))
+    });
     let what = of_claim.map_or(what, |d| if d.kind == Kind::Killed { Kind::Killed } else { what });
     Some(Told { head: harm.head, what, trigger: harm.trigger, draft, called: None })
 }
@@ -220,6 +226,7 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
     };
     // "Ada Holm, a 34-year-old nurse, and Ole Vik, aged 47": trees hang the last age on the first name.
     let around = if named { around_name(source, told.head) } else { Described::default() };
+    let around = if named && around.age.is_none() { around.or(elsewhere(source, told.head)) } else { around };
     let mut said = around.or(own).or(pronouns.say(source, told.head));
     // Of one person alone a noun says what he is: "a police officer, identified as".
     let called = told.called.filter(|&noun| named && said.occupation.is_none() && !np::is_plural(doc, noun));
@@ -246,6 +253,18 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
         counted_in: told.draft.map(|d| source.drafts[d].part_of.unwrap_or(d)),
         trigger: told.trigger,
     })
+}
+
+/// Mentions of a name at which an age is looked for.
+const MENTIONS: usize = 8;
+
+/// What stands around other mentions of a name: "Sergeant Ole Vik was shot dead. Vik, 39, had served for years".
+fn elsewhere(source: Source<'_>, head: TokenId) -> Described {
+    let doc = source.doc;
+    let entity = source.entities.at(head).and_then(|entity| source.entities.list.get(entity));
+    let mentions = entity.map_or(&[][..], |entity| &entity.mentions);
+    let heads = mentions.iter().take(MENTIONS).filter_map(|&span| np::head(doc, doc.tokens_in(span)));
+    heads.map(|head| around_name(source, head)).find(|said| said.age.is_some()).unwrap_or_default()
 }
 
 /// The group of the claim that counts this person alone, or that counts all of its persons in one word; of a list of names

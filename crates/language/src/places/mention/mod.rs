@@ -586,8 +586,10 @@ impl<'a> Finder<'a> {
             noun += 1;
         }
         let word = self.after(noun);
-        let inside = noun < end && self.words.is_inside(word) && !self.is_capital(noun)
-            || self.after(token + 1) == "border";
+        let guards = self.after(token + 1) == "border" && self.words.is_guard(self.after(token + 2));
+        let inside = !guards
+            && (noun < end && self.words.is_inside(word) && !self.is_capital(noun)
+                || self.after(token + 1) == "border");
         let capital = word == "capital" && noun == token + 1;
         let country = self.gazetteer.record(bearer.id).and_then(|r| r.country);
         mentions.push(Mention {
