@@ -403,13 +403,14 @@ impl<'a> Writer<'a> {
 
     /// "between Aldgrove and Fernby", "on the border with Aldia", "near Aldgrove" on a road that the words name by it.
     fn on_line(&self, along: Along, place: &Place) -> String {
-        let other = along.other.and_then(|other| self.doc.places.get(other));
-        let other = other.map(|other| other.span.of(&self.doc.text).trim_start_matches('-'));
-        match (other, along.border) {
-            (Some(other), true) => format!("on the border between {} and {other}", place.as_told()),
-            (Some(other), false) => format!("between {} and {other}", place.as_told()),
-            (None, true) => format!("on the border of {}", place.as_told()),
-            (None, false) => format!("near {}", place.as_told()),
+        let told = |end: usize| {
+            self.doc.places.get(end).map(|place| place.span.of(&self.doc.text).trim_start_matches('-'))
+        };
+        match (told(along.ends.0), along.ends.1.and_then(told), along.border) {
+            (Some(first), Some(second), true) => format!("on the border between {first} and {second}"),
+            (Some(first), Some(second), false) => format!("between {first} and {second}"),
+            (_, _, true) => format!("on the border of {}", place.as_told()),
+            _ => format!("near {}", place.as_told()),
         }
     }
 

@@ -273,3 +273,30 @@ fn forces_without_a_country_are_one_side() {
         "#]],
     );
 }
+
+#[test]
+fn an_acronym_of_the_texts_own_group() {
+    check(
+        "
+        The _ DT 2 det
+        Army _ NNP 6 nsubj Name=B-ORG
+        for _ IN 4 case Name=I-ORG
+        Freedom _ NNP 2 nmod Name=I-ORG
+        of _ IN 6 case
+        Zandar _ NNP 4 nmod Name=B-LOC
+        ( _ -LRB- 8 punct SpaceAfter=No
+        AFZ _ NNP 2 appos Name=B-ORG|SpaceAfter=No
+        ) _ -RRB- 8 punct
+        fled flee VBD 0 root SpaceAfter=No
+        . _ . 10 punct
+
+        The _ DT 2 det
+        AFZ _ NNP 3 nsubj Name=B-ORG
+        fell fall VBD 0 root
+        . _ . 3 punct
+        ",
+        expect![[r#"
+            e1 Army (security_force) - role - side e1 x1
+        "#]],
+    );
+}

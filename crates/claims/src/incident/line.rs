@@ -14,8 +14,8 @@ const BEFORE: usize = 4;
 /// How the words put something on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Along {
-    /// The other end, as an index into the document's places.
-    pub other: Option<usize>,
+    /// The two ends as the text has them, as indices into the document's places; the second may not be told.
+    pub ends: (usize, Option<usize>),
     /// The line is a border.
     pub border: bool,
 }
@@ -24,34 +24,41 @@ pub struct Along {
 pub fn along(doc: &Document, classes: &Classes, mention: usize) -> Option<Along> {
     let place = doc.places.get(mention)?;
     let sentence = &doc.sentences[doc.tokens.get(place.tokens.start)?.sentence].tokens;
-    let next = mention + 1;
-    let joined = |other: &language::Place| {
-        let between = place.tokens.end..other.tokens.start;
-        let near = between.len() <= BETWEEN && other.tokens.end <= sentence.end;
-        let opened = || {
-            let before = place.tokens.start.saturating_sub(BEFORE).max(sentence.start)..place.tokens.start;
-            let opener = before.clone().rev().find(|&t| !is_of_phrase(doc, t));
-            opener.map(|t| doc.word(t).to_lowercase())
-        };
-        let hyphen = between.is_empty() && doc.word(other.tokens.start) == "-"
-            || between.len() == 1 && matches!(doc.word(between.start), "-" | "–" | "/");
-        let word = doc.tokens.get(between.start).map(|_| doc.word(between.start).to_lowercase());
-        let by = match word.as_deref() {
-            Some("and") => opened().is_some_and(|word| {
-                matches!(word.as_str(), "between" | "linking" | "connecting" | "joining")
-            }),
-            Some("to") => opened().is_some_and(|word| word == "from"),
-            Some("with") => doc.tokens_in(place.span).any(|t| doc.tokens[t].upos == Upos::Propn),
-            _ => false,
-        };
-        near && (hyphen && place.precision == PlacePrecision::Line || by)
+    let before = mention.checked_sub(1);
+    let ends = match before.filter(|&before| are_joined(doc, before, mention)) {
+        Some(before) => (before, Some(mention)),
+        None => (mention, Some(mention + 1).filter(|&next| are_joined(doc, mention, next))),
     };
-    let other = doc.places.get(next).filter(|other| joined(other)).map(|_| next);
-    let last = other.map_or(place.tokens.end, |other| doc.places[other].tokens.end);
-    let around = place.tokens.start.saturating_sub(TO_BORDER).max(sentence.start)..sentence.end.min(last + 2);
+    let first = doc.places[ends.0].tokens.start;
+    let last = doc.places[ends.1.unwrap_or(ends.0)].tokens.end;
+    let mut around = first.saturating_sub(TO_BORDER).max(sentence.start)..sentence.end.min(last + 2);
     let is_line = place.precision == PlacePrecision::Line;
-    let border = is_line && around.into_iter().any(|t| classes.has("BORDER", &doc.tokens[t].lemma));
-    (other.is_some() || is_line).then_some(Along { other, border })
+    let border = is_line && around.any(|t| classes.has("BORDER", &doc.tokens[t].lemma));
+    (ends.1.is_some() || is_line).then_some(Along { ends, border })
+}
+
+/// "Between A and B", "from A to B", "the A-B road": whether two mentions are the ends of a line.
+fn are_joined(doc: &Document, first: usize, second: usize) -> bool {
+    let (Some(place), Some(other)) = (doc.places.get(first), doc.places.get(second)) else { return false };
+    let between = place.tokens.end..other.tokens.start;
+    let sentence = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
+    if between.len() > BETWEEN || sentence(place.tokens.start) != sentence(other.tokens.start) {
+        return false;
+    }
+    let start = doc.sentences[doc.tokens[place.tokens.start].sentence].tokens.start;
+    let opener = (place.tokens.start.saturating_sub(BEFORE).max(start)..place.tokens.start)
+        .rev()
+        .find(|&t| !is_of_phrase(doc, t))
+        .map(|t| doc.word(t).to_lowercase());
+    let opened = |words: &[&str]| opener.as_deref().is_some_and(|word| words.contains(&word));
+    let hyphen = between.is_empty() && doc.word(other.tokens.start) == "-"
+        || between.len() == 1 && matches!(doc.word(between.start), "-" | "–" | "/");
+    match doc.word(between.start).to_lowercase().as_str() {
+        _ if hyphen => place.precision == PlacePrecision::Line,
+        "and" => opened(&["between", "linking", "connecting", "joining"]),
+        "to" => opened(&["from"]) && place.precision == PlacePrecision::Line,
+        _ => false,
+    }
 }
 
 /// A word of the phrase before a name: "the northern town of".

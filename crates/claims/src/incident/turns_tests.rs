@@ -30,8 +30,7 @@ Monday Monday NNP 3 obl SpaceAfter=No
 . . . 3 punct
 ",
         expect![[r#"
-            main: 2023-03-11..2023-03-11 (day) in Graz, Styria, AT: 2 claims
-            background: 2023-03-13..2023-03-13 (day) in nowhere: 1 claims
+            main: 2023-03-11..2023-03-13 (week) in Graz, Styria, AT: 3 claims
         "#]],
     );
 }
@@ -74,7 +73,7 @@ Graz Graz NNP 5 obl SpaceAfter=No
 . . . 5 punct
 ",
         expect![[r#"
-            main: 2023-03-16..2023-03-16 (unknown) in Graz, Styria, AT: 2 claims
+            main: 2023-03-14..2023-03-16 (week) in Graz, Styria, AT: 2 claims
         "#]],
     );
 }

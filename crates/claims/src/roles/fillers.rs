@@ -513,6 +513,7 @@ impl Teller<'_> {
             let of_themselves =
                 own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
             let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
+            let head = self.who_says_it(own, head);
             let mut names = names_of(head);
             if names.is_empty() && own != head {
                 names = names_of(own);
@@ -523,6 +524,21 @@ impl Teller<'_> {
             all.extend(names);
         }
         all
+    }
+
+    /// "The Sons of Noon said it was behind the blast": "it" is whoever says so, where nothing else was found that could do it.
+    fn who_says_it(self, own: TokenId, head: TokenId) -> TokenId {
+        let doc = self.namer.doc;
+        let it = doc.tokens[own].upos == Upos::Pron
+            && matches!(doc.word(own).to_lowercase().as_str(), "it" | "they");
+        let acts = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. } | Nature::Body { .. });
+        let speaker = self
+            .draft
+            .holder
+            .as_ref()
+            .map(|holder| holder.head)
+            .filter(|&t| t < own && doc.tokens[t].sentence == doc.tokens[own].sentence && acts(t));
+        speaker.filter(|_| it && !acts(head)).unwrap_or(head)
     }
 
     /// "A group calling itself the Sons of Noon": the name that it gives itself.

@@ -147,6 +147,12 @@ impl Namer<'_> {
         }
         if let Some(name) = np::name_at(doc, head) {
             let last = name.tokens.end.saturating_sub(1);
+            // "Shelling has killed 27": a word that opens the sentence has its capital from there.
+            let opens = name.tokens.len() == 1
+                && name.tokens.start == doc.sentences[doc.tokens[head].sentence].tokens.start;
+            if opens && self.classes.has("STATE_WEAPON", &doc.word(head).to_lowercase()) {
+                return Nature::Weapon;
+            }
             let thing = self.things.of(doc, last).filter(|thing| !thing.is_weapon());
             return match (name.kind, thing) {
                 (NameKind::Person, _) => Nature::Person { named: true, group },

@@ -61,7 +61,7 @@ pub fn each(source: Source<'_>, namer: Namer<'_>, index: usize) -> Vec<Victim> {
 }
 
 /// The ages in a row behind a noun, with their words.
-fn ages_behind(doc: &Document, head: TokenId) -> Vec<(TokenId, u32)> {
+pub(super) fn ages_behind(doc: &Document, head: TokenId) -> Vec<(TokenId, u32)> {
     let end = doc.sentences[doc.tokens[head].sentence].tokens.end;
     let word = |t: TokenId| doc.word(t).to_lowercase();
     let told = |t: &TokenId| matches!(word(*t).as_str(), "aged" | "ages");

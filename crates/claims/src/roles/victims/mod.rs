@@ -219,7 +219,11 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
         return None;
     }
     let own = Described {
-        age: who.as_ref().and_then(|who| who.age),
+        age: who.as_ref().and_then(|who| who.age).or_else(|| {
+            // "A woman aged 30".
+            let [(_, age)] = aged::ages_behind(doc, told.head)[..] else { return None };
+            Some(age).filter(|_| !named)
+        }),
         sex: who.as_ref().and_then(|who| who.sex),
         occupation: occupation(source, named, told.head),
         group: group.filter(|&group| group != Group::People),
@@ -312,8 +316,13 @@ fn occupation(source: Source<'_>, named: bool, head: TokenId) -> Option<Span> {
 
 /// The draft that counts the person: the one of the same word and phrase, else of the same word.
 fn counted_in(source: Source<'_>, trigger: TokenId, head: TokenId) -> Option<usize> {
-    let of_word =
-        || source.drafts.iter().enumerate().filter(|(_, d)| d.trigger == trigger && d.counted.is_some());
+    let harms = |d: &crate::draft::Draft| {
+        matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+    };
+    let of_word = || {
+        let same = |d: &crate::draft::Draft| d.trigger == trigger && d.counted.is_some() && harms(d);
+        source.drafts.iter().enumerate().filter(move |(_, d)| same(d))
+    };
     let same_head = of_word().find(|(_, d)| d.counted.as_ref().is_some_and(|c| c.head == head));
     let around = || {
         of_word()
