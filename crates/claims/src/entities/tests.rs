@@ -278,25 +278,20 @@ fn forces_without_a_country_are_one_side() {
 fn an_acronym_of_the_texts_own_group() {
     check(
         "
-        The _ DT 2 det
-        Army _ NNP 6 nsubj Name=B-ORG
-        for _ IN 4 case Name=I-ORG
-        Freedom _ NNP 2 nmod Name=I-ORG
-        of _ IN 6 case
-        Zandar _ NNP 4 nmod Name=B-LOC
-        ( _ -LRB- 8 punct SpaceAfter=No
-        AFZ _ NNP 2 appos Name=B-ORG|SpaceAfter=No
-        ) _ -RRB- 8 punct
+        The _ DT 4 det
+        Free _ NNP 4 compound Name=B-ArmedGroup
+        Zandar _ NNP 4 compound Name=I-ArmedGroup
+        Movement _ NNP 5 nsubj Name=I-ArmedGroup
         fled flee VBD 0 root SpaceAfter=No
-        . _ . 10 punct
+        . _ . 5 punct
 
         The _ DT 2 det
-        AFZ _ NNP 3 nsubj Name=B-ORG
+        FZM _ NNP 3 nsubj Name=B-ORG
         fell fall VBD 0 root
         . _ . 3 punct
         ",
         expect![[r#"
-            e1 Army (security_force) - role - side e1 x1
+            e1 Free Zandar Movement (armed_group) - role - side e1 x2
         "#]],
     );
 }
