@@ -1,6 +1,6 @@
 //! What kind of incident: the type that the words of its sentences tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, TokenId, Upos};
@@ -8,7 +8,7 @@ use language::{Deprel, Document, Knowledge, TokenId, Upos};
 use crate::draft::Draft;
 use crate::habits::is_practised;
 use crate::predicates::Classes;
-use crate::reading::{IncidentType, Reality};
+use crate::reading::{Group, IncidentType, Kind, Reality};
 use crate::syntax;
 
 /// What it counts that somebody was hit by a car or a train.
@@ -72,6 +72,23 @@ pub fn incident_type(
     let mut told_by_deed = Vec::new();
     let mut is_hijacked = false;
     let first = drafts.iter().filter(|d| d.incident == index).map(|d| doc.tokens[d.trigger].sentence).min();
+    // "Shot dead three suspected kidnappers", "arrested a bomb maker": what they did before is not what happened.
+    let suffering: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| {
+            d.incident == index
+                && d.group == Some(Group::Militants)
+                && matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Arrested | Kind::Surrendered)
+        })
+        .filter_map(|d| d.counted.as_ref().map(|counted| counted.head))
+        .collect();
+    let calls_sufferer = |t: TokenId| {
+        let token = &doc.tokens[t];
+        token.upos == Upos::Noun
+            && (suffering.contains(&t)
+                || matches!(token.deprel, Deprel::Compound)
+                    && token.head.is_some_and(|head| suffering.contains(&head)))
+    };
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
@@ -113,7 +130,7 @@ pub fn incident_type(
                 .or_else(|| two.and_then(|two| types.by_lemma.get(&two)))
                 .or_else(|| types.by_lemma.get(&lemma));
             // "A leader active in conducting kidnappings": no word of what happened.
-            let told = told.filter(|_| !is_practised(doc, classes, t));
+            let told = told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t));
             // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));

@@ -476,6 +476,16 @@ impl Teller<'_> {
             let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
+                // "Toppled the government": no house fell.
+                Nature::Body { .. }
+                    if matches!(frame.thing, Some(Effect::Destroyed | Effect::Damaged))
+                        && self
+                            .source
+                            .classes
+                            .has("REGIME", &self.namer.doc.tokens[head].lemma.to_lowercase()) =>
+                {
+                    None
+                }
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
                 Nature::Weapon | Nature::Other => None,
             }?;

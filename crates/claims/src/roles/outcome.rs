@@ -114,12 +114,18 @@ pub fn of(
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
             .collect(),
         organised: parts.iter().any(|f| f.organised),
+        spoken: Vec::new(),
         words: words(source, incident),
         ended: endings(source, incident),
     };
     let happened = has_happened(source, incident)
         && (incident_type != IncidentType::Other || is_violent(source, incident));
-    let (codes, code_rows) = if happened { table.of(&facts) } else { (Codes::default(), Vec::new()) };
+    let spoken = if happened { Vec::new() } else { spoken(source, incident) };
+    let facts = Facts { spoken, ..facts };
+    let (codes, code_rows) = match happened || !facts.spoken.is_empty() {
+        true => table.of(&facts),
+        false => (Codes::default(), Vec::new()),
+    };
     let code_gaps = if happened {
         table.gaps(&facts, &codes)
     } else {
@@ -191,6 +197,20 @@ fn is_violent(source: Source<'_>, incident: usize) -> bool {
             || matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
     })
     .any(|draft| !source.classes.has("MERE_DEATH", &doc.tokens[draft.trigger].lemma.to_lowercase()))
+}
+
+/// What is threatened, demanded, offered or condemned, as claims tell it.
+fn spoken(source: Source<'_>, incident: usize) -> Vec<Kind> {
+    let told = source.drafts.iter().filter(|draft| {
+        draft.incident == incident
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer | Kind::Condemnation)
+    });
+    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
 }
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.

@@ -161,3 +161,108 @@ fn private_guards_are_no_force() {
         "#]],
     );
 }
+
+#[test]
+fn what_explodes_by_itself_or_drives_is_an_accident() {
+    roles(
+        "
+        A a DT 2 det
+        boiler boiler NN 3 nsubj
+        exploded explode VBD 0 root
+        at at IN 6 case
+        a a DT 6 det
+        mill mill NN 3 obl
+        , , , 8 punct
+        killing kill VBG 3 advcl
+        five five CD 10 nummod
+        workers worker NNS 8 obj
+        . . . 3 punct
+        ",
+        expect![[r#"
+            accident against nonmilitary
+              target | mill | damaged | -
+        "#]],
+    );
+    roles(
+        "
+        A a DT 2 det
+        girl girl NN 4 nsubj:pass
+        was be VBD 4 aux:pass
+        killed kill VBN 0 root
+        when when WRB 8 advmod
+        she she PRP 8 nsubj:pass
+        was be VBD 8 aux:pass
+        hit hit VBN 4 advcl
+        by by IN 11 case
+        a a DT 11 det
+        train train NN 8 obl:agent
+        . . . 4 punct
+        ",
+        expect![[r#"
+            accident against nonmilitary
+        "#]],
+    );
+}
+
+#[test]
+fn it_is_whoever_says_it_was_behind_the_blast() {
+    roles(
+        "
+        A a DT 2 det
+        bomb bomb NN 3 nsubj
+        killed kill VBD 0 root
+        two two CD 5 nummod
+        clerks clerk NNS 3 obj
+        . . . 3 punct
+
+        Free Free NNP 2 compound Name=B-ArmedGroup
+        Ruritania Ruritania NNP 3 nsubj Name=I-ArmedGroup
+        said say VBD 0 root
+        it it PRP 8 nsubj
+        was be VBD 8 cop
+        behind behind IN 8 case
+        the the DT 8 det
+        blast blast NN 3 ccomp
+        . . . 3 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              instrument | bomb | - | -
+              perpetrator_organisation | Free Ruritania | - | claimed_or_admitted
+        "#]],
+    );
+}
+
+#[test]
+fn who_lives_by_deeds_did_none_that_is_told() {
+    roles(
+        "
+        The the DT 2 det
+        rebels rebel NNS 3 nsubj
+        live live VBP 0 root
+        by by IN 5 mark
+        destroying destroy VBG 3 advcl
+        bridges bridge NNS 5 obj
+        . . . 3 punct
+        ",
+        expect![[r#"
+            attack against -
+        "#]],
+    );
+}
+
+#[test]
+fn a_government_that_is_toppled_is_no_house() {
+    roles(
+        "
+        Soldiers soldier NNS 2 nsubj
+        toppled topple VBD 0 root
+        the the DT 4 det
+        government government NN 2 obj Name=B-Government
+        on on IN 6 case
+        Monday Monday NNP 2 obl
+        . . . 2 punct
+        ",
+        expect![[r#""#]],
+    );
+}

@@ -81,7 +81,13 @@ fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
         }
         let lemma = doc.tokens[head].lemma.to_lowercase();
         if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) {
-            return true;
+            // "Will threaten to use missiles": nobody has threatened yet.
+            let first = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Conj);
+            let to_come = |verb: TokenId| {
+                doc.children_by(verb, &[Deprel::Aux])
+                    .any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "may" | "might" | "could"))
+            };
+            return !(doc.tokens[head].upos == Upos::Verb && (to_come(head) || first.is_some_and(to_come)));
         }
         at = head;
     }
@@ -113,7 +119,16 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 && token.xpos == Xpos::Vbg
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
                 && !has_time(doc, telling.trigger);
-            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on)
+            // "He makes himself heard by destroying pipelines": how something is done that goes on.
+            let by_means = token.xpos == Xpos::Vbg
+                && token.deprel == Deprel::Advcl
+                && !auxiliaries
+                && doc.children_by(telling.trigger, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "by")
+                && token.head.is_some_and(|head| {
+                    is_present(head) && doc.children_by(head, &[Deprel::Aux]).next().is_none()
+                })
+                && !has_time(doc, telling.trigger);
+            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on || by_means)
         }
         _ => {
             !has_time(doc, telling.trigger)

@@ -15,7 +15,7 @@ const YEARS_BACK: i16 = 5;
 /// Days around publication that are told without a year whatever was told before.
 const NEAR_DAYS: i64 = 60;
 /// What has happened is told with a day without a year at most so many days ahead: trees and tenses may be wrong.
-const DAYS_AHEAD: i64 = 45;
+const DAYS_AHEAD: i64 = 75;
 
 /// What has been told so far.
 #[derive(Clone, Debug, Default)]
@@ -133,7 +133,7 @@ impl Resolver {
             .filter(|date| weekday.is_some_and(|w| date.weekday().to_monday_one_offset() == w))
             .min_by_key(|date| days_between(*date, anchor).abs())
             .filter(|date| days_between(*date, anchor).abs() < 400);
-        // "On 12 May", told in March of what has happened: not of what is two months ahead.
+        // "On 12 May", told in January of what has happened: not of what is four months ahead.
         let to_come = |date: &Date| tense == Tense::Past && days_between(*date, anchor) > DAYS_AHEAD;
         let date = named.or_else(|| {
             dates()
