@@ -241,6 +241,16 @@ impl<'a> Writer<'a> {
 
     fn time_in(&self, draft: &Draft) -> Option<String> {
         let said = draft.holder.as_ref().and_then(|h| self.time_said(h));
+        // "Were freed on Monday", whatever was told before.
+        let behind = draft.trigger + 1..=draft.trigger + 2;
+        let right = self.doc.times.iter().find(|time| {
+            behind.contains(&time.tokens.start)
+                && draft.evidence.contains(time.span)
+                && (draft.trigger + 1..time.tokens.start).all(|t| self.doc.tokens[t].upos == Upos::Adp)
+        });
+        if let Some(value) = right.and_then(|time| time.value.clone()) {
+            return Some(value);
+        }
         self.doc
             .times
             .iter()

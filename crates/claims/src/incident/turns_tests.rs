@@ -77,3 +77,36 @@ Graz Graz NNP 5 obl SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn who_was_taken_in_march_is_free_on_the_day_that_is_told() {
+    let mut document = language::Document::from_conllu(
+        "\
+Five five CD 2 nummod
+clerks clerk NNS 8 nsubj:pass
+kidnapped kidnap VBN 2 acl
+in in IN 6 case
+early early JJ 6 amod
+February February NNP 3 obl
+were be VBD 8 aux:pass
+freed free VBN 0 root
+on on IN 10 case
+Monday Monday NNP 8 obl SpaceAfter=No
+. . . 8 punct
+",
+    );
+    let day = jiff::civil::date(2023, 3, 16);
+    document.published = Some(day);
+    let context = language::Context { published: Some(day), ..language::Context::default() };
+    let reader = crate::rules_tests::reader();
+    reader.language().fill_above_trees(&mut document, &context);
+    let report =
+        reports::Report { id: "test".to_owned(), text: document.text.clone(), ..reports::Report::default() };
+    let reading = reader.read_document(&report, &document);
+    let told: Vec<String> = reading
+        .claims
+        .iter()
+        .map(|claim| format!("{} {}", claim.kind, claim.time.as_deref().unwrap_or("-")))
+        .collect();
+    assert_eq!(told, ["abducted 2023-02", "released 2023-03-13"]);
+}
