@@ -206,7 +206,7 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     Some(Counted { head, interval, quantity, of: np::core(doc, head), who })
 }
 
-/// "Half of the 20 passengers", "all but two of the 14 crew": some of a whole, whose number is not theirs.
+/// "Half of the 20 passengers", "all but two of the 14 crew", "the last of 23 hostages": some of a whole, whose number is not theirs.
 fn share_of(doc: &Document, head: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[head];
     let all_but = token.lemma.eq_ignore_ascii_case("all")
@@ -217,7 +217,10 @@ fn share_of(doc: &Document, head: TokenId) -> Option<TokenId> {
         token.lemma.to_lowercase().as_str(),
         "half" | "third" | "quarter" | "fifth" | "tenth" | "majority" | "percent" | "cent" | "%"
     );
-    if !all_but && !fraction {
+    // "Freed the last of 23 hostages": not all of them, nor one.
+    let last = token.lemma.eq_ignore_ascii_case("last")
+        && doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "the");
+    if !all_but && !fraction && !last {
         return None;
     }
     let of = |t: TokenId| {

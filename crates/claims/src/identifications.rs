@@ -51,7 +51,9 @@ pub fn add(
             d.kind == Kind::Killed && !(of_whom(d) && bare)
         });
         let like = like(doc, people, entities, Told { drafts, before }, whom, number);
-        if told_there || !(dead || is_dead_noun(doc, predicates, whom) || like.is_some()) {
+        let dies = dead || is_dead_noun(doc, predicates, whom) || like.is_some();
+        // "The victims of the shooting", of whom nothing else is told, were killed or hurt.
+        if told_there || !(dies || is_victim_of_violence(doc, predicates.classes(), whom)) {
             continue;
         }
         let of = names.iter().skip(1).fold(np::core(doc, names[0]), |all, &n| all.cover(np::core(doc, n)));
@@ -59,7 +61,8 @@ pub fn add(
             Interval { low: Some(number), high: Some(number), qualifier: Qualifier::Exact, vague: None };
         let group = like.and_then(|i| drafts[i].group).unwrap_or(Group::People);
         let who = Who { is_person: true, group: Some(group), ..Who::default() };
-        let mut draft = Draft::new(Kind::Killed, whom, clause::evidence(doc, verb, &[of]));
+        let kind = if dies { Kind::Killed } else { Kind::Casualties };
+        let mut draft = Draft::new(kind, whom, clause::evidence(doc, verb, &[of]));
         draft.counted = Some(Counted { head: whom, interval, quantity: None, of, who });
         draft.group = Some(group);
         draft.by_attack = like.is_some_and(|i| drafts[i].by_attack);
@@ -231,6 +234,15 @@ fn is_dead_noun(doc: &Document, predicates: &Predicates, whom: TokenId) -> bool 
             || is_killed(doc, whom).is_some()
             || itself(&doc.tokens[whom].lemma)
             || itself(&doc.word(whom).to_lowercase()))
+}
+
+/// "The victims of Saturday's shooting".
+fn is_victim_of_violence(doc: &Document, classes: &Classes, whom: TokenId) -> bool {
+    doc.tokens[whom].lemma == "victim"
+        && np::determination(doc, whom) == np::Determination::Definite
+        && doc.children_by(whom, &[Deprel::Nmod]).any(|t| {
+            syntax::has_case(doc, t, "of") && classes.has("HARMING_NOUN", &doc.tokens[t].lemma.to_lowercase())
+        })
 }
 
 /// The figures told so far, and which of them stand before a word.

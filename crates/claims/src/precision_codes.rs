@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use language::Knowledge;
 use language::knowledge::Error;
 
-use crate::reading::{DatePrecision, Place, PrecisionCodes};
+use crate::reading::{DatePrecision, Place, PlacePrecision, PrecisionCodes};
 
 const FILE: &str = "precision_codes.tsv";
 
@@ -46,15 +46,17 @@ impl Table {
         Ok(table)
     }
 
-    /// The codes of an incident; none where neither place nor time is known.
+    /// The codes of an incident, `far` if the words put it far off from the place; none where neither place nor time is known.
     pub fn of(
         &self,
         place: Option<&Place>,
+        far: bool,
         days: Option<(Date, Date)>,
         precision: DatePrecision,
     ) -> Option<PrecisionCodes> {
         let of_place = place.and_then(|place| {
-            let word = place.precision.as_str();
+            let word =
+                if far && place.precision == PlacePrecision::Near { "far" } else { place.precision.as_str() };
             self.places.iter().find(|(known, _)| known == word).map(|(_, pair)| *pair)
         });
         let of_days = days.filter(|_| precision != DatePrecision::Unknown).and_then(|(start, end)| {
@@ -75,8 +77,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::reading::PlacePrecision;
-
     fn place(precision: PlacePrecision) -> Place {
         Place {
             id: "p1".to_owned(),
@@ -94,7 +94,7 @@ mod tests {
     fn codes_of_places_and_days() {
         let table = Table::new(&Knowledge::embedded()).expect("the table can be read");
         let codes = |place: Option<Place>, days, precision| {
-            let codes = table.of(place.as_ref(), days, precision);
+            let codes = table.of(place.as_ref(), false, days, precision);
             codes.map(|c| (c.where_prec, c.date_prec, c.geo_precision, c.time_precision))
         };
         let first = date(2031, 5, 4);

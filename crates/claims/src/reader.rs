@@ -174,6 +174,13 @@ impl Reader {
         })
     }
 
+    /// For each event of a report, in the order of its reading: the lines of `data/cameo_verbs.tsv` that made it.
+    pub fn event_lines(&self, report: &Report, doc: &Document) -> Vec<Vec<usize>> {
+        self.with_findings(report, doc, |_, findings| {
+            findings.events.iter().map(|event| event.lines.clone()).collect()
+        })
+    }
+
     fn with_findings<R>(
         &self,
         report: &Report,
@@ -270,7 +277,8 @@ impl Reader {
             },
         );
         let year = doc.written.map(jiff::civil::Date::year);
-        let coded = cameo::find(&self.cameo_tables, doc, &entities, self.language.actors(), year);
+        let coded =
+            cameo::find(&self.cameo_tables, doc, &entities, &self.people, self.language.actors(), year);
         let findings = Findings {
             doc,
             drafts: &drafts,

@@ -30,8 +30,12 @@ pub fn find(writer: &Writer<'_>, findings: &Findings<'_>, reading: &Reading) -> 
         .map(|(index, occurrence)| {
             let teller = Teller { writer, findings, index, occurrence };
             let position = writer.position(index, findings);
-            let mut reasons = teller.reasons();
-            if let Some(incident) = reading.incidents.get(position) {
+            let incident = reading.incidents.get(position);
+            let place = incident.and_then(|incident| {
+                reading.places.iter().find(|place| Some(&place.id) == incident.place.as_ref())
+            });
+            let mut reasons = teller.reasons(place);
+            if let Some(incident) = incident {
                 reasons.extend(teller.precision(incident, &reading.places));
             }
             (position, reasons)
@@ -64,9 +68,9 @@ impl Teller<'_> {
         spans.into_iter().map(|span| self.writer.text_span(span)).collect()
     }
 
-    fn reasons(&self) -> Vec<Reason> {
+    fn reasons(&self, place: Option<&Place>) -> Vec<Reason> {
         let mut reasons = vec![self.kind()];
-        reasons.extend(self.place());
+        reasons.extend(self.place(place));
         reasons.extend(self.days());
         let Some(outcome) = self.findings.roles.outcomes.get(self.index) else { return reasons };
         reasons.extend(self.against(outcome));
@@ -94,7 +98,8 @@ impl Teller<'_> {
         }
     }
 
-    fn place(&self) -> Option<Reason> {
+    /// `place` is the incident's as the reading has it: of a place that only tells where around it happened, the division.
+    fn place(&self, place: Option<&Place>) -> Option<Reason> {
         let told = self.occurrence.at.place.and_then(|index| self.doc().places.get(index));
         let around = self.occurrence.at.within.and_then(|within| within.place(self.doc()));
         let source = around.map(|(_, source)| match source {
@@ -108,12 +113,19 @@ impl Teller<'_> {
                 "the finest place that stands in the clause or sentence of one of its claims".to_owned()
             }
             (Some(_), Some(source)) => format!("no gazetteer has it; its division is taken from {source}"),
+            (None, Some("another place of the report")) => {
+                "no place is told as its scene; the division or country of another place of the report"
+                    .to_owned()
+            }
             (None, source) => format!("the text names no place; taken from {}", source?),
         };
         Some(Reason {
             field: "place",
-            value: told.or(around.map(|(place, _)| place))?.name.clone(),
-            words: self.spans(told.map(|place| place.span)),
+            value: place.map(|place| place.name.clone())?,
+            words: self.spans(
+                told.map(|place| place.span)
+                    .or_else(|| around.filter(|(_, source)| source.is_none()).map(|(place, _)| place.span)),
+            ),
             rule,
         })
     }

@@ -571,3 +571,55 @@ said say VBD 0 root SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn the_object_of_a_clause_without_a_pronoun() {
+    claims(
+        "\
+They they PRP 2 nsubj
+freed free VBD 0 root
+three three CD 4 nummod
+doctors doctor NNS 2 obj
+the the DT 6 det
+rebels rebel NNS 7 nsubj
+kidnapped kidnap VBD 4 acl:relcl
+in in IN 9 case
+May May NNP 7 obl
+. . . 2 punct
+
+Police police NNS 2 nsubj
+found find VBD 0 root
+four four CD 4 nummod
+traders trader NNS 2 obj
+the the DT 6 det
+militants militant NNS 7 nsubj
+killed kill VBN 4 acl
+. . . 2 punct
+",
+        expect![[r#"
+            rescued 3..3 hostages | asserted | the report | They freed three doctors the rebels kidnapped in May
+            abducted 3..3 hostages | asserted | the report | three doctors the rebels kidnapped in May
+            killed 4..4 civilians | asserted | the report | four traders the militants killed
+        "#]],
+    );
+}
+
+#[test]
+fn the_last_of_a_number_are_some_of_them() {
+    claims(
+        "\
+Soldiers soldier NNS 2 nsubj
+freed free VBD 0 root
+the the DT 4 det
+last last JJ 2 obj
+of of IN 7 case
+23 23 CD 7 nummod
+hostages hostage NNS 4 nmod
+. . . 2 punct
+",
+        expect![[r#"
+            rescued 2..- hostages | asserted | the report | Soldiers freed the last of 23 hostages
+            abducted 23..23 hostages | asserted | the report | Soldiers freed the last of 23 hostages
+        "#]],
+    );
+}

@@ -18,6 +18,9 @@ pub fn is_existential(doc: &Document, verb: TokenId) -> bool {
 /// Whether a verb is passive: told by its auxiliary or subject, or a bare past participle that describes a noun.
 pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     let token = &doc.tokens[verb];
+    if noun_of_bare_relative(doc, verb).is_some() {
+        return false;
+    }
     // "The claim that its soldiers had killed eight miners": a perfect with an object behind it is none.
     let perfect = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
         && doc.children_by(verb, &[Deprel::AuxPass]).next().is_none();
@@ -124,6 +127,34 @@ fn object_of_itself(doc: &Document, verb: TokenId) -> Option<TokenId> {
 pub fn described_noun(doc: &Document, verb: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[verb];
     matches!(token.deprel, Deprel::Acl | Deprel::AclRelcl | Deprel::Amod).then_some(token.head).flatten()
+}
+
+/// "Three doctors it kidnapped", "four traders the militants killed": the noun that is the object of a clause without a relative pronoun.
+/// Its subject stands right behind the noun.
+pub fn noun_of_bare_relative(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let token = &doc.tokens[verb];
+    let past = matches!(token.xpos, Xpos::Vbd | Xpos::Vbn);
+    let noun = token.head.filter(|_| past && matches!(token.deprel, Deprel::AclRelcl | Deprel::Acl))?;
+    let mut subjects = doc.children_by(verb, &[Deprel::Nsubj]);
+    let subject = subjects.next().filter(|_| subjects.next().is_none())?;
+    if subject >= verb || is_relative_pronoun(doc, subject) {
+        return None;
+    }
+    let first = doc.subtree(subject).into_iter().min()?;
+    let adjacent = first == noun + 1 || np::name_at(doc, noun).is_some_and(|name| first == name.tokens.end);
+    let names_somebody = doc.tokens[subject].upos == Upos::Pron && doc.tokens[subject].xpos == Xpos::Prp
+        || doc.tokens[subject].upos == Upos::Propn
+        || doc.tokens[subject].upos == Upos::Noun
+            && (doc.tokens[subject].xpos == Xpos::Nns
+                || doc.children_by(subject, &[Deprel::Det]).next().is_some());
+    let whole = doc
+        .children_by(
+            verb,
+            &[Deprel::Obj, Deprel::AuxPass, Deprel::Cop, Deprel::Ccomp, Deprel::Xcomp, Deprel::OblAgent],
+        )
+        .next()
+        .is_none();
+    (adjacent && names_somebody && whole && is_nominal(doc, noun)).then_some(noun)
 }
 
 /// Whether a token is a relative pronoun that stands for the noun its clause describes.
@@ -290,7 +321,7 @@ pub fn is_gerund(doc: &Document, verb: TokenId) -> bool {
 
 /// The object of a verb; in "killed or wounded 12" both verbs have it.
 pub fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
-    if let Some(object) = object_of_itself(doc, verb) {
+    if let Some(object) = object_of_itself(doc, verb).or_else(|| noun_of_bare_relative(doc, verb)) {
         return Some(antecedent(doc, object));
     }
     // "kills at least 17": parsers take the "at" of the qualifier for a preposition.
@@ -345,7 +376,15 @@ fn object_shared(doc: &Document, verb: TokenId) -> Option<TokenId> {
         token.head.filter(|&head| token.deprel == Deprel::Conj && doc.tokens[head].upos == Upos::Verb)?;
     let object = object_of_itself(doc, first).filter(|&object| object > verb && !is_passive(doc, first))?;
     let phrase = doc.subtree(object).first().copied()?;
-    let bare = doc.children(verb).all(|t| t < verb && !doc.tokens[t].deprel.is_subject());
+    // "Shot and killed Jon Moe after he fired at them": what follows may hang on either verb.
+    let follows = |t: TokenId| {
+        t > object
+            && matches!(
+                doc.tokens[t].deprel,
+                Deprel::Advcl | Deprel::Obl | Deprel::OblUnmarked | Deprel::Punct
+            )
+    };
+    let bare = doc.children(verb).all(|t| t < verb && !doc.tokens[t].deprel.is_subject() || follows(t));
     (bare && phrase == verb + 1).then_some(object)
 }
 

@@ -42,7 +42,7 @@ impl PlaceList {
     ) -> (Vec<Place>, Vec<Option<usize>>) {
         let mut list = self.list.clone();
         let at = occurrences.iter().map(|occurrence| {
-            let Where { place: told, within } = occurrence.at;
+            let Where { place: told, within, .. } = occurrence.at;
             let told = told.and_then(|mention| self.of_mention.get(mention)).copied();
             let around = within.and_then(|within| Some((within, within.place(doc)?)));
             let Some((within, (around, source))) = around else { return told };

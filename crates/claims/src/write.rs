@@ -1,7 +1,7 @@
 //! Findings -> [`Reading`]: ids, character spans, and what can be told of each claim's holder, place and time.
 
 use language::names::Sex;
-use language::{Document, Span};
+use language::{Deprel, Document, Span, TokenId, Upos};
 
 use crate::attribution::{self, Attribution};
 use crate::cameo;
@@ -10,7 +10,7 @@ use crate::counting::Counted;
 use crate::draft::{Draft, Holder};
 use crate::entities::Entities;
 use crate::holders::{self, HolderTypes};
-use crate::incident::Occurrence;
+use crate::incident::{Along, Occurrence, is_spoken};
 use crate::np;
 use crate::reader::Findings;
 use crate::reading::{
@@ -18,6 +18,9 @@ use crate::reading::{
 };
 use crate::roles;
 use crate::whereabouts::{PlaceList, date_precision, place_id};
+
+/// Steps up the tree from a time to the clause that it is of, at most.
+const STEPS_OF_TIME: usize = 12;
 
 /// Writes readings of one document.
 pub struct Writer<'a> {
@@ -238,13 +241,36 @@ impl<'a> Writer<'a> {
 
     fn time_in(&self, draft: &Draft) -> Option<String> {
         let said = draft.holder.as_ref().and_then(|h| self.time_said(h));
+        // "Were freed on Monday", whatever was told before.
+        let behind = draft.trigger + 1..=draft.trigger + 2;
+        let right = self.doc.times.iter().find(|time| {
+            behind.contains(&time.tokens.start)
+                && draft.evidence.contains(time.span)
+                && (draft.trigger + 1..time.tokens.start).all(|t| self.doc.tokens[t].upos == Upos::Adp)
+        });
+        if let Some(value) = right.and_then(|time| time.value.clone()) {
+            return Some(value);
+        }
         self.doc
             .times
             .iter()
-            .filter(|time| draft.evidence.contains(time.span))
+            .filter(|time| draft.evidence.contains(time.span) && !self.is_of_another(draft, time))
             .filter_map(|time| time.value.clone())
             .find(|value| Some(value) != said.as_ref() || !draft.kind.is_count())
             .or_else(|| self.time_of_sentence(draft, said.as_ref()))
+    }
+
+    /// "Five fishermen seized in March were freed on Sunday": the time hangs on a participle or clause that describes those counted, and on
+    /// no word of this claim.
+    fn is_of_another(&self, draft: &Draft, time: &language::Time) -> bool {
+        let describes = |t: TokenId| {
+            matches!(self.doc.tokens[t].deprel, Deprel::Acl | Deprel::AclRelcl)
+                && self.doc.tokens[t].upos == Upos::Verb
+        };
+        let above = self.doc.ancestors(time.tokens.start).take(STEPS_OF_TIME);
+        let clause = above.take_while(|&t| t != draft.trigger).find(|&t| describes(t));
+        clause
+            .is_some_and(|clause| !self.doc.ancestors(draft.trigger).take(STEPS_OF_TIME).any(|t| t == clause))
     }
 
     /// "The attack began on Tuesday when gunmen opened fire": the one time of the sentence is that of its clauses too.
@@ -309,20 +335,19 @@ impl<'a> Writer<'a> {
         let incident_type = outcome.map_or(occurrence.incident_type, |o| o.incident_type);
         let date_precision = date_precision(occurrence);
         let mut codes = outcome.map_or_else(reading::Codes::default, |o| o.codes.clone());
-        // Where and when somebody threatens, demands or offers is not where and when something happened.
-        let told = findings.drafts.iter().filter(|draft| draft.incident == index);
-        let only_spoken = told.clone().next().is_some()
-            && told.clone().all(|draft| {
-                matches!(draft.kind, reading::Kind::Threat | reading::Kind::Demand | reading::Kind::Offer)
-            });
+        // Where and when somebody threatens, demands, offers or denies is not where and when something happened; what is
+        // condemned did happen.
+        let mut told = findings.drafts.iter().filter(|draft| draft.incident == index).peekable();
+        let only_spoken = told.peek().is_some()
+            && told.all(|draft| is_spoken(draft) && draft.kind != reading::Kind::Condemnation);
         codes.precision = (!only_spoken)
-            .then(|| findings.precision_codes.of(place, occurrence.days, date_precision))
+            .then(|| findings.precision_codes.of(place, occurrence.at.far, occurrence.days, date_precision))
             .flatten();
         Incident {
             id: incident_id(position),
             main: occurrence.main,
             incident_type,
-            title: Self::title(incident_type, place),
+            title: self.title(incident_type, place, occurrence),
             place: place.map(|p| p.id.clone()),
             start: occurrence.days.map(|(start, _)| start.to_string()),
             end: occurrence.days.map(|(_, end)| end.to_string()),
@@ -386,7 +411,20 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn title(incident_type: IncidentType, place: Option<&Place>) -> String {
+    /// "between Aldgrove and Fernby", "on the border with Aldia", "near Aldgrove" on a road that the words name by it.
+    fn on_line(&self, along: Along, place: &Place) -> String {
+        let told = |end: usize| {
+            self.doc.places.get(end).map(|place| place.span.of(&self.doc.text).trim_start_matches('-'))
+        };
+        match (told(along.ends.0), along.ends.1.and_then(told), along.border) {
+            (Some(first), Some(second), true) => format!("on the border between {first} and {second}"),
+            (Some(first), Some(second), false) => format!("between {first} and {second}"),
+            (_, _, true) => format!("on the border of {}", place.as_told()),
+            _ => format!("near {}", place.as_told()),
+        }
+    }
+
+    fn title(&self, incident_type: IncidentType, place: Option<&Place>, occurrence: &Occurrence) -> String {
         let what = match incident_type {
             IncidentType::ProtestViolence => "protest violence",
             IncidentType::Total => "total over several incidents",
@@ -394,10 +432,15 @@ impl<'a> Writer<'a> {
             other => other.as_str(),
         };
         match place {
-            Some(place) if place.precision == reading::PlacePrecision::Near => {
+            Some(place)
+                if place.precision == reading::PlacePrecision::Near && occurrence.at.line.is_none() =>
+            {
                 format!("{what} near {}", place.as_told())
             }
-            Some(place) => format!("{what} in {}", place.as_told()),
+            Some(place) => match occurrence.at.line {
+                Some(along) => format!("{what} {}", self.on_line(along, place)),
+                None => format!("{what} in {}", place.as_told()),
+            },
             None => what.to_owned(),
         }
     }

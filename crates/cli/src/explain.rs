@@ -77,7 +77,8 @@ pub fn run(args: &Explain) -> anyhow::Result<Outcome> {
         out.finish()?;
         return Ok(Outcome::AllRead);
     }
-    out.write(reasons(&reading, asked, &Positions::of(&document), layout).as_bytes())?;
+    let lines = reader.event_lines(&report, &document);
+    out.write(reasons(&reading, asked, &lines, &Positions::of(&document), layout).as_bytes())?;
     out.finish()?;
     Ok(Outcome::AllRead)
 }

@@ -84,6 +84,11 @@ impl Reader {
         (document, reading)
     }
 
+    /// For each event of the report, the lines of the table that made it.
+    pub fn event_lines(&self, report: &Report, document: &Document) -> Vec<Vec<usize>> {
+        self.claims.event_lines(report, document)
+    }
+
     /// For each incident of the report, where its fields come from.
     pub fn reasons(&self, report: &Report, document: &Document) -> Vec<Vec<Reason>> {
         self.claims.reasons(report, document)

@@ -47,6 +47,9 @@ const EMBEDDED: &[(&str, &str)] = &[
 /// Files of `data/` that only make other data and are not read by the program; a copy of the folder may hold them.
 const FOR_BUILDERS: &[&str] = &["regions.tsv"];
 
+/// How the name of a file ends whose lines are added to a built-in one.
+const ADDED: &str = ".more.tsv";
+
 /// What is wrong with a knowledge file.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -108,7 +111,8 @@ impl Knowledge {
         Self::default()
     }
 
-    /// The embedded files with some replaced by the user's own (`name` as under `data/`). Files that only make other
+    /// The embedded files with some replaced by the user's own (`name` as under `data/`), or added to: the lines of
+    /// `actors.more.tsv` are read behind those of `actors.tsv`, and their numbers are counted on. Files that only make other
     /// data are passed over.
     ///
     /// # Errors
@@ -116,6 +120,20 @@ impl Knowledge {
     pub fn with_overlay(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, Error> {
         let mut overlay: BTreeMap<_, _> = files.into_iter().collect();
         overlay.retain(|name, _| !FOR_BUILDERS.contains(&name.as_str()));
+        let added: Vec<String> = overlay.keys().filter(|name| name.ends_with(ADDED)).cloned().collect();
+        for name in added {
+            let whole = format!("{}.tsv", name.trim_end_matches(ADDED));
+            let built_in = EMBEDDED.iter().find(|(known, _)| *known == whole).map(|(_, text)| *text);
+            // A name that is not known is named below, as it was given.
+            let Some(built_in) = built_in else { continue };
+            if let Some(lines) = overlay.remove(&name) {
+                let own = overlay.entry(whole).or_insert_with(|| built_in.to_owned());
+                if !own.ends_with('\n') {
+                    own.push('\n');
+                }
+                own.push_str(&lines);
+            }
+        }
         for name in overlay.keys() {
             if !EMBEDDED.iter().any(|(known, _)| known == name) {
                 let known = EMBEDDED.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
@@ -164,5 +182,22 @@ impl Knowledge {
             }
         }
         hasher.finalize().to_hex().to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Knowledge;
+
+    #[test]
+    fn own_lines_stand_behind_the_built_in_ones() {
+        let more = ("actors.more.tsv".to_owned(), "mine\tarmed_group\n".to_owned());
+        let knowledge = Knowledge::with_overlay([more]).expect("a known file");
+        let built_in = Knowledge::embedded().rows("actors.tsv").count();
+        assert_eq!(knowledge.rows("actors.tsv").count(), built_in + 1);
+        assert_eq!(knowledge.rows("actors.tsv").last().map(|row| row.field(0)), Some("mine"));
+        assert_ne!(knowledge.digest(), Knowledge::embedded().digest());
+        let unknown = ("nobody.more.tsv".to_owned(), String::new());
+        assert!(Knowledge::with_overlay([unknown]).is_err());
     }
 }

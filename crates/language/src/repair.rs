@@ -1,7 +1,7 @@
 //! Corrections of trees that grammar demands and a parser misses now and then.
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
-use crate::{repair_lists, repair_participles, repair_speech, repair_subjects};
+use crate::{repair_deaths, repair_lists, repair_participles, repair_speech, repair_subjects};
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
 pub(crate) const MOST_BETWEEN: usize = 48;
@@ -15,11 +15,13 @@ pub fn trees(document: &mut Document) {
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
+            repair_deaths::drive_by(document, token);
+            repair_deaths::object_behind_death(document, token);
+            repair_speech::speaker_of_clause(document, token);
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::place_before_subject(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
-            repair_subjects::object_behind_state(document, token);
             repair_lists::office_behind_age(document, token);
             repair_speech::participle_behind_says(document, token);
             repair_speech::clause_behind_first_time(document, token);

@@ -2,6 +2,12 @@
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
+/// Verbs that say who told what stands before them.
+const SAYS: &[&str] = &["said", "says", "say", "reported", "announced", "added", "confirmed", "told"];
+
+/// Steps up the tree from the last word of a speaker's phrase to its head, at most.
+const MOST_STEPS: usize = 8;
+
 /// Verbs of those who speak, as they stand behind another: "... and demanded their release", "..., denying reports".
 const SPEAKING: &[&str] = &[
     "demanded",
@@ -54,6 +60,40 @@ pub(crate) fn second_verb_of_speaker(document: &mut Document, verb: TokenId) {
     if speaker && suffered && !document.children(verb).any(own) && says < verb {
         let relation = document.tokens[verb].deprel;
         document.attach(verb, says, relation);
+    }
+}
+
+/// "Attacked a village, killing nine people, a spokesman for the army said": who stands between the comma and a verb of saying without
+/// a subject says it, and does nothing of what was told before.
+pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {
+    let token = &document.tokens[says];
+    let word = document.word(says).to_lowercase();
+    let finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    if !finite || !SAYS.contains(&word.as_str()) {
+        return;
+    }
+    let own = document
+        .children(says)
+        .any(|t| document.tokens[t].deprel.is_subject() || document.tokens[t].deprel == Deprel::Aux);
+    let Some(last) = says.checked_sub(1).filter(|&t| document.tokens[t].sentence == token.sentence) else {
+        return;
+    };
+    if own {
+        return;
+    }
+    let behind_verb = |t: TokenId| {
+        let held = &document.tokens[t];
+        held.deprel == Deprel::Nsubj && held.head.is_some_and(|verb| verb < t && verb != says)
+    };
+    let chain = std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS));
+    let Some(speaker) = chain.take_while(|&t| t < says).find(|&t| behind_verb(t)) else { return };
+    let phrase = document.subtree(speaker);
+    let (Some(&first), Some(&end)) = (phrase.first(), phrase.last()) else { return };
+    let comma = first.checked_sub(1).is_some_and(|t| document.word(t) == ",");
+    // A comma that the parser hung on the speaker.
+    let comma = comma || document.word(first) == ",";
+    if comma && end == last {
+        document.attach(speaker, says, Deprel::Nsubj);
     }
 }
 

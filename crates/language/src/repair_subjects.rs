@@ -97,29 +97,6 @@ pub(crate) fn number_in_state(document: &mut Document, number: TokenId) {
     }
 }
 
-/// "Two men shot dead a senior judge": who stands behind the state was shot, and who stands before the verb shot him.
-pub(crate) fn object_behind_state(document: &mut Document, state: TokenId) {
-    let token = &document.tokens[state];
-    let (Deprel::Xcomp | Deprel::Advmod, Some(verb)) = (token.deprel, token.head) else { return };
-    let dead = document.word(state).eq_ignore_ascii_case("dead") && verb + 1 == state;
-    if !dead || !matches!(document.word(verb).to_lowercase().as_str(), "shot" | "stabbed" | "hacked" | "beat")
-    {
-        return;
-    }
-    let subjects: Vec<TokenId> =
-        document.children(state).filter(|&t| document.tokens[t].deprel.is_subject()).collect();
-    let has_object = document.children_by(verb, &[Deprel::Obj]).next().is_some();
-    let (Some(before), Some(behind)) =
-        (subjects.iter().copied().find(|&t| t < verb), subjects.iter().copied().find(|&t| t > state))
-    else {
-        return;
-    };
-    if !has_object {
-        document.attach(before, verb, Deprel::Nsubj);
-        document.attach(behind, verb, Deprel::Obj);
-    }
-}
-
 /// What of the clause before it a phrase was joined to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {

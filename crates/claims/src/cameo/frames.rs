@@ -104,6 +104,8 @@ pub enum Condition {
     NoObject,
     /// Only where another word governs it.
     Governed,
+    /// The object is people.
+    Person,
 }
 
 /// One row of the table.
@@ -121,6 +123,8 @@ pub struct Frame {
     pub target: Vec<Seat>,
     /// What must hold.
     pub conditions: Vec<Condition>,
+    /// The line of the table.
+    pub line: usize,
 }
 
 impl Frame {
@@ -221,6 +225,7 @@ fn frame(row: &Row<'_>) -> Result<Frame, Error> {
             .split_whitespace()
             .map(|text| condition(row, text))
             .collect::<Result<_, _>>()?,
+        line: row.line,
     })
 }
 
@@ -262,6 +267,7 @@ fn condition(row: &Row<'_>, text: &str) -> Result<Condition, Error> {
         "that" => Condition::Clause,
         "noobj" => Condition::NoObject,
         "governed" => Condition::Governed,
+        "person" => Condition::Person,
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     })
 }

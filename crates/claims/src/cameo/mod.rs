@@ -22,9 +22,11 @@ use std::ops::Range;
 
 use language::knowledge::Error;
 use language::names::Actors;
-use language::{Deprel, Document, Knowledge, TokenId, Upos};
+use language::{Deprel, Document, Knowledge, NameKind, TokenId, Upos};
 
 use crate::entities::Entities;
+use crate::np;
+use crate::people::People;
 use crate::predicates::Pos;
 use crate::reading::PloverCode;
 use crate::syntax;
@@ -69,6 +71,8 @@ pub struct Event {
     pub trigger: TokenId,
     /// What PLOVER calls it.
     pub plover: Option<PloverCode>,
+    /// The lines of `data/cameo_verbs.tsv` that made it: that of the act, then those of the words that govern it.
+    pub lines: Vec<usize>,
 }
 
 /// An act before it is known whether it makes events.
@@ -84,6 +88,7 @@ struct Act {
     /// It needs no target.
     alone: bool,
     trigger: TokenId,
+    lines: Vec<usize>,
 }
 
 /// What a word and those that it governs tell.
@@ -96,6 +101,8 @@ struct Telling {
 
 /// Words that may stand around one another: more than any sentence needs.
 const DEPTH: usize = 12;
+/// Verbs that, set behind what happened, say no more than who tells it.
+const TELLS: &[&str] = &["say", "tell", "report", "confirm", "announce", "state", "add"];
 /// From here on codes tell of force.
 const FORCE: u8 = 15;
 
@@ -104,11 +111,12 @@ pub fn find(
     tables: &Tables,
     doc: &Document,
     entities: &Entities,
+    people: &People,
     actors: &Actors,
     year: Option<i16>,
 ) -> Vec<Event> {
     let parties = Parties { doc, entities, actors, codes: &tables.codes, year, nesting: Cell::new(0) };
-    let mut coder = Coder { doc, frames: &tables.frames, parties, governed: HashMap::new() };
+    let mut coder = Coder { doc, frames: &tables.frames, people, parties, governed: HashMap::new() };
     let mut done = vec![false; doc.tokens.len()];
     let mut events = Vec::new();
     for sentence in &doc.sentences {
@@ -153,9 +161,9 @@ fn emit(act: &Act, events: &mut Vec<Event>) {
             if !is_event(source, target, &act.code) {
                 continue;
             }
-            put(events, source, target, &act.code, act.trigger);
+            put(events, source, target, &act.code, act);
             if let (Some(back), Some(target)) = (&act.back, target) {
-                put(events, target, Some(source), back, act.trigger);
+                put(events, target, Some(source), back, act);
             }
         }
     }
@@ -182,7 +190,7 @@ fn is_held_against(code: &str) -> bool {
 }
 
 /// Adds an event, unless the sentence tells one of that kind between these parties already.
-fn put(events: &mut Vec<Event>, source: &Party, target: Option<&Party>, code: &str, trigger: TokenId) {
+fn put(events: &mut Vec<Event>, source: &Party, target: Option<&Party>, code: &str, act: &Act) {
     let same = |e: &Event| {
         e.source.code == source.code
             && e.target.as_ref().map(|t| &t.code) == target.map(|t| &t.code)
@@ -190,13 +198,15 @@ fn put(events: &mut Vec<Event>, source: &Party, target: Option<&Party>, code: &s
     };
     if !events.iter().any(same) {
         let (source, target) = (source.clone(), target.cloned());
-        events.push(Event { source, target, code: code.to_owned(), trigger, plover: None });
+        let (trigger, lines) = (act.trigger, act.lines.clone());
+        events.push(Event { source, target, code: code.to_owned(), trigger, plover: None, lines });
     }
 }
 
 struct Coder<'a> {
     doc: &'a Document,
     frames: &'a Frames,
+    people: &'a People,
     parties: Parties<'a>,
     /// What words tell that others govern, read once.
     governed: HashMap<TokenId, Telling>,
@@ -205,7 +215,8 @@ struct Coder<'a> {
 impl<'a> Coder<'a> {
     /// What a word tells; `governed` if it is read with another word.
     fn telling(&mut self, word: TokenId, governed: bool, depth: usize) -> Telling {
-        let (doc, frames): (&'a Document, &'a Frames) = (self.doc, self.frames);
+        let (doc, frames, people): (&'a Document, &'a Frames, &'a People) =
+            (self.doc, self.frames, self.people);
         let token = &doc.tokens[word];
         let Some(pos) = Pos::of(token.upos).filter(|_| depth < DEPTH) else { return Telling::default() };
         let part_of_name = token.upos == Upos::Propn || token.deprel == Deprel::Compound;
@@ -220,6 +231,10 @@ impl<'a> Coder<'a> {
         for frame in frames.of(&token.lemma, pos) {
             let holds = frame.conditions.iter().all(|condition| match condition {
                 Condition::Governed => governed,
+                Condition::Person => seats::object(doc, word).is_some_and(|object| {
+                    np::name_at(doc, object).is_some_and(|name| name.kind == NameKind::Person)
+                        || people.who(doc, object).is_some_and(|who| who.is_person)
+                }),
                 condition => seats::holds(doc, word, condition),
             });
             if !holds {
@@ -267,12 +282,18 @@ impl<'a> Coder<'a> {
             let subject = syntax::own_subject(self.doc, word);
             sources = subject.map_or_else(Vec::new, |subject| self.parties.of(subject));
         }
-        let acts = match frame.outlook {
+        let mut acts = match frame.outlook {
             Some(Outlook::Say) => self.said(word, sources, inner),
             Some(outlook) if !inner.is_empty() => self.under(word, frame, outlook, &sources, inner),
             _ if frame.code.is_empty() => Vec::new(),
             _ => vec![self.told(word, frame, sources, &inner)],
         };
+        // The word that tells the act, and what makes another one of it.
+        for act in acts.iter_mut().filter(|act| act.trigger == word || frame.outlook.is_some()) {
+            if !act.lines.contains(&frame.line) {
+                act.lines.push(frame.line);
+            }
+        }
         let stands = |mut act: Act| {
             let outlook = match standing {
                 Standing::ToCome => Outlook::Intent,
@@ -307,6 +328,7 @@ impl<'a> Coder<'a> {
             called_for: false,
             alone: frame.target.contains(&Seat::Nobody),
             trigger: word,
+            lines: Vec::new(),
         };
         for seat in &frame.target {
             let found = match seat {
@@ -332,9 +354,20 @@ impl<'a> Coder<'a> {
             }
         }
         if root(&act.code) >= FORCE {
+            if act.targets.is_empty() && frame.target.iter().any(|seat| matches!(seat, Seat::Object { .. })) {
+                act.targets.extend(self.anybody(word));
+            }
             self.place_targets(word, &mut act);
         }
         act
+    }
+
+    /// "Killed seven truck drivers": people of whom no table tells what they are.
+    fn anybody(&self, word: TokenId) -> Option<Party> {
+        let head = seats::object(self.doc, word)?;
+        let person = self.doc.tokens[head].upos == Upos::Noun
+            && self.people.who(self.doc, head).is_some_and(|who| who.is_person);
+        person.then(|| Party { head, code: format!("{NOBODY}CVL"), is_place: false })
     }
 
     /// "Four men were killed in Nairobi": who is hit is of the country where it happens, unless told otherwise.
@@ -429,6 +462,11 @@ impl<'a> Coder<'a> {
                 return self.become_by(Outlook::Appeal, act);
             }
             if !known || !is_held_against(&act.code) || act.sources.is_empty() {
+                return Some(act);
+            }
+            // "Gunmen seized an engineer, police said": told as done, with who says so behind it.
+            let behind = act.trigger < word && TELLS.contains(&self.doc.tokens[word].lemma.as_str());
+            if behind {
                 return Some(act);
             }
             let own = act.sources.iter().any(|a| speakers.iter().any(|s| s.side() == a.side()));

@@ -135,7 +135,7 @@ pub fn is_done_to_oneself(doc: &Document, verb: TokenId) -> bool {
     })
 }
 
-/// Whether a condition holds of a word; `Governed` is the caller's.
+/// Whether a condition holds of a word; `Governed` and `Person` are the caller's.
 pub fn holds(doc: &Document, word: TokenId, condition: &Condition) -> bool {
     let is = |t: TokenId, words: &[String]| {
         let lemma = doc.tokens[t].lemma.to_lowercase();
@@ -172,6 +172,6 @@ pub fn holds(doc: &Document, word: TokenId, condition: &Condition) -> bool {
             .children(word)
             .any(|t| doc.tokens[t].deprel == Deprel::Ccomp && !syntax::is_infinitive(doc, t)),
         Condition::NoObject => object(doc, word).is_none(),
-        Condition::Governed => true,
+        Condition::Governed | Condition::Person => true,
     }
 }

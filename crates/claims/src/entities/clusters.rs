@@ -1,6 +1,7 @@
 //! Puts the names of a document together that name one entity.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use language::names::words::{self, is_small};
 use language::names::{Actors, Sex, definitions};
@@ -17,8 +18,8 @@ const MAX_CANDIDATES: usize = 8;
 /// The entities that are named, in order of their first name.
 pub fn find(document: &Document, actors: &Actors) -> Entities {
     let kinds = settled_kinds(document);
-    let acronyms: HashMap<TokenId, TokenId> =
-        definitions(document).into_iter().map(|d| (d.acronym.start, d.full.end - 1)).collect();
+    let acronyms: HashMap<TokenId, Range<TokenId>> =
+        definitions(document).into_iter().map(|d| (d.acronym.start, d.full)).collect();
     let mut clusters = Clusters { found: Entities::default(), names: Vec::new(), index: Index::default() };
     for name in &document.names {
         let folded = folded(document, name);
@@ -27,8 +28,10 @@ pub fn find(document: &Document, actors: &Actors) -> Entities {
         }
         let kind = kinds.get(&folded.join(" ")).copied().unwrap_or(name.kind);
         let Some(kind) = entity_kind(kind).filter(|&kind| is_entity(document, name, kind)) else { continue };
-        let defined =
-            acronyms.get(&name.tokens.start).and_then(|last| clusters.found.of_token.get(last)).copied();
+        // "Front for the Freedom of Kasmir (FFK)": a place may end the full name.
+        let defined = acronyms
+            .get(&name.tokens.start)
+            .and_then(|full| full.clone().rev().find_map(|t| clusters.found.of_token.get(&t)).copied());
         let sex = title_sex(document, actors, name);
         let mention = Mention { name, kind, words: folded, sex };
         let entity = defined.or_else(|| clusters.matching(&mention));
@@ -70,7 +73,9 @@ struct Clusters {
 impl Clusters {
     fn matching(&self, mention: &Mention<'_>) -> Option<usize> {
         if let Some(known) = &mention.name.known {
-            return self.index.known.get(&key(mention.kind, known)).copied();
+            let told = self.index.known.get(&key(mention.kind, known)).copied();
+            // "The Karsk People's Army ... The KPA": the text's own group, whatever else is called so.
+            return told.or_else(|| self.by_initials(mention));
         }
         let whole = self.index.whole.get(&(mention.kind, mention.words.join(" ")));
         if let Some(&entity) = whole.filter(|&&e| agree(self.names[e].sex, mention.sex)) {
@@ -99,10 +104,7 @@ impl Clusters {
 
     /// An organisation by its acronym or by a part of its name.
     fn organisation(&self, mention: &Mention<'_>) -> Option<usize> {
-        if let [acronym] = mention.words.as_slice()
-            && let Some(&entity) = self.index.initials.get(acronym)
-            && self.found.list[entity].kind == mention.kind
-        {
+        if let Some(entity) = self.by_initials(mention) {
             return Some(entity);
         }
         let fits = |entity: usize| {
@@ -119,6 +121,19 @@ impl Clusters {
             .rev()
             .copied()
             .find(|&e| self.found.list[e].known.is_none() && fits(e))
+    }
+
+    /// An organisation that no table has, by the initials of its name; what kind it is taken for may differ.
+    fn by_initials(&self, mention: &Mention<'_>) -> Option<usize> {
+        let [acronym] = mention.words.as_slice() else { return None };
+        let &entity = self.index.initials.get(acronym)?;
+        let held = &self.found.list[entity];
+        let bodies = [EntityKind::Organisation, EntityKind::ArmedGroup, EntityKind::SecurityForce];
+        let alike = held.kind == mention.kind
+            || mention.words.iter().all(|word| word.len() > 2)
+                && bodies.contains(&held.kind)
+                && bodies.contains(&mention.kind);
+        (alike && (held.known.is_none() || mention.name.known.is_none())).then_some(entity)
     }
 
     fn candidates(&self, mention: &Mention<'_>) -> Vec<usize> {

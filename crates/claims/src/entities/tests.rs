@@ -273,3 +273,25 @@ fn forces_without_a_country_are_one_side() {
         "#]],
     );
 }
+
+#[test]
+fn an_acronym_of_the_texts_own_group() {
+    check(
+        "
+        The _ DT 4 det
+        Free _ NNP 4 compound Name=B-ArmedGroup
+        Zandar _ NNP 4 compound Name=I-ArmedGroup
+        Movement _ NNP 5 nsubj Name=I-ArmedGroup
+        fled flee VBD 0 root SpaceAfter=No
+        . _ . 5 punct
+
+        The _ DT 2 det
+        FZM _ NNP 3 nsubj Name=B-ORG
+        fell fall VBD 0 root
+        . _ . 3 punct
+        ",
+        expect![[r#"
+            e1 Free Zandar Movement (armed_group) - role - side e1 x2
+        "#]],
+    );
+}

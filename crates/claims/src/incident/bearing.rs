@@ -184,6 +184,10 @@ impl Finder<'_> {
         if self.is_of_post(time) {
             return Bearing::Outside;
         }
+        // "Said on Tuesday its fighters had ambushed a convoy": trees may hang the day on the next verb.
+        if self.stands_behind_speech(time) {
+            return Bearing::Said;
+        }
         for at in doc.ancestors(top).take(STEPS) {
             if let Some(bearing) = self.of_word(at).filter(|_| !self.is_call(at)) {
                 // "Jailed for 20 years" is what a court did.
@@ -280,6 +284,28 @@ impl Finder<'_> {
         }
     }
 
+    /// "Said on Tuesday", with no more than a preposition between, and in the active.
+    fn stands_behind_speech(&self, time: &Time) -> bool {
+        let doc = self.doc;
+        let before = |steps: usize| {
+            let t = time.tokens.start.checked_sub(steps)?;
+            (doc.tokens[t].sentence == doc.tokens[time.tokens.start].sentence).then_some(t)
+        };
+        let word = match before(1) {
+            Some(t) if doc.tokens[t].upos == Upos::Adp => before(2),
+            first => first,
+        };
+        let then = doc.tokens.get(time.tokens.end).is_some_and(|next| {
+            next.sentence == doc.tokens[time.tokens.start].sentence && next.upos != Upos::Punct
+        });
+        word.is_some_and(|t| {
+            doc.tokens[t].upos == Upos::Verb
+                && then
+                && self.bearings.by_lemma.get(&doc.tokens[t].lemma) == Some(&Bearing::Said)
+                && !syntax::is_passive(doc, t)
+        })
+    }
+
     /// What the nearest word before a time tells that happened, where a comma parts the time from what follows.
     fn told_before(&self, time: &Time) -> Option<Bearing> {
         let doc = self.doc;
@@ -288,7 +314,14 @@ impl Finder<'_> {
         let start = doc.sentences[doc.tokens[time.tokens.start].sentence].tokens.start;
         let start = start.max(time.tokens.start.saturating_sub(TOLD_REACH));
         let mut before = (start..time.tokens.start).rev().filter_map(|t| self.of_word(t));
-        before.next().filter(|&b| parted && b >= Bearing::Response)
+        // "Beat a man accused of theft, on Sunday, police said": what he was accused of is not what happened then.
+        let nearest = before.next().filter(|_| parted)?;
+        if nearest >= Bearing::Response {
+            return Some(nearest);
+        }
+        let clause = syntax::clause_head(doc, time.tokens.start);
+        let told = before.find(|&b| b == Bearing::Happened);
+        told.filter(|_| nearest == Bearing::Aftermath && clause > time.tokens.end)
     }
 
     /// "was hurt early on Monday when she was shot": the clause right behind the time.
@@ -376,6 +409,13 @@ impl Finder<'_> {
         let draft = self.told.get(&at);
         if draft.is_some_and(|draft| draft.kind == Kind::Arrested) && self.is_raid(at) {
             return Some(Bearing::Happened);
+        }
+        // Those who were taken come free later.
+        let free = |draft: &&&Draft| {
+            matches!(draft.kind, Kind::Released | Kind::Rescued | Kind::Escaped | Kind::Surrendered)
+        };
+        if draft.filter(free).is_some() {
+            return Some(Bearing::Aftermath);
         }
         if self.turns_otherwise(at) {
             return draft.filter(|draft| is_violence(draft.kind)).map(|_| Bearing::Happened);

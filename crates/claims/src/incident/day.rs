@@ -5,6 +5,7 @@ use language::{Document, TimePrecision, times};
 
 use super::bearing::{Bearing, Bearings};
 use super::spans;
+use crate::predicates::Classes;
 
 /// The first mentions count for more.
 const HEAD_MENTIONS: u32 = 3;
@@ -35,6 +36,23 @@ impl When {
     /// unknown.
     pub fn of_report(doc: &Document) -> Option<Self> {
         doc.written.map(|day| Self { days: (day, day), precision: TimePrecision::Unknown, happened: false })
+    }
+}
+
+impl When {
+    /// The days that the words count up to the report's, where they tell no day.
+    pub fn of_days(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<Self> {
+        let days = spans::days_of(doc, classes, in_scope)?;
+        Some(Self { days, precision: precision_of(days), happened: true })
+    }
+
+    /// With the days on which the words say that it began and ended, where they are others.
+    pub fn with_turns(self, doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Self {
+        if days_between(self.days.0, self.days.1) > WIDE_DAYS {
+            return self;
+        }
+        let days = spans::of_turns(doc, classes, in_scope, self.days);
+        if days == self.days { self } else { Self { days, precision: precision_of(days), ..self } }
     }
 }
 

@@ -9,15 +9,20 @@ mod court;
 mod day;
 mod inherit;
 mod judged;
+mod line;
 mod place;
 mod recalled;
 mod scene;
 mod setting;
 mod spans;
+#[cfg(test)]
+mod spoken_tests;
 mod stories;
 mod sums;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod turns_tests;
 mod types;
 mod weights;
 
@@ -27,12 +32,13 @@ use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, 
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
+pub use self::line::Along;
 pub use self::place::{Where, Within};
 use self::setting::{Key, Setting, setting};
 use self::types::TypeWords;
 use crate::draft::Draft;
 use crate::predicates::{Classes, Predicates};
-use crate::reading::{IncidentType, Kind, Reality};
+use crate::reading::{IncidentType, Kind, Reality, Stance};
 use crate::syntax;
 
 /// Sentences of the head of a report.
@@ -42,6 +48,9 @@ const HEAD_SENTENCES: usize = 8;
 const NEWS_DAYS: i32 = 14;
 /// Sentences behind the first claim that still say what the report is about.
 const NEWS_SENTENCES: usize = 2;
+
+/// Steps up the tree from what is condemned to the word that condemns it, at most.
+const STEPS_TO_CONDEMNATION: usize = 8;
 
 /// An incident in the making.
 #[derive(Clone, Debug)]
@@ -160,6 +169,12 @@ impl Settings {
         let classes = predicates.classes();
         let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
         let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+        // "The siege ended on Monday" is of the siege, whichever day that is.
+        for (draft, setting) in drafts.iter().zip(&mut told) {
+            if spans::is_turn(doc, classes, draft.trigger) {
+                (setting.days, setting.surely) = (None, false);
+            }
+        }
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
@@ -226,9 +241,15 @@ impl Settings {
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
+                let when = when.map(|when| when.with_turns(doc, classes, inside));
+                let when = when.or_else(|| When::of_days(doc, classes, inside));
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 let types::TypeTold { kind: incident_type, words: type_words } =
                     types::incident_type(doc, classes, &tables.types, drafts, index);
+                // A threat is no attack.
+                let threatens = |d: &Draft| matches!(d.kind, Kind::Threat | Kind::Demand | Kind::Offer);
+                let mere = drafts.iter().filter(|d| d.incident == index).all(threatens);
+                let incident_type = if mere { IncidentType::Other } else { incident_type };
                 let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
                 let mut occurrence = Occurrence {
                     main: index == 0,
@@ -358,7 +379,7 @@ fn day_of_news(doc: &Document, days: (Date, Date)) -> (Date, Date) {
 
 /// The day of the report for the main incident, where the report tells of it as news: at its head, with no other day.
 fn day_of_report(doc: &Document, of_times: &[Bearing], drafts: &[Draft], index: usize) -> Option<When> {
-    if of_times.contains(&Bearing::Court) {
+    if of_times.contains(&Bearing::Court) || is_only_spoken(doc, drafts, index) {
         return None;
     }
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
@@ -419,6 +440,27 @@ fn is_event(draft: &Draft) -> bool {
     (draft.kind.is_count() && draft.kind != Kind::Arrested && draft.kind != Kind::Present
         || draft.kind == Kind::Attack)
         && draft.reality != Reality::Unreal
+}
+
+/// What is denied, condemned, threatened, asked for or offered: where and when it is said, nothing happened.
+pub fn is_spoken(draft: &Draft) -> bool {
+    matches!(draft.kind, Kind::Denial | Kind::Condemnation | Kind::Threat | Kind::Demand | Kind::Offer)
+        || draft.stance == Stance::Denied
+}
+
+/// Whether an incident is told only where somebody denies, condemns or threatens it: what is condemned ("condemned the killing of
+/// three") did happen, but not where and when it is condemned; nobody harmed is what denials say too.
+pub fn is_only_spoken(doc: &Document, drafts: &[Draft], index: usize) -> bool {
+    let of_incident = || drafts.iter().filter(|draft| draft.incident == index);
+    let condemning: Vec<TokenId> =
+        of_incident().filter(|d| d.kind == Kind::Condemnation).map(|d| d.trigger).take(LOOK_BACK).collect();
+    let condemned = |draft: &Draft| {
+        doc.ancestors(draft.trigger).take(STEPS_TO_CONDEMNATION).any(|t| condemning.contains(&t))
+    };
+    let nobody =
+        |draft: &Draft| draft.counted.as_ref().is_some_and(|counted| counted.interval.high == Some(0));
+    of_incident().any(is_spoken)
+        && of_incident().all(|draft| is_spoken(draft) || nobody(draft) || condemned(draft))
 }
 
 /// Which sentences tell of an incident: those of its claims; for the main one, all that are not another's alone.

@@ -6,13 +6,13 @@
 
 use std::collections::HashMap;
 
-use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, Upos};
+use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, Upos, Xpos};
 
 use super::bearing::Bearings;
 use super::court;
-use super::is_event;
 use super::scene;
 use super::setting::Setting;
+use super::{is_event, is_only_spoken, line};
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::reading::{IncidentType, Kind};
@@ -67,6 +67,10 @@ pub struct Where {
     pub place: Option<usize>,
     /// Where the text's place is not known, it lies in this; where the text names none, no more than this is known.
     pub within: Option<Within>,
+    /// How the words put it on a line: between two places, on a border.
+    pub line: Option<line::Along>,
+    /// It lies far off from the place by the words: "120 km south of".
+    pub far: bool,
 }
 
 /// What is known of where a place lies that no gazetteer has.
@@ -104,6 +108,13 @@ pub struct Told<'a> {
     pub incident_type: IncidentType,
 }
 
+impl Told<'_> {
+    /// It is told only where somebody denies, condemns or threatens it.
+    fn is_spoken(&self, doc: &Document) -> bool {
+        is_only_spoken(doc, self.drafts, self.index)
+    }
+}
+
 /// The place of an incident.
 pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told: &Told<'_>) -> Where {
     let index = told.index;
@@ -128,9 +139,18 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
             .chain(beside().map(|(place, weight)| (place.country.as_deref(), weight))),
     );
     let inside = |place: &Place| place.country.as_deref() == country;
+    // "Killed on the border between Aldia and Fernland, officials in Aldgrove said": no division, least of all the speaker's.
+    let on_line = |c: &Candidate<'_>| {
+        inside(c.place)
+            && !c.aside
+            && c.standing == Standing::Clause
+            && matches!(c.place.precision, PlacePrecision::Line | PlacePrecision::SeaOrAir)
+            && c.place.admin1.is_none()
+    };
+    let is_on_line = resolved().any(on_line);
     let division = strongest(
         resolved()
-            .filter(|c| inside(c.place) && c.place.admin1.is_some())
+            .filter(|c| inside(c.place) && c.place.admin1.is_some() && !(is_on_line && c.aside))
             .map(|c| (c.place.admin1.as_deref(), if twice(c) { c.weight.min(STATE) } else { c.weight }))
             .chain(
                 beside()
@@ -142,10 +162,11 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
         |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
     // What no gazetteer has lies somewhere in the country, whichever division the report was written in.
     let may_be = |c: &&Candidate<'_>| {
-        let open = c.place.admin1.is_none() && (c.is_of_event() || c.is_region_of_event());
+        let open = c.place.admin1.is_none() && (c.is_of_event() || c.is_region_of_event() || on_line(c));
         in_division(c.place) || inside(c.place) && open
     };
-    let best = resolved().filter(may_be).max_by_key(|c| {
+    let spoken = told.is_spoken(doc);
+    let best = resolved().filter(may_be).filter(|c| !spoken || !c.aside).max_by_key(|c| {
         let fine = coarseness(c.place.precision) < coarseness(PlacePrecision::Adm1)
             || c.is_of_event()
             || c.is_region_of_event();
@@ -155,9 +176,21 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
     });
     if let Some(best) = best {
         return match unlisted(&candidates, best) {
-            Some(place) => Where { place: Some(place), within: lent(&candidates, best, told) },
-            None if best.of_court => Where { place: None, within: Some(Within::Division(best.mention)) },
-            None => Where { place: Some(best.mention), within: None },
+            Some(place) => {
+                Where { place: Some(place), within: lent(&candidates, best, told), ..Where::default() }
+            }
+            None if best.of_court => {
+                Where { within: Some(Within::Division(best.mention)), ..Where::default() }
+            }
+            // "Were killed on the border" in the report of a town: not in the town.
+            None if best.standing == Standing::Dateline && on_border(doc, classes, told) => {
+                Where { within: Some(Within::Country(best.mention)), ..Where::default() }
+            }
+            None => {
+                let line = line::along(doc, classes, best.mention);
+                let far = line::is_far_off(doc, best.mention);
+                Where { place: Some(best.mention), line, far, ..Where::default() }
+            }
         };
     }
     // What no gazetteer has is still what the report says.
@@ -171,7 +204,19 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
         all.min_by_key(|(at, b)| (coarseness(b.place.precision), *at)).map(|(at, _)| at)
     });
     let within = within.map(Within::Beside);
-    Where { place: of_event.or_else(|| mine().find_map(|(_, setting)| unknown(setting))), within }
+    let place = of_event.or_else(|| mine().find_map(|(_, setting)| unknown(setting)));
+    Where { place, within, ..Where::default() }
+}
+
+/// Whether the clause of an event puts it on a border without saying which.
+fn on_border(doc: &Document, classes: &Classes, told: &Told<'_>) -> bool {
+    let events = told.drafts.iter().filter(|draft| draft.incident == told.index && is_event(draft));
+    events.flat_map(|draft| doc.tokens_in(draft.evidence)).any(|t| {
+        classes.has("BORDER", &doc.tokens[t].lemma)
+            && doc.children_by(t, &[Deprel::Case]).any(|case| {
+                matches!(doc.tokens[case].lemma.as_str(), "on" | "at" | "near" | "along" | "across")
+            })
+    })
 }
 
 /// The place of the event's own clause that no gazetteer has, where the best that is known is no more than where the
@@ -202,8 +247,12 @@ impl Candidate<'_> {
 
 /// Where a place lies that no gazetteer has, as far as the rest of the report tells.
 fn lent(candidates: &[Candidate<'_>], best: &Candidate<'_>, told: &Told<'_>) -> Option<Within> {
+    // What air forces do is told from wherever their command sits.
+    let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
+    let from_afar = told.incident_type == IncidentType::Airstrike
+        || mine().any(|draft| draft.suggests == Some(IncidentType::Airstrike));
     if best.standing != Standing::Dateline {
-        return Some(around(best));
+        return (!(best.aside && from_afar)).then(|| around(best));
     }
     // A report that puts something in another country is not of what is around its dateline.
     let abroad = |c: &&Candidate<'_>| {
@@ -214,10 +263,6 @@ fn lent(candidates: &[Candidate<'_>], best: &Candidate<'_>, told: &Told<'_>) -> 
     {
         return Some(Within::Country(other.mention));
     }
-    // What air forces do is told from wherever their command sits.
-    let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
-    let from_afar = told.incident_type == IncidentType::Airstrike
-        || mine().any(|draft| draft.suggests == Some(IncidentType::Airstrike));
     (!from_afar).then(|| around(best))
 }
 
@@ -286,6 +331,7 @@ fn gathered<'a>(
         events.entry(doc.tokens[draft.trigger].sentence).or_default().push(draft);
     }
     let mut home: Option<&Place> = None;
+    let spoken = told.is_spoken(doc);
     for (mention, place) in doc.places.iter().enumerate() {
         let Some(sentence) = doc.tokens.get(place.tokens.start).map(|t| t.sentence) else { continue };
         if !told.scope.get(sentence).copied().unwrap_or(false) {
@@ -302,8 +348,15 @@ fn gathered<'a>(
         let lives = !in_dateline && (of_home || scene::is_home(doc, classes, place));
         home = Some(place).filter(|_| lives);
         let speaker = !in_dateline && scene::is_of_speaker(doc, classes, place, events);
+        let spoken = in_dateline && spoken;
         let cared = || scene::is_of_care(doc, classes, place, events);
-        let aside = lives || speaker || !in_dateline && (scene::is_of_office(doc, classes, place) || cared());
+        let aside = lives
+            || speaker
+            || spoken
+            || !in_dateline
+                && (scene::is_of_office(doc, classes, place)
+                    || cared()
+                    || scene::is_refuge(doc, place, events));
         let own = if of_court { Standing::Elsewhere } else { standing(doc, classes, place, events) };
         let standing = if aside { Standing::Elsewhere } else { own };
         let is_put = !of_court
@@ -316,7 +369,9 @@ fn gathered<'a>(
         let weight = match own {
             _ if far_off => CAPITAL,
             // Most people are harmed where they live, and cared for near it.
-            _ if speaker || lives && place.precision == PlacePrecision::Country => weight(standing, false),
+            _ if speaker || spoken || lives && place.precision == PlacePrecision::Country => {
+                weight(standing, false)
+            }
             _ if lives => HOME,
             own => weight(own, is_put),
         };
@@ -400,8 +455,9 @@ fn is_located(doc: &Document, classes: &Classes, place: &language::Place) -> boo
     // "In the hamlet of X"
     let is_kind = |t: TokenId| classes.has("PLACE_KIND", &doc.tokens[t].lemma);
     let describes = |t: TokenId| {
-        // "In northern Aldia's Fern district"
+        // "In northern Aldia's Fern district", "at the Aldian-Fernish border"
         matches!(doc.tokens[t].upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part)
+            || doc.tokens[t].xpos == Xpos::Hyph
             || doc.tokens[t].lemma == "of" && is_kind(t - 1)
     };
     let start = doc.tokens.get(first).map_or(0, |t| doc.sentences[t.sentence].tokens.start);

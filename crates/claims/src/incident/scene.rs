@@ -4,9 +4,12 @@ use language::{Deprel, Document, NameKind, Place, PlacePrecision, TokenId, Upos}
 
 use crate::draft::Draft;
 use crate::predicates::Classes;
+use crate::reading::Kind;
 
 /// Words of a region between two commas, at most.
 const REGION: usize = 4;
+/// Words from a verb of saying to the place where it was said, at most.
+const FOLLOWS: usize = 4;
 /// Steps up the tree in search of the word on which a place or an event hangs.
 const STEPS: usize = 12;
 
@@ -61,14 +64,14 @@ pub fn is_of_speaker(doc: &Document, classes: &Classes, place: &Place, events: &
     let is_event = |t: TokenId| {
         classes.has("EVENT_NOUN", &doc.tokens[t].lemma) || classes.has("DEED_NOUN", &doc.tokens[t].lemma)
     };
-    let speech =
-        |t: TokenId| doc.tokens[t].upos == Upos::Verb && classes.has("SPEECH_VERB", &doc.tokens[t].lemma);
+    let speech = |t: TokenId| speaks(doc, classes, t);
     let from = place.tokens.start.checked_sub(1).is_some_and(|t| doc.tokens[t].lemma == "from");
     let mut at = place.tokens.start;
     for head in doc.ancestors(at).take(STEPS) {
         if speech(head) {
             // Trees hang on the verb of saying whatever the sentence ends with.
-            return doc.tokens[at].deprel == Deprel::Nsubj || from && doc.tokens[at].deprel == Deprel::Obl;
+            let here = from || stands_behind(doc, head, place);
+            return doc.tokens[at].deprel == Deprel::Nsubj || here && doc.tokens[at].deprel == Deprel::Obl;
         }
         if is_event(head) || events.iter().any(|event| event.trigger == head) {
             return false;
@@ -76,6 +79,25 @@ pub fn is_of_speaker(doc: &Document, classes: &Classes, place: &Place, events: &
         at = head;
     }
     false
+}
+
+/// A verb of saying, denying, condemning.
+fn speaks(doc: &Document, classes: &Classes, t: TokenId) -> bool {
+    let token = &doc.tokens[t];
+    token.upos == Upos::Verb
+        && ["SPEECH_VERB", "STANCE_VERB"].iter().any(|class| classes.has(class, &token.lemma))
+}
+
+/// "Told reporters in Aldgrove", "he said in Aldgrove on Monday": a place that follows on the verb of saying and is not followed by what
+/// was said.
+fn stands_behind(doc: &Document, verb: TokenId, place: &Place) -> bool {
+    let near = verb < place.tokens.start && place.tokens.start <= verb + FOLLOWS;
+    let between = (verb + 1..place.tokens.start)
+        .all(|t| matches!(doc.tokens[t].upos, Upos::Adp | Upos::Det | Upos::Noun | Upos::Adj));
+    let behind = doc.tokens.get(place.tokens.end).filter(|token| token.sentence == doc.tokens[verb].sentence);
+    let ends =
+        behind.is_none_or(|token| matches!(token.upos, Upos::Punct | Upos::Adp | Upos::Sconj | Upos::Cconj));
+    near && between && ends
 }
 
 /// "Aldgrove police", "the Fern County sheriff": who answers for a place, and may be told of wherever they are.
@@ -109,6 +131,22 @@ pub fn is_of_care(doc: &Document, classes: &Classes, place: &Place, events: &[&D
         }
         cared |= has("CARE_PLACE", t);
         led |= goal(t);
+    }
+    false
+}
+
+/// "Residents fled to Aldgrove": where people came to who left their homes.
+pub fn is_refuge(doc: &Document, place: &Place, events: &[&Draft]) -> bool {
+    let to = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Case])
+            .any(|case| matches!(doc.tokens[case].lemma.as_str(), "to" | "into" | "towards" | "toward"))
+    };
+    let mut led = false;
+    for t in std::iter::once(place.tokens.end - 1).chain(doc.ancestors(place.tokens.end - 1).take(STEPS)) {
+        if events.iter().any(|event| event.trigger == t) {
+            return led && events.iter().any(|event| event.trigger == t && event.kind == Kind::Displaced);
+        }
+        led |= to(t);
     }
     false
 }

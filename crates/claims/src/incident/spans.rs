@@ -3,10 +3,12 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use language::{Document, Time, TokenId, times};
+use language::{Deprel, Document, Time, TokenId, Upos, numbers, times};
 
 use super::bearing::Bearing;
 use super::day::days_between;
+use crate::predicates::Classes;
+use crate::syntax;
 
 /// Words between two joined times, at most.
 const BETWEEN: usize = 3;
@@ -86,6 +88,103 @@ pub fn counted(doc: &Document, time: &Time, day: Date) -> Option<(Date, Date)> {
         "begin" | "start" | "launch" => Some((day, day.checked_add(rest.days()).ok()?)),
         _ => Some((day.checked_sub(rest.days()).ok()?, day)),
     }
+}
+
+/// First and last day of what began or ended on other days than the one that stands for it: "gunmen seized a hotel on Friday. ... The
+/// siege ended on Sunday".
+pub fn of_turns(
+    doc: &Document,
+    classes: &Classes,
+    in_scope: impl Fn(usize) -> bool,
+    days: (Date, Date),
+) -> (Date, Date) {
+    let mut whole = days;
+    for time in &doc.times {
+        if let Some(end) = until_told(doc, time).filter(|&end| {
+            time.value.as_deref().and_then(times::days) == Some(days) && days_between(days.1, end) <= APART
+        }) {
+            whole.1 = whole.1.max(end);
+        }
+        let sentence = doc.tokens.get(time.tokens.start).map(|token| token.sentence);
+        let Some(day) = time.value.as_deref().and_then(times::days).filter(|day| day.0 == day.1) else {
+            continue;
+        };
+        if !sentence.is_some_and(&in_scope) {
+            continue;
+        }
+        let Some(turn) = turn_of(doc, classes, time) else { continue };
+        let near = |gap: i32| (1..=APART).contains(&gap);
+        match turn {
+            Turn::Begin if near(days_between(day.0, days.1)) && day.0 < whole.0 => whole.0 = day.0,
+            Turn::End if near(days_between(days.0, day.0)) && day.0 > whole.1 => whole.1 = day.0,
+            Turn::Begin | Turn::End => {}
+        }
+    }
+    whole
+}
+
+/// "Has killed 27 since Friday": up to the day of the report.
+fn until_told(doc: &Document, time: &Time) -> Option<Date> {
+    let since = time.tokens.start.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("since"))
+        || time.span.of(&doc.text).to_lowercase().starts_with("since ");
+    let verb = doc.ancestors(time.tokens.start).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
+    let perfect = doc
+        .children_by(verb, &[Deprel::Aux])
+        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "has" | "have"));
+    doc.written.filter(|_| since && perfect)
+}
+
+/// "Two days of fighting left nine dead": so many days up to the one of the report, where no day is told.
+pub fn days_of(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<(Date, Date)> {
+    let last = doc.written?;
+    (1..doc.tokens.len()).filter(|&t| doc.word(t).eq_ignore_ascii_case("days")).find_map(|unit| {
+        let sentence = doc.tokens.get(unit)?.sentence;
+        let word =
+            |t: TokenId| doc.tokens.get(t).filter(|token| token.sentence == sentence).map(|_| doc.word(t));
+        let counts = word(unit + 1)?.eq_ignore_ascii_case("of");
+        let number = numbers::read(&word(unit - 1)?.to_lowercase())?;
+        let noun = (unit + 2..unit + 2 + BETWEEN)
+            .find(|&t| word(t).is_some() && classes.has("LASTING_NOUN", &doc.tokens[t].lemma.to_lowercase()));
+        let days = i64::try_from(number.low.filter(|low| number.high == Some(*low))?).ok()?;
+        let first = last.checked_sub((days - 1).max(0).days()).ok()?;
+        (counts && noun.is_some() && in_scope(sentence) && (2..=i64::from(APART)).contains(&days))
+            .then_some((first, last))
+    })
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    Begin,
+    End,
+}
+
+/// "The siege ended on Sunday", "a standoff that began on Monday", "it had begun on Friday": the time hangs on the verb.
+fn turn_of(doc: &Document, classes: &Classes, time: &Time) -> Option<Turn> {
+    let verb = time
+        .tokens
+        .clone()
+        .find_map(|t| doc.tokens[t].head.filter(|head| !time.tokens.contains(head)))
+        .filter(|&t| doc.tokens[t].upos == Upos::Verb)?;
+    turn_at(doc, classes, verb)
+}
+
+/// Whether a verb tells that something which lasts began or ended.
+pub fn is_turn(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    doc.tokens[verb].upos == Upos::Verb && turn_at(doc, classes, verb).is_some()
+}
+
+fn turn_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Turn> {
+    let lemma = doc.tokens[verb].lemma.as_str();
+    let turn = match lemma {
+        "begin" | "start" | "erupt" => Turn::Begin,
+        "end" | "conclude" | "finish" => Turn::End,
+        _ => return None,
+    };
+    let subject = syntax::subject(doc, verb)?;
+    let had = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have");
+    let lasts = classes.has("LASTING_NOUN", &doc.tokens[subject].lemma.to_lowercase())
+        || turn == Turn::Begin && had && doc.tokens[subject].lemma == "it";
+    (lasts && !syntax::is_negated(doc, verb)).then_some(turn)
 }
 
 /// "Six-day", as one word or as three.

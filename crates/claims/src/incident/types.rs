@@ -1,6 +1,6 @@
 //! What kind of incident: the type that the words of its sentences tell.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, TokenId, Upos};
@@ -8,8 +8,11 @@ use language::{Deprel, Document, Knowledge, TokenId, Upos};
 use crate::draft::Draft;
 use crate::habits::is_practised;
 use crate::predicates::Classes;
-use crate::reading::{IncidentType, Reality};
+use crate::reading::{Group, IncidentType, Kind, Reality};
 use crate::syntax;
+
+/// What it counts that somebody was hit by a car or a train.
+const TRAFFIC: u32 = 6;
 
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
@@ -69,6 +72,23 @@ pub fn incident_type(
     let mut told_by_deed = Vec::new();
     let mut is_hijacked = false;
     let first = drafts.iter().filter(|d| d.incident == index).map(|d| doc.tokens[d.trigger].sentence).min();
+    // "Shot dead three suspected kidnappers", "arrested a bomb maker": what they did before is not what happened.
+    let suffering: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| {
+            d.incident == index
+                && d.group == Some(Group::Militants)
+                && matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Arrested | Kind::Surrendered)
+        })
+        .filter_map(|d| d.counted.as_ref().map(|counted| counted.head))
+        .collect();
+    let calls_sufferer = |t: TokenId| {
+        let token = &doc.tokens[t];
+        token.upos == Upos::Noun
+            && (suffering.contains(&t)
+                || matches!(token.deprel, Deprel::Compound)
+                    && token.head.is_some_and(|head| suffering.contains(&head)))
+    };
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
@@ -94,6 +114,10 @@ pub fn incident_type(
             continue;
         }
         seen = Some(sentence);
+        if let Some(t) = hit_in_traffic(doc, classes, sentence) {
+            voters.push((IncidentType::Accident, t));
+            *votes.entry(IncidentType::Accident).or_default() += TRAFFIC * weight;
+        }
         for t in doc.sentences[sentence].tokens.clone() {
             let lemma = doc.tokens[t].lemma.to_lowercase();
             // "Air strike", "gun battle".
@@ -106,7 +130,7 @@ pub fn incident_type(
                 .or_else(|| two.and_then(|two| types.by_lemma.get(&two)))
                 .or_else(|| types.by_lemma.get(&lemma));
             // "A leader active in conducting kidnappings": no word of what happened.
-            let told = told.filter(|_| !is_practised(doc, classes, t));
+            let told = told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t));
             // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));
@@ -114,6 +138,16 @@ pub fn incident_type(
                 voters.push((of_air(kind), t));
                 *votes.entry(of_air(kind)).or_default() += words * weight;
             }
+        }
+    }
+    // "A boiler exploded", "an explosion at a refinery": nothing says that anybody did it.
+    let bombed = || voters.iter().filter(|(kind, _)| *kind == IncidentType::Bombing).map(|&(_, t)| t);
+    if bombed().next().is_some() && bombed().all(|t| explodes_by_itself(doc, classes, t)) {
+        let went = votes.remove(&IncidentType::Bombing).unwrap_or_default();
+        *votes.entry(IncidentType::Accident).or_default() += went;
+        told_by_deed.retain(|kind| *kind != IncidentType::Bombing);
+        for (kind, _) in voters.iter_mut().filter(|(kind, _)| *kind == IncidentType::Bombing) {
+            *kind = IncidentType::Accident;
         }
     }
     // Those aboard are hostages: what tells of them tells of the hijacking.
@@ -141,6 +175,37 @@ pub fn incident_type(
     words.sort_unstable();
     words.dedup();
     TypeTold { kind, words }
+}
+
+/// "Was hit by a train", "knocked down by a lorry": what drives did it.
+fn hit_in_traffic(doc: &Document, classes: &Classes, sentence: usize) -> Option<TokenId> {
+    doc.sentences[sentence].tokens.clone().find(|&t| {
+        let token = &doc.tokens[t];
+        token.upos == Upos::Noun
+            && classes.has("TRAFFIC", &token.lemma.to_lowercase())
+            && syntax::has_case(doc, t, "by")
+            && token.head.is_some_and(|verb| {
+                matches!(
+                    doc.tokens[verb].lemma.as_str(),
+                    "hit" | "strike" | "run" | "knock" | "kill" | "crush" | "injure" | "drag"
+                )
+            })
+    })
+}
+
+/// "A gas explosion", "a boiler exploded", "a blast at a refinery": the word names no bomb, and the sentence what blows up by itself.
+fn explodes_by_itself(doc: &Document, classes: &Classes, word: TokenId) -> bool {
+    if !matches!(doc.tokens[word].lemma.to_lowercase().as_str(), "explosion" | "explode" | "blast") {
+        return false;
+    }
+    let tokens = doc.sentences[doc.tokens[word].sentence].tokens.clone();
+    let lemma = |t: TokenId| doc.tokens[t].lemma.to_lowercase();
+    let dug = |t: TokenId| lemma(t) == "mine" && t > tokens.start && classes.has("MINERAL", &lemma(t - 1));
+    let planted = |t: TokenId| {
+        matches!(lemma(t).as_str(), "suicide" | "car" | "bomb" | "device" | "roadside" | "attack" | "rebel")
+            || classes.has("FIGHTER", &lemma(t))
+    };
+    tokens.clone().any(|t| classes.has("INDUSTRY", &lemma(t)) || dug(t)) && !tokens.clone().any(planted)
 }
 
 /// "Jets bombed the town", "a helicopter dropped barrel bombs": what flies does it, whatever it drops.

@@ -50,7 +50,11 @@ pub struct Facts {
     pub ended: Vec<Kind>,
     /// Who fought whom, where two armed sides did.
     pub fought: Vec<Side>,
-    /// Words of the sentences that tell of it, in their dictionary form.
+    /// A body did it, its fighters or forces of the state, as far as the report says.
+    pub organised: bool,
+    /// Of what has not happened: what was threatened, demanded, condemned.
+    pub spoken: Vec<Kind>,
+    /// Words of the sentences that tell of it, in their dictionary form, alone and two by two.
     pub words: HashSet<String>,
 }
 
@@ -76,6 +80,8 @@ enum Condition {
     Among(Vec<Side>),
     Fought(Vec<Side>),
     Word(Vec<String>),
+    Organised,
+    Spoken(Vec<Kind>),
 }
 
 #[derive(Clone, Debug)]
@@ -109,7 +115,10 @@ impl CodeTable {
     pub fn of(&self, facts: &Facts) -> (Codes, Vec<(&'static str, String, usize)>) {
         let (mut codes, mut rows) = (Codes::default(), Vec::new());
         let mut contexts: Vec<String> = Vec::new();
-        for rule in self.rules.iter().filter(|rule| rule.conditions.iter().all(|c| c.holds(facts))) {
+        // Who threatens or condemns has codes of their own, and none of violence.
+        let of_speech = |rule: &&Rule| rule.is_of_speech() != facts.spoken.is_empty();
+        let holds = |rule: &&Rule| rule.conditions.iter().all(|c| c.holds(facts));
+        for rule in self.rules.iter().filter(of_speech).filter(holds) {
             let detail = (!rule.detail.is_empty()).then(|| rule.detail.clone());
             match rule.scheme {
                 Scheme::Context if !contexts.contains(&rule.code) => contexts.push(rule.code.clone()),
@@ -186,6 +195,13 @@ impl CodeTable {
     }
 }
 
+impl Rule {
+    /// Whether it codes what is said and not what was done.
+    fn is_of_speech(&self) -> bool {
+        self.conditions.iter().any(|condition| matches!(condition, Condition::Spoken(_)))
+    }
+}
+
 impl Scheme {
     fn name(self) -> &'static str {
         match self {
@@ -210,6 +226,8 @@ impl Condition {
             Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
             Self::Among(sides) => facts.to.iter().any(|side| sides.contains(side)),
             Self::Fought(sides) => facts.fought.iter().any(|side| sides.contains(side)),
+            Self::Organised => facts.organised,
+            Self::Spoken(kinds) => facts.spoken.iter().any(|kind| kinds.contains(kind)),
             Self::Word(words) => words.iter().any(|word| facts.words.contains(word)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
@@ -260,6 +278,9 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "tool" => Some(Class::Tool),
         _ => None,
     };
+    if text == "organised" {
+        return Ok(Condition::Organised);
+    }
     let read = match name {
         "type" => all(value, IncidentType::from_name).map(Condition::Type),
         "deed" => all(value, Deed::from_name).map(Condition::Deed),
@@ -270,6 +291,7 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "among" => all(value, side).map(Condition::Among),
         "fought" => all(value, side).map(Condition::Fought),
         "word" => all(value, |word| Some(word.replace('_', " "))).map(Condition::Word),
+        "spoken" => all(value, Kind::from_name).map(Condition::Spoken),
         "ended" => all(value, Kind::from_name).map(Condition::Ended),
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     };
@@ -290,6 +312,8 @@ mod tests {
             to: Vec::new(),
             ended: Vec::new(),
             fought: Vec::new(),
+            organised: true,
+            spoken: Vec::new(),
             words: HashSet::new(),
         }
     }
@@ -379,5 +403,50 @@ mod tests {
         let codes = table.of(&raid).0;
         assert_eq!(codes.gtd, None);
         assert_eq!(codes.ucdp.map(|u| u.type_of_violence), Some(1));
+    }
+
+    #[test]
+    fn who_did_it_to_whom_tells_protests_and_battles() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let acled = |facts: &Facts| table.of(facts).0.acled.map(|code| code.sub_event_type);
+        let ucdp = |facts: &Facts| table.of(facts).0.ucdp.map(|code| code.type_of_violence);
+        let protest = Facts {
+            by: vec![Side::State],
+            to: vec![Side::Others],
+            effects: vec![Effect::Death],
+            ..facts(IncidentType::ProtestViolence)
+        };
+        assert_eq!(acled(&protest).as_deref(), Some("Excessive force against protesters"));
+        let riot = Facts { by: vec![Side::Others], ..protest.clone() };
+        assert_eq!(acled(&riot).as_deref(), Some("Violent demonstration"));
+        let soldiers = Facts { to: vec![Side::State], ..facts(IncidentType::Shooting) };
+        assert_eq!((acled(&soldiers).as_deref(), ucdp(&soldiers)), (Some("Armed clash"), None));
+        let gunman = Facts {
+            by: vec![Side::Group],
+            to: vec![Side::Others],
+            effects: vec![Effect::Death],
+            organised: false,
+            ..facts(IncidentType::Shooting)
+        };
+        assert_eq!((acled(&gunman).as_deref(), ucdp(&gunman)), (Some("Attack"), None));
+        let rebels = Facts { organised: true, ..gunman };
+        assert_eq!(ucdp(&rebels), Some(3));
+        let shells = Facts { words: ["shell".to_owned()].into(), ..facts(IncidentType::Airstrike) };
+        let mode = table.of(&shells).0.plover.and_then(|code| code.mode);
+        assert_eq!(mode.as_deref(), Some("heavy-weapons"));
+    }
+
+    #[test]
+    fn who_threatens_or_condemns_has_no_code_of_violence() {
+        let table = CodeTable::new(&Knowledge::embedded()).expect("the table");
+        let plover = |spoken: Kind| {
+            let facts = Facts { spoken: vec![spoken], ..facts(IncidentType::Attack) };
+            let codes = table.of(&facts).0;
+            assert_eq!((codes.acled, codes.gtd, codes.ucdp), (None, None, None));
+            codes.plover.map(|code| code.event)
+        };
+        assert_eq!(plover(Kind::Threat).as_deref(), Some("THREATEN"));
+        assert_eq!(plover(Kind::Condemnation).as_deref(), Some("ACCUSE"));
+        assert_eq!(plover(Kind::Demand).as_deref(), Some("REQUEST"));
     }
 }

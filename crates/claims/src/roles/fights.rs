@@ -218,6 +218,7 @@ pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Fi
                 upon: true,
                 weapon: None,
                 side: Some(side),
+                organised: true,
                 line: None,
             };
             // "FARC rebels", "rebels of the ELN": their group takes part as well.

@@ -139,7 +139,7 @@ fn what_flies_bombs_from_the_air() {
         ",
         expect![[r#"
             airstrike against nonmilitary
-              perpetrator_organisation | Ruritanian warplanes | - | reported_as_fact
+              perpetrator_organisation | Ruritanian | - | reported_as_fact
               target | school | damaged | -
         "#]],
     );

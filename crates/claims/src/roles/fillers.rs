@@ -1,6 +1,6 @@
 //! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
 
-use language::{Deprel, NameKind, Span, TokenId, Upos};
+use language::{Deprel, NameKind, Span, TokenId, Upos, Xpos};
 
 use super::codes::Side;
 use super::frames::{Deed, Says};
@@ -47,6 +47,8 @@ pub struct Filler {
     pub weapon: Option<Class>,
     /// On whose side one is who did it.
     pub side: Option<Side>,
+    /// A body, fighters of one or forces of the state did it, and not a lone gunman.
+    pub organised: bool,
     /// The line of `data/role_frames.tsv` that decided; none where the whole report did.
     pub line: Option<usize>,
 }
@@ -124,6 +126,7 @@ impl Teller<'_> {
             upon: self.upon,
             weapon: None,
             side: None,
+            organised: false,
             line: Some(self.telling.frame.line),
         }
     }
@@ -159,9 +162,19 @@ impl Teller<'_> {
                     .children_by(head, &[Deprel::NmodPoss])
                     .any(|t| doc.tokens[t].upos == Upos::Pron || doc.tokens[t].upos == Upos::Det);
             if owned {
+                self.whose_men(head, fillers);
                 continue;
             }
             let confidence = Some(self.ascription(head));
+            // "Said its jets had bombed two camps".
+            let its = self.source.classes.has("STATE_WEAPON", &doc.tokens[head].lemma.to_lowercase())
+                && doc
+                    .children_by(head, &[Deprel::NmodPoss])
+                    .any(|t| matches!(doc.tokens[t].upos, Upos::Pron | Upos::Det));
+            if its {
+                self.whose_men(head, fillers);
+                continue;
+            }
             let (role, span) = match nature {
                 Nature::Person { named: true, .. } => {
                     (RoleName::PerpetratorIndividual, self.namer.full_name(head))
@@ -174,6 +187,19 @@ impl Teller<'_> {
                 }
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
+                }
+                _ if self.state_behind(head).is_some() => {
+                    let Some(state) = self.state_behind(head) else { continue };
+                    let span = match self.namer.nature(state) {
+                        Nature::Body { .. } => self.namer.body_name(state),
+                        _ => np::name_at(doc, state).map_or(doc.tokens[state].span, |name| name.span),
+                    };
+                    let mut filler = self.filler(RoleName::PerpetratorOrganisation, state, span);
+                    filler.confidence = Some(self.ascription(state));
+                    filler.side = Some(Side::State);
+                    filler.organised = true;
+                    fillers.push(filler);
+                    continue;
                 }
                 Nature::Thing(_) if self.flies_for_state(head) => {
                     let things = wording::thing(doc, head, |_| false, |_| false);
@@ -188,12 +214,101 @@ impl Teller<'_> {
             };
             let mut filler = self.filler(role, head, span);
             filler.confidence = confidence;
-            filler.side = Some(nature.side());
+            let criminal = self.source.classes.has("CRIMINAL", &doc.tokens[head].lemma.to_lowercase());
+            filler.side = Some(if criminal { Side::Others } else { nature.side() });
+            filler.organised = !matches!(nature, Nature::Person { .. })
+                || self.source.classes.has("FIGHTER", &doc.tokens[head].lemma.to_lowercase())
+                || nature.side() == Side::State;
             fillers.push(filler);
             if role == RoleName::PerpetratorIndividual {
                 self.organisations(head, confidence, fillers);
             }
         }
+    }
+
+    /// "Its fighters", "our men": the body whose they are, where the report names it.
+    fn whose_men(self, men: TokenId, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let fights = self
+            .namer
+            .people
+            .who(doc, men)
+            .is_some_and(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+            || ["OWN_MEN", "STATE_WEAPON"]
+                .iter()
+                .any(|class| self.source.classes.has(class, &doc.tokens[men].lemma.to_lowercase()));
+        if !fights {
+            return;
+        }
+        let owner = doc.children_by(men, &[Deprel::NmodPoss]).next();
+        let first_person = |t: TokenId| doc.word(t).eq_ignore_ascii_case("our");
+        let body = |t: TokenId| {
+            let armed = |kind| {
+                matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce | EntityKind::Government)
+            };
+            matches!(self.namer.nature(t), Nature::Body { kind } if armed(kind)).then_some(t)
+        };
+        let speaker = || {
+            let speaker = self.draft.holder.as_ref()?.head;
+            let side = || {
+                let of = doc.children_by(speaker, &[Deprel::Nmod, Deprel::NmodPoss, Deprel::Compound]);
+                of.into_iter().find_map(body)
+            };
+            body(speaker).or_else(side)
+        };
+        let owner = owner.and_then(|owner| {
+            if first_person(owner) {
+                return speaker();
+            }
+            let taken_up = self.namer.entities.antecedent(owner).and_then(body);
+            let by_entity = || {
+                let entity = self.namer.entities.at(owner)?;
+                let speaks = speaker().filter(|&t| self.namer.entities.at(t) == Some(entity));
+                speaks.or_else(|| {
+                    let first = self.namer.entities.list.get(entity)?.mentions.first()?;
+                    np::head(doc, doc.tokens_in(*first)).and_then(body)
+                })
+            };
+            taken_up
+                .or_else(by_entity)
+                .or_else(|| speaker().filter(|&t| doc.tokens[t].sentence == doc.tokens[men].sentence))
+        });
+        let Some(owner) = owner else { return };
+        let mut filler = self.filler(RoleName::PerpetratorOrganisation, owner, self.namer.body_name(owner));
+        filler.confidence = Some(self.ascription(owner));
+        filler.organised = true;
+        filler.side = Some(self.namer.nature(owner).side());
+        fillers.push(filler);
+    }
+
+    /// "Russian missiles", "an Israeli drone strike", "Syrian army guns": whose they are, where that is a state or its forces.
+    fn state_behind(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let heavy = self.source.classes.has("STATE_WEAPON", &lemma);
+        if !heavy
+            || !matches!(
+                self.telling.frame.deed,
+                Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Wounding
+            )
+        {
+            return None;
+        }
+        let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss];
+        let owns = |t: TokenId| {
+            let name = np::name_at(doc, t).map(|name| name.kind);
+            self.namer.nature(t) == Nature::Body { kind: EntityKind::SecurityForce }
+                || name.is_some_and(|kind| {
+                    matches!(
+                        kind,
+                        NameKind::People | NameKind::Country | NameKind::SecurityForce | NameKind::Government
+                    )
+                })
+        };
+        // "A U.S. drone strike", "Syrian army guns": the owner may hang on the word between.
+        let near: Vec<TokenId> = doc.children_by(head, &relations).collect();
+        let within = near.iter().flat_map(|&t| doc.children_by(t, &relations).collect::<Vec<_>>());
+        near.iter().copied().chain(within).find(|&t| t < head && owns(t))
     }
 
     /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
@@ -206,7 +321,13 @@ impl Teller<'_> {
                     "army" | "military" | "government" | "force"
                 )
         };
-        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
+        // "A helicopter crashed, killing both pilots".
+        let crashed = doc
+            .ancestors(self.telling.trigger)
+            .take(2)
+            .any(|t| self.source.classes.has("CRASH_VERB", &doc.tokens[t].lemma.to_lowercase()));
+        !crashed
+            && matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
     }
@@ -317,6 +438,7 @@ impl Teller<'_> {
         for t in self.bodies(head) {
             let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
             filler.confidence = confidence;
+            filler.organised = true;
             filler.side = Some(self.namer.nature(t).side());
             fillers.push(filler);
         }
@@ -344,12 +466,26 @@ impl Teller<'_> {
         let harm = |head: TokenId| {
             let nature = self.namer.nature(head);
             let former = self.namer.is_former(head);
-            let former = former || self.holds_civil_office(head) || self.namer.is_general_of_office(head);
+            let former = former
+                || self.holds_civil_office(head)
+                || self.namer.is_general_of_office(head)
+                || self.guards_privately(head)
+                || self.is_criminal(head);
             let known = self.known_military(head).filter(|_| !former);
             let ranked = !former && self.namer.has_military_title(head);
             let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
+                // "Toppled the government": no house fell.
+                Nature::Body { .. }
+                    if matches!(frame.thing, Some(Effect::Destroyed | Effect::Damaged))
+                        && self
+                            .source
+                            .classes
+                            .has("REGIME", &self.namer.doc.tokens[head].lemma.to_lowercase()) =>
+                {
+                    None
+                }
                 Nature::Body { .. } | Nature::Thing(_) => frame.thing,
                 Nature::Weapon | Nature::Other => None,
             }?;
@@ -387,6 +523,7 @@ impl Teller<'_> {
             let of_themselves =
                 own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
             let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
+            let head = self.who_says_it(own, head);
             let mut names = names_of(head);
             if names.is_empty() && own != head {
                 names = names_of(own);
@@ -399,6 +536,21 @@ impl Teller<'_> {
         all
     }
 
+    /// "The Sons of Noon said it was behind the blast": "it" is whoever says so, where nothing else was found that could do it.
+    fn who_says_it(self, own: TokenId, head: TokenId) -> TokenId {
+        let doc = self.namer.doc;
+        let it = doc.tokens[own].upos == Upos::Pron
+            && matches!(doc.word(own).to_lowercase().as_str(), "it" | "they");
+        let acts = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. } | Nature::Body { .. });
+        let speaker = self
+            .draft
+            .holder
+            .as_ref()
+            .map(|holder| holder.head)
+            .filter(|&t| t < own && doc.tokens[t].sentence == doc.tokens[own].sentence && acts(t));
+        speaker.filter(|_| it && !acts(head)).unwrap_or(head)
+    }
+
     /// "A group calling itself the Sons of Noon": the name that it gives itself.
     fn calls_itself(self, head: TokenId) -> Option<TokenId> {
         let doc = self.namer.doc;
@@ -406,7 +558,10 @@ impl Teller<'_> {
             .children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
             .find(|&t| doc.tokens[t].lemma == "call" && !syntax::is_negated(doc, t))?;
         let itself = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "itself" | "themselves");
-        let reflexive = (verb + 1..doc.tokens.len()).take(2).find(|&t| itself(t))?;
+        // "A group called the Sons of Noon".
+        let called = doc.word(verb).eq_ignore_ascii_case("called") && doc.tokens[verb].xpos == Xpos::Vbn;
+        let reflexive =
+            (verb + 1..doc.tokens.len()).take(2).find(|&t| itself(t)).or_else(|| called.then_some(verb))?;
         let sentence = doc.tokens[head].sentence;
         let name = (reflexive + 1..doc.tokens.len())
             .take(3)
@@ -444,6 +599,20 @@ impl Teller<'_> {
             },
             Nature::Weapon | Nature::Other => false,
         }
+    }
+
+    /// "A security guard", "the mayor's bodyguard": no force of the state's.
+    fn guards_privately(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let kind = head.checked_sub(1).map(|t| doc.tokens[t].lemma.to_lowercase());
+        self.source.classes.has("PRIVATE_GUARD", &lemma)
+            || kind.is_some_and(|kind| self.source.classes.has("PRIVATE_GUARD", &format!("{kind} {lemma}")))
+    }
+
+    /// "Suspected cattle thieves": no armed group, whatever they did.
+    fn is_criminal(self, head: TokenId) -> bool {
+        self.source.classes.has("CRIMINAL", &self.namer.doc.tokens[head].lemma.to_lowercase())
     }
 
     /// "the M-19's presidential candidate": who stands for or holds an office is no fighter, whatever the party.
@@ -630,12 +799,15 @@ impl Teller<'_> {
         });
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
+            // "Said it was behind the blast".
+            Says::Accused if speaks_for_itself => Ascription::ClaimedOrAdmitted,
             Says::Accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted
             }
-            Says::Fact if self.draft.reality == Reality::Possible => Ascription::Possible,
+            // "Threatened to attack": nothing was done.
+            Says::Fact if self.draft.reality != Reality::Actual => Ascription::Possible,
             // "allegedly", "could not be confirmed"
             Says::Fact if self.draft.verification.is_some() => Ascription::SuspectedOrAccused,
             Says::Fact => Ascription::ReportedAsFact,

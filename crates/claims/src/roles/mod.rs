@@ -37,6 +37,8 @@ mod lost_tests;
 #[cfg(test)]
 mod reach_tests;
 #[cfg(test)]
+mod states_tests;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;

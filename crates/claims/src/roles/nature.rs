@@ -147,6 +147,12 @@ impl Namer<'_> {
         }
         if let Some(name) = np::name_at(doc, head) {
             let last = name.tokens.end.saturating_sub(1);
+            // "Shelling has killed 27": a word that opens the sentence has its capital from there.
+            let opens = name.tokens.len() == 1
+                && name.tokens.start == doc.sentences[doc.tokens[head].sentence].tokens.start;
+            if opens && self.classes.has("STATE_WEAPON", &doc.word(head).to_lowercase()) {
+                return Nature::Weapon;
+            }
             let thing = self.things.of(doc, last).filter(|thing| !thing.is_weapon());
             return match (name.kind, thing) {
                 (NameKind::Person, _) => Nature::Person { named: true, group },
@@ -169,7 +175,7 @@ impl Namer<'_> {
         if doc.tokens[head].upos == Upos::Pron {
             return Nature::Other;
         }
-        if let Some(thing) = self.things.of(doc, head) {
+        if let Some(thing) = self.things.of(doc, head).filter(|_| !self.is_accusation(head)) {
             return if thing.is_weapon() { Nature::Weapon } else { Nature::Thing(self.owned(thing, head)) };
         }
         let entity = self.entities.at(head).and_then(|e| self.entities.kind(e));
@@ -187,6 +193,20 @@ impl Namer<'_> {
             Some(_) => Nature::Body { kind: EntityKind::ArmedGroup },
             None => Nature::Other,
         }
+    }
+
+    /// "On charges of stabbing her", "murder charges": what a court hears explodes nowhere.
+    fn is_accusation(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let is = |class: &str, t: TokenId| self.classes.has(class, &doc.tokens[t].lemma.to_lowercase());
+        is("ACCUSATION_NOUN", head)
+            && (doc
+                .children_by(head, &[Deprel::Case])
+                .any(|t| matches!(doc.tokens[t].lemma.as_str(), "on" | "of" | "for"))
+                || doc.children_by(head, &[Deprel::Acl]).next().is_some()
+                || doc
+                    .children_by(head, &[Deprel::Compound, Deprel::Nmod, Deprel::Amod])
+                    .any(|t| is("CRIME", t) || is("GUILTY_ACT", t) || doc.tokens[t].lemma == "criminal"))
     }
 
     /// "the extreme right", "the far left": people by where they stand.

@@ -2,16 +2,19 @@
 
 use std::collections::HashSet;
 
+use language::Xpos;
+
 use super::codes::{CodeTable, Facts, Side};
 use super::fights::Fight;
 use super::fillers::Harm;
 use super::frames::Deed;
-use super::nature::Namer;
+use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against};
-use crate::reading::{Against, Codes, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::syntax;
 
 /// What is known of an incident from its parts.
 #[derive(Clone, Debug)]
@@ -75,7 +78,25 @@ pub fn of(
             false => IncidentType::ProtestViolence,
         }
     } else {
-        settled(told, against, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
+        settled(
+            told,
+            against,
+            has_happened(source, incident),
+            &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>(),
+        )
+    };
+    // "Burned 20 houses and killed 13 people": the killing is a deed of its own, and the worse.
+    let killed = |harm: &Harm| {
+        let token = &source.doc.tokens[harm.trigger];
+        harm.incident == incident
+            && harm.effect == Effect::Death
+            && token.xpos == Xpos::Vbd
+            && syntax::subject(source.doc, harm.trigger)
+                .is_some_and(|t| matches!(namer.nature(t), Nature::Person { .. } | Nature::Body { .. }))
+    };
+    let incident_type = match incident_type {
+        IncidentType::Arson if harms.iter().any(killed) => IncidentType::Attack,
+        other => other,
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
@@ -92,11 +113,19 @@ pub fn of(
             .filter(|fight| fight.incident == incident && fight.is_armed())
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
             .collect(),
+        organised: parts.iter().any(|f| f.organised),
+        spoken: Vec::new(),
         words: words(source, incident),
         ended: endings(source, incident),
     };
-    let happened = has_happened(source, incident);
-    let (codes, code_rows) = if happened { table.of(&facts) } else { (Codes::default(), Vec::new()) };
+    let happened = has_happened(source, incident)
+        && (incident_type != IncidentType::Other || is_violent(source, incident));
+    let spoken = if happened { Vec::new() } else { spoken(source, incident) };
+    let facts = Facts { spoken, ..facts };
+    let (codes, code_rows) = match happened || !facts.spoken.is_empty() {
+        true => table.of(&facts),
+        false => (Codes::default(), Vec::new()),
+    };
     let code_gaps = if happened {
         table.gaps(&facts, &codes)
     } else {
@@ -130,11 +159,17 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
         .filter(|draft| draft.incident == incident && draft.reality == Reality::Actual)
         .map(|draft| doc.tokens[draft.trigger].sentence)
         .collect();
-    sentences
-        .into_iter()
-        .flat_map(|sentence| doc.sentences[sentence].tokens.clone())
-        .map(|t| doc.tokens[t].lemma.to_lowercase())
-        .collect()
+    let mut words = HashSet::new();
+    for sentence in sentences {
+        let mut before: Option<String> = None;
+        for t in doc.sentences[sentence].tokens.clone() {
+            let lemma = doc.tokens[t].lemma.to_lowercase();
+            words.extend(before.map(|before| format!("{before} {lemma}")));
+            words.insert(lemma.clone());
+            before = Some(lemma);
+        }
+    }
+    words
 }
 
 /// What became of hostages: rescued, let go, got away or killed, as claims tell it as actual and undenied.
@@ -146,6 +181,31 @@ fn endings(source: Source<'_>, incident: usize) -> Vec<Kind> {
             && draft.stance != Stance::Denied
             && matches!(draft.kind, Kind::Rescued | Kind::Released | Kind::Escaped | Kind::Killed)
             && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
+    });
+    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// Whether some word tells more than that people died or were hurt: "two died", "four were taken to hospital" tell no violence.
+fn is_violent(source: Source<'_>, incident: usize) -> bool {
+    let doc = source.doc;
+    let told = source.drafts.iter().filter(|draft| draft.incident == incident);
+    told.filter(|draft| {
+        draft.kind == Kind::Attack
+            || matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+    })
+    .any(|draft| !source.classes.has("MERE_DEATH", &doc.tokens[draft.trigger].lemma.to_lowercase()))
+}
+
+/// What is threatened, demanded, offered or condemned, as claims tell it.
+fn spoken(source: Source<'_>, incident: usize) -> Vec<Kind> {
+    let told = source.drafts.iter().filter(|draft| {
+        draft.incident == incident
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer | Kind::Condemnation)
     });
     let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
     kinds.sort_unstable();
@@ -169,13 +229,33 @@ fn has_happened(source: Source<'_>, incident: usize) -> bool {
 
 /// The type of an incident, where its parts say more than its words: whom somebody attacks is no accident, and where
 /// others than fighters come to harm it is more than a clash.
-fn settled(told: IncidentType, against: Option<Against>, parts: &[(RoleName, Deed)]) -> IncidentType {
+fn settled(
+    told: IncidentType,
+    against: Option<Against>,
+    happened: bool,
+    parts: &[(RoleName, Deed)],
+) -> IncidentType {
     let somebody_did = |&(role, _): &(RoleName, Deed)| {
         matches!(
             role,
             RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation | RoleName::Instrument
         )
     };
+    let did = |deeds: &[Deed]| {
+        parts.iter().any(|&(role, deed)| {
+            matches!(role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+                && deeds.contains(&deed)
+        })
+    };
+    match told {
+        // "Burned 20 houses and killed 13 people": the killing is the worse.
+        IncidentType::Arson if did(&[Deed::Killing]) => return IncidentType::Attack,
+        // "Rebels killed four miners": whoever did it, it was an attack.
+        IncidentType::Other if happened && did(&[Deed::Killing, Deed::Wounding, Deed::Attack]) => {
+            return IncidentType::Attack;
+        }
+        _ => {}
+    }
     let is_doubtful = match told {
         IncidentType::Clash => matches!(against, Some(Against::Nonmilitary | Against::Mixed)),
         IncidentType::Accident | IncidentType::Disaster => {
@@ -206,11 +286,15 @@ mod tests {
     #[test]
     fn parts_say_more_than_words() {
         let burned = [(RoleName::PerpetratorIndividual, Deed::Arson)];
-        assert_eq!(settled(IncidentType::Accident, None, &burned), IncidentType::Arson);
-        assert_eq!(settled(IncidentType::Accident, None, &[]), IncidentType::Accident);
+        assert_eq!(settled(IncidentType::Accident, None, true, &burned), IncidentType::Arson);
+        assert_eq!(settled(IncidentType::Accident, None, true, &[]), IncidentType::Accident);
         let mixed = Some(Against::Mixed);
-        assert_eq!(settled(IncidentType::Clash, mixed, &[]), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, mixed, &burned), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), &[]), IncidentType::Clash);
+        assert_eq!(settled(IncidentType::Clash, mixed, true, &[]), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Clash, mixed, true, &burned), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), true, &[]), IncidentType::Clash);
+        let killed = [(RoleName::PerpetratorIndividual, Deed::Killing)];
+        assert_eq!(settled(IncidentType::Other, None, true, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, true, &killed), IncidentType::Attack);
+        assert_eq!(settled(IncidentType::Arson, None, true, &burned), IncidentType::Arson);
     }
 }

@@ -81,7 +81,13 @@ fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
         }
         let lemma = doc.tokens[head].lemma.to_lowercase();
         if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) {
-            return true;
+            // "Will threaten to use missiles": nobody has threatened yet.
+            let first = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Conj);
+            let to_come = |verb: TokenId| {
+                doc.children_by(verb, &[Deprel::Aux])
+                    .any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "may" | "might" | "could"))
+            };
+            return !(doc.tokens[head].upos == Upos::Verb && (to_come(head) || first.is_some_and(to_come)));
         }
         at = head;
     }
@@ -113,7 +119,16 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 && token.xpos == Xpos::Vbg
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")
                 && !has_time(doc, telling.trigger);
-            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on)
+            // "He makes himself heard by destroying pipelines": how something is done that goes on.
+            let by_means = token.xpos == Xpos::Vbg
+                && token.deprel == Deprel::Advcl
+                && !auxiliaries
+                && doc.children_by(telling.trigger, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "by")
+                && token.head.is_some_and(|head| {
+                    is_present(head) && doc.children_by(head, &[Deprel::Aux]).next().is_none()
+                })
+                && !has_time(doc, telling.trigger);
+            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on || by_means)
         }
         _ => {
             !has_time(doc, telling.trigger)
@@ -179,10 +194,15 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
         .is_some_and(|(_, end)| end < oldest)
 }
 
-/// The incident of the claim that the same word tells, else of the nearest before it in the text, else the first.
+/// The incident of the claim that the same word tells, else of the nearest in its sentence, else of the nearest before it in the text,
+/// else the first.
 fn incident(source: Source<'_>, trigger: TokenId) -> usize {
+    let sentence = source.doc.tokens[trigger].sentence;
+    let here = |draft: &&Draft| source.doc.tokens[draft.trigger].sentence == sentence;
     let after = source.drafts.partition_point(|draft| draft.trigger <= trigger);
     let same = source.drafts.iter().find(|draft| draft.trigger == trigger);
-    same.or_else(|| after.checked_sub(1).and_then(|before| source.drafts.get(before)))
-        .map_or(0, |draft| draft.incident)
+    let before = || after.checked_sub(1).and_then(|before| source.drafts.get(before));
+    // "In the next town gunmen killed two": the claim of the same sentence, though it stands behind.
+    let behind = || source.drafts.get(after).filter(here);
+    same.or_else(|| before().filter(here)).or_else(behind).or_else(before).map_or(0, |draft| draft.incident)
 }

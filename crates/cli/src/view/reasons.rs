@@ -12,6 +12,7 @@ use super::terminal::{Layout, Page};
 pub fn reasons<'a>(
     reading: &Reading,
     incidents: impl IntoIterator<Item = (&'a Incident, &'a [Reason])>,
+    event_lines: &[Vec<usize>],
     positions: &Positions,
     layout: Layout,
 ) -> String {
@@ -28,18 +29,18 @@ pub fn reasons<'a>(
             page.paragraph(&format!("  {label:<11} "), &told(reason, positions));
         }
     }
-    events(&mut page, reading, positions);
+    events(&mut page, reading, event_lines, positions);
     page.finish()
 }
 
 /// Who does what to whom: the codes, and the words that they come from.
-fn events(page: &mut Page, reading: &Reading, positions: &Positions) {
+fn events(page: &mut Page, reading: &Reading, lines: &[Vec<usize>], positions: &Positions) {
     if reading.events.is_empty() {
         return;
     }
     page.blank();
     page.paragraph("", &Rich::new().strong("events").dim(" · CAMEO, and PLOVER where it has an event"));
-    for event in &reading.events {
+    for (at, event) in reading.events.iter().enumerate() {
         let plover = event.plover.as_ref().map_or(String::new(), |plover| {
             let mode = plover.mode.as_ref().map_or(String::new(), |mode| format!(" {mode}"));
             let context = match plover.context.is_empty() {
@@ -56,10 +57,21 @@ fn events(page: &mut Page, reading: &Reading, positions: &Positions) {
                 .flatten()
                 .cloned()
                 .collect(),
-            rule: "data/cameo_verbs.tsv, data/cameo_actors.tsv, data/plover.tsv".to_owned(),
+            rule: rule_of_event(lines.get(at).map_or(&[], Vec::as_slice)),
         };
         page.paragraph(&format!("  {:<11} ", event.id), &told(&reason, positions));
     }
+}
+
+/// The lines that code what is done; who the parties are and what PLOVER calls it stand in tables of their own.
+fn rule_of_event(lines: &[usize]) -> String {
+    let numbers: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let at = match numbers.len() {
+        0 => String::new(),
+        1 => format!(", line {}", numbers[0]),
+        _ => format!(", lines {}", numbers.join(" and ")),
+    };
+    format!("data/cameo_verbs.tsv{at}; parties by data/cameo_actors.tsv, PLOVER by data/plover.tsv")
 }
 
 /// "killed Jan Holm · “Holm” 1:2, “shot” 1:2 · the rule".
@@ -102,7 +114,7 @@ mod tests {
         let incident = reading.incidents.first().expect("an incident");
         let positions = Positions::of(&Document::default());
         let layout = Layout { width: 80, color: false };
-        let page = super::reasons(&reading, [(incident, &reasons[..])], &positions, layout);
+        let page = super::reasons(&reading, [(incident, &reasons[..])], &[], &positions, layout);
         expect![[r#"
             reports/ferry.txt
 

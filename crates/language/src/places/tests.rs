@@ -608,3 +608,24 @@ fn a_quarter_is_no_town_elsewhere() {
     "#]],
     );
 }
+
+#[test]
+fn the_ends_of_lines() {
+    check(
+        "Two died on the Kabul-Kandahar highway. A blast hit the road linking Quetta and Peshawar. A bus was attacked between Herat and Kandahar.",
+        expect![[r#"
+            Kabul = Kabul, Kabul, AF (35 69) Line
+            Kandahar = Kandahār, Kandahar, AF (32 66) Line
+            Quetta = Quetta, Balochistan, PK (30 67) Line
+            Peshawar = Peshawar, Khyber Pakhtunkhwa, PK (34 72) Line
+            Herat = Herāt, Herat, AF (34 62) Near
+            Kandahar = Kandahār, Kandahar, AF (32 66) Near
+        "#]],
+    );
+    check(
+        "Five Tajik border guards were killed in Herat.",
+        expect![[r#"
+        Herat = Herāt, Herat, AF (34 62) Exact
+    "#]],
+    );
+}

@@ -14,6 +14,8 @@ pub struct PlaceWords {
     near: Vec<String>,
     side: HashSet<String>,
     line: HashSet<String>,
+    link: HashSet<String>,
+    guard: HashSet<String>,
     water: HashSet<String>,
     locative: HashSet<String>,
     compass: HashSet<String>,
@@ -45,6 +47,8 @@ impl PlaceWords {
                 }
                 "side" => &mut words.side,
                 "line" => &mut words.line,
+                "link" => &mut words.link,
+                "guard" => &mut words.guard,
                 "water" => &mut words.water,
                 "locative" => &mut words.locative,
                 "compass" => &mut words.compass,
@@ -118,6 +122,16 @@ impl PlaceWords {
     /// A noun that makes a line of the names before it: the X "road".
     pub fn is_line(&self, word: &str) -> bool {
         self.line.contains(word)
+    }
+
+    /// Who guards a border: X-ian border "guards".
+    pub fn is_guard(&self, word: &str) -> bool {
+        self.guard.contains(word)
+    }
+
+    /// A word between a line and its two ends: the road "linking" X and Y.
+    pub fn is_link(&self, word: &str) -> bool {
+        self.link.contains(word)
     }
 
     /// A noun that puts something on the water or in the air: the "coast" of X.

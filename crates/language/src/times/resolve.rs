@@ -14,6 +14,8 @@ const SMALL_HOURS: i8 = 5;
 const YEARS_BACK: i16 = 5;
 /// Days around publication that are told without a year whatever was told before.
 const NEAR_DAYS: i64 = 60;
+/// What has happened is told with a day without a year at most so many days ahead: trees and tenses may be wrong.
+const DAYS_AHEAD: i64 = 75;
 
 /// What has been told so far.
 #[derive(Clone, Debug, Default)]
@@ -131,8 +133,13 @@ impl Resolver {
             .filter(|date| weekday.is_some_and(|w| date.weekday().to_monday_one_offset() == w))
             .min_by_key(|date| days_between(*date, anchor).abs())
             .filter(|date| days_between(*date, anchor).abs() < 400);
-        let date =
-            named.or_else(|| dates().min_by_key(|date| distance(days_between(*date, anchor), tense)))?;
+        // "On 12 May", told in January of what has happened: not of what is four months ahead.
+        let to_come = |date: &Date| tense == Tense::Past && days_between(*date, anchor) > DAYS_AHEAD;
+        let date = named.or_else(|| {
+            dates()
+                .filter(|date| !to_come(date))
+                .min_by_key(|date| distance(days_between(*date, anchor), tense))
+        })?;
         // "In December 2014 ... on Dec. 6", told long after; a day of the last weeks needs no year.
         let near = named.is_some() || days_between(date, anchor).abs() <= NEAR_DAYS || tense == Tense::Future;
         let of_told = self.told_month.filter(|&(year, told)| {
@@ -183,6 +190,8 @@ impl Resolver {
             Some(Which::Last | Which::Previous) => this - i16::from(month >= now),
             Some(Which::Next | Which::Following) => this + i16::from(month <= now),
             Some(Which::This | Which::Same) => this,
+            // "Abducted in May", read in March, was not to come; the month that is next may be close at hand.
+            None if tense == Tense::Past && (2..=11).contains(&(month - now)) => this - 1,
             None => {
                 let months =
                     |year: &i16| distance(i64::from((year - this) * 12 + i16::from(month - now)), tense);

@@ -111,6 +111,14 @@ fn governing(document: &Document, scan: &Scan<'_>, span: Span) -> Option<Tense> 
         let to = is(&["to"]);
         match described.xpos {
             Xpos::Vbd => return Some(Tense::Past),
+            // "When the case is heard in May" looks neither way.
+            Xpos::Vbn
+                if !to
+                    && is(&["is", "are", "am", "'s", "’s"])
+                    && !is(&["has", "have", "had", "been", "was", "were"]) =>
+            {
+                return Some(Tense::Open);
+            }
             Xpos::Vbn if !to => return Some(Tense::Past),
             // "is expected to meet", "are to travel": the plan is above the infinitive.
             Xpos::Vb | Xpos::Vbn if to => {

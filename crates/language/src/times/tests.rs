@@ -636,3 +636,12 @@ fn an_hour_of_the_night_before() {
     "#]],
     );
 }
+
+#[test]
+fn what_has_happened_was_not_in_a_month_to_come() {
+    let told = |text: &str| lines(text, Some("2019-03-10"));
+    assert_eq!(told("Two men were abducted in May in the hills."), "May = 2018-05\n");
+    assert_eq!(told("A priest was kidnapped on 12 June near Graz."), "12 June = 2018-06-12\n");
+    assert_eq!(told("The trial will begin in May."), "May = 2019-05\n");
+    assert_eq!(told("He was tried in June."), "June = 2018-06\n");
+}

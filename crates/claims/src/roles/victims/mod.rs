@@ -1,9 +1,11 @@
 //! Persons who came to harm, one record each: named, or described as one. Those whom deeds are told of, and those whom claims
 //! count by name or one by one ("the dead were Ada Holm, 31, and Ole Vik", "a nurse and a clerk were killed").
 
+mod aged;
 mod described;
 #[cfg(test)]
 mod tests;
+mod told_again;
 
 use language::names::Sex;
 use language::{Deprel, NameKind, Span, TokenId, Upos};
@@ -69,9 +71,12 @@ pub fn of(
         .filter_map(|harm| of_deed(source, harm))
         .collect();
     let of_deeds = told.len();
+    let mut each: Vec<Vec<Victim>> = Vec::new();
     for (index, draft) in source.drafts.iter().enumerate().filter(|(_, draft)| draft.incident == incident) {
         let happened = draft.reality == Reality::Actual && draft.stance != Stance::Denied;
-        if happened && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Abducted) {
+        if happened && matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Abducted | Kind::Casualties)
+        {
+            each.push(aged::each(source, namer, index));
             told.extend(counted(source, namer, index).into_iter().map(|head| Told {
                 head,
                 what: draft.kind,
@@ -112,7 +117,16 @@ pub fn of(
             None => all.push(victim),
         }
     }
+    for persons in each {
+        // "The girls, 6 and 9": told before.
+        let again = |one: &Victim| all.iter().any(|known| known.name.is_none() && known.age == one.age);
+        if !persons.iter().any(again) {
+            all.extend(persons);
+        }
+    }
     all.sort_by_key(|victim| victim.span.start);
+    told_again::join(source, &mut all, incident);
+    told_again::name_behind(source, &mut all);
     all
 }
 
@@ -144,8 +158,11 @@ fn of_deed(source: Source<'_>, harm: &Harm) -> Option<Told> {
     };
     let draft = counted_in(source, harm.trigger, harm.head);
     // "Stabbed to death": the deed wounds, the claim counts the person among the dead.
-    let of_claim =
-        draft.map(|d| &source.drafts[d]).filter(|d| d.counted.as_ref().is_some_and(|c| c.head == harm.head));
+    let of_claim = draft.map(|d| &source.drafts[d]).filter(|d| {
+        d.counted
+            .as_ref()
+            .is_some_and(|c| c.head == harm.head || c.of.contains(source.doc.tokens[harm.head].span))
+    });
     let what = of_claim.map_or(what, |d| if d.kind == Kind::Killed { Kind::Killed } else { what });
     Some(Told { head: harm.head, what, trigger: harm.trigger, draft, called: None })
 }
@@ -174,8 +191,11 @@ fn names_in(source: Source<'_>, stretch: Span) -> Vec<TokenId> {
     let doc = source.doc;
     let tokens = doc.tokens_in(stretch);
     let from = doc.names.partition_point(|name| name.tokens.start < tokens.start);
-    let describes =
-        |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::OblAgent);
+    // "The victims of the shooting as Ada Holm, Ole Vik": what the first of them hangs on stands before the list.
+    let describes = |t: TokenId| {
+        matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::NmodPoss | Deprel::OblAgent)
+            && doc.tokens[t].head.is_some_and(|head| tokens.contains(&head))
+    };
     doc.names[from..]
         .iter()
         .take_while(|name| name.tokens.end <= tokens.end)
@@ -199,13 +219,18 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
         return None;
     }
     let own = Described {
-        age: who.as_ref().and_then(|who| who.age),
+        age: who.as_ref().and_then(|who| who.age).or_else(|| {
+            // "A woman aged 30".
+            let [(_, age)] = aged::ages_behind(doc, told.head)[..] else { return None };
+            Some(age).filter(|_| !named)
+        }),
         sex: who.as_ref().and_then(|who| who.sex),
         occupation: occupation(source, named, told.head),
         group: group.filter(|&group| group != Group::People),
     };
     // "Ada Holm, a 34-year-old nurse, and Ole Vik, aged 47": trees hang the last age on the first name.
     let around = if named { around_name(source, told.head) } else { Described::default() };
+    let around = if named && around.age.is_none() { around.or(elsewhere(source, told.head)) } else { around };
     let mut said = around.or(own).or(pronouns.say(source, told.head));
     // Of one person alone a noun says what he is: "a police officer, identified as".
     let called = told.called.filter(|&noun| named && said.occupation.is_none() && !np::is_plural(doc, noun));
@@ -232,6 +257,18 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
         counted_in: told.draft.map(|d| source.drafts[d].part_of.unwrap_or(d)),
         trigger: told.trigger,
     })
+}
+
+/// Mentions of a name at which an age is looked for.
+const MENTIONS: usize = 8;
+
+/// What stands around other mentions of a name: "Sergeant Ole Vik was shot dead. Vik, 39, had served for years".
+fn elsewhere(source: Source<'_>, head: TokenId) -> Described {
+    let doc = source.doc;
+    let entity = source.entities.at(head).and_then(|entity| source.entities.list.get(entity));
+    let mentions = entity.map_or(&[][..], |entity| &entity.mentions);
+    let heads = mentions.iter().take(MENTIONS).filter_map(|&span| np::head(doc, doc.tokens_in(span)));
+    heads.map(|head| around_name(source, head)).find(|said| said.age.is_some()).unwrap_or_default()
 }
 
 /// The group of the claim that counts this person alone, or that counts all of its persons in one word; of a list of names
@@ -279,8 +316,13 @@ fn occupation(source: Source<'_>, named: bool, head: TokenId) -> Option<Span> {
 
 /// The draft that counts the person: the one of the same word and phrase, else of the same word.
 fn counted_in(source: Source<'_>, trigger: TokenId, head: TokenId) -> Option<usize> {
-    let of_word =
-        || source.drafts.iter().enumerate().filter(|(_, d)| d.trigger == trigger && d.counted.is_some());
+    let harms = |d: &crate::draft::Draft| {
+        matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+    };
+    let of_word = || {
+        let same = |d: &crate::draft::Draft| d.trigger == trigger && d.counted.is_some() && harms(d);
+        source.drafts.iter().enumerate().filter(move |(_, d)| same(d))
+    };
     let same_head = of_word().find(|(_, d)| d.counted.as_ref().is_some_and(|c| c.head == head));
     let around = || {
         of_word()

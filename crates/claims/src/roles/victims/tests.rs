@@ -127,7 +127,7 @@ Ida Ida NNP 11 appos Name=B-Person
 ",
         expect![[r#"
             killed A woman | age - | female | - | people
-            injured her son | age - | male | - | people
+            killed her son | age - | male | - | people
             killed Ole Vik | age - | male | farmer | civilians
             killed Ida | age 39 | female | - | people
         "#]],
@@ -150,6 +150,91 @@ killed kill VBN 0 root
         expect![[r#"
             killed A clerk | age - | - | clerk | workers
             killed a porter | age - | - | porter | workers
+        "#]],
+    );
+}
+
+#[test]
+fn each_of_those_told_by_their_ages() {
+    victims(
+        "\
+Two two CD 2 nummod
+sisters sister NNS 9 nsubj:pass SpaceAfter=No
+, , , 4 punct
+aged aged JJ 2 amod
+8 8 CD 4 obl
+and and CC 7 cc
+11 11 CD 5 conj SpaceAfter=No
+, , , 2 punct
+killed kill VBN 0 root
+by by IN 12 case
+a a DT 12 det
+bomb bomb NN 9 obl:agent SpaceAfter=No
+. . . 9 punct
+",
+        expect![[r#"
+            killed Two sisters, aged 8 and 11 | age 8 | female | - | children
+            killed Two sisters, aged 8 and 11 | age 11 | female | - | children
+        "#]],
+    );
+}
+
+#[test]
+fn the_name_stands_in_the_next_sentence() {
+    let told = "\
+A a DT 2 det
+nurse nurse NN 4 nsubj:pass
+was be VBD 4 aux:pass
+stabbed stab VBN 0 root
+to to IN 6 case
+death death NN 4 obl
+in in IN 8 case
+Graz Graz NNP 4 obl Name=B-Place|SpaceAfter=No
+. . . 4 punct
+
+Ada Ada NNP 8 nsubj Name=B-Person
+Holm Holm NNP 1 flat Name=I-Person|SpaceAfter=No
+, , , 4 punct
+38 38 CD 1 appos SpaceAfter=No
+, , , 1 punct
+was be VBD 8 cop
+a a DT 8 det
+mother mother NN 0 root SpaceAfter=No
+. . . 8 punct
+";
+    victims(
+        told,
+        expect![[r#"
+        killed Ada Holm | age 38 | - | nurse | workers
+    "#]],
+    );
+}
+
+#[test]
+fn who_is_identified_is_who_was_killed() {
+    victims(
+        "\
+A a DT 2 det
+man man NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root
+in in IN 6 case
+Graz Graz NNP 4 obl Name=B-Place|SpaceAfter=No
+. . . 4 punct
+
+The the DT 2 det
+victim victim NN 4 nsubj:pass
+was be VBD 4 aux:pass
+identified identify VBN 0 root
+as as IN 6 case
+Jon Jon NNP 4 obl Name=B-Person
+Moe Moe NNP 6 flat Name=I-Person|SpaceAfter=No
+, , , 9 punct
+29 29 CD 6 appos SpaceAfter=No
+. . . 4 punct
+",
+        expect![[r#"
+            killed Jon Moe | age 29 | male | - | people
         "#]],
     );
 }

@@ -254,6 +254,8 @@ impl<'a> Finder<'a> {
             && self.word(before.tokens.end - 1).chars().all(char::is_alphabetic)
             && !self.in_dateline(before.tokens.start)
             && !is_container
+            // "The Aldgrove-Fernby road" has two ends.
+            && !(self.word(range.start) == "-" && self.words.is_line(self.after(range.end)))
     }
 
     fn in_dateline(&self, token: TokenId) -> bool {
@@ -350,6 +352,10 @@ impl<'a> Finder<'a> {
         mentions: &mut Vec<Mention>,
     ) -> TokenId {
         let first = mentions.len();
+        if let Some(hyphen) = self.halves(token, name_end) {
+            self.place_name(token, hyphen, end, mentions);
+            return self.place_name(hyphen + 1, name_end, end, mentions);
+        }
         let mut rest = Vec::new();
         let mut t = self.widened(token, end, mentions.last());
         while t < name_end {
@@ -395,6 +401,14 @@ impl<'a> Finder<'a> {
             }
         }
         t.max(name_end)
+    }
+
+    /// The hyphen between the two ends of a line: "the Aldgrove-Fernby road".
+    fn halves(&self, token: TokenId, name_end: TokenId) -> Option<TokenId> {
+        let hyphen = (token + 1..name_end).find(|&t| matches!(self.word(t), "-" | "–"))?;
+        let behind = (hyphen + 1..name_end).find(|&t| !self.is_capital(t)).unwrap_or(name_end);
+        let line = self.same_sentence(token, behind) && self.words.is_line(self.word(behind));
+        (line && behind > hyphen + 1).then_some(hyphen)
     }
 
     /// "South West" alone, or "Port": no name, though some place bears it.
@@ -572,8 +586,10 @@ impl<'a> Finder<'a> {
             noun += 1;
         }
         let word = self.after(noun);
-        let inside = noun < end && self.words.is_inside(word) && !self.is_capital(noun)
-            || self.after(token + 1) == "border";
+        let guards = self.after(token + 1) == "border" && self.words.is_guard(self.after(token + 2));
+        let inside = !guards
+            && (noun < end && self.words.is_inside(word) && !self.is_capital(noun)
+                || self.after(token + 1) == "border");
         let capital = word == "capital" && noun == token + 1;
         let country = self.gazetteer.record(bearer.id).and_then(|r| r.country);
         mentions.push(Mention {
@@ -660,7 +676,9 @@ impl<'a> Finder<'a> {
     fn ends_line(&self, start: TokenId, place: TokenId) -> bool {
         let opens =
             |t: TokenId, word: &str| self.before(t, 1) == word && self.words.is_line(self.before(t, 2));
-        if opens(start, "between") || opens(start, "from") || opens(start, "to") {
+        let links =
+            |t: TokenId| self.words.is_link(self.before(t, 1)) && self.words.is_line(self.before(t, 2));
+        if opens(start, "between") || opens(start, "from") || opens(start, "to") || links(start) {
             return true;
         }
         let second = match self.before(start, 1) {
@@ -672,7 +690,26 @@ impl<'a> Finder<'a> {
         (start.saturating_sub(FIRST_END)..start.saturating_sub(1))
             .rev()
             .take_while(|&t| self.same_sentence(t, place) && !matches!(self.word(t), "," | ";" | ":"))
-            .any(|t| opens(t, second))
+            .any(|t| opens(t, second) || second == "between" && links(t))
+    }
+
+    /// "Was attacked between X and Y": neither in the one nor in the other.
+    fn lies_between(&self, start: TokenId, range: &Range<TokenId>) -> bool {
+        let first = self.before(start, 1) == "between"
+            && self.after(range.end) == "and"
+            && (range.end + 1..range.end + FIRST_END)
+                .find(|&t| !matches!(self.after(t), "the" | "of") && self.words.kind(self.after(t)).is_none())
+                .is_some_and(|t| self.same_sentence(t, start) && self.is_capital(t));
+        let second = || {
+            self.before(start, 1) == "and"
+                && (start.saturating_sub(FIRST_END)..start.saturating_sub(1))
+                    .rev()
+                    .take_while(|&t| {
+                        self.same_sentence(t, start) && !matches!(self.word(t), "," | ";" | ":" | "and")
+                    })
+                    .any(|t| self.word(t) == "between" && self.is_capital(start.saturating_sub(2)))
+        };
+        first || second()
     }
 
     fn relation(&self, range: Range<TokenId>) -> Relation {
@@ -722,7 +759,11 @@ impl<'a> Finder<'a> {
             (from..start).filter(|&t| self.same_sentence(t, range.start)).map(|t| self.word(t)).collect();
         let before = before.join(" ");
         let side = before.rsplit(' ').next() == Some("of") && self.words.is_side(self.before(start, 2));
-        if side || self.words.ends_near(&before) { Relation::Near } else { Relation::At }
+        if side || self.words.ends_near(&before) || self.lies_between(start, &range) {
+            Relation::Near
+        } else {
+            Relation::At
+        }
     }
 }
 
