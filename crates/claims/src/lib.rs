@@ -8,6 +8,7 @@
 mod acts;
 mod admissions;
 mod ages;
+mod alive;
 mod among_them;
 mod attacks;
 pub mod attribution;

@@ -20,15 +20,17 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     // What nobody vouches for is mostly the first word, or told of another place.
-    if x.holder.is_none() || y.holder.is_none() || !excludes_kind(none.kind, some.kind) {
-        return None;
-    }
-    if none.group != some.group && none.group != Some(Group::People) {
+    if x.holder.is_none() || y.holder.is_none() || !excludes_kind(claims, none, some) {
         return None;
     }
     // "He's not dead, is he?" is one man's fate.
-    let one_person = is_personal(claims, nobody.head);
-    let partial = one_person
+    let one_person = is_personal(claims, nobody.head) || claims.doc.tokens[none.trigger].lemma == "alive";
+    let same_person =
+        one_person && counted.interval.high == Some(1) && claims.is_same(nobody.head, counted.head);
+    if none.group != some.group && !includes_group(none.group, some.group) && !same_person {
+        return None;
+    }
+    let partial = one_person && !same_person
         || !figures::may_be_of_the_same(claims, none, some)
         || figures::is_subset(claims, none, nobody)
         || figures::is_update(claims, none)
@@ -51,10 +53,26 @@ fn counts_nobody(draft: &Draft) -> bool {
     draft.counted.as_ref().is_some_and(|c| c.interval.high == Some(0))
 }
 
-/// Whoever was not there was not harmed, and where there were no casualties nobody was killed or hurt.
-fn excludes_kind(none: Kind, some: Kind) -> bool {
-    let harmed = matches!(some, Kind::Killed | Kind::Injured | Kind::Casualties);
-    none == some && none.is_count() || harmed && matches!(none, Kind::Present | Kind::Casualties)
+/// Whoever was not there was not harmed, where there were no casualties nobody was killed or hurt, and where nobody was hurt
+/// nobody was killed; unless whoever says so tells of dead.
+fn excludes_kind(claims: &Claims<'_>, none: &Draft, some: &Draft) -> bool {
+    let harmed = matches!(some.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    let tells_of_dead = || {
+        claims.drafts.iter().any(|d| {
+            d.kind == Kind::Killed
+                && d.incident == none.incident
+                && claims.is_of_one_holder(d, none)
+                && d.counted.as_ref().is_some_and(|c| c.interval.high != Some(0))
+        })
+    };
+    none.kind == some.kind && none.kind.is_count()
+        || harmed && matches!(none.kind, Kind::Present | Kind::Casualties)
+        || some.kind == Kind::Killed && none.kind == Kind::Injured && !tells_of_dead()
+}
+
+/// Nobody of the people is nobody of any group; who was on board was among the people.
+fn includes_group(none: Option<Group>, some: Option<Group>) -> bool {
+    none == Some(Group::People) || none == Some(Group::Passengers) && some == Some(Group::People)
 }
 
 /// "No immediate reports of casualties", "so far none has died".
