@@ -41,7 +41,8 @@ pub fn find(
             })?;
             // Whoever says both tells of two moments.
             let other = said_by(dead.trigger).and_then(|a| a.source).zip(said.source);
-            let two = other.is_some_and(|(a, b)| a.head != b.head && !is_same_person(doc, entities, a.head, b.head));
+            let two = other
+                .is_some_and(|(a, b)| a.head != b.head && !is_same_person(doc, entities, a.head, b.head));
             let who = dead.counted.as_ref().filter(|_| two)?.who.clone();
             let quantity = doc.tokens[word].span;
             let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };

@@ -98,6 +98,7 @@ mod told_otherwise_tests;
 mod tolls;
 mod triage;
 mod turns;
+mod verification;
 #[cfg(test)]
 mod victims_tests;
 mod whereabouts;

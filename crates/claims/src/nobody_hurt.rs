@@ -128,9 +128,10 @@ fn no_losses(doc: &Document, people: &People, classes: &Classes, loss: TokenId) 
         return None;
     }
     let verb = token.head.filter(|&t| doc.tokens[t].upos == Upos::Verb)?;
-    let suffered =
-        token.deprel == Deprel::Obj && (classes.has("SUFFER_VERB", &doc.tokens[verb].lemma) || doc.tokens[verb].lemma == "take");
-    let determiner = |word: &str| doc.children_by(loss, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == word);
+    let suffered = token.deprel == Deprel::Obj
+        && (classes.has("SUFFER_VERB", &doc.tokens[verb].lemma) || doc.tokens[verb].lemma == "take");
+    let determiner =
+        |word: &str| doc.children_by(loss, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == word);
     let without = doc
         .children_by(loss, &[Deprel::Case])
         .chain(doc.children_by(verb, &[Deprel::Mark]))

@@ -16,9 +16,9 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, admissions, alive, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures,
-    genre, groups, headline, heads, holders, homicide, identifications, incident, issuer, operations,
-    precision_codes, present, responsibility, roles, status, taken_up, threats, write,
+    acts, admissions, alive, attacks, cameo, check, condemnation, contradiction, convert, entities, events,
+    figures, genre, groups, headline, heads, holders, homicide, identifications, incident, issuer,
+    operations, precision_codes, present, responsibility, roles, status, taken_up, threats, write,
 };
 
 /// Reads reports. Made once, shared by all threads.

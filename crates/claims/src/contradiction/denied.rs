@@ -89,7 +89,9 @@ fn taken_up(claims: &Claims<'_>, denial: &Draft) -> Option<TokenId> {
 /// "It", "this", "that": whatever was said.
 fn is_pointer(claims: &Claims<'_>, word: TokenId) -> bool {
     let token = &claims.doc.tokens[word];
-    token.upos == Upos::Pron && matches!(token.lemma.as_str(), "it" | "this" | "that") && !says_more(claims, word)
+    token.upos == Upos::Pron
+        && matches!(token.lemma.as_str(), "it" | "this" | "that")
+        && !says_more(claims, word)
 }
 
 /// Whether something hangs on a word: "denied that of the union".
@@ -184,7 +186,8 @@ fn is_harm_of_denied_attack(claims: &Claims<'_>, denied: &Draft, harm: &Draft) -
     let doc = claims.doc;
     let whole = doc.children_by(counted.head, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"));
     if let Some(whole) = whole {
-        return claims.is_same(target, whole);
+        // "Three of them": of those last told of.
+        return doc.tokens[whole].upos == Upos::Pron || claims.is_same(target, whole);
     }
     let of_people = claims.people.who(doc, target).filter(|who| who.is_person);
     match of_people {

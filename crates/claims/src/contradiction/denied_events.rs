@@ -28,12 +28,52 @@ pub(super) fn tell_of(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bo
     after
         .filter(|e| is_denied(claims, denial.trigger, e.trigger))
         .any(|e| is_same_harm(e, stated.kind) && is_of_the_same(claims, e, stated))
+        || words_of_clause(claims, denial).any(|t| any_victims(claims, t, stated) || hit(claims, t, stated))
+}
+
+/// The words of the clause that a denial denies.
+fn words_of_clause<'a>(claims: &'a Claims<'_>, denial: &Draft) -> impl Iterator<Item = TokenId> + 'a {
+    let end = claims.doc.sentences[claims.sentence(denial)].tokens.end;
+    let denies = denial.trigger;
+    (denies + 1..end.min(denies + 1 + MOST)).filter(move |&t| is_denied(claims, denies, t))
+}
+
+/// "Any deaths", "any casualties".
+fn any_victims(claims: &Claims<'_>, noun: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let lemma = &doc.tokens[noun].lemma;
+    let any = doc.children_by(noun, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
+    let of_kind = match stated.kind {
+        Kind::Killed => claims.classes.has("DEATH_COUNT", lemma) || lemma == "casualty",
+        Kind::Injured | Kind::Casualties => matches!(lemma.as_str(), "casualty" | "injury"),
+        _ => false,
+    };
+    any && of_kind
+}
+
+/// "Denied that civilians had been hit": of whom another says that they were killed or hurt.
+fn hit(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let harmed = matches!(stated.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    if !harmed
+        || doc.tokens[verb].upos != Upos::Verb
+        || !claims.classes.has("HIT_VERB", &doc.tokens[verb].lemma)
+    {
+        return false;
+    }
+    let whom = if syntax::is_passive(doc, verb) {
+        syntax::own_subject(doc, verb)
+    } else {
+        syntax::object(doc, verb)
+    };
+    whom.is_some_and(|whom| is_among_denied(claims, whom, false, stated))
 }
 
 /// Whether a predicate stands in the clause that is denied, and no clause between describes somebody or sets the scene.
 fn is_denied(claims: &Claims<'_>, denial: TokenId, trigger: TokenId) -> bool {
     let doc = claims.doc;
-    let apart = |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::AclRelcl | Deprel::Advcl | Deprel::Parataxis);
+    let apart =
+        |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::AclRelcl | Deprel::Advcl | Deprel::Parataxis);
     let path: Vec<TokenId> = std::iter::once(trigger)
         .chain(doc.ancestors(trigger).take(STEPS))
         .take_while(|&t| t != denial)
@@ -55,7 +95,6 @@ fn is_same_harm(event: &Event<'_>, stated: Kind) -> bool {
 fn is_of_the_same(claims: &Claims<'_>, event: &Event<'_>, stated: &Draft) -> bool {
     let doc = claims.doc;
     let any = |t: TokenId| doc.children_by(t, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
-    let Some(counted) = &stated.counted else { return false };
     let object = || {
         if syntax::is_passive(doc, event.trigger) {
             syntax::own_subject(doc, event.trigger)
@@ -67,7 +106,16 @@ fn is_of_the_same(claims: &Claims<'_>, event: &Event<'_>, stated: &Draft) -> boo
     let Some(whom) = event.affected.first().copied().or_else(of_verb) else {
         return any(event.trigger);
     };
-    if matches!(doc.word(whom).to_lowercase().as_str(), "anyone" | "anybody" | "any" | "someone" | "somebody") {
+    is_among_denied(claims, whom, any(event.trigger), stated)
+}
+
+/// Whether those of whom something is denied are all whom a statement counts; `any`: any event of the kind is denied.
+fn is_among_denied(claims: &Claims<'_>, whom: TokenId, any: bool, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let any = any || doc.children_by(whom, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
+    let Some(counted) = &stated.counted else { return false };
+    if matches!(doc.word(whom).to_lowercase().as_str(), "anyone" | "anybody" | "any" | "someone" | "somebody")
+    {
         return true;
     }
     let who = claims.people.who(doc, whom).filter(|who| who.is_person);
@@ -76,7 +124,7 @@ fn is_of_the_same(claims: &Claims<'_>, event: &Event<'_>, stated: &Draft) -> boo
         return claims.is_same(whom, counted.head);
     }
     // "Denied that two nurses had been killed" is another's figure; "any people" are people of any kind.
-    let open = any(whom) || any(event.trigger) || np::is_plural(doc, whom) && !is_numbered(claims, whom);
+    let open = any || np::is_plural(doc, whom) && !is_numbered(claims, whom);
     open && (group == Group::People || Some(group) == stated.group)
 }
 
@@ -93,11 +141,8 @@ fn is_loss_of_craft(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool
     let clause = denial.trigger + 1..sentence.end.min(denial.trigger + 1 + MOST);
     felled
         && clause.into_iter().any(|t| {
-            let lost = if syntax::is_passive(doc, t) {
-                syntax::own_subject(doc, t)
-            } else {
-                syntax::object(doc, t)
-            };
+            let lost =
+                if syntax::is_passive(doc, t) { syntax::own_subject(doc, t) } else { syntax::object(doc, t) };
             doc.tokens[t].upos == Upos::Verb
                 && claims.classes.has("LOSE_CRAFT_VERB", &doc.tokens[t].lemma)
                 && lost.is_some_and(is_craft)

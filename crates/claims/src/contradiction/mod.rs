@@ -5,6 +5,8 @@
 mod corrected;
 mod denied;
 mod denied_events;
+mod exchanged;
+mod fate;
 mod figures;
 mod identity;
 mod none;
@@ -82,11 +84,13 @@ impl Finding {
 }
 
 /// The rules in the order in which they are asked; the first that finds something speaks.
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 9] = [
     figures::differ,
     none::excludes,
     identity::differs,
     phase::differs,
+    fate::differs,
+    exchanged::differs,
     denied::denies,
     corrected::corrects,
     responsible::differ,
