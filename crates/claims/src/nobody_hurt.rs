@@ -172,27 +172,32 @@ fn force(doc: &Document, people: &People, head: TokenId) -> Option<Group> {
     group.filter(|group| matches!(group, Group::SecurityForces | Group::Militants))
 }
 
+/// Words from "all" to "safe": "all 12 people on board the plane were safe".
+const TO_SAFE: usize = 8;
+
 /// "All aboard were safe", "everyone on board was unharmed and safe".
 fn all_safe(doc: &Document, classes: &Classes, safe: TokenId) -> Option<Draft> {
-    let of_all = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "all" | "everyone" | "everybody");
     let is_safe = doc.tokens[safe].lemma == "safe" && classes.has("ALIVE_WORD", &doc.tokens[safe].lemma);
     if !is_safe || syntax::is_negated(doc, safe) {
         return None;
     }
-    doc.children_by(safe, &[Deprel::Cop]).next()?;
+    let copula = doc.children_by(safe, &[Deprel::Cop]).next()?;
     let open = doc.children_by(safe, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md);
-    let subject = syntax::own_subject(doc, safe).filter(|_| !open)?;
-    let on_board = std::iter::once(subject)
-        .chain(doc.children(subject))
-        .any(|t| matches!(doc.tokens[t].lemma.as_str(), "aboard" | "board" | "onboard"));
-    let all = std::iter::once(subject).chain(doc.children(subject)).any(of_all);
-    if !on_board || !all {
+    let first = doc.sentences[doc.tokens[safe].sentence].tokens.start;
+    let before = || first.max(copula.saturating_sub(TO_SAFE))..copula;
+    // Trees take "aboard" for an adverb.
+    let all =
+        before().rev().find(|&t| matches!(doc.tokens[t].lemma.as_str(), "all" | "everyone" | "everybody"))?;
+    let board =
+        (all..copula).find(|&t| matches!(doc.tokens[t].lemma.as_str(), "aboard" | "board" | "onboard"))?;
+    if open || (all..copula).any(|t| doc.tokens[t].upos == Upos::Verb) {
         return None;
     }
+    let subject = syntax::own_subject(doc, safe).filter(|&t| t < safe && t >= all).unwrap_or(board);
     let who = Who { is_person: true, group: Some(Group::Passengers), ..Who::default() };
     let mut draft = none_of(doc, Kind::Injured, safe, safe, who);
     if let Some(counted) = &mut draft.counted {
-        (counted.head, counted.of) = (subject, np::core(doc, subject));
+        (counted.head, counted.of) = (subject, doc.span_of(all..copula));
     }
     Some(draft)
 }

@@ -47,7 +47,13 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
 /// "the operation", "rescue work".
 fn is_operation(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     let lemma = &doc.tokens[noun].lemma.to_lowercase();
-    classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun)
+    classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun) || is_hostage_taking(doc, noun)
+}
+
+/// "The hostage-taking", which tokenisers part.
+pub fn is_hostage_taking(doc: &Document, noun: TokenId) -> bool {
+    doc.tokens[noun].lemma.eq_ignore_ascii_case("taking")
+        && doc.children_by(noun, &[Deprel::Compound]).any(|t| doc.tokens[t].lemma == "hostage")
 }
 
 fn is_rescue_work(doc: &Document, classes: &Classes, noun: TokenId) -> bool {

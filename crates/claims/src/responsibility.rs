@@ -489,6 +489,10 @@ pub fn of_statements(
         taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
         let mut draft = Draft::new(Kind::Responsibility, event.trigger, evidence);
+        // "A previously unknown group, the Sons of the Well": by the name.
+        let named =
+            doc.children_by(source_head, &[Deprel::Appos]).find(|&t| doc.tokens[t].upos == Upos::Propn);
+        let source_head = named.filter(|_| statement.is_called_group()).unwrap_or(source_head);
         // "Its fighters had killed nine": who says so of its own people answers for it.
         draft.agent = if matches!(how, Ascribed::Accused) { event.agent } else { Some(source_head) };
         match how {
@@ -581,7 +585,15 @@ impl Statement<'_> {
         let owned = whose.into_iter().any(|owner| {
             own(owner) || self.is_same_entity(owner) || self.doc.word(owner).eq_ignore_ascii_case("our")
         });
-        own(agent) || owned
+        own(agent) || owned || self.is_called_group() && self.is_it_behind_source(agent)
+    }
+
+    /// "A group said it had ...": the pronoun that opens what is said, where the noun is no name that it could take up.
+    fn is_it_behind_source(&self, agent: TokenId) -> bool {
+        let doc = self.doc;
+        let pronoun = matches!(doc.tokens[agent].lemma.as_str(), "it" | "they");
+        let says = doc.tokens[agent].head.and_then(|verb| doc.tokens[verb].head);
+        pronoun && says.is_some_and(|says| syntax::own_subject(doc, says) == Some(self.source))
     }
 
     fn is_same_entity(&self, owner: TokenId) -> bool {

@@ -48,7 +48,15 @@ fn any_victims(claims: &Claims<'_>, noun: TokenId, stated: &Draft) -> bool {
         Kind::Injured | Kind::Casualties => matches!(lemma.as_str(), "casualty" | "injury"),
         _ => false,
     };
-    any && of_kind
+    // "Denied that any deaths had been hidden" grants the deaths.
+    let above = doc.tokens[noun].head;
+    let said_to_be = above.is_some_and(|verb| {
+        doc.tokens[noun].deprel == Deprel::Obj && claims.classes.has("DENY_VERB", &doc.tokens[verb].lemma)
+            || syntax::is_existential(doc, verb)
+            || claims.classes.has("OCCUR_VERB", &doc.tokens[verb].lemma)
+            || matches!(doc.tokens[verb].lemma.as_str(), "cause" | "inflict")
+    });
+    any && of_kind && said_to_be
 }
 
 /// "Denied that civilians had been hit": of whom another says that they were killed or hurt.

@@ -5,6 +5,7 @@ use language::{Qualifier, TokenId};
 use super::{Claims, Finding};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
+use crate::operations;
 use crate::reading::{ContradictionKind, Kind, MayBe, Strength};
 use crate::syntax;
 
@@ -60,7 +61,9 @@ fn is_siege_over(claims: &Claims<'_>, draft: &Draft) -> bool {
     let doc = claims.doc;
     let over = syntax::own_subject(doc, draft.trigger);
     draft.kind == Kind::OperationEnded
-        && over.is_some_and(|t| claims.classes.has("SIEGE_NOUN", &doc.tokens[t].lemma))
+        && over.is_some_and(|t| {
+            claims.classes.has("SIEGE_NOUN", &doc.tokens[t].lemma) || operations::is_hostage_taking(doc, t)
+        })
 }
 
 /// Both tell of one and the same person.

@@ -30,7 +30,7 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     // "Nine were killed, the ministry said, revising its toll": no answer to the other side's figure.
-    let across = sides_differ(claims, x, y);
+    let across = are_enemies(claims, x, y);
     let update = |d: &Draft| if across { is_superseded(claims, d) } else { is_update(claims, d) };
     if update(x) || update(y) || is_included(claims, x) || is_included(claims, y) {
         return None;
@@ -39,6 +39,9 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     // One named or singular victim is one of those that the other counts.
     p.quantity.and(q.quantity)?;
     if is_subset(claims, x, p) || is_subset(claims, y, q) {
+        return None;
+    }
+    if is_of_one_house(claims, x) || is_of_one_house(claims, y) {
         return None;
     }
     if is_of_one_sort(claims, p, q) || is_of_one_sort(claims, q, p) {
@@ -105,6 +108,15 @@ fn is_rival(claims: &Claims<'_>, whole: &Draft, part: &Draft) -> bool {
             || is_toll(claims, whole)
             || by_fighters()
             || side(claims, part).is_some() && independent())
+}
+
+/// "Five died at his hospital": those of whom the speaker's house knows.
+fn is_of_one_house(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    doc.children_by(draft.trigger, &[Deprel::Obl]).any(|t| {
+        claims.classes.has("HOSPITAL", &doc.tokens[t].lemma)
+            && ["at", "in"].iter().any(|case| syntax::has_case(doc, t, case))
+    })
 }
 
 /// "Seven adults" of eleven people, "four women" of nine: those of one age or sex among all.
@@ -217,7 +229,10 @@ fn are_tolls_of_all(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&D
     let doc = claims.doc;
     let (small, counted) =
         if p.interval.low.or(p.interval.high) < q.interval.low.or(q.interval.high) { (x, p) } else { (y, q) };
-    let generic = |c: &Counted| claims.classes.has("GENERIC_VICTIM", &doc.tokens[c.head].lemma);
+    let generic = |c: &Counted| {
+        doc.tokens[c.head].upos == Upos::Num
+            || claims.classes.has("GENERIC_VICTIM", &doc.tokens[c.head].lemma)
+    };
     let timed = || doc.times.iter().any(|time| small.evidence.contains(time.span));
     // Those on the spot count whom they saw.
     let whole = |d: &Draft| {
@@ -316,6 +331,14 @@ fn are_rival_totals(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
 
 fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     matches!((side(claims, x), side(claims, y)), (Some(a), Some(b)) if a != b)
+}
+
+/// Two sides of which one at least is an armed group.
+fn are_enemies(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let armed = |d: &Draft| {
+        side(claims, d).and_then(|entity| claims.entities.kind(entity)) == Some(EntityKind::ArmedGroup)
+    };
+    sides_differ(claims, x, y) && (armed(x) || armed(y))
 }
 
 /// The entity for whose side a claim's holder speaks.

@@ -1,9 +1,11 @@
 //! Nobody against some: "no civilians were killed", "eleven civilians were killed".
 
-use language::{TokenId, Upos, Xpos};
+use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::{Claims, Finding, figures};
+use crate::counting::Counted;
 use crate::draft::Draft;
+use crate::np;
 use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
 
 /// One holder says that nobody of a group was harmed, taken or there, another counts some.
@@ -24,7 +26,7 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     // "He's not dead, is he?" is one man's fate.
-    let one_person = is_personal(claims, nobody.head) || claims.doc.tokens[none.trigger].lemma == "alive";
+    let one_person = is_personal(claims, nobody.head) || is_one_spared(claims, nobody);
     let same_person =
         one_person && counted.interval.high == Some(1) && claims.is_same(nobody.head, counted.head);
     if none.group != some.group && !includes_group(none.group, some.group) && !same_person {
@@ -35,7 +37,8 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         || figures::is_subset(claims, none, nobody)
         || figures::is_update(claims, none)
         || figures::is_update(claims, some)
-        || is_of_some_place_or_moment(claims, none);
+        || is_of_some_place_or_moment(claims, none)
+        || none.kind != some.kind && is_of_one_event(claims, none);
     if partial {
         return None;
     }
@@ -47,6 +50,24 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
 fn is_personal(claims: &Claims<'_>, token: TokenId) -> bool {
     let token = &claims.doc.tokens[token];
     token.upos == Upos::Pron && token.xpos == Xpos::Prp
+}
+
+/// "The driver was unharmed", "he was alive": the word for it says none of one person, not of a group.
+fn is_one_spared(claims: &Claims<'_>, nobody: &Counted) -> bool {
+    let doc = claims.doc;
+    let says_none = |t: TokenId| {
+        ["UNHARMED", "ALIVE_WORD"].iter().any(|class| claims.classes.has(class, &doc.tokens[t].lemma))
+    };
+    let by_word = nobody.quantity.is_some_and(|span| doc.tokens_in(span).any(says_none));
+    let all = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "all" | "everyone" | "everybody");
+    by_word && !np::is_plural(doc, nobody.head) && !doc.tokens_in(nobody.of).any(all)
+}
+
+/// "No one was hurt in the exchange of fire": elsewhere some may have died.
+fn is_of_one_event(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    doc.children_by(draft.trigger, &[Deprel::Obl, Deprel::OblAgent, Deprel::Advcl])
+        .any(|t| t > draft.trigger && !doc.times.iter().any(|time| time.span.contains(doc.tokens[t].span)))
 }
 
 fn counts_nobody(draft: &Draft) -> bool {

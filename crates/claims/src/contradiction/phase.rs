@@ -1,6 +1,6 @@
 //! Over, or still going on.
 
-use language::Upos;
+use language::{Deprel, Upos};
 
 use super::{Claims, Finding};
 use crate::draft::Draft;
@@ -67,7 +67,14 @@ fn is_fight_going_on(claims: &Claims<'_>, draft: &Draft) -> bool {
     draft.kind == Kind::Attack
         && draft.stance != Stance::Denied
         && token.deprel.is_subject()
-        && token.head.is_some_and(|verb| operations::is_going_on(doc, claims.classes, verb))
+        && token.head.is_some_and(|verb| {
+            // "In another district": what is over here may go on there.
+            let elsewhere = || {
+                doc.children_by(verb, &[Deprel::Obl])
+                    .any(|t| ["in", "at", "near"].iter().any(|case| syntax::has_case(doc, t, case)))
+            };
+            operations::is_going_on(doc, claims.classes, verb) && !elsewhere()
+        })
 }
 
 /// Whether a draft's words hold a lemma.

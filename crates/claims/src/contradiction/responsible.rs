@@ -1,6 +1,6 @@
 //! Who did it: claimed by one and denied by the same, or claimed by two.
 
-use language::{Deprel, TokenId};
+use language::{Deprel, TokenId, Upos};
 
 use super::{Claims, Finding, figures};
 use crate::draft::Draft;
@@ -50,6 +50,11 @@ fn is_claimed_and_laid(claims: &Claims<'_>, claimed: &Draft, laid: &Draft) -> bo
         && !is_own(laid)
         && laid.holder.is_some()
         && blamed
+        // Suspects are not yet accused, and who is linked to the accused may be theirs.
+        && claims.doc.tokens[laid.trigger].upos == Upos::Verb
+        && claims.doc.tokens[laid.trigger].lemma != "suspect"
+        && !claims.has_word(claimed, "AFFILIATION_WORD")
+        && !claims.has_word(laid, "AFFILIATION_WORD")
         && own != other
         && claims.entities.side(own).is_none_or(|side| Some(side) != claims.entities.side(other))
         && is_one_deed(claims, claimed, laid)
