@@ -45,6 +45,7 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
     drafts.extend(denial::find(doc, classes).into_iter().filter(|d| !denied_by.contains(&d.trigger)));
+    responsibility::of_denials(doc, classes, &mut drafts);
     demands::drop_told_twice(doc, &mut drafts);
     denial::drop_told_by_deeds(doc, events, &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts);

@@ -35,7 +35,7 @@ pub fn mark(
     for attribution in attributions.iter().filter(|a| !a.negated) {
         let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
         let source = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, people, entities, source };
+        let statement = Statement { doc, classes, people, entities, source };
         let admits = match cue.kind {
             CueKind::Admit => true,
             // "Told a court that he had shot her": before those who ask, whoever says so confesses.

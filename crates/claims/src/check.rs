@@ -26,6 +26,8 @@ const NEGATIONS: &[&str] = &[
     "unharmed",
     "uninjured",
     "unscathed",
+    "alive",
+    "safe",
     "without",
     "escape",
     "escapes",

@@ -8,6 +8,7 @@
 mod acts;
 mod admissions;
 mod ages;
+mod alive;
 mod among_them;
 mod attacks;
 pub mod attribution;
@@ -97,6 +98,7 @@ mod told_otherwise_tests;
 mod tolls;
 mod triage;
 mod turns;
+mod verification;
 #[cfg(test)]
 mod victims_tests;
 mod whereabouts;

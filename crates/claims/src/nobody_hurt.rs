@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Xpos};
+use language::{Deprel, Document, Interval, NameKind, Qualifier, TokenId, Upos, Xpos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -18,7 +18,10 @@ use crate::syntax;
 pub fn find(doc: &Document, people: &People, predicates: &Predicates) -> Vec<Draft> {
     (0..doc.tokens.len())
         .filter_map(|t| {
-            nobody(doc, predicates, t).or_else(|| without_survivors(doc, people, predicates.classes(), t))
+            nobody(doc, predicates, t)
+                .or_else(|| without_survivors(doc, people, predicates.classes(), t))
+                .or_else(|| no_losses(doc, people, predicates.classes(), t))
+                .or_else(|| all_safe(doc, predicates.classes(), t))
         })
         .collect()
 }
@@ -113,4 +116,100 @@ fn without_survivors(doc: &Document, people: &People, classes: &Classes, survivo
     draft.negation_told = true;
     draft.counted = Some(counted);
     Some(draft)
+}
+
+/// Clauses above a loss among which whose it is is looked for: "the army said it had suffered no losses".
+const CLAUSES: usize = 3;
+
+/// "Had suffered no losses", "did not sustain any losses", "without losses": nobody of a force was killed or hurt.
+fn no_losses(doc: &Document, people: &People, classes: &Classes, loss: TokenId) -> Option<Draft> {
+    let token = &doc.tokens[loss];
+    if token.lemma != "loss" || !np::is_plural(doc, loss) {
+        return None;
+    }
+    let verb = token.head.filter(|&t| doc.tokens[t].upos == Upos::Verb)?;
+    let suffered = token.deprel == Deprel::Obj
+        && (classes.has("SUFFER_VERB", &doc.tokens[verb].lemma) || doc.tokens[verb].lemma == "take");
+    let determiner =
+        |word: &str| doc.children_by(loss, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == word);
+    let without = doc
+        .children_by(loss, &[Deprel::Case])
+        .chain(doc.children_by(verb, &[Deprel::Mark]))
+        .find(|&t| doc.tokens[t].lemma == "without");
+    let not = || {
+        doc.children_by(verb, &[Deprel::Advmod])
+            .find(|&t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))
+            .filter(|_| determiner("any").is_some())
+    };
+    let none = without.or_else(|| determiner("no").or_else(not).filter(|_| suffered))?;
+    // "No heavy losses", "no losses of equipment": some may be dead.
+    let graded = doc
+        .children_by(loss, &[Deprel::Amod, Deprel::Compound])
+        .any(|t| !classes.has("OF_PEOPLE_WORD", &doc.tokens[t].lemma));
+    let of_things = doc
+        .children_by(loss, &[Deprel::Nmod])
+        .any(|t| syntax::has_case(doc, t, "of") && people.who(doc, t).is_none_or(|who| !who.is_person));
+    if graded || of_things {
+        return None;
+    }
+    let clauses = std::iter::once(verb).chain(doc.ancestors(verb).take(CLAUSES));
+    let group = clauses.filter_map(|t| syntax::own_subject(doc, t)).find_map(|subject| {
+        let owner = doc.children_by(subject, &[Deprel::NmodPoss]).next();
+        std::iter::once(subject).chain(owner).find_map(|t| force(doc, people, t))
+    })?;
+    let who = Who { is_person: true, group: Some(group), ..Who::default() };
+    Some(none_of(doc, Kind::Casualties, loss, none, who))
+}
+
+/// The group of a force or armed group.
+fn force(doc: &Document, people: &People, head: TokenId) -> Option<Group> {
+    match np::name_at(doc, head).map(|name| name.kind) {
+        Some(NameKind::SecurityForce) => return Some(Group::SecurityForces),
+        Some(NameKind::ArmedGroup) => return Some(Group::Militants),
+        _ => {}
+    }
+    let group = people.who(doc, head).and_then(|who| who.group);
+    group.filter(|group| matches!(group, Group::SecurityForces | Group::Militants))
+}
+
+/// Words from "all" to "safe": "all 12 people on board the plane were safe".
+const TO_SAFE: usize = 8;
+
+/// "All aboard were safe", "everyone on board was unharmed and safe".
+fn all_safe(doc: &Document, classes: &Classes, safe: TokenId) -> Option<Draft> {
+    let is_safe = doc.tokens[safe].lemma == "safe" && classes.has("ALIVE_WORD", &doc.tokens[safe].lemma);
+    if !is_safe || syntax::is_negated(doc, safe) {
+        return None;
+    }
+    let copula = doc.children_by(safe, &[Deprel::Cop]).next()?;
+    let open = doc.children_by(safe, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md);
+    let first = doc.sentences[doc.tokens[safe].sentence].tokens.start;
+    let before = || first.max(copula.saturating_sub(TO_SAFE))..copula;
+    // Trees take "aboard" for an adverb.
+    let all =
+        before().rev().find(|&t| matches!(doc.tokens[t].lemma.as_str(), "all" | "everyone" | "everybody"))?;
+    let board =
+        (all..copula).find(|&t| matches!(doc.tokens[t].lemma.as_str(), "aboard" | "board" | "onboard"))?;
+    if open || (all..copula).any(|t| doc.tokens[t].upos == Upos::Verb) {
+        return None;
+    }
+    let subject = syntax::own_subject(doc, safe).filter(|&t| t < safe && t >= all).unwrap_or(board);
+    let who = Who { is_person: true, group: Some(Group::Passengers), ..Who::default() };
+    let mut draft = none_of(doc, Kind::Injured, safe, safe, who);
+    if let Some(counted) = &mut draft.counted {
+        (counted.head, counted.of) = (subject, doc.span_of(all..copula));
+    }
+    Some(draft)
+}
+
+/// A figure of nobody, by the word that says none.
+fn none_of(doc: &Document, kind: Kind, trigger: TokenId, none: TokenId, who: Who) -> Draft {
+    let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+    let quantity = doc.tokens[none].span;
+    let mut draft = Draft::new(kind, trigger, clause::evidence(doc, trigger, &[quantity]));
+    draft.group = who.group;
+    draft.negation_told = true;
+    let of = np::core(doc, trigger);
+    draft.counted = Some(Counted { head: trigger, interval, quantity: Some(quantity), of, who });
+    draft
 }

@@ -27,7 +27,8 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
                 .or_else(|| raided(doc, classes, people, token))
                 .or_else(|| set_out(doc, classes, people, token))
                 .or_else(|| in_action(doc, classes, people, token))
-                .or_else(|| given_up(doc, classes, token)),
+                .or_else(|| given_up(doc, classes, token))
+                .or_else(|| it_goes_on(doc, classes, &drafts, token)),
             _ => None,
         };
         let Some((kind, trigger)) = told else { continue };
@@ -46,7 +47,13 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
 /// "the operation", "rescue work".
 fn is_operation(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     let lemma = &doc.tokens[noun].lemma.to_lowercase();
-    classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun)
+    classes.has("OPERATION", lemma) || is_rescue_work(doc, classes, noun) || is_hostage_taking(doc, noun)
+}
+
+/// "The hostage-taking", which tokenisers part.
+pub fn is_hostage_taking(doc: &Document, noun: TokenId) -> bool {
+    doc.tokens[noun].lemma.eq_ignore_ascii_case("taking")
+        && doc.children_by(noun, &[Deprel::Compound]).any(|t| doc.tokens[t].lemma == "hostage")
 }
 
 fn is_rescue_work(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
@@ -324,6 +331,33 @@ fn set_out(doc: &Document, classes: &Classes, people: &People, verb: TokenId) ->
     let lemma = &doc.tokens[who].lemma;
     (is_force(doc, people, who) || classes.has("FORCE_NOUN", lemma) || classes.has("RESCUER", lemma))
         .then_some((Kind::OperationStarted, verb))
+}
+
+/// "Residents said it was continuing", "it was still going on": of an operation of which the sentence or the one before tells.
+fn it_goes_on(doc: &Document, classes: &Classes, before: &[Draft], verb: TokenId) -> Option<(Kind, TokenId)> {
+    let token = &doc.tokens[verb];
+    let it = syntax::own_subject(doc, verb).filter(|&t| doc.tokens[t].lemma == "it")?;
+    let told = before.last().is_some_and(|d| token.sentence - doc.tokens[d.trigger].sentence <= 1);
+    (told && it < verb && is_going_on(doc, classes, verb)).then_some((Kind::OperationOngoing, verb))
+}
+
+/// "Is continuing", "still goes on": told as not over.
+pub fn is_going_on(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    let beside = |word: &str| {
+        doc.children_by(verb, &[Deprel::CompoundPrt, Deprel::Advmod]).any(|t| doc.tokens[t].lemma == word)
+    };
+    // "Was going well", "entered its third day".
+    let goes_on = match token.lemma.as_str() {
+        "go" | "drag" | "rage" => beside("on"),
+        "continue" => true,
+        _ => false,
+    };
+    token.upos == Upos::Verb
+        && goes_on
+        && classes.has("ONGOING_VERB", &token.lemma)
+        && !syntax::is_negated(doc, verb)
+        && (is_progressive(doc, verb) || token.xpos == Xpos::Vbz || beside("still"))
 }
 
 /// "Troops are following their trail", "soldiers are still fighting in the town", "as units searched houses".

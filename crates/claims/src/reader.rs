@@ -16,9 +16,9 @@ use crate::reading::{Offsets, Reading, ReportHead, SCHEMA};
 use crate::reasons::{self, Reason};
 use crate::triage::Triage;
 use crate::{
-    acts, admissions, attacks, cameo, check, condemnation, contradiction, convert, entities, events, figures,
-    genre, groups, headline, heads, holders, homicide, identifications, incident, issuer, operations,
-    precision_codes, present, responsibility, roles, status, taken_up, threats, write,
+    acts, admissions, alive, attacks, cameo, check, condemnation, contradiction, convert, entities, events,
+    figures, genre, groups, headline, heads, holders, homicide, identifications, incident, issuer,
+    operations, precision_codes, present, responsibility, roles, status, taken_up, threats, write,
 };
 
 /// Reads reports. Made once, shared by all threads.
@@ -194,6 +194,8 @@ impl Reader {
         let mut drafts = figures::find(doc, &self.people, &self.predicates, &events);
         identifications::add(doc, &self.people, &self.predicates, &entities, &mut drafts);
         taken_up::resume(doc, &entities, &mut drafts);
+        let living = alive::find(doc, classes, &entities, &attributions, &drafts);
+        drafts.extend(living);
         drafts.extend(attacks::find(doc, &self.predicates, &self.people, &events));
         let mut acts = acts::find(doc, &self.predicates, &events);
         acts.extend(responsibility::of_statements(
@@ -258,6 +260,8 @@ impl Reader {
             doc,
             classes,
             entities: &entities,
+            people: &self.people,
+            events: &events,
             attributions: &attributions,
             drafts: &drafts,
             same_holder: &|a, b| writer.same_holder(a, b),

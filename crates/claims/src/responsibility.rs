@@ -1,6 +1,6 @@
 //! Who did it, as somebody says: claimed, admitted or denied by a party itself, or laid at its door.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
@@ -61,6 +61,11 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
         return None;
     }
     if classes.has("OWN_RESPONSIBILITY", lemma) {
+        // "Has not been claimed (by any group)": nobody says anything.
+        let unclaimed = passive && syntax::is_negated(doc, trigger) && event.agent.is_none_or(any);
+        if unclaimed && !classes.has("DENY_VERB", lemma) {
+            return None;
+        }
         draft.stance = if classes.has("DENY_VERB", lemma) {
             Stance::Denied
         } else if classes.has("ADMIT_VERB", lemma) {
@@ -149,9 +154,14 @@ fn not_verified(doc: &Document, trigger: TokenId) -> Verification {
 /// "Accused them of hiding behind procedure", "blamed himself for the defeat": what is charged, where the words say it, is
 /// no deed of violence.
 fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, verb: TokenId) -> bool {
+    // "Blamed fighters of the Front" says whose they are: people are accused of a deed and blamed for it.
+    let blames = doc.tokens[verb].lemma == "blame";
     let marked = |t: &TokenId| {
-        doc.children_by(*t, &[Deprel::Case, Deprel::Mark])
-            .any(|c| matches!(doc.tokens[c].lemma.as_str(), "of" | "for"))
+        doc.children_by(*t, &[Deprel::Case, Deprel::Mark]).any(|c| match doc.tokens[c].lemma.as_str() {
+            "of" => !blames,
+            "for" => true,
+            _ => false,
+        })
     };
     let mut charges = doc
         .children_by(verb, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp, Deprel::Xcomp])
@@ -326,6 +336,39 @@ fn behind(doc: &Document, classes: &Classes, event: TokenId) -> Option<Draft> {
     Some(draft)
 }
 
+/// Steps from "behind the bombing" up to the word that denies it.
+const STEPS_TO_DENIAL: usize = 3;
+
+/// "Denied being behind the ambush", "dismissed claims it was behind the killing": the denial is one of responsibility. Takes
+/// the place of the drafts that tell of a mere denial.
+pub fn of_denials(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let denials: HashMap<TokenId, usize> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| d.kind == Kind::Denial)
+        .map(|(i, d)| (d.trigger, i))
+        .collect();
+    if denials.is_empty() {
+        return;
+    }
+    for event in 0..doc.tokens.len() {
+        if !is_behind_event(doc, classes, event) || syntax::is_negated(doc, event) {
+            continue;
+        }
+        let described = |t: TokenId| doc.tokens[t].deprel == Deprel::AclRelcl;
+        let mut above = doc.ancestors(event).take(STEPS_TO_DENIAL);
+        let Some(index) = above.find_map(|t| denials.get(&t)).copied().filter(|_| !described(event)) else {
+            continue;
+        };
+        // "Denied that the rebels were behind it": who denies it need not be who did it.
+        let subject = syntax::own_subject(doc, event);
+        let other = subject.filter(|&t| doc.tokens[t].upos != Upos::Pron && t > drafts[index].trigger);
+        drafts[index].kind = Kind::Responsibility;
+        drafts[index].agent = other.or(drafts[index].agent);
+        drafts[index].negation_told = true;
+    }
+}
+
 /// "(Was) behind the bombing".
 fn is_behind_event(doc: &Document, classes: &Classes, event: TokenId) -> bool {
     classes.has("EVENT_NOUN", &doc.tokens[event].lemma)
@@ -419,7 +462,7 @@ pub fn of_statements(
             continue;
         }
         let source_head = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, people, entities, source: source_head };
+        let statement = Statement { doc, classes, people, entities, source: source_head };
         let done = events::in_sentence(doc, events, sentence)
             .iter()
             .filter(|e| {
@@ -446,6 +489,10 @@ pub fn of_statements(
         taken.insert(sentence);
         let evidence = clause::evidence(doc, event.trigger, &[]);
         let mut draft = Draft::new(Kind::Responsibility, event.trigger, evidence);
+        // "A previously unknown group, the Sons of the Well": by the name.
+        let named =
+            doc.children_by(source_head, &[Deprel::Appos]).find(|&t| doc.tokens[t].upos == Upos::Propn);
+        let source_head = named.filter(|_| statement.is_called_group()).unwrap_or(source_head);
         // "Its fighters had killed nine": who says so of its own people answers for it.
         draft.agent = if matches!(how, Ascribed::Accused) { event.agent } else { Some(source_head) };
         match how {
@@ -473,6 +520,8 @@ enum Ascribed {
 pub struct Statement<'a> {
     /// The document.
     pub doc: &'a Document,
+    /// Word classes.
+    pub classes: &'a Classes,
     /// Who is who in it.
     pub people: &'a People,
     /// Those named in it.
@@ -528,11 +577,23 @@ impl Statement<'_> {
             return a == b;
         }
         let own = |t: TokenId| self.entities.antecedent(t) == Some(self.source);
-        // "its fighters", "our men"
-        let owned = self.doc.children_by(agent, &[Deprel::NmodPoss]).any(|owner| {
+        // "its fighters", "our men", "one of their fighters"
+        let of_whom =
+            self.doc.children_by(agent, &[Deprel::Nmod]).find(|&t| syntax::has_case(self.doc, t, "of"));
+        let whose =
+            std::iter::once(agent).chain(of_whom).flat_map(|t| self.doc.children_by(t, &[Deprel::NmodPoss]));
+        let owned = whose.into_iter().any(|owner| {
             own(owner) || self.is_same_entity(owner) || self.doc.word(owner).eq_ignore_ascii_case("our")
         });
-        own(agent) || owned
+        own(agent) || owned || self.is_called_group() && self.is_it_behind_source(agent)
+    }
+
+    /// "A group said it had ...": the pronoun that opens what is said, where the noun is no name that it could take up.
+    fn is_it_behind_source(&self, agent: TokenId) -> bool {
+        let doc = self.doc;
+        let pronoun = matches!(doc.tokens[agent].lemma.as_str(), "it" | "they");
+        let says = doc.tokens[agent].head.and_then(|verb| doc.tokens[verb].head);
+        pronoun && says.is_some_and(|says| syntax::own_subject(doc, says) == Some(self.source))
     }
 
     fn is_same_entity(&self, owner: TokenId) -> bool {
@@ -559,7 +620,19 @@ impl Statement<'_> {
     /// A body of which nothing more is known than its name: one that claims a kidnapping is an armed group.
     fn is_group(&self) -> bool {
         let entity = self.entities.at(self.source);
-        entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::Organisation)
+        entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::Organisation) || self.is_called_group()
+    }
+
+    /// "A previously unknown group".
+    fn is_called_group(&self) -> bool {
+        let noun = &self.doc.tokens[self.source];
+        noun.upos == Upos::Noun
+            && self.classes.has("ARMED_GROUP_NOUN", &noun.lemma)
+            // "A rights group", "the aid group": of what kind it is is told.
+            && self
+                .doc
+                .children_by(self.source, &[Deprel::Compound, Deprel::Amod])
+                .all(|t| t > self.source || self.classes.has("UNKNOWN_GROUP_WORD", &self.doc.word(t).to_lowercase()))
     }
 
     /// One person who is known for no arms and no office.

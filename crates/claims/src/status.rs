@@ -22,7 +22,7 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         apply_negation(doc, classes, draft);
     }
     speak_for_issuer(doc, drafts);
-    verify(doc, classes, drafts);
+    crate::verification::mark(doc, classes, drafts);
     contrary_accounts(doc, classes, drafts);
 }
 
@@ -548,6 +548,9 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 if let Some(span) = hedge(doc, classes, above, "HEDGE_UNVERIFIED").filter(|_| !granted) {
                     unverified(draft, span);
                 }
+                if is_reported(doc, above, below) && draft.kind != Kind::Missing && !counts_nobody(draft) {
+                    unverified(draft, doc.tokens[above].span);
+                }
             }
             // The conjunct shares what marks the first: "may be dead or injured".
             Deprel::Conj if is_raised_conjunct(doc, above, below) => break,
@@ -770,13 +773,29 @@ fn hedge(doc: &Document, classes: &Classes, predicate: TokenId, class: &str) -> 
         })
         .find(|&t| {
             let word = doc.word(t).to_lowercase();
-            classes.has(class, &doc.tokens[t].lemma) || classes.has(class, &word)
+            // "After 61 had been reported": a clause of its own says nothing of this one.
+            let own_clause = doc.tokens[t].deprel == Deprel::Advcl
+                && doc.children(t).any(|c| {
+                    doc.tokens[c].deprel.is_subject()
+                        || doc.tokens[c].deprel == Deprel::Mark
+                            && !matches!(doc.tokens[c].lemma.as_str(), "as")
+                });
+            !own_clause && (classes.has(class, &doc.tokens[t].lemma) || classes.has(class, &word))
         })
         .map(|t| doc.tokens[t].span)
 }
 
 fn unverified(draft: &mut Draft, span: Span) {
     draft.verification.get_or_insert(Verification { state: VerificationState::NotVerified, by: None, span });
+}
+
+/// "The pilot is reported killed", "were reported to have died": by nobody who is named.
+fn is_reported(doc: &Document, above: TokenId, below: TokenId) -> bool {
+    doc.tokens[above].lemma == "report"
+        && doc.tokens[below].deprel == Deprel::Xcomp
+        && syntax::is_passive(doc, above)
+        && syntax::agent(doc, above).is_none()
+        && !syntax::is_negated(doc, above)
 }
 
 fn is_perfect(doc: &Document, verb: TokenId) -> bool {
@@ -860,138 +879,6 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
 fn is_said_to_occur(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     doc.tokens[noun].deprel.is_subject()
         && doc.tokens[noun].head.is_some_and(|verb| classes.has("OCCUR_VERB", &doc.tokens[verb].lemma))
-}
-
-/// "could not be independently verified": the statement belongs to the claims before it that it can be about.
-fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
-    for (token, t) in doc.tokens.iter().enumerate() {
-        if let Some(span) = is_without_confirmation(doc, classes, token) {
-            let verification = Verification { state: VerificationState::NotVerified, by: None, span };
-            attach(doc, drafts, token, false, &verification);
-            continue;
-        }
-        if t.upos != Upos::Verb || !classes.has("VERIFY_VERB", &t.lemma) {
-            continue;
-        }
-        let not_verified = syntax::is_negated(doc, token)
-            || doc.tokens[token].head.is_some_and(|head| {
-                doc.tokens[token].deprel == Deprel::Xcomp
-                    && (syntax::is_negated(doc, head)
-                        || doc.tokens[head].lemma == "unable"
-                        || doc.tokens[head].lemma == "fail")
-            })
-            || is_impossible(doc, classes, token);
-        // "None of the figures could be confirmed": of all that were told before.
-        let of_none = syntax::subject(doc, token).filter(|&subject| is_none(doc, subject));
-        if !not_verified && of_none.is_none() {
-            continue;
-        }
-        // What was not verified: the subject of the passive, the object of the active.
-        let about = if syntax::is_passive(doc, token) {
-            syntax::subject(doc, token)
-        } else {
-            syntax::object(doc, token)
-        };
-        let by = if syntax::is_passive(doc, token) {
-            syntax::agent(doc, token)
-        } else {
-            syntax::subject(doc, token)
-        };
-        let verification = Verification {
-            state: VerificationState::NotVerified,
-            by: by.map(|head| np::core(doc, head)),
-            span: clause_words(doc, token),
-        };
-        // "Could not confirm the death of a guard": of that claim alone, and who cannot confirm it does not say it.
-        if let Some(own) = drafts.iter_mut().find(|d| about == Some(d.trigger) && d.kind.is_count()) {
-            if by.is_some() && own.holder.as_ref().map(|holder| holder.head) == by {
-                own.holder = None;
-            }
-            own.verification.get_or_insert(verification);
-            continue;
-        }
-        let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
-        if of_none.is_some() {
-            let counted = |d: &&mut Draft| {
-                d.trigger < token
-                    && d.reality == Reality::Actual
-                    && d.holder.is_some()
-                    && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
-            };
-            for draft in drafts.iter_mut().filter(counted) {
-                draft.verification = Some(verification.clone());
-            }
-            continue;
-        }
-        attach(doc, drafts, token, wants_number, &verification);
-    }
-}
-
-/// "It was not possible to verify the claim", "it is impossible to confirm the toll".
-fn is_impossible(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
-    let clause = matches!(
-        doc.tokens[verb].deprel,
-        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Acl
-    );
-    doc.tokens[verb].head.filter(|_| clause).is_some_and(|above| {
-        let lemma = &doc.tokens[above].lemma;
-        classes.has("POSSIBLE_ADJECTIVE", lemma) && (lemma == "impossible" || syntax::is_negated(doc, above))
-    })
-}
-
-/// "There was no independent confirmation": the words, where they stand in the main clause.
-fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Span> {
-    let token = &doc.tokens[noun];
-    let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no")?;
-    let verb = token.head.filter(|_| token.deprel.is_subject())?;
-    let there = syntax::is_existential(doc, verb);
-    (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
-        .then(|| doc.span_of(none..noun + 1))
-}
-
-/// "None of the figures", "no figure".
-fn is_none(doc: &Document, head: TokenId) -> bool {
-    matches!(doc.tokens[head].lemma.as_str(), "none" | "neither")
-        || doc
-            .children_by(head, &[Deprel::Det, Deprel::CcPreconj])
-            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "no" | "neither"))
-}
-
-/// The words from "could" to "verified".
-fn clause_words(doc: &Document, verb: TokenId) -> Span {
-    let first =
-        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Advmod]).filter(|&t| t < verb).min();
-    doc.span_of(first.unwrap_or(verb)..verb + 1)
-}
-
-fn attach(
-    doc: &Document,
-    drafts: &mut [Draft],
-    verb: TokenId,
-    wants_number: bool,
-    verification: &Verification,
-) {
-    let sentence = doc.tokens[verb].sentence;
-    let reaches = |draft: &Draft, in_sentence: usize| {
-        doc.tokens[draft.trigger].sentence == in_sentence
-            && draft.trigger < verb
-            && (if wants_number {
-                draft.counted.as_ref().is_some_and(|c| c.quantity.is_some())
-            } else {
-                draft.holder.is_some()
-            })
-    };
-    // The claims of the same sentence that stand before it, else those of the sentence before.
-    for in_sentence in [Some(sentence), sentence.checked_sub(1)].into_iter().flatten() {
-        let mut found = false;
-        for draft in drafts.iter_mut().filter(|draft| reaches(draft, in_sentence)) {
-            draft.verification = Some(verification.clone());
-            found = true;
-        }
-        if found {
-            return;
-        }
-    }
 }
 
 #[cfg(test)]

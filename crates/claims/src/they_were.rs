@@ -30,6 +30,8 @@ enum Taken {
     All,
     /// "The men", where men were counted.
     Same,
+    /// "They", where somebody else says who those were of whom the sentence before tells.
+    They,
 }
 
 /// Gives the dead the group that a predicate noun says they were of, in figures told there or new ones.
@@ -60,7 +62,15 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
         let meant = order[back].iter().rev().copied().find(|&i| {
             let draft = &drafts[i];
             let distance = doc.tokens[subject].sentence - doc.tokens[draft.trigger].sentence;
-            let reach = if taken == Taken::Dead { REACH } else { NEAR };
+            let reach = match taken {
+                Taken::Dead => REACH,
+                Taken::They => 1,
+                Taken::All | Taken::Same => NEAR,
+            };
+            let other = taken != Taken::They
+                || draft.counted.as_ref().is_some_and(|c| {
+                    c.quantity.is_some() && c.interval.low != Some(1) && c.who.group != who.group
+                });
             let same_number = number.as_ref().is_none_or(|number| {
                 draft.counted.as_ref().is_some_and(|c| c.interval.low == number.interval.low || !exact(draft))
             });
@@ -71,6 +81,7 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
                 && draft.trigger < subject
                 && draft.part_of.is_none()
                 && same_number
+                && other
                 && (taken != Taken::Same || same_noun)
         });
         if meant.is_none() && taken != Taken::Dead {
@@ -154,6 +165,9 @@ fn taken_up(
     let word = doc.word(subject).to_lowercase();
     let definite = np::determination(doc, subject) == Determination::Definite;
     let of_whom = doc.children_by(subject, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"));
+    if word == "they" {
+        return is_said_of_them(doc, subject).then_some(Taken::They);
+    }
     if word == "those" {
         // "Those killed", "those who died"
         let dead = |t: TokenId| {
@@ -188,6 +202,14 @@ fn taken_up(
         return Some(Taken::All);
     }
     (definite && np::is_plural(doc, subject) && doc.tokens[subject].upos == Upos::Noun).then_some(Taken::Same)
+}
+
+/// "The villagers said they were farmers", with somebody else's dead before: what is said by a plural may be said of
+/// themselves, by a name or one voice it is not.
+fn is_said_of_them(doc: &Document, they: TokenId) -> bool {
+    let said = doc.tokens[they].head.filter(|&predicate| doc.tokens[predicate].deprel == Deprel::Ccomp);
+    let speaker = said.and_then(|t| doc.tokens[t].head).and_then(|says| syntax::own_subject(doc, says));
+    speaker.is_some_and(|speaker| !np::is_plural(doc, speaker) && doc.tokens[speaker].upos != Upos::Pron)
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ pub fn of_statements(
         let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
         let sentence = doc.tokens[cue.token].sentence;
         let source = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, people, entities, source };
+        let statement = Statement { doc, classes, people, entities, source };
         let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
         if !says || taken.contains(&sentence) {
             continue;

@@ -21,6 +21,9 @@ pub(crate) fn complete(claims: &[&Claim], kinds: &mut BTreeMap<Kind, ByGroup>) {
                 let known = kinds.entry(kind).or_default();
                 if known.is_empty() {
                     known.insert(group, whole.clone());
+                } else if let Some(disputed) = known.get_mut(&group).filter(|e| e.best.is_none()) {
+                    // "They killed 22 of us", "we had no losses": the one is as much stated as the other.
+                    disputed.low.clone_from(&whole.low);
                 }
             }
             continue;

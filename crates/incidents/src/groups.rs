@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, EntityKind, Kind, Reading, Stance, Vague};
+use claims::reading::{Claim, ContradictionKind, EntityKind, Kind, Reading, Stance, Vague};
 
 use crate::estimate::Estimate;
 use crate::people::{is_mention, is_revision, is_share, is_sum, is_superseded, last_name, refers_back};
@@ -281,7 +281,7 @@ fn best(accounts: &[Account<'_>], reading: &Reading) -> Option<crate::estimate::
         (authority(a.claim), std::cmp::Reverse((a.claim.evidence.start, a.claim.id.clone())))
     };
     let first = accounts.iter().filter(with_best).min_by_key(first)?;
-    if is_denied(first.claim, reading) {
+    if is_denied(first, reading) {
         return None;
     }
     let before = including(accounts, first).unwrap_or(first);
@@ -331,14 +331,32 @@ fn is_rejected(claim: &Claim, reading: &Reading) -> bool {
         })
 }
 
-/// Whether the other side denies it: the report takes no side, and stands by no figure.
-fn is_denied(claim: &Claim, reading: &Reading) -> bool {
-    reading.claims.iter().any(|other| {
+/// Whether somebody denies it: the report takes no side between a claim and its denial, and stands by no figure.
+fn is_denied(account: &Account<'_>, reading: &Reading) -> bool {
+    let claim = account.claim;
+    let by_other_side = |other: &Claim| are_opposed(claim.holder.as_ref(), other.holder.as_ref());
+    let denied = |other: &Claim| {
         other.stance == Stance::Denied
             && other.kind == claim.kind
             && other.incident == claim.incident
-            && are_opposed(claim.holder.as_ref(), other.holder.as_ref())
-    })
+            && by_other_side(other)
+    };
+    let set_against = |other: &Claim, kind: ContradictionKind| match kind {
+        // "The army denied it": whoever says it.
+        ContradictionKind::Denial => other.kind == Kind::Denial || other.kind == claim.kind,
+        // "Had suffered no losses", "he was alive".
+        ContradictionKind::Figure => other.high == Some(0) && (by_other_side(other) || claim.high == Some(1)),
+        _ => false,
+    };
+    let own = |id: &String| account.claims.iter().any(|claim| claim.id == *id);
+    let others = reading.contradictions.iter().filter_map(|c| match (own(&c.a), own(&c.b)) {
+        (true, false) => Some((&c.b, c.kind)),
+        (false, true) => Some((&c.a, c.kind)),
+        _ => None,
+    });
+    let by_id = |id: &String| reading.claims.iter().find(|claim| claim.id == *id);
+    reading.claims.iter().any(denied)
+        || others.into_iter().any(|(id, kind)| by_id(id).is_some_and(|other| set_against(other, kind)))
 }
 
 fn contradict(a: &Claim, b: &Claim, reading: &Reading) -> bool {

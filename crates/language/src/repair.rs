@@ -27,6 +27,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::clause_behind_first_time(document, token);
             repair_speech::claim_that_is_denied(document, token);
             repair_speech::second_verb_of_speaker(document, token);
+            repair_speech::phrase_before_subject(document, token);
             repair_speech::subject_of_what_is_said_of(document, token);
             repair_participles::participle_of_person(document, token);
             repair_participles::participle_in_exchange(document, token);

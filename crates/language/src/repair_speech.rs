@@ -39,6 +39,20 @@ const SPEAKING: &[&str] = &[
     "dismissing",
 ];
 
+/// "On Friday officials said", "In Paris police arrested": a subject has no preposition, so what stands behind one before it
+/// belongs to the verb.
+pub(crate) fn phrase_before_subject(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (Deprel::Compound, Some(subject)) = (token.deprel, token.head) else { return };
+    let above = &document.tokens[subject];
+    let Some(verb) = above.head.filter(|_| above.deprel.is_subject() && noun < subject) else { return };
+    let sentence = document.sentences[above.sentence].tokens.start;
+    let first = document.children(noun).filter(|&t| document.tokens[t].deprel == Deprel::Case).min();
+    if first == Some(sentence) && document.tokens[subject].upos == Upos::Noun && subject == noun + 1 {
+        document.attach(noun, verb, Deprel::Obl);
+    }
+}
+
 /// "The bishop said two priests had been abducted and demanded their release", "Two people died, police said, denying reports
 /// of more": whoever says the first says the second too, not those it was done to.
 pub(crate) fn second_verb_of_speaker(document: &mut Document, verb: TokenId) {

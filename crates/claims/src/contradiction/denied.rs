@@ -2,7 +2,7 @@
 
 use language::{Deprel, TokenId, Upos};
 
-use super::{Claims, Finding};
+use super::{Claims, Finding, denied_events, figures};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
@@ -42,6 +42,9 @@ fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     if let Some(noun) = taken_up(claims, denial) {
         return is_meant(claims, denial, noun, stated);
     }
+    if denied_events::tell_of(claims, denial, stated) {
+        return true;
+    }
     let own = claims.attributions.iter().find(|a| a.cue.is_some_and(|cue| cue.token == denial.trigger));
     let Some(own) = own else { return false };
     if own.covers(stated.trigger) {
@@ -58,7 +61,7 @@ fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     })
 }
 
-/// "Denied these allegations", "a claim that X dismissed": the noun that takes up what was said before.
+/// "Denied these allegations", "a claim that X dismissed", "denied it": the word that takes up what was said before.
 fn taken_up(claims: &Claims<'_>, denial: &Draft) -> Option<TokenId> {
     let doc = claims.doc;
     let verb = denial.trigger;
@@ -72,12 +75,28 @@ fn taken_up(claims: &Claims<'_>, denial: &Draft) -> Option<TokenId> {
         matches!(doc.tokens[t].deprel, Deprel::Acl | Deprel::Ccomp | Deprel::Nmod | Deprel::Advcl)
             || doc.tokens[t].deprel == Deprel::AclRelcl && t != verb
     };
+    if is_pointer(claims, noun) && described.is_none() {
+        return Some(noun);
+    }
     let definite =
         matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
     (claims.classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
         && (definite || described.is_some())
         && !doc.children(noun).any(says_itself))
     .then_some(noun)
+}
+
+/// "It", "this", "that": whatever was said.
+fn is_pointer(claims: &Claims<'_>, word: TokenId) -> bool {
+    let token = &claims.doc.tokens[word];
+    token.upos == Upos::Pron
+        && matches!(token.lemma.as_str(), "it" | "this" | "that")
+        && !says_more(claims, word)
+}
+
+/// Whether something hangs on a word: "denied that of the union".
+fn says_more(claims: &Claims<'_>, word: TokenId) -> bool {
+    claims.doc.children(word).any(|t| claims.doc.tokens[t].upos != Upos::Punct)
 }
 
 /// Whether a statement is the one that "these allegations" or "the figure" mean: of the nearest words before that somebody
@@ -103,9 +122,13 @@ fn is_meant(claims: &Claims<'_>, denial: &Draft, noun: TokenId, stated: &Draft) 
     let is_count = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some());
     // "The charge" is that somebody did it.
     let accused = claims.classes.has("ACCUSATION_NOUN", &doc.tokens[noun].lemma);
+    let denier = denial.holder.as_ref().map(|h| h.head);
+    // "It" is what the one who denies it was blamed for, if he was.
+    let pointed = is_pointer(claims, noun);
+    let blamed = |d: &Draft| denier.zip(d.agent).is_some_and(|(a, b)| claims.is_same(a, b));
     let nearest = claims.drafts.iter().filter(may_be).max_by_key(|d| {
         // The first count of the nearest sentence.
-        let blames = accused && d.kind == Kind::Responsibility;
+        let blames = d.kind == Kind::Responsibility && (accused || pointed && blamed(d));
         (blames, claims.sentence(d), is_count(d), std::cmp::Reverse(d.trigger))
     });
     nearest.is_some_and(|d| std::ptr::eq(d, stated))
@@ -122,6 +145,9 @@ fn is_same_proposition(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> b
 /// The same kind of event with the same people, or with the same doer; `x` is the one that is denied.
 fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let acts = |d: &Draft| matches!(d.kind, Kind::Attack | Kind::Present);
+    if x.kind == Kind::Attack && matches!(y.kind, Kind::Killed | Kind::Injured | Kind::Abducted) {
+        return is_harm_of_denied_attack(claims, x, y);
+    }
     if let (Some(p), Some(q)) = (&x.counted, &y.counted)
         && x.kind == y.kind
     {
@@ -144,6 +170,30 @@ fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         claims.is_same(a, b) || owner(b).is_some_and(|owner| claims.is_same(a, owner))
     });
     acts(x) && acts(y) && same_doer && !targets_differ(claims, x, y)
+}
+
+/// "Denied having fired on the crowd" against "police killed three of them": what whoever denies the attack is said to have
+/// done to those he is said to have attacked, or to people at a place of which nobody says that it is another.
+fn is_harm_of_denied_attack(claims: &Claims<'_>, denied: &Draft, harm: &Draft) -> bool {
+    let same_doer =
+        doer_denied(claims, denied).zip(harm.agent).is_some_and(|(a, b)| a != b && claims.is_same(a, b));
+    let near = claims.sentence(harm).abs_diff(claims.sentence(denied)) <= 1;
+    if !same_doer || !near || figures::places_differ(claims, denied, harm) {
+        return false;
+    }
+    let Some(target) = target(claims, denied) else { return true };
+    let Some(counted) = &harm.counted else { return false };
+    let doc = claims.doc;
+    let whole = doc.children_by(counted.head, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"));
+    if let Some(whole) = whole {
+        // "Three of them": of those last told of.
+        return doc.tokens[whole].upos == Upos::Pron || claims.is_same(target, whole);
+    }
+    let of_people = claims.people.who(doc, target).filter(|who| who.is_person);
+    match of_people {
+        Some(who) => claims.is_same(target, counted.head) || who.group.is_some() && who.group == harm.group,
+        None => !claims.is_placed(harm),
+    }
 }
 
 /// Who is told to have done what is denied; whoever denies it, where no word says who: "denied firing on anyone".

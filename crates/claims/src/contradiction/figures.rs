@@ -29,13 +29,19 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     if !may_be_one_group(claims, x, y) || x.part_of.is_some() || y.part_of.is_some() {
         return None;
     }
-    if is_update(claims, x) || is_update(claims, y) || is_included(claims, x) || is_included(claims, y) {
+    // "Nine were killed, the ministry said, revising its toll": no answer to the other side's figure.
+    let across = are_enemies(claims, x, y);
+    let update = |d: &Draft| if across { is_superseded(claims, d) } else { is_update(claims, d) };
+    if update(x) || update(y) || is_included(claims, x) || is_included(claims, y) {
         return None;
     }
     let (p, q) = (x.counted.as_ref()?, y.counted.as_ref()?);
     // One named or singular victim is one of those that the other counts.
     p.quantity.and(q.quantity)?;
     if is_subset(claims, x, p) || is_subset(claims, y, q) {
+        return None;
+    }
+    if is_of_one_house(claims, x) || is_of_one_house(claims, y) {
         return None;
     }
     if is_of_one_sort(claims, p, q) || is_of_one_sort(claims, q, p) {
@@ -102,6 +108,15 @@ fn is_rival(claims: &Claims<'_>, whole: &Draft, part: &Draft) -> bool {
             || is_toll(claims, whole)
             || by_fighters()
             || side(claims, part).is_some() && independent())
+}
+
+/// "Five died at his hospital": those of whom the speaker's house knows.
+fn is_of_one_house(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    doc.children_by(draft.trigger, &[Deprel::Obl]).any(|t| {
+        claims.classes.has("HOSPITAL", &doc.tokens[t].lemma)
+            && ["at", "in"].iter().any(|case| syntax::has_case(doc, t, case))
+    })
 }
 
 /// "Seven adults" of eleven people, "four women" of nine: those of one age or sex among all.
@@ -172,7 +187,8 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
         (true, false) => i.low > j.low,
         (false, true) => j.low > i.low,
     };
-    let rivals = x.holder.is_some() && y.holder.is_some() && wide;
+    let rivals =
+        x.holder.is_some() && y.holder.is_some() && (wide || are_tolls_of_all(claims, (x, p), (y, q)));
     if small * 3 < large && !rivals {
         return None;
     }
@@ -192,7 +208,50 @@ fn is_toll_of_one(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Dra
         claims.classes.has("GENERIC_VICTIM", &claims.doc.tokens[counted.head].lemma)
             && counted.interval.qualifier == Qualifier::Exact
     };
-    x.kind == Kind::Killed && x.holder.is_some() && y.holder.is_some() && unnamed(p) && unnamed(q)
+    // "Said it had lost one fighter", where the other side says that it killed four.
+    let one_by_number = || {
+        let one = |d: &Draft, c: &Counted| {
+            c.interval.high != Some(1)
+                || counting::number_of(claims.doc, c.head).is_some()
+                    && claims.classes.has("SUFFER_VERB", &claims.doc.tokens[d.trigger].lemma)
+        };
+        sides_differ(claims, x, y) && one(x, p) && one(y, q)
+    };
+    x.kind == Kind::Killed
+        && x.holder.is_some()
+        && y.holder.is_some()
+        && (unnamed(p) && unnamed(q) || one_by_number())
+}
+
+/// "The ministry reported two deaths, while activists counted 15 dead": of people of any kind, told side by side by two who
+/// speak for the whole of it, without time, place or share: both are how many there were in all, however far apart.
+fn are_tolls_of_all(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Counted)) -> bool {
+    let doc = claims.doc;
+    let (small, counted) =
+        if p.interval.low.or(p.interval.high) < q.interval.low.or(q.interval.high) { (x, p) } else { (y, q) };
+    let generic = |c: &Counted| {
+        doc.tokens[c.head].upos == Upos::Num
+            || claims.classes.has("GENERIC_VICTIM", &doc.tokens[c.head].lemma)
+    };
+    let timed = || doc.times.iter().any(|time| small.evidence.contains(time.span));
+    // Those on the spot count whom they saw.
+    let whole = |d: &Draft| {
+        d.holder
+            .as_ref()
+            .is_some_and(|h| claims.classes.has("WHOLE_TELLER", &doc.tokens[h.head].lemma.to_lowercase()))
+    };
+    let far = claims.sentence(y) - claims.sentence(x) > 1;
+    // "Five people died of thirst", "when a wall fell": some of them, by one cause.
+    let plain = !doc
+        .children_by(small.trigger, &[Deprel::Obl, Deprel::Advcl, Deprel::OblAgent])
+        .any(|t| t > small.trigger);
+    !far && generic(counted)
+        && generic(p)
+        && generic(q)
+        && whole(small)
+        && plain
+        && !timed()
+        && !claims.is_placed(small)
 }
 
 /// "About 40" is said of 36 as well as of 44.
@@ -274,6 +333,14 @@ fn sides_differ(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     matches!((side(claims, x), side(claims, y)), (Some(a), Some(b)) if a != b)
 }
 
+/// Two sides of which one at least is an armed group.
+fn are_enemies(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let armed = |d: &Draft| {
+        side(claims, d).and_then(|entity| claims.entities.kind(entity)) == Some(EntityKind::ArmedGroup)
+    };
+    sides_differ(claims, x, y) && (armed(x) || armed(y))
+}
+
 /// The entity for whose side a claim's holder speaks.
 fn side(claims: &Claims<'_>, draft: &Draft) -> Option<usize> {
     let holder = draft.holder.as_ref()?;
@@ -323,7 +390,9 @@ pub(super) fn is_subset(claims: &Claims<'_>, draft: &Draft, counted: &Counted) -
     let (doc, classes) = (claims.doc, claims.classes);
     let others = |t: TokenId| {
         let lemma = &doc.tokens[t].lemma;
-        classes.has("OTHERS_WORD", lemma)
+        // "More than 200" are no others.
+        let compares = || doc.tokens.get(t + 1).is_some_and(|next| next.lemma == "than");
+        classes.has("OTHERS_WORD", lemma) && !compares()
             || classes.has("ADDITION_WORD", lemma) && !joins_others(claims, draft)
     };
     // "Four of them", "two of the injured": some of those that were told.
@@ -365,6 +434,23 @@ fn joins_others(claims: &Claims<'_>, draft: &Draft) -> bool {
 fn is_named_group(draft: &Draft) -> bool {
     draft.group.is_some_and(|group| group != Group::People)
 }
+
+/// "An earlier toll of six": the words before the number say that it holds no more.
+fn is_superseded(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    let Some(start) = draft.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start) else {
+        return false;
+    };
+    let sentence = &doc.sentences[claims.sentence(draft)].tokens;
+    let number = sentence.clone().find(|&t| doc.tokens[t].span.end > start).unwrap_or(draft.trigger);
+    (sentence.start.max(number.saturating_sub(SUPERSEDED_WORDS))..number).any(|t| {
+        claims.classes.has("UPDATE_WORD", &doc.tokens[t].lemma)
+            || claims.classes.has("UPDATE_WORD", doc.word(t))
+    })
+}
+
+/// Words between one that says that a figure is old and the number: "an earlier official toll of six".
+const SUPERSEDED_WORDS: usize = 5;
 
 /// Words that make a figure one of a series in time: "rose to", "earlier toll", "revised", "now".
 pub(super) fn is_update(claims: &Claims<'_>, draft: &Draft) -> bool {

@@ -4,6 +4,9 @@
 
 mod corrected;
 mod denied;
+mod denied_events;
+mod exchanged;
+mod fate;
 mod figures;
 mod identity;
 mod none;
@@ -15,8 +18,11 @@ use language::{Deprel, Document, TokenId, Upos};
 use crate::attribution::Attribution;
 use crate::draft::Draft;
 use crate::entities::Entities;
+use crate::events::Event;
+use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
+use crate::syntax;
 
 /// Two drafts that do not fit together.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +54,10 @@ pub struct Claims<'a> {
     pub classes: &'a Classes,
     /// Who is who.
     pub entities: &'a Entities,
+    /// Words for people.
+    pub people: &'a People,
+    /// What the predicates tell, in order of the text.
+    pub events: &'a [Event<'a>],
     /// Who says what.
     pub attributions: &'a [Attribution],
     /// The claims, in order of the text.
@@ -74,11 +84,13 @@ impl Finding {
 }
 
 /// The rules in the order in which they are asked; the first that finds something speaks.
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 9] = [
     figures::differ,
     none::excludes,
     identity::differs,
     phase::differs,
+    fate::differs,
+    exchanged::differs,
     denied::denies,
     corrected::corrects,
     responsible::differ,
@@ -169,6 +181,17 @@ impl Claims<'_> {
                 x == y || noun(x) && lemma(x).eq_ignore_ascii_case(lemma(y))
             }
         }
+    }
+
+    /// Whether a claim's clause says where it happened: "in the market", "there".
+    fn is_placed(&self, draft: &Draft) -> bool {
+        let doc = self.doc;
+        doc.places.iter().any(|p| draft.evidence.contains(p.span))
+            || doc.children_by(draft.trigger, &[Deprel::Obl]).any(|t| {
+                let here = ["in", "at", "near", "outside", "inside"];
+                here.iter().any(|case| syntax::has_case(doc, t, case))
+                    && !doc.times.iter().any(|time| time.span.contains(doc.tokens[t].span))
+            })
     }
 
     /// Who did it, or who was there, as a draft tells.

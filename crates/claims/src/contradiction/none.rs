@@ -1,9 +1,11 @@
 //! Nobody against some: "no civilians were killed", "eleven civilians were killed".
 
-use language::{TokenId, Upos, Xpos};
+use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::{Claims, Finding, figures};
+use crate::counting::Counted;
 use crate::draft::Draft;
+use crate::np;
 use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
 
 /// One holder says that nobody of a group was harmed, taken or there, another counts some.
@@ -20,20 +22,23 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     // What nobody vouches for is mostly the first word, or told of another place.
-    if x.holder.is_none() || y.holder.is_none() || !excludes_kind(none.kind, some.kind) {
-        return None;
-    }
-    if none.group != some.group && none.group != Some(Group::People) {
+    if x.holder.is_none() || y.holder.is_none() || !excludes_kind(claims, none, some) {
         return None;
     }
     // "He's not dead, is he?" is one man's fate.
-    let one_person = is_personal(claims, nobody.head);
-    let partial = one_person
+    let one_person = is_personal(claims, nobody.head) || is_one_spared(claims, nobody);
+    let same_person =
+        one_person && counted.interval.high == Some(1) && claims.is_same(nobody.head, counted.head);
+    if none.group != some.group && !includes_group(none.group, some.group) && !same_person {
+        return None;
+    }
+    let partial = one_person && !same_person
         || !figures::may_be_of_the_same(claims, none, some)
         || figures::is_subset(claims, none, nobody)
         || figures::is_update(claims, none)
         || figures::is_update(claims, some)
-        || is_of_some_place_or_moment(claims, none);
+        || is_of_some_place_or_moment(claims, none)
+        || none.kind != some.kind && is_of_one_event(claims, none);
     if partial {
         return None;
     }
@@ -47,14 +52,48 @@ fn is_personal(claims: &Claims<'_>, token: TokenId) -> bool {
     token.upos == Upos::Pron && token.xpos == Xpos::Prp
 }
 
+/// "The driver was unharmed", "he was alive": the word for it says none of one person, not of a group.
+fn is_one_spared(claims: &Claims<'_>, nobody: &Counted) -> bool {
+    let doc = claims.doc;
+    let says_none = |t: TokenId| {
+        ["UNHARMED", "ALIVE_WORD"].iter().any(|class| claims.classes.has(class, &doc.tokens[t].lemma))
+    };
+    let by_word = nobody.quantity.is_some_and(|span| doc.tokens_in(span).any(says_none));
+    let all = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "all" | "everyone" | "everybody");
+    by_word && !np::is_plural(doc, nobody.head) && !doc.tokens_in(nobody.of).any(all)
+}
+
+/// "No one was hurt in the exchange of fire": elsewhere some may have died.
+fn is_of_one_event(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    doc.children_by(draft.trigger, &[Deprel::Obl, Deprel::OblAgent, Deprel::Advcl])
+        .any(|t| t > draft.trigger && !doc.times.iter().any(|time| time.span.contains(doc.tokens[t].span)))
+}
+
 fn counts_nobody(draft: &Draft) -> bool {
     draft.counted.as_ref().is_some_and(|c| c.interval.high == Some(0))
 }
 
-/// Whoever was not there was not harmed, and where there were no casualties nobody was killed or hurt.
-fn excludes_kind(none: Kind, some: Kind) -> bool {
-    let harmed = matches!(some, Kind::Killed | Kind::Injured | Kind::Casualties);
-    none == some && none.is_count() || harmed && matches!(none, Kind::Present | Kind::Casualties)
+/// Whoever was not there was not harmed, where there were no casualties nobody was killed or hurt, and where nobody was hurt
+/// nobody was killed; unless whoever says so tells of dead.
+fn excludes_kind(claims: &Claims<'_>, none: &Draft, some: &Draft) -> bool {
+    let harmed = matches!(some.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    let tells_of_dead = || {
+        claims.drafts.iter().any(|d| {
+            d.kind == Kind::Killed
+                && d.incident == none.incident
+                && claims.is_of_one_holder(d, none)
+                && d.counted.as_ref().is_some_and(|c| c.interval.high != Some(0))
+        })
+    };
+    none.kind == some.kind && none.kind.is_count()
+        || harmed && matches!(none.kind, Kind::Present | Kind::Casualties)
+        || some.kind == Kind::Killed && none.kind == Kind::Injured && !tells_of_dead()
+}
+
+/// Nobody of the people is nobody of any group; who was on board was among the people.
+fn includes_group(none: Option<Group>, some: Option<Group>) -> bool {
+    none == Some(Group::People) || none == Some(Group::Passengers) && some == Some(Group::People)
 }
 
 /// "No immediate reports of casualties", "so far none has died".

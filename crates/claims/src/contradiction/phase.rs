@@ -1,18 +1,20 @@
 //! Over, or still going on.
 
-use language::Upos;
+use language::{Deprel, Upos};
 
 use super::{Claims, Finding};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
-use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Strength};
+use crate::operations;
+use crate::reading::{ContradictionKind, Kind, MayBe, Reality, Stance, Strength};
 use crate::syntax;
 
 /// One claim that an operation or attack has ended, another that it goes on.
 pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     let (x, y) = claims.pair(a, b);
-    let pair = (x.kind.min(y.kind), x.kind.max(y.kind));
-    if pair != (Kind::OperationOngoing, Kind::OperationEnded)
+    let goes_on = |d: &Draft| d.kind == Kind::OperationOngoing || is_fight_going_on(claims, d);
+    let over = |d: &Draft| d.kind == Kind::OperationEnded;
+    if !(over(x) && goes_on(y) || over(y) && goes_on(x))
         || x.reality != Reality::Actual
         || y.reality != Reality::Actual
     {
@@ -56,6 +58,23 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         &[MayBe::Update, MayBe::StaleText],
         why,
     ))
+}
+
+/// "Shooting was still going on": what is over is not fought for.
+fn is_fight_going_on(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    let token = &doc.tokens[draft.trigger];
+    draft.kind == Kind::Attack
+        && draft.stance != Stance::Denied
+        && token.deprel.is_subject()
+        && token.head.is_some_and(|verb| {
+            // "In another district": what is over here may go on there.
+            let elsewhere = || {
+                doc.children_by(verb, &[Deprel::Obl])
+                    .any(|t| ["in", "at", "near"].iter().any(|case| syntax::has_case(doc, t, case)))
+            };
+            operations::is_going_on(doc, claims.classes, verb) && !elsewhere()
+        })
 }
 
 /// Whether a draft's words hold a lemma.

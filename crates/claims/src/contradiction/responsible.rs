@@ -1,11 +1,10 @@
 //! Who did it: claimed by one and denied by the same, or claimed by two.
 
-use language::Deprel;
+use language::{Deprel, TokenId, Upos};
 
 use super::{Claims, Finding, figures};
 use crate::draft::Draft;
-use crate::reading::Stance;
-use crate::reading::{ContradictionKind, Kind, MayBe, Strength};
+use crate::reading::{ContradictionKind, EntityKind, Kind, MayBe, Stance, Strength};
 use crate::syntax;
 
 /// Claims of responsibility further apart than this many sentences may be for two deeds.
@@ -23,10 +22,47 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         accused.then_some("responsibility denied by one whom another names")
     } else {
         let rivals = x.stance != Stance::Denied && is_own(x) && is_own(y) && is_one_deed(claims, x, y);
-        rivals.then_some("two parties claim the same act")
+        let blamed = || is_claimed_and_laid(claims, x, y) || is_claimed_and_laid(claims, y, x);
+        if rivals {
+            Some("two parties claim the same act")
+        } else {
+            blamed().then_some("claimed by one and laid at another's door")
+        }
     }?;
     let may_be: &[MayBe] = if is_own(x) && is_own(y) { &[MayBe::OtherPlace] } else { &[] };
     Some(Finding::new(ContradictionKind::Responsibility, Strength::Incompatible, may_be, why.to_owned()))
+}
+
+/// "The Front claimed the attack, but police blamed the Brigade": one party by name answers for it, and somebody else blames
+/// another by name.
+fn is_claimed_and_laid(claims: &Claims<'_>, claimed: &Draft, laid: &Draft) -> bool {
+    let party = |d: &Draft| {
+        let entity = claims.entities.at(d.agent?)?;
+        let kind = claims.entities.kind(entity)?;
+        let fights =
+            matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce | EntityKind::Organisation);
+        fights.then_some(entity)
+    };
+    let blamed = laid.agent.is_some_and(|agent| is_blamed_by_name(claims, agent));
+    let (Some(own), Some(other)) = (party(claimed), party(laid)) else { return false };
+    let told = claimed.stance != Stance::Denied && laid.stance != Stance::Denied;
+    told && is_own(claimed)
+        && !is_own(laid)
+        && laid.holder.is_some()
+        && blamed
+        // Suspects are not yet accused, and who is linked to the accused may be theirs.
+        && claims.doc.tokens[laid.trigger].upos == Upos::Verb
+        && claims.doc.tokens[laid.trigger].lemma != "suspect"
+        && !claims.has_word(claimed, "AFFILIATION_WORD")
+        && !claims.has_word(laid, "AFFILIATION_WORD")
+        && own != other
+        && claims.entities.side(own).is_none_or(|side| Some(side) != claims.entities.side(other))
+        && is_one_deed(claims, claimed, laid)
+}
+
+/// "Blamed al-Qaeda", not "blamed fighters linked to al-Qaeda", of whom the claimant may be one.
+fn is_blamed_by_name(claims: &Claims<'_>, agent: TokenId) -> bool {
+    crate::np::name_at(claims.doc, agent).is_some()
 }
 
 /// Nothing in the words says that they claim different acts: a bombing and a murder, in two towns.

@@ -264,7 +264,7 @@ impl Settings {
                 if let Some(place) = mine().next().and_then(|(_, setting)| setting.clause_place)
                     && mine().all(|(_, setting)| setting.clause_place == Some(place))
                 {
-                    occurrence.at = Where { place: Some(place), within: None };
+                    occurrence.at = Where { place: Some(place), ..Where::default() };
                 }
                 match key {
                     Key::Main => occurrence.main = true,

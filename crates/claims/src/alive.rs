@@ -1,0 +1,80 @@
+//! "The gunmen said they had killed a hostage, but his family said he was alive": somebody else says that who is told to be dead
+//! lives. A figure of none, set against the other's one.
+
+use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Xpos};
+
+use crate::attribution::Attribution;
+use crate::clause;
+use crate::counting::Counted;
+use crate::draft::Draft;
+use crate::entities::Entities;
+use crate::np;
+use crate::predicates::Classes;
+use crate::reading::Kind;
+use crate::syntax;
+
+/// Sentences between the word of a death and the word that he lives.
+const REACH: usize = 3;
+/// Words for the living that are looked at.
+const MOST: usize = 32;
+
+/// The figures of none that say that somebody told to be dead lives.
+pub fn find(
+    doc: &Document,
+    classes: &Classes,
+    entities: &Entities,
+    attributions: &[Attribution],
+    drafts: &[Draft],
+) -> Vec<Draft> {
+    let said_by = |t: TokenId| attributions.iter().find(|a| a.source.is_some() && a.covers(t));
+    let alive = (0..doc.tokens.len()).filter(|&t| is_said_alive(doc, classes, t)).take(MOST);
+    alive
+        .filter_map(|word| {
+            let subject = syntax::own_subject(doc, word)?;
+            let said = said_by(word)?;
+            let dead = drafts.iter().find(|d| {
+                d.kind == Kind::Killed
+                    && doc.tokens[d.trigger].sentence.abs_diff(doc.tokens[word].sentence) <= REACH
+                    && d.counted.as_ref().is_some_and(|c| {
+                        c.interval.high == Some(1) && is_same_person(doc, entities, c.head, subject)
+                    })
+            })?;
+            // Whoever says both tells of two moments.
+            let other = said_by(dead.trigger).and_then(|a| a.source).zip(said.source);
+            let two = other
+                .is_some_and(|(a, b)| a.head != b.head && !is_same_person(doc, entities, a.head, b.head));
+            let who = dead.counted.as_ref().filter(|_| two)?.who.clone();
+            let quantity = doc.tokens[word].span;
+            let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
+            let mut draft = Draft::new(Kind::Killed, word, clause::evidence(doc, word, &[quantity]));
+            draft.group = dead.group;
+            draft.negation_told = true;
+            let of = np::core(doc, subject);
+            draft.counted = Some(Counted { head: subject, interval, quantity: Some(quantity), of, who });
+            Some(draft)
+        })
+        .collect()
+}
+
+/// "He was alive": not "was alive when he was found", "may be alive", "is not alive".
+fn is_said_alive(doc: &Document, classes: &Classes, word: TokenId) -> bool {
+    let token = &doc.tokens[word];
+    let says = token.upos == Upos::Adj && classes.has("ALIVE_WORD", &token.lemma);
+    let copula = || doc.children_by(word, &[Deprel::Cop]).next().is_some();
+    let open = || {
+        doc.children_by(word, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
+            || doc.children_by(word, &[Deprel::Advcl]).next().is_some()
+            || doc.children_by(word, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma != "that")
+    };
+    says && copula() && !syntax::is_negated(doc, word) && !open()
+}
+
+fn is_same_person(doc: &Document, entities: &Entities, a: TokenId, b: TokenId) -> bool {
+    if let (Some(a), Some(b)) = (entities.at(a), entities.at(b)) {
+        return a == b;
+    }
+    let origin = |t: TokenId| entities.antecedent(t).unwrap_or(t);
+    let noun = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn);
+    origin(a) == origin(b)
+        || noun(a) && noun(b) && doc.tokens[a].lemma.eq_ignore_ascii_case(&doc.tokens[b].lemma)
+}

@@ -1,0 +1,159 @@
+//! What the clause of a denial tells: "denied that anyone had been arrested", "denied that civilians had been hit", "denied
+//! losing any aircraft", against whoever tells of such people or things.
+
+use language::{Deprel, TokenId, Upos};
+
+use super::Claims;
+use crate::draft::Draft;
+use crate::events::{self, Event};
+use crate::np::{self, Determination};
+use crate::reading::{Group, Kind};
+use crate::syntax;
+
+/// Steps from an event up to the word that denies it.
+const STEPS: usize = 6;
+/// Events of the denial's sentence that are looked at.
+const MOST: usize = 12;
+
+/// Whether the clause that a denial denies tells of what a statement states.
+pub(super) fn tell_of(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
+    if stated.kind == Kind::Attack {
+        return is_loss_of_craft(claims, denial, stated);
+    }
+    if !stated.kind.is_count() || stated.kind == Kind::Present {
+        return false;
+    }
+    let here = events::in_sentence(claims.doc, claims.events, claims.sentence(denial));
+    let after = here.iter().filter(|e| e.trigger > denial.trigger).take(MOST);
+    after
+        .filter(|e| is_denied(claims, denial.trigger, e.trigger))
+        .any(|e| is_same_harm(e, stated.kind) && is_of_the_same(claims, e, stated))
+        || words_of_clause(claims, denial).any(|t| any_victims(claims, t, stated) || hit(claims, t, stated))
+}
+
+/// The words of the clause that a denial denies.
+fn words_of_clause<'a>(claims: &'a Claims<'_>, denial: &Draft) -> impl Iterator<Item = TokenId> + 'a {
+    let end = claims.doc.sentences[claims.sentence(denial)].tokens.end;
+    let denies = denial.trigger;
+    (denies + 1..end.min(denies + 1 + MOST)).filter(move |&t| is_denied(claims, denies, t))
+}
+
+/// "Any deaths", "any casualties".
+fn any_victims(claims: &Claims<'_>, noun: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let lemma = &doc.tokens[noun].lemma;
+    let any = doc.children_by(noun, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
+    let of_kind = match stated.kind {
+        Kind::Killed => claims.classes.has("DEATH_COUNT", lemma) || lemma == "casualty",
+        Kind::Injured | Kind::Casualties => matches!(lemma.as_str(), "casualty" | "injury"),
+        _ => false,
+    };
+    // "Denied that any deaths had been hidden" grants the deaths.
+    let above = doc.tokens[noun].head;
+    let said_to_be = above.is_some_and(|verb| {
+        doc.tokens[noun].deprel == Deprel::Obj && claims.classes.has("DENY_VERB", &doc.tokens[verb].lemma)
+            || syntax::is_existential(doc, verb)
+            || claims.classes.has("OCCUR_VERB", &doc.tokens[verb].lemma)
+            || matches!(doc.tokens[verb].lemma.as_str(), "cause" | "inflict")
+    });
+    any && of_kind && said_to_be
+}
+
+/// "Denied that civilians had been hit": of whom another says that they were killed or hurt.
+fn hit(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let harmed = matches!(stated.kind, Kind::Killed | Kind::Injured | Kind::Casualties);
+    if !harmed
+        || doc.tokens[verb].upos != Upos::Verb
+        || !claims.classes.has("HIT_VERB", &doc.tokens[verb].lemma)
+    {
+        return false;
+    }
+    let whom = if syntax::is_passive(doc, verb) {
+        syntax::own_subject(doc, verb)
+    } else {
+        syntax::object(doc, verb)
+    };
+    whom.is_some_and(|whom| is_among_denied(claims, whom, false, stated))
+}
+
+/// Whether a predicate stands in the clause that is denied, and no clause between describes somebody or sets the scene.
+fn is_denied(claims: &Claims<'_>, denial: TokenId, trigger: TokenId) -> bool {
+    let doc = claims.doc;
+    let apart =
+        |t: TokenId| matches!(doc.tokens[t].deprel, Deprel::AclRelcl | Deprel::Advcl | Deprel::Parataxis);
+    let path: Vec<TokenId> = std::iter::once(trigger)
+        .chain(doc.ancestors(trigger).take(STEPS))
+        .take_while(|&t| t != denial)
+        .collect();
+    let below = path.last().is_some_and(|&t| doc.tokens[t].head == Some(denial));
+    below && !path.iter().any(|&t| apart(t) || syntax::is_negated(doc, t))
+}
+
+/// Whoever was not hit was neither killed nor hurt.
+fn is_same_harm(event: &Event<'_>, stated: Kind) -> bool {
+    let kind = event.sense.kind;
+    let harmed = matches!(stated, Kind::Killed | Kind::Injured | Kind::Casualties);
+    kind == stated
+        || harmed && (event.sense.attack || matches!(kind, Kind::Attack | Kind::Casualties))
+        || kind == Kind::Injured && stated == Kind::Casualties
+}
+
+/// Whether an event is denied of the people of whom a statement tells it: of anybody, or of that group.
+fn is_of_the_same(claims: &Claims<'_>, event: &Event<'_>, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let any = |t: TokenId| doc.children_by(t, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
+    let object = || {
+        if syntax::is_passive(doc, event.trigger) {
+            syntax::own_subject(doc, event.trigger)
+        } else {
+            syntax::object(doc, event.trigger)
+        }
+    };
+    let of_verb = || object().filter(|_| doc.tokens[event.trigger].upos == Upos::Verb);
+    let Some(whom) = event.affected.first().copied().or_else(of_verb) else {
+        return any(event.trigger);
+    };
+    is_among_denied(claims, whom, any(event.trigger), stated)
+}
+
+/// Whether those of whom something is denied are all whom a statement counts; `any`: any event of the kind is denied.
+fn is_among_denied(claims: &Claims<'_>, whom: TokenId, any: bool, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let any = any || doc.children_by(whom, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
+    let Some(counted) = &stated.counted else { return false };
+    if matches!(doc.word(whom).to_lowercase().as_str(), "anyone" | "anybody" | "any" | "someone" | "somebody")
+    {
+        return true;
+    }
+    let who = claims.people.who(doc, whom).filter(|who| who.is_person);
+    let Some(group) = who.and_then(|who| who.group) else { return false };
+    if np::determination(doc, whom) == Determination::Definite {
+        return claims.is_same(whom, counted.head);
+    }
+    // "Denied that two nurses had been killed" is another's figure; "any people" are people of any kind.
+    let open = any || np::is_plural(doc, whom) && !is_numbered(claims, whom);
+    open && (group == Group::People || Some(group) == stated.group)
+}
+
+fn is_numbered(claims: &Claims<'_>, noun: TokenId) -> bool {
+    crate::counting::number_of(claims.doc, noun).is_some()
+}
+
+/// "Denied losing any aircraft", "denied that a jet had been lost": against "they shot down a jet".
+fn is_loss_of_craft(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let is_craft = |t: TokenId| claims.classes.has("AIRCRAFT", &doc.tokens[t].lemma);
+    let felled = syntax::object(doc, stated.trigger).is_some_and(is_craft);
+    let sentence = &doc.sentences[claims.sentence(denial)].tokens;
+    let clause = denial.trigger + 1..sentence.end.min(denial.trigger + 1 + MOST);
+    felled
+        && clause.into_iter().any(|t| {
+            let lost =
+                if syntax::is_passive(doc, t) { syntax::own_subject(doc, t) } else { syntax::object(doc, t) };
+            doc.tokens[t].upos == Upos::Verb
+                && claims.classes.has("LOSE_CRAFT_VERB", &doc.tokens[t].lemma)
+                && lost.is_some_and(is_craft)
+                && is_denied(claims, denial.trigger, t)
+        })
+}

@@ -1,0 +1,257 @@
+//! What the text says that nobody has verified: "could not be independently verified", "there was no confirmation of the
+//! deaths", "the rebels, whose claims could not be checked".
+
+use language::{Deprel, Document, Span, TokenId, Upos};
+
+use crate::acts;
+use crate::draft::{Draft, Verification};
+use crate::np;
+use crate::predicates::Classes;
+use crate::reading::{Reality, VerificationState};
+use crate::syntax;
+
+/// "could not be independently verified": the statement belongs to the claims before it that it can be about.
+pub fn mark(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    give_owners(doc, classes, drafts);
+    for (token, t) in doc.tokens.iter().enumerate() {
+        if let Some(span) = is_without_confirmation(doc, classes, token) {
+            let verification = Verification { state: VerificationState::NotVerified, by: None, span };
+            if !attach_below(doc, drafts, token, &verification) {
+                attach(doc, drafts, token, false, &verification);
+            }
+            continue;
+        }
+        if t.upos != Upos::Verb || !classes.has("VERIFY_VERB", &t.lemma) {
+            continue;
+        }
+        let not_verified = syntax::is_negated(doc, token)
+            || doc.tokens[token].head.is_some_and(|head| {
+                doc.tokens[token].deprel == Deprel::Xcomp
+                    && (syntax::is_negated(doc, head)
+                        || doc.tokens[head].lemma == "unable"
+                        || doc.tokens[head].lemma == "fail")
+            })
+            || is_impossible(doc, classes, token);
+        // "None of the figures could be confirmed": of all that were told before.
+        let of_none = syntax::subject(doc, token).filter(|&subject| is_none(doc, subject));
+        if !not_verified && of_none.is_none() {
+            continue;
+        }
+        // What was not verified: the subject of the passive, the object of the active.
+        let about = if syntax::is_passive(doc, token) {
+            syntax::subject(doc, token)
+        } else {
+            syntax::object(doc, token)
+        };
+        let by = if syntax::is_passive(doc, token) {
+            syntax::agent(doc, token)
+        } else {
+            syntax::subject(doc, token)
+        };
+        let verification = Verification {
+            state: VerificationState::NotVerified,
+            by: by.map(|head| np::core(doc, head)),
+            span: clause_words(doc, token),
+        };
+        if let Some(whose) = whose_statement(doc, classes, token) {
+            attach_to_holder(doc, drafts, token, whose, &verification);
+            continue;
+        }
+        // "Could not confirm the death of a guard": of that claim alone, and who cannot confirm it does not say it.
+        if let Some(own) = drafts.iter_mut().find(|d| about == Some(d.trigger) && d.kind.is_count()) {
+            if by.is_some() && own.holder.as_ref().map(|holder| holder.head) == by {
+                own.holder = None;
+            }
+            own.verification.get_or_insert(verification);
+            continue;
+        }
+        let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
+        if of_none.is_some() {
+            let counted = |d: &&mut Draft| {
+                d.trigger < token
+                    && d.reality == Reality::Actual
+                    && d.holder.is_some()
+                    && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
+            };
+            for draft in drafts.iter_mut().filter(counted) {
+                draft.verification = Some(verification.clone());
+            }
+            continue;
+        }
+        attach(doc, drafts, token, wants_number, &verification);
+        if wants_number && about.is_some_and(|about| np::is_plural(doc, about)) {
+            attach_further(doc, drafts, token, &verification);
+        }
+    }
+}
+
+/// Whose statement a relative clause calls unverified.
+enum Whose {
+    /// "The rebels, whose claims could not be verified"
+    Of(TokenId),
+    /// "In a claim that could not be confirmed, the rebels said ...": that of the sentence.
+    Sentence,
+}
+
+/// What a relative clause that says so is about.
+fn whose_statement(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Whose> {
+    let noun = syntax::described_noun(doc, verb).filter(|_| doc.tokens[verb].deprel == Deprel::AclRelcl)?;
+    let is_statement = |t: TokenId| {
+        ["FIGURE_NOUN", "STATED", "DENIABLE_NOUN"]
+            .iter()
+            .any(|class| classes.has(class, &doc.tokens[t].lemma))
+    };
+    let of_owner = doc.children(verb).filter(|&t| is_statement(t)).any(|t| {
+        doc.children_by(t, &[Deprel::NmodPoss]).any(|owner| doc.word(owner).eq_ignore_ascii_case("whose"))
+    });
+    if of_owner {
+        return Some(Whose::Of(noun));
+    }
+    let says_itself = doc.children_by(noun, &[Deprel::Acl, Deprel::Ccomp]).next().is_some();
+    (is_statement(noun) && syntax::has_case(doc, noun, "in") && !says_itself).then_some(Whose::Sentence)
+}
+
+fn attach_to_holder(
+    doc: &Document,
+    drafts: &mut [Draft],
+    verb: TokenId,
+    whose: Whose,
+    verification: &Verification,
+) {
+    let sentence = doc.tokens[verb].sentence;
+    for draft in drafts.iter_mut().filter(|d| doc.tokens[d.trigger].sentence == sentence) {
+        let told = draft.holder.as_ref().is_some_and(|holder| match whose {
+            Whose::Of(owner) => holder.head == owner,
+            Whose::Sentence => true,
+        });
+        if told && draft.trigger != verb {
+            draft.verification = Some(verification.clone());
+        }
+    }
+}
+
+/// "No confirmation of the 12 deaths", "no verification of claims that 12 died": of what the noun itself says.
+fn attach_below(doc: &Document, drafts: &mut [Draft], noun: TokenId, verification: &Verification) -> bool {
+    let mut found = false;
+    let sentence = doc.tokens[noun].sentence;
+    for draft in drafts.iter_mut().filter(|d| d.trigger > noun && doc.tokens[d.trigger].sentence == sentence)
+    {
+        if doc.ancestors(draft.trigger).take(STEPS).any(|t| t == noun) {
+            draft.verification = Some(verification.clone());
+            found = true;
+        }
+    }
+    found
+}
+
+/// Steps from a predicate up to the noun that says that nobody confirms it.
+const STEPS: usize = 5;
+/// Sentences before the one right before, of which "the figures" are too.
+const FURTHER: usize = 2;
+
+/// "It killed dozens, the army said. It lost two men. The figures could not be verified": all figures of the sentences before,
+/// as long as each tells some.
+fn attach_further(doc: &Document, drafts: &mut [Draft], verb: TokenId, verification: &Verification) {
+    let sentence = doc.tokens[verb].sentence;
+    let counts = |d: &Draft, at: usize| {
+        doc.tokens[d.trigger].sentence == at && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
+    };
+    if drafts.iter().any(|d| counts(d, sentence) && d.trigger < verb) {
+        return;
+    }
+    for back in 1..=FURTHER + 1 {
+        let Some(at) = sentence.checked_sub(back) else { return };
+        let own = doc.sentences[at].paragraph == doc.sentences[sentence].paragraph;
+        if !own || !drafts.iter().any(|d| counts(d, at)) {
+            return;
+        }
+        for draft in drafts.iter_mut().filter(|d| counts(d, at) && (d.holder.is_some() || back == 1)) {
+            draft.verification.get_or_insert_with(|| verification.clone());
+        }
+    }
+}
+
+/// "The 12 deaths claimed by the opposition", "the figures given by the rebels - 40 dead": on whose word they stand.
+fn give_owners(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    let given_by = |noun: TokenId| {
+        doc.children_by(noun, &[Deprel::Acl])
+            .find(|&t| classes.has("GIVE_FIGURE_VERB", &doc.tokens[t].lemma) && t > noun)
+            .and_then(|verb| doc.children_by(verb, &[Deprel::OblAgent]).next().filter(|&by| by > verb))
+    };
+    let figures = |t: TokenId| {
+        classes.has("FIGURE_NOUN", &doc.tokens[t].lemma) || classes.has("STATED", &doc.tokens[t].lemma)
+    };
+    for draft in drafts.iter_mut().filter(|d| d.holder.is_none() && d.kind.is_count()) {
+        let above = || doc.ancestors(draft.trigger).take(STEPS).find(|&t| figures(t));
+        let own = || draft.counted.as_ref().and_then(|c| given_by(c.head));
+        let by = given_by(draft.trigger).or_else(own).or_else(|| above().and_then(given_by));
+        draft.holder = by.filter(|&by| by != draft.trigger).map(|by| acts::holder(doc, by));
+    }
+}
+
+/// "It was not possible to verify the claim", "it is impossible to confirm the toll".
+fn is_impossible(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    let clause = matches!(
+        doc.tokens[verb].deprel,
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Acl
+    );
+    doc.tokens[verb].head.filter(|_| clause).is_some_and(|above| {
+        let lemma = &doc.tokens[above].lemma;
+        classes.has("POSSIBLE_ADJECTIVE", lemma) && (lemma == "impossible" || syntax::is_negated(doc, above))
+    })
+}
+
+/// "There was no independent confirmation": the words, where they stand in the main clause.
+fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Span> {
+    let token = &doc.tokens[noun];
+    let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no")?;
+    let verb = token.head.filter(|_| token.deprel.is_subject())?;
+    let there = syntax::is_existential(doc, verb);
+    (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
+        .then(|| doc.span_of(none..noun + 1))
+}
+
+/// "None of the figures", "no figure".
+fn is_none(doc: &Document, head: TokenId) -> bool {
+    matches!(doc.tokens[head].lemma.as_str(), "none" | "neither")
+        || doc
+            .children_by(head, &[Deprel::Det, Deprel::CcPreconj])
+            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "no" | "neither"))
+}
+
+/// The words from "could" to "verified".
+fn clause_words(doc: &Document, verb: TokenId) -> Span {
+    let first =
+        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Advmod]).filter(|&t| t < verb).min();
+    doc.span_of(first.unwrap_or(verb)..verb + 1)
+}
+
+fn attach(
+    doc: &Document,
+    drafts: &mut [Draft],
+    verb: TokenId,
+    wants_number: bool,
+    verification: &Verification,
+) {
+    let sentence = doc.tokens[verb].sentence;
+    let reaches = |draft: &Draft, in_sentence: usize| {
+        doc.tokens[draft.trigger].sentence == in_sentence
+            && draft.trigger < verb
+            && (if wants_number {
+                draft.counted.as_ref().is_some_and(|c| c.quantity.is_some())
+            } else {
+                draft.holder.is_some()
+            })
+    };
+    // The claims of the same sentence that stand before it, else those of the sentence before.
+    for in_sentence in [Some(sentence), sentence.checked_sub(1)].into_iter().flatten() {
+        let mut found = false;
+        for draft in drafts.iter_mut().filter(|draft| reaches(draft, in_sentence)) {
+            draft.verification = Some(verification.clone());
+            found = true;
+        }
+        if found {
+            return;
+        }
+    }
+}
