@@ -8,6 +8,7 @@
 mod acts;
 mod admissions;
 mod ages;
+mod alive_after_all;
 mod among_them;
 mod attacks;
 pub mod attribution;
@@ -16,6 +17,7 @@ mod breakdown;
 mod cameo;
 mod charges;
 pub mod check;
+mod cited;
 mod clause;
 mod company;
 mod condemnation;
@@ -38,6 +40,7 @@ mod failed_rescue;
 mod false_claims;
 mod fiction;
 mod figures;
+mod figures_of_speech;
 #[cfg(test)]
 mod figures_tests;
 mod gapped;
@@ -56,6 +59,7 @@ mod holders;
 mod homicide;
 mod identifications;
 mod incident;
+mod is_among;
 mod issuer;
 mod killed_by_forces;
 mod labels;
@@ -68,6 +72,8 @@ mod operations;
 mod ordinals;
 mod partitives;
 pub mod people;
+#[cfg(test)]
+mod plain_faults_tests;
 #[cfg(test)]
 mod plain_losses_tests;
 mod precision_codes;
@@ -82,6 +88,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod searched_for;
 mod second_guess;
 mod seized_crews;
 mod sides;
@@ -90,6 +97,7 @@ mod status;
 mod syntax;
 mod taken_up;
 mod tallies;
+mod the_first;
 mod they_were;
 mod threats;
 #[cfg(test)]
@@ -97,6 +105,7 @@ mod told_otherwise_tests;
 mod tolls;
 mod triage;
 mod turns;
+mod verification;
 #[cfg(test)]
 mod victims_tests;
 mod whereabouts;

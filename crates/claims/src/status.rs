@@ -4,13 +4,16 @@ use language::{Deprel, Document, Interval, ParagraphKind, Qualifier, Span, Token
 
 use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
+use crate::cited;
 use crate::denied_claims;
 use crate::draft::{Draft, Holder, Verification};
 use crate::granted;
 use crate::np;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
+use crate::responsibility;
 use crate::syntax;
+use crate::verification;
 
 /// Fills stance, reality, verification and holder of the drafts.
 pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], drafts: &mut Vec<Draft>) {
@@ -22,7 +25,8 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         apply_negation(doc, classes, draft);
     }
     speak_for_issuer(doc, drafts);
-    verify(doc, classes, drafts);
+    cited::fill(doc, classes, attributions, drafts);
+    verification::fill(doc, classes, drafts);
     contrary_accounts(doc, classes, drafts);
 }
 
@@ -167,6 +171,10 @@ fn apply_attributions(
             || told_of_object(doc, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
             || is_told_in_passing(doc, classes, draft.trigger)
+            // "Pleaded not guilty to killing two": he denies the deed, and they are dead.
+            || doc.tokens[cue.token].lemma == "plead" && responsibility::pleads_not_guilty(doc, cue.token)
+            || attribution.negated && doc.tokens[cue.token].lemma == "comment"
+            || granted::is_told_of_known(doc, classes, cue, draft.trigger)
             || granted::is_carried_out_order(doc, classes, cue.token, draft.trigger)
         {
             continue;
@@ -414,7 +422,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if granted::is_thought(doc, classes, trigger) {
         draft.reality = draft.reality.max(Reality::Possible);
     }
-    if describes_object(doc, draft) {
+    if describes_object(doc, draft) || granted::is_of_killer(doc, classes, draft) {
         return;
     }
     // "More attacks would follow": what the verb tells of the noun has not come.
@@ -454,6 +462,17 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     }
     if is_warned_of(doc, classes, trigger) || is_of_whoever_does(doc, draft) {
         draft.reality = Reality::Unreal;
+    }
+    // "Offered to free 20 captured soldiers": they are captured, whatever comes of the offer.
+    if doc.tokens[trigger].deprel == Deprel::Amod
+        && draft.kind.is_count()
+        && draft
+            .counted
+            .as_ref()
+            .is_some_and(|c| Some(c.head) == doc.tokens[trigger].head && c.quantity.is_some())
+        && syntax::is_participle(doc, trigger)
+    {
+        return;
     }
     let mut below = trigger;
     // "Agreed to return the bodies of nine soldiers": they are dead, whatever is done with them.
@@ -507,6 +526,11 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                         || is_continued_effort(doc, classes, above))
                     && above_acts(doc, above, below)
                 {
+                    // "Refused to confirm the deaths of two guards": who confirms nothing does not say that they live.
+                    if classes.has("VERIFY_VERB", &doc.tokens[below].lemma) && below != trigger {
+                        unverified(draft, doc.tokens[below].span);
+                        break;
+                    }
                     draft.reality = Reality::Unreal;
                 }
                 if classes.has("POSSIBLE_WORD", lemma)
@@ -693,6 +717,18 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     }) {
         draft.reality = draft.reality.max(Reality::Possible);
     }
+    // "The pilot is reported killed": nobody is named who says so.
+    let reported = doc.tokens[predicate].head.filter(|&head| {
+        doc.tokens[predicate].deprel == Deprel::Xcomp
+            && doc.tokens[head].lemma == "report"
+            && syntax::is_passive(doc, head)
+            && doc.children_by(head, &[Deprel::AuxPass]).next().is_some()
+            && syntax::agent(doc, head).is_none()
+            && !counts_nobody(draft)
+    });
+    if let Some(reported) = reported {
+        unverified(draft, doc.tokens[reported].span);
+    }
     // "feared dead", "presumed killed"
     if let Some(head) = doc.tokens[predicate].head
         && matches!(doc.tokens[predicate].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Advcl | Deprel::Obj)
@@ -825,6 +861,13 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
         return;
     }
     let Some(not) = own.or_else(|| governing.and_then(negation)) else { return };
+    // "Were not behind the murder of the judge": who is not behind it does not say that there was none.
+    let behind = doc.tokens[trigger].upos == Upos::Noun
+        && doc.children_by(trigger, &[Deprel::Cop]).next().is_some()
+        && doc.children_by(trigger, &[Deprel::Case]).next().is_some();
+    if behind && known && draft.counted.is_some() {
+        return;
+    }
     match &mut draft.counted {
         // "Took no part in the fighting": those counted are there to be counted, what they did is denied.
         Some(_)
@@ -852,138 +895,6 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
 fn is_said_to_occur(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     doc.tokens[noun].deprel.is_subject()
         && doc.tokens[noun].head.is_some_and(|verb| classes.has("OCCUR_VERB", &doc.tokens[verb].lemma))
-}
-
-/// "could not be independently verified": the statement belongs to the claims before it that it can be about.
-fn verify(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
-    for (token, t) in doc.tokens.iter().enumerate() {
-        if let Some(span) = is_without_confirmation(doc, classes, token) {
-            let verification = Verification { state: VerificationState::NotVerified, by: None, span };
-            attach(doc, drafts, token, false, &verification);
-            continue;
-        }
-        if t.upos != Upos::Verb || !classes.has("VERIFY_VERB", &t.lemma) {
-            continue;
-        }
-        let not_verified = syntax::is_negated(doc, token)
-            || doc.tokens[token].head.is_some_and(|head| {
-                doc.tokens[token].deprel == Deprel::Xcomp
-                    && (syntax::is_negated(doc, head)
-                        || doc.tokens[head].lemma == "unable"
-                        || doc.tokens[head].lemma == "fail")
-            })
-            || is_impossible(doc, classes, token);
-        // "None of the figures could be confirmed": of all that were told before.
-        let of_none = syntax::subject(doc, token).filter(|&subject| is_none(doc, subject));
-        if !not_verified && of_none.is_none() {
-            continue;
-        }
-        // What was not verified: the subject of the passive, the object of the active.
-        let about = if syntax::is_passive(doc, token) {
-            syntax::subject(doc, token)
-        } else {
-            syntax::object(doc, token)
-        };
-        let by = if syntax::is_passive(doc, token) {
-            syntax::agent(doc, token)
-        } else {
-            syntax::subject(doc, token)
-        };
-        let verification = Verification {
-            state: VerificationState::NotVerified,
-            by: by.map(|head| np::core(doc, head)),
-            span: clause_words(doc, token),
-        };
-        // "Could not confirm the death of a guard": of that claim alone, and who cannot confirm it does not say it.
-        if let Some(own) = drafts.iter_mut().find(|d| about == Some(d.trigger) && d.kind.is_count()) {
-            if by.is_some() && own.holder.as_ref().map(|holder| holder.head) == by {
-                own.holder = None;
-            }
-            own.verification.get_or_insert(verification);
-            continue;
-        }
-        let wants_number = about.is_some_and(|about| classes.has("FIGURE_NOUN", &doc.tokens[about].lemma));
-        if of_none.is_some() {
-            let counted = |d: &&mut Draft| {
-                d.trigger < token
-                    && d.reality == Reality::Actual
-                    && d.holder.is_some()
-                    && d.counted.as_ref().is_some_and(|c| c.quantity.is_some())
-            };
-            for draft in drafts.iter_mut().filter(counted) {
-                draft.verification = Some(verification.clone());
-            }
-            continue;
-        }
-        attach(doc, drafts, token, wants_number, &verification);
-    }
-}
-
-/// "It was not possible to verify the claim", "it is impossible to confirm the toll".
-fn is_impossible(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
-    let clause = matches!(
-        doc.tokens[verb].deprel,
-        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Advcl | Deprel::Acl
-    );
-    doc.tokens[verb].head.filter(|_| clause).is_some_and(|above| {
-        let lemma = &doc.tokens[above].lemma;
-        classes.has("POSSIBLE_ADJECTIVE", lemma) && (lemma == "impossible" || syntax::is_negated(doc, above))
-    })
-}
-
-/// "There was no independent confirmation": the words, where they stand in the main clause.
-fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Span> {
-    let token = &doc.tokens[noun];
-    let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no")?;
-    let verb = token.head.filter(|_| token.deprel.is_subject())?;
-    let there = syntax::is_existential(doc, verb);
-    (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
-        .then(|| doc.span_of(none..noun + 1))
-}
-
-/// "None of the figures", "no figure".
-fn is_none(doc: &Document, head: TokenId) -> bool {
-    matches!(doc.tokens[head].lemma.as_str(), "none" | "neither")
-        || doc
-            .children_by(head, &[Deprel::Det, Deprel::CcPreconj])
-            .any(|t| matches!(doc.tokens[t].lemma.as_str(), "no" | "neither"))
-}
-
-/// The words from "could" to "verified".
-fn clause_words(doc: &Document, verb: TokenId) -> Span {
-    let first =
-        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Advmod]).filter(|&t| t < verb).min();
-    doc.span_of(first.unwrap_or(verb)..verb + 1)
-}
-
-fn attach(
-    doc: &Document,
-    drafts: &mut [Draft],
-    verb: TokenId,
-    wants_number: bool,
-    verification: &Verification,
-) {
-    let sentence = doc.tokens[verb].sentence;
-    let reaches = |draft: &Draft, in_sentence: usize| {
-        doc.tokens[draft.trigger].sentence == in_sentence
-            && draft.trigger < verb
-            && (if wants_number {
-                draft.counted.as_ref().is_some_and(|c| c.quantity.is_some())
-            } else {
-                draft.holder.is_some()
-            })
-    };
-    // The claims of the same sentence that stand before it, else those of the sentence before.
-    for in_sentence in [Some(sentence), sentence.checked_sub(1)].into_iter().flatten() {
-        let mut found = false;
-        for draft in drafts.iter_mut().filter(|draft| reaches(draft, in_sentence)) {
-            draft.verification = Some(verification.clone());
-            found = true;
-        }
-        if found {
-            return;
-        }
-    }
 }
 
 #[cfg(test)]
