@@ -12,6 +12,7 @@ use crate::events::{self, Event};
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Stance};
+use crate::responsibility;
 use crate::responsibility::Statement;
 use crate::syntax;
 
@@ -37,6 +38,10 @@ pub fn mark(
         let source = source.antecedent.unwrap_or(source.head);
         let statement = Statement { doc, classes, people, entities, source };
         let admits = match cue.kind {
+            // "Pleaded not guilty to killing two".
+            CueKind::Admit if doc.tokens[cue.token].lemma == "plead" => {
+                !responsibility::pleads_not_guilty(doc, cue.token)
+            }
             CueKind::Admit => true,
             // "Told a court that he had shot her": before those who ask, whoever says so confesses.
             // Whoever boasts of it claims it.

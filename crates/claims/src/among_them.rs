@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use language::{Document, Span, TokenId, Upos, Xpos};
+use language::{Deprel, Document, Span, TokenId, Upos, Xpos};
 
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
@@ -118,10 +118,20 @@ fn phrases(doc: &Document, start: TokenId) -> Vec<TokenId> {
             || matches!(doc.word(t), ";" | ":" | "—" | "–" | "(")
     };
     let run = start..(start..end).find(ends).unwrap_or(end);
+    let run = start..before_speaker(doc, run);
     let Some(head) = np::head(doc, run.clone()).filter(|&head| syntax::is_nominal(doc, head)) else {
         return Vec::new();
     };
     syntax::coordinated(doc, head).into_iter().filter(|t| run.contains(t)).collect()
+}
+
+/// "Among them three nurses, the mayor said": where those who say it begin, behind a comma; else the end of the run.
+fn before_speaker(doc: &Document, run: std::ops::Range<TokenId>) -> TokenId {
+    let verb = doc.tokens.get(run.end).filter(|token| token.upos == Upos::Verb);
+    let subject = verb.and_then(|_| {
+        doc.children_by(run.end, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|t| run.contains(t)).last()
+    });
+    subject.and_then(|subject| (run.start..subject).rev().find(|&t| doc.word(t) == ",")).unwrap_or(run.end)
 }
 
 #[cfg(test)]

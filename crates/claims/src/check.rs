@@ -22,6 +22,7 @@ const NEGATIONS: &[&str] = &[
     "n't",
     "n’t",
     "never",
+    "neither",
     "unhurt",
     "unharmed",
     "uninjured",

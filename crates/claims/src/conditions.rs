@@ -173,7 +173,9 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         Condition::Behind(words) => doc
             .children_by(trigger, &[Deprel::Nmod])
             .any(|t| syntax::has_case(doc, t, "of") && lemma_in(t, words)),
-        Condition::Negated | Condition::Undone => syntax::is_negated(doc, trigger),
+        Condition::Negated | Condition::Undone => {
+            syntax::is_negated(doc, trigger) || is_of_neither(doc, trigger)
+        }
         Condition::Main => doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]).next().is_some(),
         Condition::Happen => acts_happen(doc, trigger),
         Condition::Done => {
@@ -235,7 +237,10 @@ fn happens_to_people(doc: &Document, people: &People, event: &Event<'_>) -> bool
 fn clause_around(doc: &Document, verb: TokenId) -> Vec<TokenId> {
     // "Left two women dead and two others in the hospital": of a noun the verb above it.
     if doc.tokens[verb].upos == Upos::Noun {
-        return doc.ancestors(verb).take(4).find(|&t| doc.tokens[t].upos == Upos::Verb).into_iter().collect();
+        let above = doc.ancestors(verb).take(4).find(|&t| doc.tokens[t].upos == Upos::Verb);
+        // "The families of the nine victims": and of whom they are.
+        let whose = doc.tokens[verb].head.filter(|_| syntax::has_case(doc, verb, "of"));
+        return above.into_iter().chain(whose).collect();
     }
     let when = |&t: &TokenId| {
         t > verb && doc.children_by(t, &[Deprel::Advmod, Deprel::Mark]).any(|w| doc.tokens[w].lemma == "when")
@@ -304,12 +309,20 @@ fn is_alone(doc: &Document, verb: TokenId, conditions: &[Condition]) -> bool {
                     || with_particle && t == verb + 1
                     || matches!(
                         doc.tokens[t].lemma.as_str(),
-                        "also" | "later" | "still" | "allegedly" | "reportedly" | "not"
+                        "also" | "later" | "still" | "allegedly" | "reportedly" | "not" | "never"
                     )
             }
             Deprel::Advcl => !syntax::is_infinitive(doc, t),
             _ => true,
         })
+}
+
+/// "Neither the pilot nor his passengers survived".
+fn is_of_neither(doc: &Document, verb: TokenId) -> bool {
+    syntax::own_subject(doc, verb).is_some_and(|subject| {
+        doc.children_by(subject, &[Deprel::CcPreconj, Deprel::Cc])
+            .any(|t| doc.tokens[t].lemma == "neither" && t < subject)
+    })
 }
 
 /// "gave himself up", "turned themselves in".

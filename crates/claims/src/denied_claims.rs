@@ -8,6 +8,7 @@ use language::{Deprel, Document, TokenId};
 use crate::acts;
 use crate::attribution::Attribution;
 use crate::draft::{Draft, Holder, Verification};
+use crate::granted;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
@@ -54,6 +55,10 @@ pub fn deny_statements(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft
             .chain(doc.ancestors(draft.trigger).take(STEPS))
             .take_while(|&t| t != said)
             .last();
+        // "Rejected claims that it was behind the raid, which killed nine": nobody denies the nine.
+        if granted::tells_of_known(doc, classes, draft.trigger, said, true) {
+            continue;
+        }
         let by_nobody = draft.verification.as_ref().is_none_or(|v| v.by.is_none());
         if !below.is_some_and(|t| is_content(doc, t, draft)) || !by_nobody {
             continue;

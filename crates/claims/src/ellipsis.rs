@@ -46,8 +46,16 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
                     let same = doc.tokens[draft.trigger].sentence == doc.tokens[other.trigger].sentence;
                     // "The attackers fled. Two of the wounded died": of those hurt, not of the attackers.
                     // "A boy was arrested after a stabbing left one dead": nor is the dead one the boy.
+                    // "A girl died, taking the toll to 12": the twelve are no girls.
+                    let fewer = other.counted.as_ref().is_some_and(|c| c.interval.low < counted.interval.low);
+                    if same && fewer && tells_toll(doc, classes, draft.trigger) {
+                        return false;
+                    }
+                    // "The driver was arrested. One of the women died": nor a woman the driver.
                     !(harm(draft.kind) && caught)
-                        || !is_of_hurt(doc, classes, counted.head) && (!same || joined)
+                        || !is_of_hurt(doc, classes, counted.head)
+                            && (!same || joined)
+                            && other.counted.as_ref().is_none_or(|c| may_be_of(doc, counted.head, c.head))
                 });
                 (is_bare(doc, counted) && !whole && !of_all)
                     .then(|| taken_up(doc, draft, counted, earlier))
@@ -67,6 +75,21 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
 fn is_of_hurt(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     doc.children_by(head, &[Deprel::Nmod])
         .any(|t| syntax::has_case(doc, t, "of") && classes.has("HURT_WORD", &doc.word(t).to_lowercase()))
+}
+
+/// "The death toll", "the number of dead".
+fn tells_toll(doc: &Document, classes: &Classes, trigger: TokenId) -> bool {
+    let near = [Some(trigger), doc.tokens[trigger].head];
+    near.into_iter()
+        .flatten()
+        .any(|t| doc.tokens[t].upos == Upos::Noun && classes.has("NUMBER_NOUN", &doc.tokens[t].lemma))
+}
+
+/// Whether a number may count some of others: it has no noun behind "of", or the noun that they are called by.
+fn may_be_of(doc: &Document, number: TokenId, others: TokenId) -> bool {
+    doc.children_by(number, &[Deprel::Nmod])
+        .filter(|&t| doc.tokens[t].upos == Upos::Noun && syntax::has_case(doc, t, "of"))
+        .all(|t| doc.tokens[t].lemma == doc.tokens[others].lemma)
 }
 
 /// A number or "another" with no noun of its own.

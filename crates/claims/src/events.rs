@@ -51,6 +51,9 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
         if np::name_at(doc, trigger).is_some() && pos != Pos::Verb {
             continue; // "Death Valley", "the Attack Brigade"
         }
+        if predicates.figures_of_speech().has(doc, trigger) {
+            continue; // "Died laughing"
+        }
         events.extend(at_trigger(doc, predicates, people, trigger, pos, Context::ANY));
     }
     read_again_out_of_context(doc, predicates, people, &mut events);
@@ -354,7 +357,10 @@ fn affected(
     let one = match (sense.frame, pos) {
         (Frame::Object, _) => {
             let described = syntax::described_noun(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
-            let named = described.map_or_else(Vec::new, |noun| identified(doc, people, noun));
+            let named = described.map_or_else(Vec::new, |noun| {
+                let named = identified(doc, people, noun);
+                if named.is_empty() { named_behind(doc, classes, noun, trigger) } else { named }
+            });
             if !named.is_empty() {
                 return named;
             }
@@ -470,9 +476,14 @@ fn affected(
                 && counting::number_of(doc, noun).is_some()
         });
     if !of_thing && !all.iter().any(|&head| counting::count(doc, people, head, true).is_some()) {
-        let passive = sense.frame == Frame::Subject
-            || syntax::is_participle(doc, trigger)
-            || doc.tokens[trigger].upos != Upos::Verb;
+        let participle = || {
+            syntax::is_participle(doc, trigger)
+                // "Forty workers caught the last bus": with an object behind it, it is a past tense.
+                && (sense.kind == Kind::Killed
+                    || syntax::is_passive(doc, trigger)
+                    || !doc.children_by(trigger, &[Deprel::Obj]).any(|object| object > trigger))
+        };
+        let passive = sense.frame == Frame::Subject || participle() || doc.tokens[trigger].upos != Upos::Verb;
         let found = if passive { beside::before(doc, trigger) } else { None }
             .or_else(|| if sense.frame == Frame::Object { beside::after(doc, trigger) } else { None })
             .filter(|&head| counting::count(doc, people, head, true).is_some());
@@ -654,6 +665,30 @@ fn named_as(doc: &Document, classes: &Classes, adjective: TokenId) -> Option<Vec
     Some(name.map_or_else(Vec::new, |name| syntax::coordinated(doc, name)))
 }
 
+/// "Named the soldiers killed as Sgt Vik and Cpl Holm": those whom a participle describes, by their names.
+fn named_behind(doc: &Document, classes: &Classes, noun: TokenId, participle: TokenId) -> Vec<TokenId> {
+    let verb = doc.tokens[noun].head.filter(|&verb| {
+        doc.tokens[noun].deprel == Deprel::Obj
+            && verb < noun
+            && classes.has("NAME_VERB", &doc.tokens[verb].lemma)
+            && np::determination(doc, noun) == np::Determination::Definite
+            && counting::number_of(doc, noun).is_none()
+    });
+    let Some(verb) = verb else { return Vec::new() };
+    let name = [participle, noun, verb].into_iter().find_map(|t| {
+        doc.children_by(t, &[Deprel::Obl, Deprel::Nmod])
+            .find(|&c| c > participle && syntax::has_case(doc, c, "as"))
+    });
+    let named = name.map_or_else(Vec::new, |name| syntax::coordinated(doc, name));
+    // "Cpl Jan Vik": the rank may head the name.
+    let name_of = |t: TokenId| match (np::name_at(doc, t), np::name_at(doc, t + 1)) {
+        (None, Some(name)) => np::head(doc, name.tokens.clone()),
+        (name, _) => name.map(|_| t),
+    };
+    let names: Option<Vec<TokenId>> = named.into_iter().map(name_of).collect();
+    names.unwrap_or_default()
+}
+
 fn described_by_adjective(doc: &Document, adjective: TokenId) -> Option<TokenId> {
     let token = &doc.tokens[adjective];
     if let Some(subject) = syntax::own_subject(doc, adjective) {
@@ -827,6 +862,12 @@ fn itself(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     let named = identified(doc, people, noun);
     if !named.is_empty() {
         return named;
+    }
+    // "The remains of three miners": those whose they are; "human remains" are of nobody known.
+    if matches!(doc.tokens[noun].lemma.as_str(), "remain" | "remains") {
+        let whose =
+            doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"));
+        return whose.map_or_else(Vec::new, |whose| syntax::coordinated(doc, whose));
     }
     let several = bodies_of(doc, people, noun);
     if several.is_empty() { vec![noun] } else { several }

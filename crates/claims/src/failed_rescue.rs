@@ -2,8 +2,10 @@
 
 use language::{Deprel, Document, TokenId, Upos};
 
+use crate::clause;
 use crate::counting;
 use crate::draft::Draft;
+use crate::figures;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance};
@@ -13,7 +15,8 @@ use crate::syntax;
 const SENTENCES: usize = 2;
 
 /// Reads those whom nobody could save as killed; where the words name nobody, the one told of last as hurt.
-pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Draft]) {
+pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec<Draft>) {
+    not_found_alive(doc, people, classes, drafts);
     for token in 0..doc.tokens.len() {
         let lemma = doc.tokens[token].lemma.to_lowercase();
         if doc.tokens[token].upos == Upos::Verb && classes.has("SAVE_VERB", &lemma) {
@@ -21,13 +24,81 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
                 let told = drafts.iter_mut().find(|d| d.kind == Kind::Rescued && d.trigger == token);
                 match told {
                     Some(draft) => dies(doc, people, draft),
-                    None => last_hurt_dies(doc, token, drafts),
+                    None => match dead(doc, people, token) {
+                        Some(draft) => add(draft, drafts),
+                        None => last_hurt_dies(doc, token, drafts),
+                    },
                 }
             }
         } else if is_rescue(doc, classes, token) && fails(doc, classes, token) {
             last_hurt_dies(doc, token, drafts);
         }
     }
+}
+
+/// "Will not be found alive": whoever says so takes them for dead.
+fn not_found_alive(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Rescued) {
+        if is_without_hope(doc, classes, draft.trigger) {
+            dies(doc, people, draft);
+            draft.kind = Kind::Missing;
+        }
+    }
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Rescued && d.reality == Reality::Unreal) {
+        let alive = |t: TokenId| classes.has("ALIVE_WORD", &doc.word(t).to_lowercase());
+        let modal = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "will" | "would");
+        let verb = draft.trigger;
+        if syntax::is_negated(doc, verb)
+            && doc.children_by(verb, &[Deprel::Aux]).any(modal)
+            && doc.children_by(verb, &[Deprel::Xcomp, Deprel::Advmod]).any(alive)
+        {
+            dies(doc, people, draft);
+            draft.reality = Reality::Possible;
+        }
+    }
+}
+
+/// "Gave up hope of finding", "there was no hope of saving": whom nobody has found is missing still.
+fn is_without_hope(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    let hope = doc.tokens[verb].head.filter(|&t| {
+        doc.tokens[verb].deprel == Deprel::Acl && classes.has("HOPE_NOUN", &doc.tokens[t].lemma)
+    });
+    hope.is_some_and(|hope| {
+        let none = doc.children_by(hope, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no");
+        let lost = doc.tokens[hope].head.filter(|_| doc.tokens[hope].deprel == Deprel::Obj);
+        none || lost.is_some_and(|t| {
+            classes.has("LOSE_HOPE_VERB", &doc.tokens[t].lemma) && !syntax::is_negated(doc, t)
+        })
+    })
+}
+
+/// "A swimmer pulled from the lake could not be revived": whom the words count, where they name somebody.
+fn dead(doc: &Document, people: &People, verb: TokenId) -> Option<Draft> {
+    let head = whom(doc, verb).filter(|&t| doc.tokens[t].upos != Upos::Pron)?;
+    let counted = counting::count(doc, people, head, true).filter(|c| c.interval.high != Some(0))?;
+    let mut draft = Draft::new(Kind::Killed, verb, clause::evidence(doc, verb, &[counted.of]));
+    draft.group = Some(figures::group(Kind::Killed, &counted));
+    draft.negation_told = true;
+    draft.counted = Some(counted);
+    Some(draft)
+}
+
+/// Adds one who is dead; that he was pulled out or hurt is told of the same.
+fn add(draft: Draft, drafts: &mut Vec<Draft>) {
+    let head = |d: &Draft| d.counted.as_ref().map(|c| c.head);
+    let same: Vec<bool> = drafts
+        .iter()
+        .map(|d| matches!(d.kind, Kind::Rescued | Kind::Injured) && head(d) == head(&draft))
+        .collect();
+    figures::remove(drafts, &same);
+    if !drafts.iter().any(|d| d.kind == Kind::Killed && head(d) == head(&draft)) {
+        drafts.push(draft);
+    }
+}
+
+/// Who is to be saved.
+fn whom(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
 }
 
 fn dies(doc: &Document, people: &People, draft: &mut Draft) {
@@ -44,7 +115,7 @@ fn last_hurt_dies(doc: &Document, token: TokenId, drafts: &mut [Draft]) {
     let sentence = doc.tokens[token].sentence;
     let hurt = drafts
         .iter_mut()
-        .filter(|d| d.kind == Kind::Injured && d.trigger < token)
+        .filter(|d| matches!(d.kind, Kind::Injured | Kind::Rescued) && d.trigger < token)
         .filter(|d| d.reality == Reality::Actual && d.stance != Stance::Denied)
         .max_by_key(|d| d.trigger);
     let one = |d: &&mut Draft| {
@@ -81,10 +152,8 @@ fn is_in_vain(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
 
 /// People are to be saved, not "from" a charge or an eviction.
 fn saves_somebody(doc: &Document, people: &People, verb: TokenId) -> bool {
-    let whom =
-        if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) };
     let from = doc.children_by(verb, &[Deprel::Obl]).any(|t| syntax::has_case(doc, t, "from"));
-    !from && whom.is_some_and(|t| counting::count(doc, people, t, true).is_some())
+    !from && whom(doc, verb).is_some_and(|t| counting::count(doc, people, t, true).is_some())
 }
 
 /// "Lifesaving measures", "CPR", "resuscitation efforts".

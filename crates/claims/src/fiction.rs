@@ -13,7 +13,10 @@ const STEPS: usize = 10;
 
 /// Takes out what works of fiction tell.
 pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
-    let told: Vec<bool> = drafts.iter().map(|draft| is_told_by_work(doc, classes, draft.trigger)).collect();
+    let told: Vec<bool> = drafts
+        .iter()
+        .map(|draft| is_told_by_work(doc, classes, draft.trigger) || is_rehearsed(doc, classes, draft))
+        .collect();
     figures::remove(drafts, &told);
 }
 
@@ -35,6 +38,14 @@ fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool 
         if relative && is_work(above) && is_set_in(doc, below) {
             return true;
         }
+        // "Her novel, about a woman who kills her husband".
+        let about = below != above
+            && doc.tokens[below].deprel == Deprel::Nmod
+            && syntax::has_case(doc, below, "about")
+            && trigger != below;
+        if about && is_work(above) {
+            return true;
+        }
         // "The novel tells of a man who kills his brothers".
         let tells = doc.tokens[above].upos == Upos::Verb
             && below != above
@@ -46,6 +57,47 @@ fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool 
         below = above;
     }
     false
+}
+
+/// "A drill in which gunmen took 20 hostages", "the simulated attack left twelve dead", "played people wounded by a bomb": what
+/// is only rehearsed. An accident in an exercise is none.
+fn is_rehearsed(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+    let trigger = draft.trigger;
+    let is = |t: TokenId, class: &str| {
+        classes.has(class, &doc.tokens[t].lemma) || classes.has(class, &doc.word(t).to_lowercase())
+    };
+    let simulated =
+        |t: TokenId| doc.children_by(t, &[Deprel::Amod, Deprel::Compound]).any(|c| is(c, "SIMULATED_WORD"));
+    // "The simulated attack left twelve dead and 30 wounded": the verb above the states.
+    let above = doc.ancestors(trigger).take(2);
+    let doer = std::iter::once(trigger).chain(above).find_map(|t| syntax::own_subject(doc, t));
+    if [Some(trigger), draft.agent, doer].into_iter().flatten().any(simulated) {
+        return true;
+    }
+    let is_drill = |t: TokenId| doc.tokens[t].upos == Upos::Noun && is(t, "DRILL_NOUN");
+    let mut below = trigger;
+    for above in doc.ancestors(trigger).take(STEPS) {
+        let relation = doc.tokens[below].deprel;
+        if relation == Deprel::AclRelcl && is_drill(above) && is_set_in(doc, below) {
+            return true;
+        }
+        let acted = matches!(relation, Deprel::Obj | Deprel::Obl)
+            && doc.tokens[above].upos == Upos::Verb
+            && classes.has("PRETEND_VERB", &doc.tokens[above].lemma);
+        let described = match &draft.counted {
+            Some(counted) => counted.head == below,
+            None => doc.tokens[trigger].head == Some(below),
+        };
+        if acted && described && (relation == Deprel::Obj || syntax::has_case(doc, below, "as")) {
+            return true;
+        }
+        below = above;
+    }
+    let by_attackers = draft.agent.is_some_and(|t| is(t, "DOER") || is(t, "SABOTEUR"));
+    by_attackers
+        && doc
+            .children_by(trigger, &[Deprel::Obl])
+            .any(|t| is_drill(t) && ["in", "during"].iter().any(|case| syntax::has_case(doc, t, case)))
 }
 
 /// "In the film, 40 soldiers are shot", "in the novel's last chapter", "in the opening scene of the play".

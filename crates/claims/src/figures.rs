@@ -13,6 +13,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
 use crate::gapped;
+use crate::is_among;
 use crate::listed_parts;
 use crate::lists;
 use crate::nobody_hurt;
@@ -25,11 +26,13 @@ use crate::predicates::{Classes, Condition, Frame, Predicates};
 use crate::presumed;
 use crate::reading::{Group, Kind};
 use crate::said_parts;
+use crate::searched_for;
 use crate::second_guess;
 use crate::seized_crews;
 use crate::syntax;
 use crate::taken_up;
 use crate::tallies;
+use crate::the_first;
 use crate::they_were;
 use crate::tolls;
 
@@ -95,6 +98,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tolls::find(doc, predicates.classes(), events));
     tolls::drop_repeated(&mut drafts, events);
     numbered::find(doc, people, predicates, events, &mut drafts);
+    searched_for::find(doc, people, predicates.classes(), &mut drafts);
     seized_crews::find(doc, people, predicates.classes(), events, &mut drafts);
     drafts.extend(nobody_hurt::find(doc, people, predicates));
     drafts.extend(breakdown::find(doc, &drafts));
@@ -103,6 +107,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     partitives::hurt_of_whom_some_died(&parts, &mut drafts);
     drafts.extend(parts);
     drafts.extend(among_them::find(doc, people, predicates.classes(), &drafts));
+    is_among::find(doc, people, &mut drafts);
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
@@ -111,11 +116,14 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
+    gapped::drop_places_of_death(doc, &mut drafts);
     drafts.extend(gapped::the_other(doc, &drafts));
+    drafts.extend(the_first::find(doc, events, &drafts));
     ordinals::find(doc, predicates, &mut drafts);
     ordinals::victims(doc, predicates.classes(), &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
     drop_wounds_of_bodies(&mut drafts);
+    drop_captives_who_are_dead(doc, predicates.classes(), &mut drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
         // "The body had knife wounds": whose body it is has died.
         let is_body = |t: TokenId| predicates.classes().has("BODY_NOUN", &doc.tokens[t].lemma);
@@ -177,6 +185,9 @@ pub fn draft(doc: &Document, event: &Event<'_>, counted: Counted) -> Draft {
 /// "They won't tell us who is dead": whoever asks who it is counts nobody.
 fn is_asked_for(doc: &Document, draft: &Draft) -> bool {
     draft.counted.as_ref().is_some_and(|c| {
+        if is_of_unknown_number(doc, c.head) {
+            return true;
+        }
         let who = doc.tokens[c.head].upos == Upos::Pron && doc.word(c.head).eq_ignore_ascii_case("who");
         let asked = || {
             let mut clause = syntax::clause_head(doc, c.head);
@@ -191,6 +202,27 @@ fn is_asked_for(doc: &Document, draft: &Draft) -> bool {
         };
         who && asked()
     })
+}
+
+/// "It was not clear how many people had been killed", "the number of casualties was not known": nobody is counted.
+fn is_of_unknown_number(doc: &Document, head: TokenId) -> bool {
+    let how_many = doc.children_by(head, &[Deprel::Amod, Deprel::Nummod, Deprel::Det]).any(|t| {
+        doc.tokens[t].lemma == "many"
+            && t.checked_sub(1).is_some_and(|how| doc.word(how).eq_ignore_ascii_case("how"))
+    });
+    let number = doc.tokens[head].head.filter(|&t| {
+        doc.tokens[head].deprel == Deprel::Nmod
+            && syntax::has_case(doc, head, "of")
+            && counting::number_of(doc, head).is_none()
+            && matches!(doc.tokens[t].lemma.as_str(), "number" | "total")
+            && doc.tokens[t].deprel.is_subject()
+    });
+    let unknown = |verb: TokenId| {
+        matches!(doc.tokens[verb].lemma.as_str(), "unknown" | "unclear")
+            || matches!(doc.tokens[verb].lemma.as_str(), "know" | "clear" | "available" | "release" | "give")
+                && syntax::is_negated(doc, verb)
+    };
+    how_many || number.and_then(|t| doc.tokens[t].head).is_some_and(unknown)
 }
 
 /// "Two rebels were killed and their bodies left behind": the bodies of those just told of are no further dead.
@@ -228,6 +260,23 @@ fn drop_wounds_of_bodies(drafts: &mut Vec<Draft>) {
         .map(|d| d.kind == Kind::Injured && d.counted.as_ref().is_some_and(|c| bodies.contains(&c.head)))
         .collect();
     remove(drafts, &again);
+}
+
+/// "The remains of two hostages": they are held no more.
+fn drop_captives_who_are_dead(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let dead: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let head = d.counted.as_ref().filter(|_| d.kind == Kind::Abducted).map(|c| c.head);
+            head.filter(|&t| syntax::has_case(doc, t, "of") && d.trigger == t)
+                .and_then(|t| doc.tokens[t].head)
+                .is_some_and(|body| {
+                    classes.has("BODY_NOUN", &doc.word(body).to_lowercase())
+                        || classes.has("BODY_NOUN", &doc.tokens[body].lemma)
+                })
+        })
+        .collect();
+    remove(drafts, &dead);
 }
 
 /// "No suspect or motive has been released": word of them, not they.
@@ -284,6 +333,10 @@ fn called(doc: &Document, people: &People, event: &Event<'_>) -> Option<Group> {
     let of_predicate = said.and_then(|predicate| people.who(doc, predicate)).and_then(|who| who.group);
     if of_predicate.is_some() {
         return of_predicate.filter(|&group| group != Group::People);
+    }
+    // "The killers of the three nuns": who killed them is not who they are.
+    if event.sense.frame == Frame::Of {
+        return None;
     }
     let noun = match doc.tokens[event.trigger].deprel {
         // "Of the 30 wounded, seven were children": trees hang the total on what is said of the part.
@@ -421,13 +474,21 @@ fn with_apposition(doc: &Document, people: &People, counted: &[Counted]) -> Opti
 
 fn added_up(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
     let exact = |c: &Counted| c.interval.low.filter(|_| c.interval.low == c.interval.high);
+    // "Four people, the parents and two daughters": the parents are two.
+    let parents = |c: &Counted| {
+        let both =
+            c.quantity.is_none() && matches!(doc.tokens[c.head].lemma.as_str(), "parent" | "grandparent");
+        both.then_some(2)
+    };
     let adds_up = counted.split_first().is_some_and(|(first, rest)| {
-        let sum: Option<u64> = rest.iter().map(exact).sum();
+        let sum: Option<u64> = rest.iter().map(|c| exact(c).or_else(|| parents(c))).sum();
         let comma = rest.first().is_some_and(|next| {
             let start = doc.tokens_in(next.of).start;
             start > 0 && matches!(doc.word(start - 1), "," | ":" | "-" | "\u{2013}" | "\u{2014}")
         });
-        rest.len() > 1 && first.quantity.is_some() && comma && exact(first).is_some() && exact(first) == sum
+        // "Two nurses, a Dane and a Pole": the two of the list are put together already.
+        let several = rest.len() > 1 || rest.iter().all(|c| c.quantity.is_none() && c.interval.low > Some(1));
+        several && first.quantity.is_some() && comma && exact(first).is_some() && exact(first) == sum
     });
     (counted, adds_up)
 }

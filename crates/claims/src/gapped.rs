@@ -7,6 +7,7 @@ use language::{Document, NameKind, Number, Qualifier, Span, TokenId, Upos};
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::figures;
 use crate::np;
 use crate::people::{People, Who};
 use crate::predicates::Classes;
@@ -19,7 +20,14 @@ const TO_OTHER: usize = 16;
 
 /// The numbers that go on with the predicate before them, each with a place, as the number before them has.
 pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) -> Vec<Draft> {
-    let taken: HashSet<Span> = told.iter().filter_map(|d| d.counted.as_ref()?.quantity).collect();
+    // "Two died at the scene, one in hospital": where one died is no word of a wound.
+    let by_place = |d: &&Draft| {
+        d.kind == Kind::Injured
+            && classes.has("COMMON_PLACE", &doc.tokens[d.trigger].lemma)
+            && dies_before(doc, classes, d)
+    };
+    let taken: HashSet<Span> =
+        told.iter().filter(|d| !by_place(d)).filter_map(|d| d.counted.as_ref()?.quantity).collect();
     let mut found: Vec<Draft> = Vec::new();
     for number in &doc.numbers {
         if taken.contains(&number.span) || !is_count(number) {
@@ -58,6 +66,35 @@ pub fn find(doc: &Document, people: &People, classes: &Classes, told: &[Draft]) 
         found.push(draft);
     }
     found
+}
+
+/// Takes out those whom "one in hospital" makes hurt where the words go on with where others died.
+pub fn drop_places_of_death(doc: &Document, drafts: &mut Vec<Draft>) {
+    let dead: HashSet<Span> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed)
+        .filter_map(|d| d.counted.as_ref()?.quantity)
+        .collect();
+    let again: Vec<bool> = drafts
+        .iter()
+        .map(|d| {
+            let quantity = d.counted.as_ref().and_then(|c| c.quantity);
+            d.kind == Kind::Injured
+                && doc.tokens[d.trigger].upos == Upos::Noun
+                && quantity.is_some_and(|words| dead.contains(&words))
+        })
+        .collect();
+    figures::remove(drafts, &again);
+}
+
+/// "Died at the scene, one in hospital": whether "died" with a place of its own stands before a figure in its sentence.
+fn dies_before(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+    let sentence = &doc.sentences[doc.tokens[draft.trigger].sentence].tokens;
+    let from = sentence.start.max(draft.trigger.saturating_sub(TO_OTHER));
+    (from..draft.trigger).any(|t| {
+        doc.tokens[t].lemma == "die"
+            && (t + 1..draft.trigger - 1).take(2).any(|p| is_placing(doc, classes, p))
+    })
 }
 
 /// "One died at the scene and the other in hospital": the second, told of with a place or time alone, fared as the first.
@@ -123,8 +160,33 @@ fn bare_with_place(doc: &Document, classes: &Classes, number: &Number) -> Option
         .filter(|&head| counting::number_at(doc, head).is_some() || head >= number.tokens.end)
 }
 
-/// "In Tabat", "near the town of Tabat": a preposition of place with a place's name behind it.
+/// "In Tabat", "near the town of Tabat", "on Monday", "at the scene": a preposition with a place or time behind it.
 fn is_placing(doc: &Document, classes: &Classes, preposition: TokenId) -> bool {
+    is_placing_by_name(doc, classes, preposition) || is_at_common_place(doc, classes, preposition)
+}
+
+/// "On Monday", "at the scene", "in the second week", "in hospital": a time or a place without a name.
+fn is_at_common_place(doc: &Document, classes: &Classes, preposition: TokenId) -> bool {
+    let Some(token) = doc.tokens.get(preposition) else { return false };
+    let is_time = |t: TokenId| doc.times.iter().any(|time| time.tokens.contains(&t));
+    let is_place = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        doc.tokens[t].upos == Upos::Noun
+            && (classes.has("COMMON_PLACE", lemma) || classes.has("TIME_UNIT", lemma))
+    };
+    // "In the first week and 15 in the second".
+    let ordinal = |t: TokenId| {
+        language::numbers::read_ordinal(&doc.word(t).to_lowercase()).is_some()
+            && doc.tokens.get(t + 1).is_none_or(|next| next.upos == Upos::Punct)
+    };
+    token.upos == Upos::Adp
+        && classes.has("STORY_LOCATIVE", &token.lemma)
+        && (preposition + 1..(preposition + 1 + TO_NAME).min(doc.tokens.len()))
+            .take_while(|&t| doc.tokens[t].sentence == token.sentence)
+            .any(|t| is_time(t) || is_place(t) || ordinal(t))
+}
+
+fn is_placing_by_name(doc: &Document, classes: &Classes, preposition: TokenId) -> bool {
     let Some(token) = doc.tokens.get(preposition) else { return false };
     let named = |t: TokenId| {
         np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Place)

@@ -3,8 +3,10 @@
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
 use crate::attribution::{Cue, CueKind};
+use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::predicates::Classes;
+use crate::reading::Kind;
 use crate::syntax;
 
 /// Steps from a trigger up to the cue above it.
@@ -118,6 +120,70 @@ fn describes_by_clause(doc: &Document, verb: TokenId) -> bool {
             .any(|t| relative(t) || that(t) && of_subject())
 }
 
+/// "Denied any role in the blast, which killed nine", "denied beating the man, who died on Friday", "claimed the raid, in which six
+/// died": what a clause tells of an event or person that everybody knows is told by the report, and neither denied nor claimed.
+pub fn is_told_of_known(doc: &Document, classes: &Classes, cue: Cue, trigger: TokenId) -> bool {
+    if !matches!(cue.kind, CueKind::Deny | CueKind::Claim)
+        || doc.tokens[cue.token].upos != Upos::Verb
+        || doc.tokens[cue.token].sentence != doc.tokens[trigger].sentence
+    {
+        return false;
+    }
+    // "Said it carried out the raid, in which six died": the six are part of what is said.
+    tells_of_known(doc, classes, trigger, cue.token, cue.kind == CueKind::Deny)
+}
+
+/// Whether a clause that describes somebody or something known stands between a predicate and a word above it, be it inside
+/// other clauses or in a noun phrase alone.
+pub fn tells_of_known(
+    doc: &Document,
+    classes: &Classes,
+    trigger: TokenId,
+    above: TokenId,
+    in_clauses: bool,
+) -> bool {
+    let path: Vec<TokenId> = std::iter::once(trigger)
+        .chain(doc.ancestors(trigger).take(DEPTH))
+        .take_while(|&t| t != above)
+        .collect();
+    let nominal = |t: &TokenId| {
+        matches!(
+            doc.tokens[*t].deprel,
+            Deprel::Obj | Deprel::Nmod | Deprel::Conj | Deprel::Obl | Deprel::Appos
+        ) && doc.tokens[*t].upos != Upos::Verb
+    };
+    path.iter().enumerate().any(|(at, &verb)| {
+        let Some(&noun) = path.get(at + 1).filter(|_| doc.tokens[verb].deprel == Deprel::AclRelcl) else {
+            return false;
+        };
+        (in_clauses || path[at + 1..].iter().all(nominal))
+            && is_known(doc, classes, noun, verb)
+            && has_relative_pronoun(doc, noun, verb)
+    })
+}
+
+/// Whether a noun that a clause describes names somebody or something that is there: not "any raid", "reports", "weapons".
+fn is_known(doc: &Document, classes: &Classes, noun: TokenId, clause: TokenId) -> bool {
+    let any =
+        doc.children_by(noun, &[Deprel::Det]).any(|t| matches!(doc.tokens[t].lemma.as_str(), "any" | "no"));
+    let said = classes.has("DENIABLE_NOUN", &doc.tokens[noun].lemma)
+        || classes.has("STATED", &doc.tokens[noun].lemma);
+    let bare = np::determination(doc, noun) == Determination::Bare
+        && doc.children_by(noun, &[Deprel::Nummod]).next().is_none()
+        && doc.tokens[noun].upos != Upos::Propn
+        && (noun + 1..clause).all(|t| doc.word(t) != ",");
+    !any && !said && !bare
+}
+
+/// "Which", "in which", "who", and "that" in the place of the noun.
+fn has_relative_pronoun(doc: &Document, noun: TokenId, clause: TokenId) -> bool {
+    (noun + 1..clause).rev().take(DEPTH).any(|t| {
+        let word = doc.word(t).to_lowercase();
+        matches!(word.as_str(), "which" | "who" | "whom" | "whose" | "where")
+            || word == "that" && doc.tokens[t].xpos == Xpos::Wdt
+    })
+}
+
 /// "After eleven men were killed", "since they opened fire".
 fn is_circumstance(doc: &Document, verb: TokenId, cue: TokenId) -> bool {
     let past = doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).chain([verb]).any(|t| {
@@ -153,6 +219,13 @@ pub fn is_carried_out_order(doc: &Document, classes: &Classes, order: TokenId, d
         })
     };
     gerund && told && tried()
+}
+
+/// "Called for the killers of the two nuns to be caught": whatever becomes of the killers, the nuns are dead.
+pub fn is_of_killer(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
+    draft.kind == Kind::Killed
+        && classes.has("KILLER_NOUN", &doc.tokens[draft.trigger].lemma)
+        && draft.counted.as_ref().is_some_and(|c| c.head != draft.trigger)
 }
 
 /// Steps from "ordering" up to the word for the court's doing.

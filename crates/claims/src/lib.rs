@@ -9,6 +9,7 @@ mod acts;
 mod admissions;
 mod ages;
 mod alive;
+mod alive_after_all;
 mod among_them;
 mod attacks;
 pub mod attribution;
@@ -17,6 +18,7 @@ mod breakdown;
 mod cameo;
 mod charges;
 pub mod check;
+mod cited;
 mod clause;
 mod company;
 mod condemnation;
@@ -39,6 +41,7 @@ mod failed_rescue;
 mod false_claims;
 mod fiction;
 mod figures;
+mod figures_of_speech;
 #[cfg(test)]
 mod figures_tests;
 mod gapped;
@@ -57,6 +60,7 @@ mod holders;
 mod homicide;
 mod identifications;
 mod incident;
+mod is_among;
 mod issuer;
 mod killed_by_forces;
 mod labels;
@@ -69,6 +73,8 @@ mod operations;
 mod ordinals;
 mod partitives;
 pub mod people;
+#[cfg(test)]
+mod plain_faults_tests;
 #[cfg(test)]
 mod plain_losses_tests;
 mod precision_codes;
@@ -83,6 +89,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod searched_for;
 mod second_guess;
 mod seized_crews;
 mod sides;
@@ -91,6 +98,7 @@ mod status;
 mod syntax;
 mod taken_up;
 mod tallies;
+mod the_first;
 mod they_were;
 mod threats;
 #[cfg(test)]

@@ -105,6 +105,9 @@ fn listed(doc: &Document, people: &People, colon: TokenId) -> Vec<Counted> {
         }
         // A finite verb: the colon introduces a clause.
         if token.upos == Upos::Verb && doc.children(head).any(|t| doc.tokens[t].deprel.is_subject()) {
+            // "Among them three nurses, the mayor said": who says so is not one of them.
+            let subject = |t: TokenId| doc.tokens[t].head == Some(head) && doc.tokens[t].deprel.is_subject();
+            parts.retain(|part| !subject(part.head));
             break;
         }
         if !matches!(token.upos, Upos::Noun | Upos::Propn)

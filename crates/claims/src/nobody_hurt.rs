@@ -17,11 +17,13 @@ use crate::syntax;
 /// The figures of a document that say that nobody was hurt, or that nobody lives.
 pub fn find(doc: &Document, people: &People, predicates: &Predicates) -> Vec<Draft> {
     (0..doc.tokens.len())
-        .filter_map(|t| {
-            nobody(doc, predicates, t)
-                .or_else(|| without_survivors(doc, people, predicates.classes(), t))
-                .or_else(|| no_losses(doc, people, predicates.classes(), t))
-                .or_else(|| all_safe(doc, predicates.classes(), t))
+        .flat_map(|t| {
+            let classes = predicates.classes();
+            let mut found = nobody(doc, predicates, t);
+            found.extend(without_survivors(doc, people, classes, t));
+            found.extend(no_losses(doc, people, classes, t));
+            found.extend(all_safe(doc, classes, t));
+            found
         })
         .collect()
 }
@@ -43,21 +45,24 @@ pub fn without_the_dead(doc: &Document, present: Vec<Draft>, drafts: &[Draft]) -
     present.into_iter().filter(is_there).collect()
 }
 
-/// "Did not kill anyone", "has not hurt or killed anybody".
-fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Option<Draft> {
+/// "Did not kill anyone", "has not hurt or killed anybody": none for each of the verbs.
+fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Vec<Draft> {
     let token = &doc.tokens[anyone];
     if token.deprel != Deprel::Obj || !matches!(token.lemma.as_str(), "anyone" | "anybody") {
-        return None;
+        return Vec::new();
     }
     // "Anyone but the driver", "anyone else": others may be hurt.
     if doc.children(anyone).any(|t| doc.tokens[t].upos != Upos::Punct) {
-        return None;
+        return Vec::new();
     }
-    let verb = token.head?;
-    let first = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::Conj).unwrap_or(verb);
-    let not = doc
-        .children_by(first, &[Deprel::Advmod])
-        .find(|&t| matches!(doc.tokens[t].lemma.as_str(), "not" | "never" | "n't"))?;
+    let Some(verb) = token.head else { return Vec::new() };
+    let above = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::Conj);
+    let joined = |t: TokenId| doc.children_by(t, &[Deprel::Conj]).filter(|&c| c < anyone);
+    let marks = [Deprel::Advmod, Deprel::CcPreconj, Deprel::Cc, Deprel::Det];
+    let not = |t: TokenId| doc.children_by(t, &marks).find(|&c| is_negation(doc, c));
+    // "Did not kill or wound anybody", "neither killed nor wounded anybody": the negation stands with the first.
+    let with_negation = [Some(verb), above].into_iter().flatten().find_map(|t| Some((t, not(t)?)));
+    let Some((first, not)) = with_negation else { return Vec::new() };
     // "Would not hurt anyone", "did not hurt anyone seriously": no word of what happened, or of all of it.
     let open = doc.children_by(first, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
         || doc.children_by(first, &[Deprel::Mark]).next().is_some_and(|t| doc.tokens[t].lemma != "that")
@@ -65,8 +70,27 @@ fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Option<Dr
             .children_by(verb, &[Deprel::Advmod])
             .any(|t| predicates.classes().has("HOW_BADLY", &doc.word(t).to_lowercase()));
     if open {
-        return None;
+        return Vec::new();
     }
+    let mut verbs: Vec<TokenId> = [first, verb].into_iter().chain(joined(first)).collect();
+    verbs.sort_unstable();
+    verbs.dedup();
+    verbs.into_iter().filter_map(|verb| none_of(doc, predicates, verb, not, anyone)).collect()
+}
+
+/// "Not", "never", "neither".
+fn is_negation(doc: &Document, word: TokenId) -> bool {
+    matches!(doc.tokens[word].lemma.as_str(), "not" | "never" | "n't" | "neither")
+}
+
+/// The figure of none that a verb of harm tells with a negation.
+fn none_of(
+    doc: &Document,
+    predicates: &Predicates,
+    verb: TokenId,
+    not: TokenId,
+    anyone: TokenId,
+) -> Option<Draft> {
     let harms = |kind: Kind| {
         let mut senses = predicates.senses(&doc.tokens[verb].lemma, Pos::Verb).iter();
         senses.any(|sense| sense.frame == Frame::Object && sense.kind == kind)
@@ -75,7 +99,8 @@ fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Option<Dr
     let deed = predicates.senses(&doc.tokens[verb].lemma, Pos::Verb).iter().any(|sense| sense.attack);
     let kind = [Kind::Injured, Kind::Killed].into_iter().find(|&kind| harms(kind)).filter(|_| !deed)?;
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
-    let mut draft = Draft::new(kind, verb, clause::evidence(doc, verb, &[token.span, doc.tokens[not].span]));
+    let words = [doc.tokens[anyone].span, doc.tokens[not].span];
+    let mut draft = Draft::new(kind, verb, clause::evidence(doc, verb, &words));
     draft.group = Some(Group::People);
     draft.agent = syntax::agent(doc, verb);
     draft.negation_told = true;
@@ -83,7 +108,7 @@ fn nobody(doc: &Document, predicates: &Predicates, anyone: TokenId) -> Option<Dr
         head: anyone,
         interval,
         quantity: Some(doc.tokens[not].span),
-        of: token.span,
+        of: doc.tokens[anyone].span,
         who: Who { is_person: true, group: Some(Group::People), ..Who::default() },
     });
     Some(draft)
@@ -158,7 +183,7 @@ fn no_losses(doc: &Document, people: &People, classes: &Classes, loss: TokenId) 
         std::iter::once(subject).chain(owner).find_map(|t| force(doc, people, t))
     })?;
     let who = Who { is_person: true, group: Some(group), ..Who::default() };
-    Some(none_of(doc, Kind::Casualties, loss, none, who))
+    Some(zero_of(doc, Kind::Casualties, loss, none, who))
 }
 
 /// The group of a force or armed group.
@@ -195,7 +220,7 @@ fn all_safe(doc: &Document, classes: &Classes, safe: TokenId) -> Option<Draft> {
     }
     let subject = syntax::own_subject(doc, safe).filter(|&t| t < safe && t >= all).unwrap_or(board);
     let who = Who { is_person: true, group: Some(Group::Passengers), ..Who::default() };
-    let mut draft = none_of(doc, Kind::Injured, safe, safe, who);
+    let mut draft = zero_of(doc, Kind::Injured, safe, safe, who);
     if let Some(counted) = &mut draft.counted {
         (counted.head, counted.of) = (subject, doc.span_of(all..copula));
     }
@@ -203,7 +228,7 @@ fn all_safe(doc: &Document, classes: &Classes, safe: TokenId) -> Option<Draft> {
 }
 
 /// A figure of nobody, by the word that says none.
-fn none_of(doc: &Document, kind: Kind, trigger: TokenId, none: TokenId, who: Who) -> Draft {
+fn zero_of(doc: &Document, kind: Kind, trigger: TokenId, none: TokenId, who: Who) -> Draft {
     let interval = Interval { low: Some(0), high: Some(0), qualifier: Qualifier::None, vague: None };
     let quantity = doc.tokens[none].span;
     let mut draft = Draft::new(kind, trigger, clause::evidence(doc, trigger, &[quantity]));

@@ -679,6 +679,7 @@ boys boy NNS 3 obl SpaceAfter=No
                 operation_started | asserted | the report | A patrol set out at noon
                 operation_ongoing | asserted | the report | Soldiers are still fighting in the town
                 operation_ended | asserted | the report | The coast guard called off its search
+                missing 2..2 children | asserted | the report | Divers are looking for two boys
                 operation_ongoing | asserted | the report | Divers are looking for two boys
             "#]],
         );

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use language::knowledge::{Error, Row};
 use language::{Knowledge, Upos};
 
+use crate::figures_of_speech;
 use crate::reading::{Group, IncidentType, Kind};
 
 /// Part of speech of a trigger.
@@ -176,6 +177,7 @@ pub struct Sense {
 pub struct Predicates {
     senses: HashMap<(String, Pos), Vec<Sense>>,
     classes: Classes,
+    figures_of_speech: figures_of_speech::Table,
 }
 
 impl Predicates {
@@ -225,7 +227,8 @@ impl Predicates {
             };
             senses.entry((row.field(0).to_owned(), pos)).or_default().push(sense);
         }
-        Ok(Self { senses, classes })
+        let figures_of_speech = figures_of_speech::Table::new(knowledge, &classes)?;
+        Ok(Self { senses, classes, figures_of_speech })
     }
 
     /// The senses of a lemma, in the order in which they are to be tried.
@@ -246,6 +249,11 @@ impl Predicates {
     /// Every sense with its lemma, in no order.
     pub fn all(&self) -> impl Iterator<Item = (&str, &Sense)> {
         self.senses.iter().flat_map(|((lemma, _), senses)| senses.iter().map(|sense| (lemma.as_str(), sense)))
+    }
+
+    /// What violent words mean where nobody is harmed.
+    pub fn figures_of_speech(&self) -> &figures_of_speech::Table {
+        &self.figures_of_speech
     }
 
     /// The word classes.

@@ -230,6 +230,12 @@ fn located(
     if !copular && !existential {
         return None;
     }
+    // "Two children are among the six people killed": among people is no place.
+    if syntax::has_case(doc, predicate, "among")
+        && people.who(doc, predicate).is_some_and(|who| who.is_person)
+    {
+        return None;
+    }
     let subject = doc.children_by(predicate, &[Deprel::Nsubj]).next()?;
     // "There were 12 fatalities": they were not there, they died.
     let lemma = doc.tokens[subject].lemma.to_lowercase();

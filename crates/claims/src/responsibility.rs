@@ -74,7 +74,9 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
             Stance::Asserted
         };
         draft.agent = event.agent;
-        draft.holder = event.agent.filter(|_| !passive).map(|head| acts::holder(doc, head));
+        // "Was claimed by the Red Cells", not "was cleared by a court".
+        let judged = passive && (classes.has("COURT_VERB", lemma) || lemma == "clear");
+        draft.holder = event.agent.filter(|_| !judged).map(|head| acts::holder(doc, head));
         return Some(draft);
     }
     // "Responsible for planning an attack": it has not been made.
@@ -118,7 +120,7 @@ pub fn of_event(doc: &Document, predicates: &Predicates, event: &Event<'_>) -> O
 }
 
 /// "Pleaded not guilty", "pleads innocent".
-fn pleads_not_guilty(doc: &Document, verb: TokenId) -> bool {
+pub fn pleads_not_guilty(doc: &Document, verb: TokenId) -> bool {
     syntax::is_negated(doc, verb)
         || doc.children_by(verb, &[Deprel::Xcomp, Deprel::Obj, Deprel::Advmod, Deprel::Obl]).any(|t| {
             doc.tokens[t].lemma == "innocent"

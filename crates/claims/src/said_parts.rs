@@ -35,7 +35,11 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
         let tokens = doc.sentences[sentence].tokens.clone();
         let parts: Vec<Part> = tokens
             .clone()
-            .filter_map(|predicate| part(doc, people, predicates, told, predicate))
+            .flat_map(|predicate| {
+                let mut parts = included(doc, people, predicates.classes(), predicate);
+                parts.extend(part(doc, people, predicates, told, predicate));
+                parts
+            })
             .filter(|part| part.counted.quantity.is_none_or(|words| !taken.contains(&words)))
             .filter(|part| !heads.contains(&part.trigger))
             .collect();
@@ -70,7 +74,12 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
                 Of::Number(number, ..) => {
                     // "At least 13 died": of the 13 they are spoken of as if they were all.
                     let same = |draft: &Draft| interval(draft).is_some_and(|told| told.low == number.low);
-                    match last(before, told, same) {
+                    // "Four of the seven killed were women": the clause itself tells of the seven.
+                    let here = || {
+                        let in_sentence = |&w: &usize| doc.tokens[told[w].trigger].sentence == sentence;
+                        wholes[next..].iter().copied().take_while(in_sentence).find(|&w| same(&told[w]))
+                    };
+                    match last(before, told, same).or_else(here) {
                         Some(whole) => (Some(whole), told[whole].kind),
                         None => continue,
                     }
@@ -123,6 +132,56 @@ pub fn hurt_of_the_dead(doc: &Document, drafts: &mut [Draft]) {
             draft.kind = Kind::Killed;
         }
     }
+    how_the_dead_died(doc, drafts);
+}
+
+/// "Gunmen killed 14 people. Most were burned, others shot": how those died whom the sentence before counts, and no one was
+/// hurt.
+fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
+    let told: Vec<(usize, Kind, usize)> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| matches!(d.kind, Kind::Killed | Kind::Injured | Kind::Casualties))
+        .filter(|(_, d)| d.counted.as_ref().is_some_and(|c| c.interval.low > Some(1)))
+        .map(|(index, d)| (doc.tokens[d.trigger].sentence, d.kind, index))
+        .collect();
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let (Kind::Injured, true, Some(counted)) = (draft.kind, draft.by_attack, &draft.counted) else {
+            continue;
+        };
+        let sentence = doc.tokens[draft.trigger].sentence;
+        let before = || told.iter().filter(|(at, ..)| at + 1 == sentence);
+        let whole = before().find(|(_, kind, _)| *kind == Kind::Killed).map(|told| told.2);
+        let Some(whole) = whole.filter(|_| before().all(|(_, kind, _)| *kind == Kind::Killed)) else {
+            continue;
+        };
+        let vague = counted.interval.high.is_none() && is_some_of_them(doc, counted.head);
+        if vague && doc.sentences[sentence].tokens.clone().take(OPENING).any(|t| opens_with_some(doc, t)) {
+            let part = &mut drafts[index];
+            part.kind = Kind::Killed;
+            part.part_of = Some(whole);
+        }
+    }
+}
+
+/// Words of a sentence among which those whom it takes up are looked for.
+const OPENING: usize = 3;
+
+/// "Some", "most of them", "others", with no noun.
+fn is_some_of_them(doc: &Document, head: TokenId) -> bool {
+    let word = doc.word(head).to_lowercase();
+    let noun_behind = doc
+        .children_by(head, &[Deprel::Nmod])
+        .any(|t| !matches!(doc.word(t).to_lowercase().as_str(), "them" | "these" | "victims" | "dead"));
+    matches!(word.as_str(), "some" | "most" | "many" | "several" | "others" | "all" | "they") && !noun_behind
+}
+
+/// "Some were shot", "most of them were stabbed": a sentence that begins with those told of before it.
+fn opens_with_some(doc: &Document, word: TokenId) -> bool {
+    let some = matches!(doc.word(word).to_lowercase().as_str(), "some" | "most" | "many" | "several" | "all");
+    some && (doc.tokens[word].deprel.is_subject() || doc.tokens[word].deprel == Deprel::Nsubj)
+        && is_some_of_them(doc, word)
 }
 
 /// What a clause says of a part.
@@ -229,6 +288,25 @@ fn rest(doc: &Document, people: &People, classes: &Classes, predicate: TokenId) 
         .filter_map(|head| counting::count(doc, people, head, false))
         .filter(|counted| counted.who.is_person);
     counted.map(|counted| Part { trigger: counted.head, counted, of: Of::Bare }).collect()
+}
+
+/// "The victims included three Germans and a Briton".
+fn included(doc: &Document, people: &People, classes: &Classes, verb: TokenId) -> Vec<Part> {
+    if doc.tokens[verb].upos != Upos::Verb || !classes.has("INCLUDE_VERB", &doc.tokens[verb].lemma) {
+        return Vec::new();
+    }
+    let victims = syntax::own_subject(doc, verb).filter(|&t| {
+        t < verb
+            && doc.tokens[t].lemma == "victim"
+            && np::determination(doc, t) == np::Determination::Definite
+            && counting::number_of(doc, t).is_none()
+    });
+    let Some(object) = victims.and_then(|_| syntax::object(doc, verb)) else { return Vec::new() };
+    let counted = syntax::coordinated(doc, object)
+        .into_iter()
+        .filter_map(|head| counting::count(doc, people, head, false))
+        .filter(|counted| counted.who.is_person && counted.interval.high.is_some());
+    counted.map(|counted| Part { trigger: verb, counted, of: Of::Victims }).collect()
 }
 
 /// Those of whom something else is told than a hurt that they may have died of.

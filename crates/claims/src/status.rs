@@ -4,13 +4,16 @@ use language::{Deprel, Document, Interval, ParagraphKind, Qualifier, Span, Token
 
 use crate::acts;
 use crate::attribution::{Attribution, Cue, CueKind, Source};
+use crate::cited;
 use crate::denied_claims;
 use crate::draft::{Draft, Holder, Verification};
 use crate::granted;
 use crate::np;
 use crate::predicates::Classes;
 use crate::reading::{Kind, Reality, Stance, VerificationState};
+use crate::responsibility;
 use crate::syntax;
+use crate::verification;
 
 /// Fills stance, reality, verification and holder of the drafts.
 pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], drafts: &mut Vec<Draft>) {
@@ -22,7 +25,8 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         apply_negation(doc, classes, draft);
     }
     speak_for_issuer(doc, drafts);
-    crate::verification::mark(doc, classes, drafts);
+    cited::fill(doc, classes, attributions, drafts);
+    verification::mark(doc, classes, drafts);
     contrary_accounts(doc, classes, drafts);
 }
 
@@ -168,6 +172,10 @@ fn apply_attributions(
             || granted::is_denied_of(doc, classes, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
             || is_told_in_passing(doc, classes, draft.trigger)
+            // "Pleaded not guilty to killing two": he denies the deed, and they are dead.
+            || doc.tokens[cue.token].lemma == "plead" && responsibility::pleads_not_guilty(doc, cue.token)
+            || attribution.negated && doc.tokens[cue.token].lemma == "comment"
+            || granted::is_told_of_known(doc, classes, cue, draft.trigger)
             || granted::is_carried_out_order(doc, classes, cue.token, draft.trigger)
         {
             continue;
@@ -415,7 +423,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     if granted::is_thought(doc, classes, trigger) {
         draft.reality = draft.reality.max(Reality::Possible);
     }
-    if describes_object(doc, draft) {
+    if describes_object(doc, draft) || granted::is_of_killer(doc, classes, draft) {
         return;
     }
     // "More attacks would follow": what the verb tells of the noun has not come.
@@ -455,6 +463,17 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
     }
     if is_warned_of(doc, classes, trigger) || is_of_whoever_does(doc, draft) {
         draft.reality = Reality::Unreal;
+    }
+    // "Offered to free 20 captured soldiers": they are captured, whatever comes of the offer.
+    if doc.tokens[trigger].deprel == Deprel::Amod
+        && draft.kind.is_count()
+        && draft
+            .counted
+            .as_ref()
+            .is_some_and(|c| Some(c.head) == doc.tokens[trigger].head && c.quantity.is_some())
+        && syntax::is_participle(doc, trigger)
+    {
+        return;
     }
     let mut below = trigger;
     // "Agreed to return the bodies of nine soldiers": they are dead, whatever is done with them.
@@ -508,6 +527,11 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                         || is_continued_effort(doc, classes, above))
                     && above_acts(doc, above, below)
                 {
+                    // "Refused to confirm the deaths of two guards": who confirms nothing does not say that they live.
+                    if classes.has("VERIFY_VERB", &doc.tokens[below].lemma) && below != trigger {
+                        unverified(draft, doc.tokens[below].span);
+                        break;
+                    }
                     draft.reality = Reality::Unreal;
                 }
                 if classes.has("POSSIBLE_WORD", lemma)
@@ -697,6 +721,18 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     }) {
         draft.reality = draft.reality.max(Reality::Possible);
     }
+    // "The pilot is reported killed": nobody is named who says so.
+    let reported = doc.tokens[predicate].head.filter(|&head| {
+        doc.tokens[predicate].deprel == Deprel::Xcomp
+            && doc.tokens[head].lemma == "report"
+            && syntax::is_passive(doc, head)
+            && doc.children_by(head, &[Deprel::AuxPass]).next().is_some()
+            && syntax::agent(doc, head).is_none()
+            && !counts_nobody(draft)
+    });
+    if let Some(reported) = reported {
+        unverified(draft, doc.tokens[reported].span);
+    }
     // "feared dead", "presumed killed"
     if let Some(head) = doc.tokens[predicate].head
         && matches!(doc.tokens[predicate].deprel, Deprel::Xcomp | Deprel::Amod | Deprel::Advcl | Deprel::Obj)
@@ -852,6 +888,13 @@ fn apply_negation(doc: &Document, classes: &Classes, draft: &mut Draft) {
         return;
     }
     let Some(not) = own.or_else(|| governing.and_then(negation)) else { return };
+    // "Were not behind the murder of the judge": who is not behind it does not say that there was none.
+    let behind = doc.tokens[trigger].upos == Upos::Noun
+        && doc.children_by(trigger, &[Deprel::Cop]).next().is_some()
+        && doc.children_by(trigger, &[Deprel::Case]).next().is_some();
+    if behind && known && draft.counted.is_some() {
+        return;
+    }
     match &mut draft.counted {
         // "Took no part in the fighting": those counted are there to be counted, what they did is denied.
         Some(_)

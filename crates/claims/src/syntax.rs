@@ -178,7 +178,9 @@ pub fn antecedent(doc: &Document, token: TokenId) -> TokenId {
 /// The subject that hangs on a predicate itself.
 pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     // Trees may hang the subject of a clause around it on it too: the nearest is its own.
-    let subjects = || doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    // "He was himself shot": what only stresses the subject is none.
+    let subjects =
+        || doc.children_by(predicate, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|&t| !is_reflexive(doc, t));
     // "Nine people, most of them children, were crushed": the part before the verb does not stand for its total.
     let before = || subjects().filter(|&t| t < predicate);
     match before().last() {
@@ -244,7 +246,8 @@ pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
 
 /// "Himself", "themselves": the same as the one who did it.
 pub fn is_reflexive(doc: &Document, token: TokenId) -> bool {
-    doc.tokens[token].upos == Upos::Pron && doc.tokens[token].lemma.ends_with("self")
+    let lemma = &doc.tokens[token].lemma;
+    doc.tokens[token].upos == Upos::Pron && (lemma.ends_with("self") || lemma.ends_with("selves"))
 }
 
 /// The subject of a verb or predicate, its own or shared with the clause around it; of a passive, the one acted upon.

@@ -14,6 +14,7 @@ const EMBEDDED: &[(&str, &str)] = &[
     ("confidence.tsv", include_str!("../../../data/confidence.tsv")),
     ("countries.tsv", include_str!("../../../data/countries.tsv")),
     ("cues.tsv", include_str!("../../../data/cues.tsv")),
+    ("figures_of_speech.tsv", include_str!("../../../data/figures_of_speech.tsv")),
     ("force_patterns.tsv", include_str!("../../../data/force_patterns.tsv")),
     ("holder_types.tsv", include_str!("../../../data/holder_types.tsv")),
     ("incident_codes.tsv", include_str!("../../../data/incident_codes.tsv")),

@@ -26,6 +26,10 @@ pub fn trees(document: &mut Document) {
             repair_speech::participle_behind_says(document, token);
             repair_speech::clause_behind_first_time(document, token);
             repair_speech::claim_that_is_denied(document, token);
+            repair_speech::saying_behind_object(document, token);
+            repair_speech::statement_that_somebody_denies(document, token);
+            repair_speech::clause_in_a_statement(document, token);
+            repair_speech::participle_behind_named(document, token);
             repair_speech::second_verb_of_speaker(document, token);
             repair_speech::phrase_before_subject(document, token);
             repair_speech::subject_of_what_is_said_of(document, token);
@@ -35,6 +39,12 @@ pub fn trees(document: &mut Document) {
             repair_participles::participle_before_verb(document, token);
             repair_speech::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
+            repair_subjects::object_before_verb(document, token);
+            repair_subjects::subject_of_noun(document, token);
+            repair_subjects::title_before_name(document, token);
+            repair_subjects::state_between_verb_and_object(document, token);
+            repair_speech::counted_behind_reported(document, token);
+            repair_subjects::number_among(document, token);
             object_beyond_verb(document, token);
             second_subject(document, token);
             speaker_behind_object(document, token);
@@ -44,6 +54,7 @@ pub fn trees(document: &mut Document) {
             clause_behind_after(document, token);
             label_before_colon(document, token);
             verb_beside_verb(document, token);
+            base_beside_base(document, token);
             some_of_whom(document, token);
             noun_behind_name(document, token);
             phrase_with_of(document, token);
@@ -135,6 +146,29 @@ fn verb_beside_verb(document: &mut Document, second: TokenId) {
     if alike && elsewhere && or && !document.ancestors(first).any(|t| t == second) {
         document.attach(second, first, Deprel::Conj);
         document.tokens[second].xpos = document.tokens[first].xpos;
+    }
+}
+
+/// "Did not kill or wound anybody": a verb right behind "or" has the form of the one before it.
+fn base_beside_base(document: &mut Document, second: TokenId) {
+    let Some(first) = second.checked_sub(2) else { return };
+    let (token, before) = (&document.tokens[second], &document.tokens[first]);
+    let joined = token.deprel == Deprel::Conj && token.head == Some(first) && token.upos == Upos::Verb;
+    let or = matches!(document.word(first + 1).to_lowercase().as_str(), "or" | "and" | "nor");
+    let subject = document.children(second).any(|t| document.tokens[t].deprel.is_subject());
+    // "To have shot and injured": the first was taken for a base form.
+    let perfect = document
+        .children_by(first, &[Deprel::Aux])
+        .any(|t| matches!(document.word(t).to_lowercase().as_str(), "have" | "has" | "had"));
+    let base = !perfect && !document.word(second).to_lowercase().ends_with("ed");
+    if joined
+        && or
+        && !subject
+        && base
+        && before.xpos == Xpos::Vb
+        && matches!(token.xpos, Xpos::Vbd | Xpos::Vbp)
+    {
+        document.tokens[second].xpos = Xpos::Vb;
     }
 }
 

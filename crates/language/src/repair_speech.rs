@@ -1,5 +1,6 @@
 //! Corrections of trees of who says what: the clauses, second verbs and reflexives behind a verb of saying.
 
+use crate::repair::MOST_BETWEEN;
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// Verbs that say who told what stands before them.
@@ -7,6 +8,24 @@ const SAYS: &[&str] = &["said", "says", "say", "reported", "announced", "added",
 
 /// Steps up the tree from the last word of a speaker's phrase to its head, at most.
 const MOST_STEPS: usize = 8;
+
+/// Verbs of those who deny what others said.
+const DENY: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "rejected",
+    "rejects",
+    "reject",
+    "disputed",
+    "disputes",
+    "dispute",
+    "dismissed",
+    "dismisses",
+    "dismiss",
+    "refuted",
+    "refutes",
+];
 
 /// Verbs of those who speak, as they stand behind another: "... and demanded their release", "..., denying reports".
 const SPEAKING: &[&str] = &[
@@ -171,6 +190,22 @@ pub(crate) fn participle_behind_says(document: &mut Document, participle: TokenI
     }
 }
 
+/// "Hospitals reported 140 injured": a state with a number is what is reported.
+pub(crate) fn counted_behind_reported(document: &mut Document, state: TokenId) {
+    let token = &document.tokens[state];
+    let (Deprel::Xcomp | Deprel::Acl, Some(says)) = (token.deprel, token.head) else { return };
+    let word = document.word(state).to_lowercase();
+    let is_state = matches!(word.as_str(), "dead" | "injured" | "wounded" | "missing" | "hurt" | "killed");
+    let reports = matches!(
+        document.word(says).to_lowercase().as_str(),
+        "reported" | "reports" | "report" | "confirmed" | "counted" | "recorded" | "said" | "says"
+    );
+    let counted = document.children_by(state, &[Deprel::Nummod]).any(|t| says < t && t < state);
+    if is_state && reports && counted && document.children_by(says, &[Deprel::Obj]).next().is_none() {
+        document.attach(state, says, Deprel::Obj);
+    }
+}
+
 /// "Acknowledged for the first time that its soldiers had killed 16": the clause is what was acknowledged, not what the time
 /// was.
 pub(crate) fn clause_behind_first_time(document: &mut Document, clause: TokenId) {
@@ -199,18 +234,6 @@ pub(crate) fn clause_behind_first_time(document: &mut Document, clause: TokenId)
 /// "..., a claim that the army denied": a verb that denies something and has no object denies what its noun stands for; "that" is
 /// no mark of what the claim says.
 pub(crate) fn claim_that_is_denied(document: &mut Document, verb: TokenId) {
-    const DENY: &[&str] = &[
-        "denied",
-        "denies",
-        "deny",
-        "rejected",
-        "rejects",
-        "disputed",
-        "disputes",
-        "dismissed",
-        "dismisses",
-        "refuted",
-    ];
     let token = &document.tokens[verb];
     let (Deprel::Acl, Some(noun)) = (token.deprel, token.head) else { return };
     if !DENY.contains(&document.word(verb).to_lowercase().as_str()) || noun > verb {
@@ -226,6 +249,136 @@ pub(crate) fn claim_that_is_denied(document: &mut Document, verb: TokenId) {
     if let Some(that) = that.filter(|_| subject && !told) {
         document.attach(that, verb, Deprel::Obj);
         document.attach(verb, noun, Deprel::AclRelcl);
+    }
+}
+
+/// "Shells killed nine, the rebels say, an allegation the ministry rejects": a noun with its article behind a comma, right before
+/// the subject of a verb that denies and has no object, calls what is said before it, and the verb tells of it.
+pub(crate) fn statement_that_somebody_denies(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    if token.upos != Upos::Verb || !DENY.contains(&document.word(verb).to_lowercase().as_str()) {
+        return;
+    }
+    let told = document.children(verb).any(|t| {
+        t > verb && matches!(document.tokens[t].deprel, Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp)
+            || document.tokens[t].deprel == Deprel::AuxPass
+    });
+    let subject =
+        document.children_by(verb, &[Deprel::Nsubj]).filter(|&t| t < verb && verb - t <= MOST_BETWEEN).last();
+    let Some(subject) = subject.filter(|_| !told) else { return };
+    let own =
+        [Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::NmodDesc, Deprel::Nummod];
+    let first = document.children_by(subject, &own).filter(|&t| t < subject).min().unwrap_or(subject);
+    let Some(noun) = first.checked_sub(1) else { return };
+    let article = document
+        .children_by(noun, &[Deprel::Det])
+        .find(|&t| t < noun && matches!(document.word(t).to_lowercase().as_str(), "a" | "an"));
+    let behind_comma = article.and_then(|t| t.checked_sub(1)).is_some_and(|t| document.word(t) == ",");
+    if document.tokens[noun].upos != Upos::Noun || !behind_comma || document.tokens[verb].head == Some(noun) {
+        return;
+    }
+    let content = |above: TokenId| {
+        let clauses = document.children_by(above, &[Deprel::Ccomp]).filter(|&t| t < noun && t != verb);
+        clauses.last()
+    };
+    match document.tokens[verb].head {
+        None => {
+            let Some(clause) = content(verb) else { return };
+            document.attach(noun, clause, Deprel::Appos);
+            document.make_root(clause, verb, noun, Deprel::AclRelcl);
+        }
+        Some(above) => {
+            // "..., rebels say, ...": those who say it stand between.
+            let is_clause = |t: TokenId| {
+                document.tokens[t].upos == Upos::Verb && document.tokens[t].deprel != Deprel::Parataxis
+            };
+            let top = std::iter::once(above).chain(document.ancestors(above)).find(|&t| is_clause(t));
+            let Some(top) = top else { return };
+            let clause = content(top).filter(|&t| t != noun).unwrap_or(top);
+            let circle = clause >= noun || document.ancestors(clause).any(|t| t == verb || t == noun);
+            if !circle {
+                document.attach(noun, clause, Deprel::Appos);
+                document.attach(verb, noun, Deprel::AclRelcl);
+            }
+        }
+    }
+}
+
+/// "Militia shelled hospital, rebels say": who says something behind a comma says the whole clause, and no noun of it.
+pub(crate) fn saying_behind_object(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Parataxis, Upos::Verb, Some(noun)) = (token.deprel, token.upos, token.head) else { return };
+    let says = matches!(document.word(verb).to_lowercase().as_str(), "say" | "says" | "said");
+    let held = &document.tokens[noun];
+    let inside = matches!(held.deprel, Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Compound);
+    let subject = document.children_by(verb, &[Deprel::Nsubj]).any(|t| noun < t && t < verb);
+    if !says || !inside || noun > verb || !subject || matches!(held.upos, Upos::Verb) {
+        return;
+    }
+    let clause = document.ancestors(noun).find(|&t| document.tokens[t].upos == Upos::Verb && t < verb);
+    if let Some(clause) = clause {
+        document.attach(verb, clause, Deprel::Parataxis);
+    }
+}
+
+/// "Acknowledged in a statement they shot three men": the clause with a pronoun and an object of its own is what was
+/// acknowledged, and describes no statement.
+pub(crate) fn clause_in_a_statement(document: &mut Document, clause: TokenId) {
+    let token = &document.tokens[clause];
+    let (Deprel::AclRelcl | Deprel::Acl, Upos::Verb, Some(noun)) = (token.deprel, token.upos, token.head)
+    else {
+        return;
+    };
+    let said_in = matches!(
+        document.word(noun).to_lowercase().as_str(),
+        "statement" | "communique" | "interview" | "briefing" | "message" | "letter"
+    );
+    let Some(verb) = document.tokens[noun].head.filter(|&verb| {
+        document.tokens[noun].deprel == Deprel::Obl && verb < noun && document.tokens[verb].upos == Upos::Verb
+    }) else {
+        return;
+    };
+    let pronoun = document.children_by(clause, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&t| {
+        t == noun + 1
+            && matches!(document.word(t).to_lowercase().as_str(), "they" | "it" | "he" | "she" | "we")
+    });
+    let whole = document.children_by(clause, &[Deprel::Obj, Deprel::AuxPass]).next().is_some();
+    let has = document.children_by(verb, &[Deprel::Ccomp, Deprel::Obj]).next().is_some();
+    if said_in && pronoun.is_some() && whole && !has {
+        document.attach(clause, verb, Deprel::Ccomp);
+    }
+}
+
+/// "Police named the men killed in the fire as Per Dahl and Ole Vik": the police named the men, and the men were killed.
+pub(crate) fn participle_behind_named(document: &mut Document, participle: TokenId) {
+    let token = &document.tokens[participle];
+    if token.upos != Upos::Verb || !matches!(token.xpos, Xpos::Vbn | Xpos::Vbd) {
+        return;
+    }
+    let subject = document.children_by(participle, &[Deprel::Nsubj, Deprel::NsubjPass]).next();
+    let Some(subject) = subject.filter(|&t| t < participle) else { return };
+    let names = document.children_by(subject, &[Deprel::Acl]).find(|&t| {
+        t == subject + 1 && matches!(document.word(t).to_lowercase().as_str(), "named" | "identified")
+    });
+    let Some(names) = names else { return };
+    let object = document.children_by(names, &[Deprel::Obj]).find(|&t| t + 1 == participle);
+    let the = |t: TokenId| {
+        document.children_by(t, &[Deprel::Det]).any(|d| document.word(d).eq_ignore_ascii_case("the"))
+    };
+    let helped = document.children_by(participle, &[Deprel::Aux, Deprel::AuxPass]).next().is_some();
+    let Some(object) = object.filter(|&t| the(t) && !helped) else { return };
+    let (head, relation) = (token.head, token.deprel);
+    match head {
+        None => {
+            document.attach(names, participle, Deprel::Dep);
+            document.attach(subject, names, Deprel::Nsubj);
+            document.make_root(names, participle, object, Deprel::Acl);
+        }
+        Some(head) => {
+            document.attach(names, head, relation);
+            document.attach(subject, names, Deprel::Nsubj);
+            document.attach(participle, object, Deprel::Acl);
+        }
     }
 }
 
@@ -278,5 +431,46 @@ mod tests {
         // "A claim that the army denied the charge" says what the claim is.
         let source = format!("{source}charges charge NNS 11 obj\n");
         assert_eq!(mended(&source, 11), (7, Deprel::Acl));
+    }
+
+    #[test]
+    fn an_allegation_that_somebody_rejects() {
+        let source = "Shells shell NNS 2 nsubj\nkilled kill VBD 8 ccomp\nnine nine CD 2 obj\n, , , 6 punct\na a DT 6 det\ncharge charge NN 8 nsubj\n\
+                      ministers minister NNS 8 nsubj\ndeny deny VBP 0 root\n";
+        assert_eq!(mended(source, 6), (2, Deprel::Appos));
+        assert_eq!(mended(source, 8), (6, Deprel::AclRelcl));
+        assert_eq!(mended(source, 2), (0, Deprel::Root));
+        // "A charge ministers deny it": what has an object tells of that.
+        let source = format!("{source}it it PRP 8 obj\n");
+        assert_eq!(mended(&source, 6), (8, Deprel::Nsubj));
+    }
+
+    #[test]
+    fn what_is_said_in_a_statement() {
+        let source = "They they PRP 2 nsubj\nadmitted admit VBD 0 root\nin in IN 5 case\na a DT 5 det\nstatement statement NN 2 obl\n\
+                      they they PRP 7 nsubj\nshot shoot VBD 5 acl:relcl\ntwo two CD 9 nummod\nmen man NNS 7 obj\n";
+        assert_eq!(mended(source, 7), (2, Deprel::Ccomp));
+    }
+
+    #[test]
+    fn who_is_named_was_killed() {
+        let source = "Police police NNS 5 nsubj\nnamed name VBD 1 acl\nthe the DT 4 det\nmen man NNS 2 obj\nkilled kill VBN 0 root\n\
+                      as as IN 7 case\nVik Vik NNP 5 obl\n";
+        assert_eq!(mended(source, 2), (0, Deprel::Root));
+        assert_eq!(mended(source, 5), (4, Deprel::Acl));
+        assert_eq!(mended(source, 1), (2, Deprel::Nsubj));
+    }
+
+    #[test]
+    fn who_says_it_behind_a_comma_says_the_clause() {
+        let source = "Militia militia NN 2 nsubj\nshelled shell VBD 0 root\nclinic clinic NN 2 obj\n, , , 6 punct\nrebels rebel NNS 6 nsubj\n\
+                      say say VBP 3 parataxis\n";
+        assert_eq!(mended(source, 6), (2, Deprel::Parataxis));
+    }
+
+    #[test]
+    fn what_hospitals_report() {
+        let source = "Clinics clinic NNS 2 nsubj\nreported report VBD 0 root\n30 30 CD 4 nummod\ninjured injure VBN 2 xcomp\n";
+        assert_eq!(mended(source, 4), (2, Deprel::Obj));
     }
 }

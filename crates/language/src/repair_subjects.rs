@@ -1,7 +1,7 @@
 //! Corrections of trees that gave a phrase to the clause before it, where it is the subject of the one behind it.
 
 use crate::repair::MOST_BETWEEN;
-use crate::{Deprel, Document, TokenId, Upos};
+use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// Words from a preposition to the subject that it was taken into, at most.
 const MOST_FRONT: usize = 8;
@@ -94,6 +94,119 @@ pub(crate) fn number_in_state(document: &mut Document, number: TokenId) {
     document.attach(number, state, Deprel::Conj);
     if let Some(place) = place {
         document.attach(place, number, Deprel::Nmod);
+    }
+}
+
+/// "Denied any of its fighters had died": a phrase before a verb with an auxiliary and without a subject is no object of it.
+pub(crate) fn object_before_verb(document: &mut Document, phrase: TokenId) {
+    let token = &document.tokens[phrase];
+    let (Deprel::Obj, Some(verb)) = (token.deprel, token.head) else { return };
+    if phrase > verb || verb - phrase > MOST_BETWEEN || document.tokens[verb].deprel != Deprel::Ccomp {
+        return;
+    }
+    let nominal = matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Det | Upos::Pron);
+    let asks = matches!(
+        document.word(phrase).to_lowercase().as_str(),
+        "what" | "which" | "who" | "whom" | "that" | "whatever" | "whoever"
+    ) || document
+        .children_by(phrase, &[Deprel::Det])
+        .any(|t| matches!(document.word(t).to_lowercase().as_str(), "what" | "which" | "whose" | "whatever"));
+    let aux = document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).find(|&t| phrase < t && t < verb);
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    if nominal && !asks && aux.is_some() && !has_subject {
+        become_subject(document, phrase, verb);
+    }
+}
+
+/// "A reporter was among nine people killed": who is said to be among others was not acted upon.
+pub(crate) fn subject_of_noun(document: &mut Document, subject: TokenId) {
+    let token = &document.tokens[subject];
+    let (Deprel::NsubjPass, Some(noun)) = (token.deprel, token.head) else { return };
+    let is_noun = matches!(document.tokens[noun].upos, Upos::Noun | Upos::Propn | Upos::Num);
+    let copula = document.children_by(noun, &[Deprel::Cop]).next().is_some();
+    let passive = document.children_by(noun, &[Deprel::AuxPass]).next().is_some();
+    if is_noun && copula && !passive {
+        document.attach(subject, noun, Deprel::Nsubj);
+    }
+}
+
+/// "Three soldiers were among the 12 injured": a number right before a participle, behind "among the", counts those who are so.
+pub(crate) fn number_among(document: &mut Document, participle: TokenId) {
+    let token = &document.tokens[participle];
+    let Some(number) = participle.checked_sub(1).filter(|&t| {
+        token.xpos == Xpos::Vbn
+            && document.tokens[t].upos == Upos::Num
+            && document.tokens[t].deprel == Deprel::Obl
+            && document.tokens[t].head == Some(participle)
+    }) else {
+        return;
+    };
+    let own: Vec<TokenId> = document.children_by(number, &[Deprel::Case, Deprel::Det]).collect();
+    let among = own.iter().any(|&t| document.word(t).eq_ignore_ascii_case("among"));
+    let Some(be) = document.children_by(participle, &[Deprel::AuxPass, Deprel::Cop]).next().filter(|_| among)
+    else {
+        return;
+    };
+    for word in own {
+        let relation = document.tokens[word].deprel;
+        document.attach(word, participle, relation);
+    }
+    document.attach(number, participle, Deprel::Nummod);
+    document.attach(be, participle, Deprel::Cop);
+    let subject = document.children_by(participle, &[Deprel::NsubjPass]).next();
+    if let Some(subject) = subject {
+        document.attach(subject, participle, Deprel::Nsubj);
+    }
+    document.tokens[participle].upos = Upos::Adj;
+    document.tokens[participle].xpos = Xpos::Jj;
+}
+
+/// "Shopkeeper Hamid Gul told AFP": what somebody is stands before the name and is no subject beside it; nor is whoever is told.
+pub(crate) fn title_before_name(document: &mut Document, name: TokenId) {
+    let token = &document.tokens[name];
+    let (Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj, Upos::Propn, Some(verb)) =
+        (token.deprel, token.upos, token.head)
+    else {
+        return;
+    };
+    let relation = token.deprel;
+    let others: Vec<TokenId> =
+        document.children_by(verb, &[Deprel::Nsubj, relation]).filter(|&t| t != name).collect();
+    // "Killed journalist Per Vik and his driver": nor are there two objects.
+    let title = others.iter().copied().find(|&t| {
+        t + 1 == name
+            && document.tokens[t].deprel == relation
+            && (name < verb) == (relation != Deprel::Obj)
+            && document.tokens[t].upos == Upos::Noun
+            && document.tokens[t].xpos == Xpos::Nn
+    });
+    if let Some(title) = title {
+        document.attach(title, name, Deprel::NmodDesc);
+    }
+    let hearer = others
+        .iter()
+        .copied()
+        .find(|&t| t == verb + 1 && name < verb && document.word(verb).eq_ignore_ascii_case("told"));
+    if let Some(hearer) = hearer {
+        document.attach(hearer, verb, Deprel::Obj);
+    }
+}
+
+/// "Shot dead lawyer Per Vik and his son": the state is what the shot did to them, and describes nobody.
+pub(crate) fn state_between_verb_and_object(document: &mut Document, state: TokenId) {
+    let token = &document.tokens[state];
+    let (Deprel::Amod, Some(object), Some(verb)) = (token.deprel, token.head, state.checked_sub(1)) else {
+        return;
+    };
+    let shoots = matches!(
+        document.word(verb).to_lowercase().as_str(),
+        "shot" | "stabbed" | "hacked" | "beat" | "shoot" | "shoots"
+    );
+    let titled = document.tokens[object].head.filter(|_| document.tokens[object].deprel == Deprel::NmodDesc);
+    let top = titled.unwrap_or(object);
+    let of_verb = document.tokens[top].deprel == Deprel::Obj && document.tokens[top].head == Some(verb);
+    if document.word(state).eq_ignore_ascii_case("dead") && shoots && of_verb && object > state {
+        document.attach(state, verb, Deprel::Xcomp);
     }
 }
 

@@ -21,6 +21,10 @@ impl Finder<'_> {
             }
             let head = tree.head(verb)?;
             match tree.deprel(verb) {
+                // "Quoted a nurse as saying that ...": the nurse says it.
+                Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp if self.quoted_in(head, verb).is_some() => {
+                    return self.quoted_in(head, verb);
+                }
                 Deprel::Conj | Deprel::Advcl | Deprel::Parataxis | Deprel::Dep => verb = head,
                 Deprel::Xcomp => match self.controlling_object(head, verb) {
                     Some(object) => return Some(object),
@@ -67,6 +71,15 @@ impl Finder<'_> {
             .peekable();
         let first = subjects.peek().copied()?;
         Some(subjects.take_while(|&s| s < verb).last().unwrap_or(first))
+    }
+
+    /// In "quoted her as saying" it is the object that says something.
+    fn quoted_in(&self, governor: TokenId, gerund: TokenId) -> Option<TokenId> {
+        let lemma = &self.tree.token(governor).lemma;
+        let quotes = self.cues.verbs(lemma).iter().any(|e| e.has(Frame::SourceObject));
+        let by_as = self.tree.link(gerund).is_some_and(|(_, lemma)| lemma == "as");
+        let object = self.tree.child(governor, &[Deprel::Obj, Deprel::Iobj]);
+        object.filter(|&o| quotes && by_as && governor < o && o < gerund && !self.tree.is_passive(governor))
     }
 
     /// In "told her to say" it is the object that is to say something.

@@ -61,7 +61,7 @@ fn the_men_are_among_those_told_of_otherwise() {
         . . . 3 punct
         ",
         expect![[r#"
-            attack against nonmilitary
+            arson against nonmilitary
               perpetrator_individual | Two farmers | - | reported_as_fact
               target | school | damaged | -
               target | church | none | -
