@@ -9,6 +9,7 @@ mod court;
 mod day;
 mod inherit;
 mod judged;
+mod mishap;
 mod place;
 mod recalled;
 mod scene;
@@ -52,6 +53,8 @@ pub struct Occurrence {
     pub incident_type: IncidentType,
     /// The words that say so.
     pub type_words: Vec<TokenId>,
+    /// By artillery, mortars or rockets, and nothing that flies.
+    pub shelled: bool,
     /// First and last possible day.
     pub days: Option<(Date, Date)>,
     /// How wide its time is.
@@ -225,13 +228,16 @@ impl Settings {
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
-                let types::TypeTold { kind: incident_type, words: type_words } =
+                // What is only threatened has no day.
+                let when = when.filter(|_| !types::is_only_meant(drafts, index));
+                let types::TypeTold { kind: incident_type, words: type_words, shelled } =
                     types::incident_type(doc, classes, &tables.types, drafts, index);
                 let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
                 let mut occurrence = Occurrence {
                     main: index == 0,
                     incident_type,
                     type_words,
+                    shelled,
                     days: when.map(|when| when.days),
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
                     at: place::of_incident(doc, classes, &tables.bearings, &told),

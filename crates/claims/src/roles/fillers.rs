@@ -188,7 +188,7 @@ impl Teller<'_> {
             };
             let mut filler = self.filler(role, head, span);
             filler.confidence = confidence;
-            filler.side = Some(nature.side());
+            filler.side = Some(self.namer.side(head, nature));
             fillers.push(filler);
             if role == RoleName::PerpetratorIndividual {
                 self.organisations(head, confidence, fillers);
@@ -208,7 +208,17 @@ impl Teller<'_> {
         };
         matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+            && !self.crashes(head)
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
+    }
+
+    /// "A helicopter crashed, killing both pilots": it attacked nobody.
+    fn crashes(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.tokens[head].head.is_some_and(|verb| {
+            self.source.classes.has("CRASH_VERB", &doc.tokens[verb].lemma.to_lowercase())
+                && syntax::object(doc, verb).is_none()
+        })
     }
 
     /// "the attackers": a noun that says no more of those who did it than that they did; "the man", "the group": somebody
@@ -317,7 +327,7 @@ impl Teller<'_> {
         for t in self.bodies(head) {
             let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
             filler.confidence = confidence;
-            filler.side = Some(self.namer.nature(t).side());
+            filler.side = Some(self.namer.side(t, self.namer.nature(t)));
             fillers.push(filler);
         }
     }
@@ -346,6 +356,13 @@ impl Teller<'_> {
             let former = self.namer.is_former(head);
             let former = former || self.holds_civil_office(head) || self.namer.is_general_of_office(head);
             let known = self.known_military(head).filter(|_| !former);
+            let side = self.namer.side(head, nature);
+            // Robbers, prisoners and watchmen are no armed forces or groups.
+            let civil = matches!(nature, Nature::Person { named: false, group: Some(_) })
+                && (matches!(side, Side::Crime | Side::Crowd) || self.namer.is_private_guard(head));
+            let known = known.filter(|_| !civil);
+            // Only those who do it are a crowd: villagers who are shot are civilians.
+            let side = if side == Side::Crowd { Side::Others } else { side };
             let ranked = !former && self.namer.has_military_title(head);
             let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
@@ -360,12 +377,12 @@ impl Teller<'_> {
             Some(Harm {
                 head,
                 nature,
-                military: !former && (nature.is_military() || known.is_some() || fighter),
+                military: !former && !civil && (nature.is_military() || known.is_some() || fighter),
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
-                    None if ranked && nature.side() == Side::Others => Side::State,
-                    None => nature.side(),
+                    None if ranked && side == Side::Others => Side::State,
+                    None => side,
                 },
                 unsaid: head == self.telling.trigger
                     || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
@@ -631,11 +648,12 @@ impl Teller<'_> {
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
             Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Possible => Ascription::Possible,
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted
             }
-            Says::Fact if self.draft.reality == Reality::Possible => Ascription::Possible,
+            Says::Fact if self.draft.reality != Reality::Actual => Ascription::Possible,
             // "allegedly", "could not be confirmed"
             Says::Fact if self.draft.verification.is_some() => Ascription::SuspectedOrAccused,
             Says::Fact => Ascription::ReportedAsFact,

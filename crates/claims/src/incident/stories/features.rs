@@ -252,7 +252,9 @@ impl<'a> Telling<'a> {
         Opening {
             is_alike,
             features: found.into_iter().collect(),
-            is_set_apart: dated || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence)) || self.is_set_in_capital(sentence),
+            is_set_apart: dated
+                || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence))
+                || self.is_set_in_capital(sentence),
             takes_up: lead || (takes_up_event || goes_on) && !marked,
         }
     }
@@ -507,7 +509,9 @@ impl<'a> Telling<'a> {
     /// "A ninth victim died in hospital": of those told of before.
     fn counts_on(&self, sentence: usize) -> bool {
         let counted = self.drafts_in(sentence).filter_map(|draft| draft.counted.as_ref());
-        counted.take(MOST_COUNTED).any(|counted| ordinals::is_nth_victim(self.doc, self.classes, counted.head))
+        counted
+            .take(MOST_COUNTED)
+            .any(|counted| ordinals::is_nth_victim(self.doc, self.classes, counted.head))
     }
 
     /// Whether a party needs what stands before: "he", "the attack", "the two teenagers", a person who was named.

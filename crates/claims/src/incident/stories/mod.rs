@@ -111,7 +111,8 @@ pub fn tell_apart(
         };
         telling.tell(at, story);
         story_of.insert(at, story);
-        several |= drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
+        several |=
+            drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
         let clauses = telling.clauses_elsewhere(at, several);
         if !clauses.is_empty() && !are_parts(doc, classes, drafts, at) {
             for (clause, place) in clauses.into_iter().take(MOST.saturating_sub(telling.stories())) {

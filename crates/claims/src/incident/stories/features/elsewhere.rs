@@ -70,9 +70,7 @@ impl<'a> Telling<'a> {
             return false;
         };
         // Nothing else of the sentence lies where the story does.
-        self.places_in(sentence)
-            .take(MOST)
-            .all(|other| is_new(other) || !lie_apart(other, first))
+        self.places_in(sentence).take(MOST).all(|other| is_new(other) || !lie_apart(other, first))
             && self.drafts_in(sentence).take(MOST).any(|draft| {
                 is_harm(draft)
                     && self.brings_in(draft)
@@ -93,8 +91,7 @@ impl<'a> Telling<'a> {
     /// Whether a sentence tells of harm in "the capital" to people who were not told of, where the story is set in no capital.
     pub(super) fn is_set_in_capital(&self, sentence: usize) -> bool {
         let elsewhere = !self.run.scenes.is_empty() && !self.run.at.iter().any(|place| place.capital);
-        elsewhere
-            && self.harm_in_capital(sentence).is_some_and(|draft| self.brings_in(draft))
+        elsewhere && self.harm_in_capital(sentence).is_some_and(|draft| self.brings_in(draft))
     }
 
     /// What harm a sentence tells of in "the capital".
