@@ -33,6 +33,7 @@ mod denial;
 mod denied_and_undone_tests;
 mod denied_claims;
 mod draft;
+mod drills;
 mod ellipsis;
 pub mod entities;
 pub mod estimates;

@@ -241,6 +241,7 @@ impl Reader {
         genre::drop_figures_of_speech(doc, classes, &mut drafts);
         genre::drop_beaten_speakers(doc, classes, &mut drafts);
         crate::fiction::drop(doc, classes, &mut drafts);
+        crate::drills::drop(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         acts::drop_asked(doc, &mut drafts);
         attacks::drop_mere_absence(&mut drafts);

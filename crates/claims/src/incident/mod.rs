@@ -10,6 +10,7 @@ mod day;
 mod inherit;
 mod judged;
 mod line;
+mod mishap;
 mod place;
 mod recalled;
 mod scene;
@@ -61,6 +62,8 @@ pub struct Occurrence {
     pub incident_type: IncidentType,
     /// The words that say so.
     pub type_words: Vec<TokenId>,
+    /// By artillery, mortars or rockets, and nothing that flies.
+    pub shelled: bool,
     /// First and last possible day.
     pub days: Option<(Date, Date)>,
     /// How wide its time is.
@@ -244,7 +247,9 @@ impl Settings {
                 let when = when.map(|when| when.with_turns(doc, classes, inside));
                 let when = when.or_else(|| When::of_days(doc, classes, inside));
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
-                let types::TypeTold { kind: incident_type, words: type_words } =
+                // What is only threatened has no day.
+                let when = when.filter(|_| !types::is_only_meant(drafts, index));
+                let types::TypeTold { kind: incident_type, words: type_words, shelled } =
                     types::incident_type(doc, classes, &tables.types, drafts, index);
                 // A threat is no attack.
                 let threatens = |d: &Draft| matches!(d.kind, Kind::Threat | Kind::Demand | Kind::Offer);
@@ -255,6 +260,7 @@ impl Settings {
                     main: index == 0,
                     incident_type,
                     type_words,
+                    shelled,
                     days: when.map(|when| when.days),
                     precision: when.map_or(TimePrecision::Unknown, |when| when.precision),
                     at: place::of_incident(doc, classes, &tables.bearings, &told),

@@ -11,16 +11,19 @@ use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality};
 use crate::syntax;
 
-/// What it counts that somebody was hit by a car or a train.
-const TRAFFIC: u32 = 6;
+use super::mishap;
 
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
+/// The vote of a vehicle that crashes.
+const CRASH: u32 = 5;
 
 /// Words that tell the type of an incident (`data/incident_types.tsv`).
 #[derive(Debug)]
 pub struct TypeWords {
     by_lemma: HashMap<String, (IncidentType, u32)>,
+    /// Words for what is fired from the ground.
+    shells: HashSet<String>,
 }
 
 impl TypeWords {
@@ -30,15 +33,19 @@ impl TypeWords {
     /// If a line cannot be read.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
         let mut by_lemma = HashMap::new();
+        let mut shells = HashSet::new();
         for row in knowledge.rows("incident_types.tsv") {
             let kind = IncidentType::from_name(row.field(0))
                 .ok_or_else(|| row.error(format!("no incident type is called {:?}", row.field(0))))?;
             let weight = row.field(1).parse().map_err(|_| row.error("the weight is a whole number"))?;
             for lemma in row.list(2) {
+                if row.field(3) == "ground" {
+                    shells.insert(lemma.to_owned());
+                }
                 by_lemma.insert(lemma.to_owned(), (kind, weight));
             }
         }
-        Ok(Self { by_lemma })
+        Ok(Self { by_lemma, shells })
     }
 
     /// The type that a word tells by itself.
@@ -54,6 +61,8 @@ pub struct TypeTold {
     pub kind: IncidentType,
     /// Predicates and other words, in order of the text.
     pub words: Vec<TokenId>,
+    /// By artillery, mortars or rockets, and nothing that flies.
+    pub shelled: bool,
 }
 
 /// The type that the words of the incident's sentences tell: predicates and nouns vote, the head of the report counts
@@ -65,7 +74,18 @@ pub fn incident_type(
     drafts: &[Draft],
     index: usize,
 ) -> TypeTold {
+    if is_only_meant(drafts, index) {
+        return TypeTold { kind: IncidentType::Other, words: Vec::new(), shelled: false };
+    }
     let mut voters: Vec<(IncidentType, TokenId)> = Vec::new();
+    let (mut on_ground, mut in_air) = (false, false);
+    let triggers: HashSet<TokenId> =
+        drafts.iter().filter(|d| d.incident == index && d.kind == Kind::Attack).map(|d| d.trigger).collect();
+    let harmed: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| d.incident == index && matches!(d.kind, Kind::Killed | Kind::Injured))
+        .filter_map(|d| d.counted.as_ref().map(|counted| counted.head))
+        .collect();
     let mut air: Option<(usize, bool)> = None;
     let mut votes: HashMap<IncidentType, u32> = HashMap::new();
     let mut seen = None;
@@ -114,9 +134,12 @@ pub fn incident_type(
             continue;
         }
         seen = Some(sentence);
-        if let Some(t) = hit_in_traffic(doc, classes, sentence) {
-            voters.push((IncidentType::Accident, t));
-            *votes.entry(IncidentType::Accident).or_default() += TRAFFIC * weight;
+        in_air |= from_air;
+        if from_air && kills_from_air(doc, classes, sentence) {
+            *votes.entry(IncidentType::Airstrike).or_default() += CRASH * weight;
+        }
+        if mishap::is_crash(doc, classes, sentence) {
+            *votes.entry(IncidentType::Accident).or_default() += CRASH * weight;
         }
         for t in doc.sentences[sentence].tokens.clone() {
             let lemma = doc.tokens[t].lemma.to_lowercase();
@@ -125,30 +148,38 @@ pub fn incident_type(
             let two = two.map(|before| format!("{} {lemma}", doc.word(before).to_lowercase()));
             // "Was fired on" is no fire.
             let verb = (doc.tokens[t].upos == Upos::Verb).then(|| format!("to {lemma}"));
-            let told = verb
-                .and_then(|verb| types.by_lemma.get(&verb))
-                .or_else(|| two.and_then(|two| types.by_lemma.get(&two)))
-                .or_else(|| types.by_lemma.get(&lemma));
+            let word = [verb, two, Some(lemma.clone())]
+                .into_iter()
+                .flatten()
+                .find(|w| types.by_lemma.contains_key(w));
+            let told = word.as_ref().and_then(|word| types.by_lemma.get(word));
+            // "Exchanged fire", "gas was sprayed": somebody did it. "Shot dead three kidnappers" tells of no kidnapping.
+            let told = told.filter(|&&(kind, _)| match kind {
+                IncidentType::Accident => !mishap::is_discharged(doc, classes, t, &triggers),
+                IncidentType::Kidnapping => !harmed.contains(&t) || lemma == "hostage" || lemma == "captive",
+                _ => true,
+            });
             // "A leader active in conducting kidnappings": no word of what happened.
             let told = told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t));
             // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));
             if let Some(&(kind, words)) = told.filter(|_| !dug) {
+                if kind == IncidentType::Airstrike {
+                    let ground = word.as_ref().is_some_and(|word| types.shells.contains(word));
+                    on_ground |= ground;
+                    in_air |= !ground;
+                }
                 voters.push((of_air(kind), t));
                 *votes.entry(of_air(kind)).or_default() += words * weight;
             }
         }
     }
-    // "A boiler exploded", "an explosion at a refinery": nothing says that anybody did it.
-    let bombed = || voters.iter().filter(|(kind, _)| *kind == IncidentType::Bombing).map(|&(_, t)| t);
-    if bombed().next().is_some() && bombed().all(|t| explodes_by_itself(doc, classes, t)) {
-        let went = votes.remove(&IncidentType::Bombing).unwrap_or_default();
-        *votes.entry(IncidentType::Accident).or_default() += went;
-        told_by_deed.retain(|kind| *kind != IncidentType::Bombing);
-        for (kind, _) in voters.iter_mut().filter(|(kind, _)| *kind == IncidentType::Bombing) {
-            *kind = IncidentType::Accident;
-        }
+    // Gas, a boiler, fireworks: what explodes by itself, where nobody is told to have made it.
+    if votes.contains_key(&IncidentType::Bombing) && mishap::explodes_by_itself(doc, classes, drafts, index) {
+        let told = votes.remove(&IncidentType::Bombing).unwrap_or(0);
+        *votes.entry(IncidentType::Accident).or_default() += told;
+        told_by_deed.push(IncidentType::Accident);
     }
     // Those aboard are hostages: what tells of them tells of the hijacking.
     if is_hijacked && let Some(taken) = votes.remove(&IncidentType::Kidnapping) {
@@ -167,6 +198,7 @@ pub fn incident_type(
         .find(|kind| leading(kind) && told_by_deed.contains(kind))
         .or_else(|| IncidentType::ALL.iter().copied().find(leading))
         .unwrap_or(IncidentType::Other);
+    let shelled = kind == IncidentType::Airstrike && on_ground && !in_air;
     let is_voter = |told: IncidentType| {
         told == kind || is_hijacked && kind == IncidentType::Hijacking && told == IncidentType::Kidnapping
     };
@@ -174,38 +206,19 @@ pub fn incident_type(
         voters.into_iter().filter(|&(told, _)| is_voter(told)).map(|(_, t)| t).collect();
     words.sort_unstable();
     words.dedup();
-    TypeTold { kind, words }
+    // The list of types has one for what flies, none for guns.
+    let kind = if shelled { IncidentType::Attack } else { kind };
+    TypeTold { kind, words, shelled }
 }
 
-/// "Was hit by a train", "knocked down by a lorry": what drives did it.
-fn hit_in_traffic(doc: &Document, classes: &Classes, sentence: usize) -> Option<TokenId> {
-    doc.sentences[sentence].tokens.clone().find(|&t| {
-        let token = &doc.tokens[t];
-        token.upos == Upos::Noun
-            && classes.has("TRAFFIC", &token.lemma.to_lowercase())
-            && syntax::has_case(doc, t, "by")
-            && token.head.is_some_and(|verb| {
-                matches!(
-                    doc.tokens[verb].lemma.as_str(),
-                    "hit" | "strike" | "run" | "knock" | "kill" | "crush" | "injure" | "drag"
-                )
-            })
-    })
-}
-
-/// "A gas explosion", "a boiler exploded", "a blast at a refinery": the word names no bomb, and the sentence what blows up by itself.
-fn explodes_by_itself(doc: &Document, classes: &Classes, word: TokenId) -> bool {
-    if !matches!(doc.tokens[word].lemma.to_lowercase().as_str(), "explosion" | "explode" | "blast") {
-        return false;
-    }
-    let tokens = doc.sentences[doc.tokens[word].sentence].tokens.clone();
-    let lemma = |t: TokenId| doc.tokens[t].lemma.to_lowercase();
-    let dug = |t: TokenId| lemma(t) == "mine" && t > tokens.start && classes.has("MINERAL", &lemma(t - 1));
-    let planted = |t: TokenId| {
-        matches!(lemma(t).as_str(), "suicide" | "car" | "bomb" | "device" | "roadside" | "attack" | "rebel")
-            || classes.has("FIGHTER", &lemma(t))
+/// Whether an incident is only threatened, demanded or warned of: nothing of it has happened.
+pub fn is_only_meant(drafts: &[Draft], index: usize) -> bool {
+    let mine = || drafts.iter().filter(|draft| draft.incident == index);
+    let says = |draft: &Draft| {
+        matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer | Kind::Condemnation | Kind::Denial)
     };
-    tokens.clone().any(|t| classes.has("INDUSTRY", &lemma(t)) || dug(t)) && !tokens.clone().any(planted)
+    mine().any(|draft| draft.kind == Kind::Threat)
+        && mine().all(|draft| says(draft) || draft.reality != Reality::Actual)
 }
 
 /// "Jets bombed the town", "a helicopter dropped barrel bombs": what flies does it, whatever it drops.
@@ -224,5 +237,15 @@ fn is_from_air(doc: &Document, classes: &Classes, sentence: usize) -> bool {
             && token
                 .head
                 .is_some_and(|verb| classes.has("AIR_ATTACK", &doc.tokens[verb].lemma.to_lowercase()))
+    })
+}
+
+/// "Helicopters killed 20 fighters": what flies, and did not crash.
+fn kills_from_air(doc: &Document, classes: &Classes, sentence: usize) -> bool {
+    doc.sentences[sentence].tokens.clone().any(|t| {
+        doc.tokens[t].upos == Upos::Verb
+            && classes.has("AIR_KILL", &doc.tokens[t].lemma.to_lowercase())
+            && syntax::agent(doc, t)
+                .is_some_and(|agent| classes.has("AIRCRAFT", &doc.tokens[agent].lemma.to_lowercase()))
     })
 }

@@ -16,6 +16,10 @@ pub enum Side {
     State,
     /// An armed group.
     Group,
+    /// Criminals by the word itself: robbers, smugglers, an inmate.
+    Crime,
+    /// A crowd: a mob, rioters, villagers who lynch.
+    Crowd,
     /// Anyone else; of perpetrators: not said.
     Others,
 }
@@ -50,12 +54,20 @@ pub struct Facts {
     pub ended: Vec<Kind>,
     /// Who fought whom, where two armed sides did.
     pub fought: Vec<Side>,
-    /// A body did it, its fighters or forces of the state, as far as the report says.
-    pub organised: bool,
     /// Of what has not happened: what was threatened, demanded, condemned.
     pub spoken: Vec<Kind>,
     /// Words of the sentences that tell of it, in their dictionary form, alone and two by two.
     pub words: HashSet<String>,
+    /// One of those who did it is a government's force or a group that is told as organised.
+    pub organised: bool,
+    /// Told as the work of artillery, mortars or rockets.
+    pub shelled: bool,
+    /// The groups of the people harmed.
+    pub whom: Vec<Group>,
+    /// Protesters are among those harmed.
+    pub protesters: bool,
+    /// Who took a town or village.
+    pub took: Option<Side>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +92,14 @@ enum Condition {
     Among(Vec<Side>),
     Fought(Vec<Side>),
     Word(Vec<String>),
-    Organised,
     Spoken(Vec<Kind>),
+    Without(Vec<String>),
+    Organised,
+    Shelled,
+    Unshelled,
+    Protesters,
+    Whom(Vec<Group>),
+    Took(Vec<Side>),
 }
 
 #[derive(Clone, Debug)]
@@ -226,9 +244,15 @@ impl Condition {
             Self::By(sides) => facts.by.iter().all(|side| sides.contains(side)),
             Self::Among(sides) => facts.to.iter().any(|side| sides.contains(side)),
             Self::Fought(sides) => facts.fought.iter().any(|side| sides.contains(side)),
-            Self::Organised => facts.organised,
             Self::Spoken(kinds) => facts.spoken.iter().any(|kind| kinds.contains(kind)),
             Self::Word(words) => words.iter().any(|word| facts.words.contains(word)),
+            Self::Without(words) => !words.iter().any(|word| facts.words.contains(word)),
+            Self::Organised => facts.organised,
+            Self::Shelled => facts.shelled,
+            Self::Unshelled => !facts.shelled,
+            Self::Protesters => facts.protesters,
+            Self::Whom(groups) => facts.whom.iter().any(|group| groups.contains(group)),
+            Self::Took(sides) => facts.took.is_some_and(|side| sides.contains(&side)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
         }
@@ -269,6 +293,8 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
     let side = |word: &str| match word {
         "state" => Some(Side::State),
         "group" => Some(Side::Group),
+        "crime" => Some(Side::Crime),
+        "crowd" => Some(Side::Crowd),
         "others" | "unknown" => Some(Side::Others),
         _ => None,
     };
@@ -278,9 +304,6 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "tool" => Some(Class::Tool),
         _ => None,
     };
-    if text == "organised" {
-        return Ok(Condition::Organised);
-    }
     let read = match name {
         "type" => all(value, IncidentType::from_name).map(Condition::Type),
         "deed" => all(value, Deed::from_name).map(Condition::Deed),
@@ -292,6 +315,13 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "fought" => all(value, side).map(Condition::Fought),
         "word" => all(value, |word| Some(word.replace('_', " "))).map(Condition::Word),
         "spoken" => all(value, Kind::from_name).map(Condition::Spoken),
+        "without" => all(value, |word| Some(word.replace('_', " "))).map(Condition::Without),
+        "whom" => all(value, Group::from_name).map(Condition::Whom),
+        "took" => all(value, side).map(Condition::Took),
+        "organised" => Ok(Condition::Organised),
+        "shelled" => Ok(Condition::Shelled),
+        "unshelled" => Ok(Condition::Unshelled),
+        "protesters" => Ok(Condition::Protesters),
         "ended" => all(value, Kind::from_name).map(Condition::Ended),
         _ => return Err(row.error(format!("the condition {text:?} is not known"))),
     };
@@ -312,9 +342,13 @@ mod tests {
             to: Vec::new(),
             ended: Vec::new(),
             fought: Vec::new(),
-            organised: true,
             spoken: Vec::new(),
             words: HashSet::new(),
+            organised: false,
+            shelled: false,
+            whom: Vec::new(),
+            protesters: false,
+            took: None,
         }
     }
 

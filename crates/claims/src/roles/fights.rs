@@ -28,8 +28,13 @@ pub struct Fight {
 impl Fight {
     /// Between armed forces or groups alone.
     pub fn is_armed(&self) -> bool {
-        !self.protest && self.sides.iter().all(|(side, _)| *side != Side::Others)
+        !self.protest && self.sides.iter().all(|(side, _)| is_armed(*side))
     }
+}
+
+/// A side with arms: "smugglers clashed with guards" is a fight too, a crowd's clash with police is none.
+fn is_armed(side: Side) -> bool {
+    !matches!(side, Side::Others | Side::Crowd)
 }
 
 /// The fights of a report.
@@ -60,7 +65,7 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
         .map(|&head| namer.resolved(head))
         .filter_map(|head| {
             let side = match namer.nature(head) {
-                nature @ (Nature::Person { .. } | Nature::Body { .. }) => nature.side(),
+                nature @ (Nature::Person { .. } | Nature::Body { .. }) => namer.side(head, nature),
                 _ => return None,
             };
             Some((side, head))
@@ -69,7 +74,7 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
     let protest = sides
         .iter()
         .any(|&(_, head)| source.classes.has("PROTESTER", &doc.tokens[head].lemma.to_lowercase()));
-    let armed = sides.iter().filter(|(side, _)| *side != Side::Others).count();
+    let armed = sides.iter().filter(|(side, _)| is_armed(*side)).count();
     // Two sides, of which each fights: "fans fought" and "a man fought with his neighbour" are no fight between sides.
     if sides.len() < 2 || armed + usize::from(protest) < 2 && !(protest && armed > 0) {
         return None;
@@ -218,7 +223,6 @@ pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Fi
                 upon: true,
                 weapon: None,
                 side: Some(side),
-                organised: true,
                 line: None,
             };
             // "FARC rebels", "rebels of the ELN": their group takes part as well.

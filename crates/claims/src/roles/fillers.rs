@@ -47,8 +47,6 @@ pub struct Filler {
     pub weapon: Option<Class>,
     /// On whose side one is who did it.
     pub side: Option<Side>,
-    /// A body, fighters of one or forces of the state did it, and not a lone gunman.
-    pub organised: bool,
     /// The line of `data/role_frames.tsv` that decided; none where the whole report did.
     pub line: Option<usize>,
 }
@@ -126,7 +124,6 @@ impl Teller<'_> {
             upon: self.upon,
             weapon: None,
             side: None,
-            organised: false,
             line: Some(self.telling.frame.line),
         }
     }
@@ -197,7 +194,6 @@ impl Teller<'_> {
                     let mut filler = self.filler(RoleName::PerpetratorOrganisation, state, span);
                     filler.confidence = Some(self.ascription(state));
                     filler.side = Some(Side::State);
-                    filler.organised = true;
                     fillers.push(filler);
                     continue;
                 }
@@ -214,11 +210,7 @@ impl Teller<'_> {
             };
             let mut filler = self.filler(role, head, span);
             filler.confidence = confidence;
-            let criminal = self.source.classes.has("CRIMINAL", &doc.tokens[head].lemma.to_lowercase());
-            filler.side = Some(if criminal { Side::Others } else { nature.side() });
-            filler.organised = !matches!(nature, Nature::Person { .. })
-                || self.source.classes.has("FIGHTER", &doc.tokens[head].lemma.to_lowercase())
-                || nature.side() == Side::State;
+            filler.side = Some(self.namer.side(head, nature));
             fillers.push(filler);
             if role == RoleName::PerpetratorIndividual {
                 self.organisations(head, confidence, fillers);
@@ -276,7 +268,6 @@ impl Teller<'_> {
         let Some(owner) = owner else { return };
         let mut filler = self.filler(RoleName::PerpetratorOrganisation, owner, self.namer.body_name(owner));
         filler.confidence = Some(self.ascription(owner));
-        filler.organised = true;
         filler.side = Some(self.namer.nature(owner).side());
         fillers.push(filler);
     }
@@ -321,15 +312,19 @@ impl Teller<'_> {
                     "army" | "military" | "government" | "force"
                 )
         };
-        // "A helicopter crashed, killing both pilots".
-        let crashed = doc
-            .ancestors(self.telling.trigger)
-            .take(2)
-            .any(|t| self.source.classes.has("CRASH_VERB", &doc.tokens[t].lemma.to_lowercase()));
-        !crashed
-            && matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
+        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+            && !self.crashes(head)
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
+    }
+
+    /// "A helicopter crashed, killing both pilots": it attacked nobody.
+    fn crashes(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.tokens[head].head.is_some_and(|verb| {
+            self.source.classes.has("CRASH_VERB", &doc.tokens[verb].lemma.to_lowercase())
+                && syntax::object(doc, verb).is_none()
+        })
     }
 
     /// "the attackers": a noun that says no more of those who did it than that they did; "the man", "the group": somebody
@@ -438,8 +433,7 @@ impl Teller<'_> {
         for t in self.bodies(head) {
             let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
             filler.confidence = confidence;
-            filler.organised = true;
-            filler.side = Some(self.namer.nature(t).side());
+            filler.side = Some(self.namer.side(t, self.namer.nature(t)));
             fillers.push(filler);
         }
     }
@@ -469,9 +463,16 @@ impl Teller<'_> {
             let former = former
                 || self.holds_civil_office(head)
                 || self.namer.is_general_of_office(head)
-                || self.guards_privately(head)
+                || self.namer.is_private_guard(head)
                 || self.is_criminal(head);
             let known = self.known_military(head).filter(|_| !former);
+            let side = self.namer.side(head, nature);
+            // Robbers, prisoners and watchmen are no armed forces or groups.
+            let civil = matches!(nature, Nature::Person { named: false, group: Some(_) })
+                && (matches!(side, Side::Crime | Side::Crowd) || self.namer.is_private_guard(head));
+            let known = known.filter(|_| !civil);
+            // Only those who do it are a crowd: villagers who are shot are civilians.
+            let side = if side == Side::Crowd { Side::Others } else { side };
             let ranked = !former && self.namer.has_military_title(head);
             let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
@@ -496,12 +497,12 @@ impl Teller<'_> {
             Some(Harm {
                 head,
                 nature,
-                military: !former && (nature.is_military() || known.is_some() || fighter),
+                military: !former && !civil && (nature.is_military() || known.is_some() || fighter),
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
-                    None if ranked && nature.side() == Side::Others => Side::State,
-                    None => nature.side(),
+                    None if ranked && side == Side::Others => Side::State,
+                    None => side,
                 },
                 unsaid: head == self.telling.trigger
                     || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
@@ -599,15 +600,6 @@ impl Teller<'_> {
             },
             Nature::Weapon | Nature::Other => false,
         }
-    }
-
-    /// "A security guard", "the mayor's bodyguard": no force of the state's.
-    fn guards_privately(self, head: TokenId) -> bool {
-        let doc = self.namer.doc;
-        let lemma = doc.tokens[head].lemma.to_lowercase();
-        let kind = head.checked_sub(1).map(|t| doc.tokens[t].lemma.to_lowercase());
-        self.source.classes.has("PRIVATE_GUARD", &lemma)
-            || kind.is_some_and(|kind| self.source.classes.has("PRIVATE_GUARD", &format!("{kind} {lemma}")))
     }
 
     /// "Suspected cattle thieves": no armed group, whatever they did.
@@ -802,6 +794,7 @@ impl Teller<'_> {
             // "Said it was behind the blast".
             Says::Accused if speaks_for_itself => Ascription::ClaimedOrAdmitted,
             Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Possible => Ascription::Possible,
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted

@@ -86,6 +86,8 @@ pub enum Says {
     Claimed,
     /// Others say so.
     Accused,
+    /// It is threatened and has not been done.
+    Possible,
 }
 
 /// What must hold for a frame to be read.
@@ -185,7 +187,10 @@ fn frame(row: &Row<'_>, classes: &Classes) -> Result<Frame, Error> {
             "fact" => Says::Fact,
             "claimed" => Says::Claimed,
             "accused" => Says::Accused,
-            other => return Err(row.error(format!("says is fact, claimed or accused, not {other:?}"))),
+            "possible" => Says::Possible,
+            other => {
+                return Err(row.error(format!("says is fact, claimed, accused or possible, not {other:?}")));
+            }
         },
         conditions: row
             .field(8)

@@ -7,6 +7,7 @@
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
+//! - [`territory`] finds who took a town;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
@@ -22,6 +23,7 @@ mod participants;
 mod rescuers;
 mod telling_status;
 mod tellings;
+mod territory;
 mod things;
 mod victims;
 mod wording;

@@ -14,7 +14,7 @@ use crate::entities::{Entities, Entity};
 use crate::np;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{EntityKind, Group};
+use crate::reading::{EntityKind, Group, RoleDetail};
 use crate::syntax;
 
 /// Words before a name's head among which an office is looked for.
@@ -178,6 +178,12 @@ impl Namer<'_> {
         if let Some(thing) = self.things.of(doc, head).filter(|_| !self.is_accusation(head)) {
             return if thing.is_weapon() { Nature::Weapon } else { Nature::Thing(self.owned(thing, head)) };
         }
+        if self.is_private_guard(head) {
+            return Nature::Person { named: false, group };
+        }
+        if self.is_force_of_state(head) {
+            return Nature::Body { kind: EntityKind::SecurityForce };
+        }
         let entity = self.entities.at(head).and_then(|e| self.entities.kind(e));
         if let Some(kind @ (EntityKind::SecurityForce | EntityKind::Government | EntityKind::Organisation)) =
             entity
@@ -207,6 +213,53 @@ impl Namer<'_> {
                 || doc
                     .children_by(head, &[Deprel::Compound, Deprel::Nmod, Deprel::Amod])
                     .any(|t| is("CRIME", t) || is("GUILTY_ACT", t) || doc.tokens[t].lemma == "criminal"))
+    }
+
+    /// On whose side the phrase with this head is: as [`Nature::side`], with what its noun tells of criminals, of a crowd and of
+    /// guards who are no force's.
+    pub fn side(self, head: TokenId, nature: Nature) -> Side {
+        let Nature::Person { named: false, group } = nature else { return nature.side() };
+        let lemma = self.doc.tokens[head].lemma.to_lowercase();
+        if self.classes.has("CROWD_NOUN", &lemma)
+            || np::is_plural(self.doc, head) && self.classes.has("CROWD_PEOPLE", &lemma)
+        {
+            return Side::Crowd;
+        }
+        if group == Some(Group::Militants) && self.classes.has("CRIMINAL", &lemma)
+            || self.classes.has("PRISONER", &lemma)
+        {
+            return Side::Crime;
+        }
+        if self.is_private_guard(head) { Side::Others } else { nature.side() }
+    }
+
+    /// "a security guard", "his bodyguards", "prison guards": who guards, and fights for no force.
+    pub fn is_private_guard(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        if self.people.noun(&lemma).and_then(|noun| noun.detail) != Some(RoleDetail::Guard) {
+            return false;
+        }
+        let of_force = |t: TokenId| {
+            let lemma = doc.tokens[t].lemma.to_lowercase();
+            self.classes.has("MILITARY", &lemma) || self.classes.has("FORCE_OF_GUARDS", &lemma)
+        };
+        !doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::Nmod])
+            .any(of_force)
+    }
+
+    /// "Russian forces", "government forces": those of a state, "rebel forces" are not.
+    fn is_force_of_state(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let of_state = |t: TokenId| {
+            np::name_at(doc, t).is_some_and(|name| matches!(name.kind, NameKind::People | NameKind::Country))
+                || self.classes.has("FORCE_OWNER", &doc.tokens[t].lemma.to_lowercase())
+        };
+        let owners = || doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]);
+        doc.tokens[head].lemma == "force"
+            && np::is_plural(doc, head)
+            && owners().any(of_state)
+            && !owners().any(|t| self.classes.has("FIGHTER", &doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// "the extreme right", "the far left": people by where they stand.

@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use language::Xpos;
+use language::{Deprel, TokenId, Upos, Xpos};
 
 use super::codes::{CodeTable, Facts, Side};
 use super::fights::Fight;
-use super::fillers::Harm;
+use super::fillers::{Filler, Harm};
 use super::frames::Deed;
 use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
-use super::{Source, against};
+use super::{Source, against, territory};
 use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
 use crate::syntax;
 
@@ -100,6 +100,10 @@ pub fn of(
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
+    let is_protester =
+        |head: TokenId| namer.classes.has("PROTESTER", &source.doc.tokens[head].lemma.to_lowercase());
+    let protesters = mine().any(|harm| is_protester(harm.head));
+    let incident_type = closer(source, namer, incident_type, &parts, mine().collect(), protesters);
     let upon = without_own_losses(mine().collect(), &by, is_fought);
     let facts = Facts {
         incident_type,
@@ -111,11 +115,17 @@ pub fn of(
         fought: fights
             .iter()
             .filter(|fight| fight.incident == incident && fight.is_armed())
+            // Those who fight smugglers or robbers fight no side of a conflict.
+            .filter(|fight| fight.sides.iter().all(|(side, _)| *side != Side::Crime))
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
             .collect(),
-        organised: parts.iter().any(|f| f.organised),
         spoken: Vec::new(),
         words: words(source, incident),
+        organised: parts.iter().any(|f| is_organised(namer, f)),
+        shelled: source.occurrences[incident].shelled,
+        whom: upon.iter().filter(|harm| !harm.unsaid).filter_map(|harm| group_of(harm)).collect(),
+        protesters,
+        took: territory::taken(source, namer, incident),
         ended: endings(source, incident),
     };
     let happened = has_happened(source, incident)
@@ -133,6 +143,76 @@ pub fn of(
     };
     let victims = victims::of(source, namer, pronouns, harms, incident);
     Outcome { incident_type, against, victims, codes, code_rows, code_gaps, harms: mine().cloned().collect() }
+}
+
+/// Whether whoever did it is a government's force or told as an organised group: by name, or by a noun for fighters of one. A
+/// gunman or attackers may be anybody.
+fn is_organised(namer: Namer<'_>, filler: &Filler) -> bool {
+    match (filler.role, filler.side) {
+        (_, Some(Side::State)) => true,
+        (RoleName::PerpetratorOrganisation, Some(Side::Group)) => true,
+        (RoleName::PerpetratorIndividual, Some(Side::Group)) => {
+            namer.classes.has("ORGANISED_FIGHTER", &namer.doc.tokens[filler.head].lemma.to_lowercase())
+        }
+        _ => false,
+    }
+}
+
+/// The group of somebody harmed.
+fn group_of(harm: &Harm) -> Option<Group> {
+    match harm.nature {
+        Nature::Person { group, .. } => group,
+        _ => None,
+    }
+}
+
+/// The type where the deeds say more than the words: whom somebody killed was attacked; who killed and burned did not only
+/// burn; what forces do to protesters belongs to the protest.
+fn closer(
+    source: Source<'_>,
+    namer: Namer<'_>,
+    told: IncidentType,
+    parts: &[&Filler],
+    harms: Vec<&Harm>,
+    protesters: bool,
+) -> IncidentType {
+    let doc = source.doc;
+    let by =
+        |f: &&&Filler| matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation);
+    // "Set a house on fire, killing two": the fire killed.
+    let of_fire = |trigger: TokenId| {
+        doc.ancestors(trigger).take(3).any(|above| {
+            doc.tokens[trigger].deprel == Deprel::Advcl
+                && parts.iter().any(|f| f.trigger == above && f.deed == Deed::Arson)
+        })
+    };
+    let killed_by_hand = || {
+        parts
+            .iter()
+            .filter(by)
+            .filter(|f| matches!(f.deed, Deed::Killing | Deed::Wounding))
+            .any(|f| harms.iter().any(|harm| harm.trigger == f.trigger) && !of_fire(f.trigger))
+            || harms.iter().any(|harm| {
+                harm.effect == Effect::Death
+                    && matches!(harm.nature, Nature::Person { .. })
+                    && doc.tokens[harm.trigger].upos == Upos::Verb
+                    && syntax::agent(doc, harm.trigger).is_some_and(|agent| {
+                        matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
+                    })
+                    && !of_fire(harm.trigger)
+            })
+    };
+    let by_state = || {
+        let mut sides = parts.iter().filter(by).filter_map(|f| f.side).peekable();
+        sides.peek().is_some() && sides.all(|side| side == Side::State)
+    };
+    match told {
+        IncidentType::Other | IncidentType::Arson if killed_by_hand() => IncidentType::Attack,
+        IncidentType::Shooting | IncidentType::Attack | IncidentType::Other if protesters && by_state() => {
+            IncidentType::ProtestViolence
+        }
+        told => told,
+    }
 }
 
 /// Those and that harmed, without the losses of whoever did it: the gunman shot beside his victims. Where two sides fight, or

@@ -1,0 +1,43 @@
+//! What is only played: "police practised their response to a shooting", "in the drill, a gunman killed ten people". Whoever is
+//! hurt in an exercise in earnest ("a soldier died in an exercise when a shell misfired") is hurt.
+
+use language::{Document, Upos};
+
+use crate::draft::Draft;
+use crate::figures;
+use crate::predicates::Classes;
+
+/// Words of a report in which those of an exercise are looked for.
+const HEAD: usize = 400;
+
+/// Takes out what a report tells of an exercise: all in a sentence that names the exercise or the pretence, and what follows in
+/// the same paragraph, where nothing in the report tells of real harm in it.
+pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+    let of_class = |t: usize, class: &str| {
+        classes.has(class, &doc.word(t).to_lowercase())
+            || classes.has(class, &doc.tokens[t].lemma.to_lowercase())
+    };
+    let head = 0..doc.tokens.len().min(HEAD);
+    let names_drill = |t: usize| doc.tokens[t].upos == Upos::Noun && of_class(t, "DRILL_NOUN");
+    if !head.clone().any(names_drill)
+        || !head.clone().any(|t| of_class(t, "PRETENCE"))
+        || head.clone().any(|t| of_class(t, "REAL_HARM"))
+    {
+        return;
+    }
+    let played: Vec<bool> = doc
+        .sentences
+        .iter()
+        .map(|sentence| sentence.tokens.clone().any(|t| names_drill(t) || of_class(t, "PRETENCE")))
+        .collect();
+    let told: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            let sentence = doc.tokens[draft.trigger].sentence;
+            let before = (0..sentence).rev().find(|&s| played[s]);
+            played[sentence]
+                || before.is_some_and(|s| doc.sentences[s].paragraph == doc.sentences[sentence].paragraph)
+        })
+        .collect();
+    figures::remove(drafts, &told);
+}
