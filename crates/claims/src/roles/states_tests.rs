@@ -266,3 +266,31 @@ fn a_government_that_is_toppled_is_no_house() {
         expect![[r#""#]],
     );
 }
+
+#[test]
+fn a_threat_to_come_is_none_yet() {
+    let told = |word: &str, xpos: &str| {
+        format!(
+            "
+            Rebels rebel NNS 3 nsubj
+            will will MD 3 aux
+            strike strike VB 0 root
+            and and CC 5 cc
+            {word} threaten {xpos} 3 conj
+            to to TO 7 mark
+            kill kill VB 5 xcomp
+            Ada Ada NNP 7 obj Name=B-Person
+            Holm Holm NNP 8 flat Name=I-Person
+            . . . 3 punct
+            "
+        )
+    };
+    roles(&told("threaten", "VB"), expect![[r#"
+        other against -
+    "#]]);
+    roles(&told("threatened", "VBD"), expect![[r#"
+        other against nonmilitary
+          perpetrator_individual | Rebels | - | claimed_or_admitted
+          victim | Ada Holm | none | -
+    "#]]);
+}

@@ -82,7 +82,9 @@ fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
         let lemma = doc.tokens[head].lemma.to_lowercase();
         if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) {
             // "Will threaten to use missiles": nobody has threatened yet.
-            let first = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Conj);
+            // "Will step up its attacks and threaten", not "will strike, and threatened".
+            let past = matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn);
+            let first = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Conj && !past);
             let to_come = |verb: TokenId| {
                 doc.children_by(verb, &[Deprel::Aux])
                     .any(|t| matches!(doc.tokens[t].lemma.as_str(), "will" | "may" | "might" | "could"))
