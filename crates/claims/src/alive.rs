@@ -78,3 +78,67 @@ fn is_same_person(doc: &Document, entities: &Entities, a: TokenId, b: TokenId) -
     origin(a) == origin(b)
         || noun(a) && noun(b) && doc.tokens[a].lemma.eq_ignore_ascii_case(&doc.tokens[b].lemma)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn he_lives() {
+        claims(
+            "\
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+said say VBD 0 root
+they _ PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+the _ DT 8 det
+engineer _ NN 6 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+ministry _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+engineer _ NN 7 nsubj
+was be VBD 7 cop
+alive _ JJ 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn he_lived_then() {
+        claims(
+            "\
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+said say VBD 0 root
+they _ PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+the _ DT 8 det
+engineer _ NN 6 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+ministry _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+engineer _ NN 7 nsubj
+was be VBD 7 cop
+alive _ JJ 3 ccomp
+when _ WRB 10 advmod
+he _ PRP 10 nsubj
+left leave VBD 7 advcl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+}

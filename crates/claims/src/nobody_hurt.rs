@@ -238,3 +238,55 @@ fn zero_of(doc: &Document, kind: Kind, trigger: TokenId, none: TokenId, who: Who
     draft.counted = Some(Counted { head: trigger, interval, quantity: Some(quantity), of, who });
     draft
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn no_losses_of_a_force() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+suffered suffer VBN 3 ccomp
+no _ DT 8 det
+losses loss NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+bank _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+suffered suffer VBN 3 ccomp
+no _ DT 8 det
+losses loss NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn all_aboard_are_safe() {
+        claims(
+            "\
+The _ DT 2 det
+airline _ NN 3 nsubj
+said say VBD 0 root
+all _ DT 5 advmod
+aboard _ RB 7 advmod
+were be VBD 7 cop
+safe _ JJ 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+}

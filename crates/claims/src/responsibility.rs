@@ -1009,4 +1009,93 @@ killings killing NNS 7 obj SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn denied_being_behind_it() {
+        claims(
+            "\
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+denied deny VBD 0 root
+being be VBG 7 cop
+behind _ IN 7 case
+the _ DT 7 det
+ambush _ NN 3 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn claimed_by_nobody() {
+        claims(
+            "\
+The _ DT 2 det
+attack _ NN 6 nsubj:pass
+has have VBZ 6 aux
+not _ RB 6 advmod
+been be VBN 6 aux:pass
+claimed claim VBN 0 root
+by _ IN 9 case
+any _ DT 9 det
+group _ NN 6 obl:agent SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn blamed_people_of_a_group() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+blamed blame VBD 0 root
+fighters fighter NNS 3 obj
+of _ IN 8 case
+the _ DT 8 det
+Lake Lake NNP 8 compound Name=B-ArmedGroup
+Front Front NNP 4 nmod SpaceAfter=No|Name=I-ArmedGroup
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn an_unknown_group_that_did_it() {
+        claims(
+            "\
+An _ DT 3 det
+unknown _ JJ 3 amod
+group _ NN 9 nsubj
+, _ , 6 punct
+the _ DT 6 det
+Sons Sons NNP 3 appos Name=B-Organisation
+of _ IN 8 case
+Iron Iron NNP 6 nmod Name=I-Organisation
+said say VBD 0 root
+it _ PRP 11 nsubj
+carried carry VBD 9 ccomp
+out _ RP 11 compound:prt
+the _ DT 14 det
+bombing _ NN 11 obj SpaceAfter=No
+. _ . 9 punct
+
+The _ DT 3 det
+rights right NNS 3 compound
+group _ NN 4 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+carried carry VBD 4 ccomp
+out _ RP 6 compound:prt
+the _ DT 9 det
+operation _ NN 6 obj SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[""]],
+        );
+    }
 }

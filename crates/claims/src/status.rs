@@ -1136,4 +1136,19 @@ survive survive VB 10 xcomp SpaceAfter=No
 ";
         assert_eq!(counts(recovery), ["injured 6 asserted"]);
     }
+
+    #[test]
+    fn reported_killed() {
+        claims(
+            "\
+The _ DT 2 det
+pilot _ NN 4 nsubj:pass
+is be VBZ 4 aux:pass
+reported report VBN 0 root
+killed kill VBN 4 xcomp SpaceAfter=No
+. _ . 4 punct
+",
+            expect![[""]],
+        );
+    }
 }

@@ -255,3 +255,115 @@ fn attach(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::claims;
+
+    #[test]
+    fn those_whose_claims_nobody_verified() {
+        claims(
+            "\
+According accord VBG 4 case
+to _ IN 1 fixed
+the _ DT 4 det
+rebels rebel NNS 13 obl
+, _ , 4 punct
+whose _ WP$ 7 nmod:poss
+claims claim NNS 11 nsubj:pass
+could _ MD 11 aux
+not _ RB 11 advmod
+be _ VB 11 aux:pass
+verified verify VBN 4 acl:relcl
+, _ , 4 punct
+killed kill VBN 0 root
+were be VBD 13 aux:pass
+60 _ CD 16 nummod
+soldiers soldier NNS 13 nsubj:pass SpaceAfter=No
+. _ . 13 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn in_an_unconfirmed_claim() {
+        claims(
+            "\
+The _ DT 2 det
+rebels rebel NNS 12 nsubj
+, _ , 2 punct
+in _ IN 6 case
+a _ DT 6 det
+claim _ NN 12 obl
+that _ WDT 10 nsubj:pass
+could _ MD 10 aux
+not _ RB 10 advmod
+confirmed confirm VBN 6 acl:relcl
+, _ , 6 punct
+said say VBD 0 root
+they _ PRP 14 nsubj
+killed kill VBD 12 ccomp
+25 _ CD 16 nummod
+soldiers soldier NNS 14 obj SpaceAfter=No
+. _ . 12 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn no_confirmation_of_deaths() {
+        claims(
+            "\
+There _ EX 2 expl
+was be VBD 0 root
+no _ DT 4 det
+confirmation _ NN 2 nsubj
+of _ IN 8 case
+the _ DT 8 det
+12 _ CD 8 nummod
+deaths death NNS 4 nmod
+claimed claim VBN 8 acl
+by _ IN 12 case
+the _ DT 12 det
+opposition _ NN 9 obl:agent SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn all_figures_before() {
+        claims(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 5 nsubj
+killed kill VBD 3 ccomp
+30 _ CD 7 nummod
+rebels rebel NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+
+Nine _ CD 2 nummod
+soldiers soldier NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+wounded wound VBN 0 root SpaceAfter=No
+. _ . 4 punct
+
+The _ DT 2 det
+figures figure NNS 6 nsubj:pass
+could _ MD 6 aux
+not _ RB 6 advmod
+be _ VB 6 aux:pass
+verified verify VBN 0 root SpaceAfter=No
+. _ . 6 punct
+",
+            expect![[""]],
+        );
+    }
+}

@@ -870,6 +870,41 @@ fn denied_by_the_other_side() {
     );
 }
 
+/// "The rebels said they had killed 22 soldiers. The ministry denied it", "a hospital counted 11, the governor denied any
+/// deaths": a claim that is denied, by whomever, leaves no best.
+#[test]
+fn denied_in_other_words() {
+    let denied = |claim: &str, how: &str, kind: ContradictionKind| {
+        let mut told = reading(&[claim, how]);
+        if how.ends_with("denied by Governor") {
+            told.claims[1].kind = claims::reading::Kind::Denial;
+        }
+        told.contradictions.push(Contradiction {
+            a: "c1".to_owned(),
+            b: "c2".to_owned(),
+            kind,
+            strength: Strength::Incompatible,
+            may_be: Vec::new(),
+            why: String::new(),
+        });
+        fill(&mut told);
+        lines(&told.incidents[0].figures)
+    };
+    let by_denial = denied(
+        "killed 11 civilians by Medics",
+        "killed few people denied by Governor",
+        ContradictionKind::Denial,
+    );
+    expect!["killed civilians 11 - 11\n"].assert_eq(&by_denial);
+    // "Had suffered no losses"
+    let losses = "casualties no security_forces by State";
+    let by_none = denied("killed 22 security_forces by Armed", losses, ContradictionKind::Figure);
+    expect![[""]].assert_eq(&by_none);
+    // What the report itself states stands.
+    let own = denied("killed 22 security_forces", losses, ContradictionKind::Figure);
+    expect![[""]].assert_eq(&own);
+}
+
 /// "Several were arrested, the ministry said. ... Four were arrested": a word without size bounds nothing beside a number.
 #[test]
 fn a_word_without_size() {

@@ -395,6 +395,14 @@ mod tests {
     }
 
     #[test]
+    fn a_subject_has_no_preposition() {
+        let source = "On on IN 2 case\nMonday monday NNP 3 compound\nguards guard NNS 4 nsubj\nfired fire VBD 0 root\n";
+        assert_eq!(mended(source, 2), (4, Deprel::Obl));
+        let compound = "Monday monday NNP 2 compound\nguards guard NNS 3 nsubj\nfired fire VBD 0 root\n";
+        assert_eq!(mended(compound, 1), (2, Deprel::Compound));
+    }
+
+    #[test]
     fn who_speaks_goes_on_speaking() {
         let source = "The the DT 2 det\nrector rector NN 3 nsubj\nsaid say VBD 0 root\ntwo two CD 5 nummod\nboys boy NNS 8 nsubj:pass\n\
                       had have VBD 8 aux\nbeen be VBN 8 aux:pass\ntaken take VBN 3 ccomp\nand and CC 10 cc\ndemanded demand VBD 8 conj\n\

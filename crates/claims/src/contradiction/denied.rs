@@ -378,4 +378,80 @@ on on IN 5 case
         );
         contradictions(&denied("cars car NNS"), expect![[""]]);
     }
+
+    #[test]
+    fn denied_it() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they _ PRP 4 nsubj
+killed kill VBD 2 ccomp
+19 _ CD 6 nummod
+soldiers soldier NNS 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+denied deny VBD 0 root
+it _ PRP 3 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn fired_on_them() {
+        contradictions(
+            "\
+Police _ NNS 2 nsubj
+denied deny VBD 0 root
+having have VBG 4 aux
+fired fire VBN 2 xcomp
+on _ IN 7 case
+the _ DT 7 det
+marchers marcher NNS 4 obl SpaceAfter=No
+. _ . 2 punct
+
+Organisers organiser NNS 2 nsubj
+said say VBD 0 root
+police _ NNS 4 nsubj
+killed kill VBD 2 ccomp
+three _ CD 4 obj
+of _ IN 7 case
+them they PRP 5 nmod SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn at_another_place() {
+        contradictions(
+            "\
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+denied deny VBD 0 root
+shelling shell VBG 3 xcomp
+the _ DT 6 det
+school _ NN 4 obj SpaceAfter=No
+. _ . 3 punct
+
+Residents resident NNS 2 nsubj
+said say VBD 0 root
+the _ DT 4 det
+rebels rebel NNS 5 nsubj
+killed kill VBD 2 ccomp
+four _ CD 7 nummod
+people _ NNS 5 obj
+in _ IN 10 case
+the _ DT 10 det
+market _ NN 5 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
 }

@@ -157,3 +157,141 @@ fn is_loss_of_craft(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool
                 && is_denied(claims, denial.trigger, t)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn nobody_arrested() {
+        contradictions(
+            "\
+The _ DT 2 det
+union _ NN 3 nsubj
+said say VBD 0 root
+police _ NNS 5 nsubj
+arrested arrest VBD 3 ccomp
+17 _ CD 7 nummod
+clerks clerk NNS 5 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+mayor _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 8 mark
+anyone _ NN 8 nsubj:pass
+had have VBD 8 aux
+been be VBN 8 aux:pass
+arrested arrest VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn no_deaths() {
+        contradictions(
+            "\
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+eleven _ CD 4 nummod
+villagers villager NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+mayor _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 7 mark
+there _ EX 7 expl
+had have VBD 7 aux
+been be VBN 3 ccomp
+any _ DT 9 det
+deaths death NNS 7 nsubj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn deaths_that_are_granted() {
+        contradictions(
+            "\
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+eleven _ CD 4 nummod
+villagers villager NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+mayor _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 9 mark
+any _ DT 6 det
+deaths death NNS 9 nsubj:pass
+had have VBD 9 aux
+been be VBN 9 aux:pass
+hidden hide VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn nobody_hit() {
+        contradictions(
+            "\
+Doctors doctor NNS 2 nsubj
+said say VBD 0 root
+eleven _ CD 4 nummod
+villagers villager NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+general _ NN 3 nsubj
+denied deny VBD 0 root
+that _ IN 8 mark
+villagers villager NNS 8 nsubj:pass
+had have VBD 8 aux
+been be VBN 8 aux:pass
+hit hit VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn no_aircraft_lost() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they _ PRP 4 nsubj
+downed down VBD 2 ccomp
+a _ DT 6 det
+helicopter _ NN 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+denied deny VBD 0 root
+losing lose VBG 3 xcomp
+any _ DT 6 det
+aircraft _ NN 4 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+}

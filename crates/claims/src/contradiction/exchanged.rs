@@ -26,3 +26,57 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         Finding::new(ContradictionKind::Responsibility, Strength::Incompatible, &[MayBe::OtherPlace], why)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn each_blames_the_other() {
+        contradictions(
+            "\
+Norland Norland NNP 2 nsubj Name=B-Country
+said say VBD 0 root
+Sudmark Sudmark NNP 4 nsubj Name=B-Country
+shelled shell VBD 2 ccomp
+the _ DT 6 det
+prison _ NN 4 obj SpaceAfter=No
+. _ . 2 punct
+
+Sudmark Sudmark NNP 2 nsubj Name=B-Country
+said say VBD 0 root
+Norland Norland NNP 4 nsubj Name=B-Country
+shelled shell VBD 2 ccomp
+it _ PRP 4 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn two_targets() {
+        contradictions(
+            "\
+Norland Norland NNP 2 nsubj Name=B-Country
+said say VBD 0 root
+Sudmark Sudmark NNP 4 nsubj Name=B-Country
+shelled shell VBD 2 ccomp
+the _ DT 6 det
+prison _ NN 4 obj SpaceAfter=No
+. _ . 2 punct
+
+Sudmark Sudmark NNP 2 nsubj Name=B-Country
+said say VBD 0 root
+Norland Norland NNP 4 nsubj Name=B-Country
+shelled shell VBD 2 ccomp
+a _ DT 6 det
+mill _ NN 4 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+}

@@ -76,3 +76,86 @@ fn is_one_person(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
 fn is_new(claims: &Claims<'_>, head: TokenId) -> bool {
     np::determination(claims.doc, head) == Determination::Indefinite
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use crate::rules_tests::contradictions;
+
+    #[test]
+    fn all_freed_and_some_held() {
+        contradictions(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+freed free VBN 3 ccomp
+all _ DT 8 det
+hostages hostage NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+said say VBD 0 root
+they _ PRP 6 nsubj
+still _ RB 6 advmod
+held hold VBD 3 ccomp
+nine _ CD 8 nummod
+hostages hostage NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn dead_and_fled() {
+        contradictions(
+            "\
+Police _ NNS 2 nsubj
+said say VBD 0 root
+the _ DT 4 det
+gunman _ NN 6 nsubj:pass
+was be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+A _ DT 2 det
+witness _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+gunman _ NN 6 nsubj
+escaped escape VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn another_who_fled() {
+        contradictions(
+            "\
+Police _ NNS 2 nsubj
+said say VBD 0 root
+the _ DT 4 det
+gunman _ NN 6 nsubj:pass
+was be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+A _ DT 2 det
+witness _ NN 3 nsubj
+said say VBD 0 root
+another _ DT 5 det
+gunman _ NN 6 nsubj
+escaped escape VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+}

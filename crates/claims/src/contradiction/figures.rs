@@ -728,4 +728,102 @@ died die VBN 4 ccomp SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn tolls_of_all_far_apart() {
+        contradictions(
+            "\
+The _ DT 2 det
+ministry _ NN 3 nsubj
+reported report VBD 0 root
+two _ CD 5 nummod
+deaths death NNS 3 obj SpaceAfter=No
+. _ . 3 punct
+
+Activists activist NNS 2 nsubj
+said say VBD 0 root
+15 _ CD 4 nummod
+people _ NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn those_of_one_cause() {
+        contradictions(
+            "\
+The _ DT 2 det
+ministry _ NN 3 nsubj
+said say VBD 0 root
+two _ CD 5 nummod
+people _ NNS 6 nsubj
+died die VBD 3 ccomp
+of _ IN 8 case
+thirst _ NN 6 obl SpaceAfter=No
+. _ . 3 punct
+
+Activists activist NNS 2 nsubj
+said say VBD 0 root
+15 _ CD 4 nummod
+people _ NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn those_whom_a_nurse_saw() {
+        contradictions(
+            "\
+A _ DT 2 det
+nurse _ NN 3 nsubj
+said say VBD 0 root
+two _ CD 5 nummod
+people _ NNS 6 nsubj
+died die VBD 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+Activists activist NNS 2 nsubj
+said say VBD 0 root
+15 _ CD 4 nummod
+people _ NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_few_and_more_than_200() {
+        contradictions(
+            "\
+Officials official NNS 2 nsubj
+said say VBD 0 root
+a _ DT 5 det
+few _ JJ 5 amod
+people _ NNS 6 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. _ . 2 punct
+
+Monitors monitor NNS 2 nsubj
+spoke speak VBD 0 root
+of _ IN 7 case
+more _ JJR 6 advmod
+than _ IN 4 fixed
+200 _ CD 7 nummod
+dead _ NNS 2 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
 }

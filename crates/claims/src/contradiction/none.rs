@@ -161,4 +161,112 @@ killed kill VBN 3 ccomp SpaceAfter=No
             expect![[""]],
         );
     }
+
+    #[test]
+    fn no_losses() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they _ PRP 4 nsubj
+killed kill VBD 2 ccomp
+19 _ CD 6 nummod
+soldiers soldier NNS 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+it _ PRP 6 nsubj
+had have VBD 6 aux
+suffered suffer VBN 3 ccomp
+no _ DT 8 det
+losses loss NNS 6 obj SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn none_hurt_and_so_none_killed() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they _ PRP 4 nsubj
+killed kill VBD 2 ccomp
+19 _ CD 6 nummod
+soldiers soldier NNS 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+none _ NN 8 nsubj:pass
+of _ IN 7 case
+its _ PRP$ 7 nmod:poss
+soldiers soldier NNS 4 nmod
+were be VBD 9 aux:pass
+hurt hurt VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn none_hurt_in_one_event() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they _ PRP 4 nsubj
+killed kill VBD 2 ccomp
+19 _ CD 6 nummod
+soldiers soldier NNS 4 obj SpaceAfter=No
+. _ . 2 punct
+
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+no _ DT 5 det
+soldiers soldier NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+hurt hurt VBN 3 ccomp
+in _ IN 10 case
+the _ DT 10 det
+chase _ NN 7 obl SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn said_to_be_alive() {
+        contradictions(
+            "\
+The _ DT 2 det
+kidnappers kidnapper NNS 3 nsubj
+said say VBD 0 root
+they _ PRP 6 nsubj
+had have VBD 6 aux
+killed kill VBN 3 ccomp
+the _ DT 8 det
+engineer _ NN 6 obj SpaceAfter=No
+. _ . 3 punct
+
+The _ DT 2 det
+ministry _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+engineer _ NN 7 nsubj
+was be VBD 7 cop
+alive _ JJ 3 ccomp SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[""]],
+        );
+    }
 }

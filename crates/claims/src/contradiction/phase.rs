@@ -202,4 +202,83 @@ mill mill NN 6 obj SpaceAfter=No
             expect![[""]],
         );
     }
+
+    #[test]
+    fn it_continues() {
+        contradictions(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+operation _ NN 7 nsubj
+had have VBD 7 aux
+ended end VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+Residents resident NNS 2 nsubj
+said say VBD 0 root
+it _ PRP 5 nsubj
+was be VBD 5 aux
+continuing continue VBG 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn shots_still_heard() {
+        contradictions(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+operation _ NN 7 nsubj
+had have VBD 7 aux
+ended end VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+Witnesses witness NNS 2 nsubj
+said say VBD 0 root
+shooting _ NN 6 nsubj
+was be VBD 6 aux
+still _ RB 6 advmod
+going go VBG 2 ccomp
+on _ RP 6 compound:prt SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn shots_elsewhere() {
+        contradictions(
+            "\
+The _ DT 2 det
+army _ NN 3 nsubj
+said say VBD 0 root
+the _ DT 5 det
+operation _ NN 7 nsubj
+had have VBD 7 aux
+ended end VBN 3 ccomp SpaceAfter=No
+. _ . 3 punct
+
+Witnesses witness NNS 2 nsubj
+said say VBD 0 root
+shooting _ NN 6 nsubj
+was be VBD 6 aux
+still _ RB 6 advmod
+going go VBG 2 ccomp
+on _ RP 6 compound:prt
+in _ IN 10 case
+another _ DT 10 det
+district _ NN 6 obl SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
 }

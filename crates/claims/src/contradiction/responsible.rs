@@ -120,4 +120,52 @@ involvement involvement NN 3 obj SpaceAfter=No
             "#]],
         );
     }
+
+    #[test]
+    fn claimed_by_one_and_laid_on_another() {
+        contradictions(
+            "\
+The _ DT 3 det
+Lake Lake NNP 3 compound Name=B-ArmedGroup
+Front Front NNP 4 nsubj Name=I-ArmedGroup
+claimed claim VBD 0 root
+responsibility _ NN 4 obj
+for _ IN 8 case
+the _ DT 8 det
+bombing _ NN 5 nmod SpaceAfter=No
+. _ . 4 punct
+
+Police _ NNS 2 nsubj
+blamed blame VBD 0 root
+the _ DT 5 det
+Hill Hill NNP 5 compound Name=B-ArmedGroup
+Brigade Brigade NNP 2 obj SpaceAfter=No|Name=I-ArmedGroup
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn laid_on_nobody_by_name() {
+        contradictions(
+            "\
+The _ DT 3 det
+Lake Lake NNP 3 compound Name=B-ArmedGroup
+Front Front NNP 4 nsubj Name=I-ArmedGroup
+claimed claim VBD 0 root
+responsibility _ NN 4 obj
+for _ IN 8 case
+the _ DT 8 det
+bombing _ NN 5 nmod SpaceAfter=No
+. _ . 4 punct
+
+Police _ NNS 2 nsubj
+blamed blame VBD 0 root
+militants militant NNS 2 obj SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[""]],
+        );
+    }
 }
