@@ -285,12 +285,18 @@ fn a_threat_to_come_is_none_yet() {
             "
         )
     };
-    roles(&told("threaten", "VB"), expect![[r#"
+    roles(
+        &told("threaten", "VB"),
+        expect![[r#"
         other against -
-    "#]]);
-    roles(&told("threatened", "VBD"), expect![[r#"
+    "#]],
+    );
+    roles(
+        &told("threatened", "VBD"),
+        expect![[r#"
         other against nonmilitary
           perpetrator_individual | Rebels | - | claimed_or_admitted
           victim | Ada Holm | none | -
-    "#]]);
+    "#]],
+    );
 }
