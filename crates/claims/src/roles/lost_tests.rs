@@ -138,7 +138,7 @@ fn who_threatens_first_and_kills_then() {
         . . . 2 punct
         ",
         expect![[r#"
-            other against nonmilitary
+            attack against nonmilitary
               perpetrator_individual | Rebels | - | reported_as_fact
               victim | Jan Holm | death | -
         "#]],

@@ -172,7 +172,10 @@ fn closer(
                     && matches!(harm.nature, Nature::Person { .. })
                     && doc.tokens[harm.trigger].upos == Upos::Verb
                     && syntax::agent(doc, harm.trigger).is_some_and(|agent| {
-                        matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
+                        // "Fighting killed 13": no one.
+                        !namer.classes.has("FIGHT_BETWEEN", &doc.word(agent).to_lowercase())
+                            && !namer.classes.has("EVENT_NOUN", &doc.tokens[agent].lemma)
+                            && matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
                     })
                     && !of_fire(harm.trigger)
             })
@@ -217,6 +220,8 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
     sentences
         .into_iter()
         .flat_map(|sentence| doc.sentences[sentence].tokens.clone())
+        // "Riot police" tell of no riot.
+        .filter(|&t| doc.tokens[t].deprel != Deprel::Compound || doc.tokens[t].lemma != "riot")
         .map(|t| doc.tokens[t].lemma.to_lowercase())
         .collect()
 }

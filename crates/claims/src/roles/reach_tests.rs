@@ -383,7 +383,7 @@ fn a_number_of_some_group_in_capitals() {
         . . . 2 punct
         ",
         expect![[r#"
-            other against nonmilitary
+            attack against nonmilitary
               perpetrator_individual | MEN | - | reported_as_fact
         "#]],
     );
