@@ -15,6 +15,10 @@ pub fn is_crash(doc: &Document, classes: &Classes, sentence: usize) -> bool {
     let tokens = doc.sentences[sentence].tokens.clone();
     let of_class = |t: TokenId, class: &str| classes.has(class, &doc.tokens[t].lemma.to_lowercase());
     let is_vehicle = |t: TokenId| doc.tokens[t].upos != Upos::Pron && of_class(t, "CRASHING");
+    // "Struck by a tram" is no strike.
+    let is_deed = |t: TokenId| {
+        of_class(t, "MADE_IT_EXPLODE") && !(doc.tokens[t].upos == Upos::Verb && of_class(t, "CRASH_VERB"))
+    };
     let crashes = tokens.clone().any(|t| {
         doc.tokens[t].upos == Upos::Verb
             && of_class(t, "CRASH_VERB")
@@ -27,7 +31,7 @@ pub fn is_crash(doc: &Document, classes: &Classes, sentence: usize) -> bool {
                         syntax::is_passive(doc, t) && syntax::agent(doc, other).is_some_and(is_vehicle)
                     }))
     });
-    crashes && !tokens.into_iter().any(|t| of_class(t, "MADE_IT_EXPLODE") || of_class(t, "ATTACKER_WORD"))
+    crashes && !tokens.into_iter().any(|t| is_deed(t) || of_class(t, "ATTACKER_WORD"))
 }
 
 /// Whether a word for an accident ("fire", "gas") is what somebody did something with: "exchanged fire", "gas was sprayed into

@@ -359,6 +359,7 @@ mod tests {
             by: vec![Side::Group],
             to: vec![Side::Others],
             effects: vec![Effect::Death],
+            organised: true,
             ..facts(IncidentType::Bombing)
         };
         let (codes, rows) = table.of(&bombing);
@@ -396,6 +397,7 @@ mod tests {
             by: vec![Side::Group],
             to: vec![Side::State, Side::Others],
             effects: vec![Effect::Death],
+            organised: true,
             ..facts(IncidentType::Attack)
         };
         let codes = table.of(&attack).0;
@@ -426,8 +428,8 @@ mod tests {
         let gaps = table.gaps(&clash, &codes);
         let schemes: Vec<&str> = gaps.iter().map(|(scheme, _)| *scheme).collect();
         assert_eq!(schemes, ["gtd", "ucdp"]);
-        assert!(gaps[0].1.contains("no row for the type clash"), "{}", gaps[0].1);
-        assert!(gaps[1].1.contains("asks for fought=state"), "{}", gaps[1].1);
+        assert!(gaps[0].1.contains("asks for shelled"), "{}", gaps[0].1);
+        assert!(gaps[1].1.contains("asks for"), "{}", gaps[1].1);
     }
 
     #[test]

@@ -126,16 +126,16 @@ fn who_died_in_a_clash_was_fighting() {
     roles(
         &of("The the DT 2 det", "hotel"),
         expect![[r#"
-        other against nonmilitary
-          victim | Per Lind | death | -
-    "#]],
+            attack against nonmilitary
+              victim | Per Lind | death | -
+        "#]],
     );
     roles(
         &of("Commander commander NN 2 nmod:desc", "hotel"),
         expect![[r#"
-        other against military_only
-          victim | Per Lind | death | -
-    "#]],
+            attack against military_only
+              victim | Per Lind | death | -
+        "#]],
     );
 }
 

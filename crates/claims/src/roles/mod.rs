@@ -29,6 +29,8 @@ mod victims;
 mod wording;
 
 #[cfg(test)]
+mod codes_tests;
+#[cfg(test)]
 mod doers_tests;
 #[cfg(test)]
 mod fights_tests;

@@ -197,7 +197,10 @@ fn closer(
                     && matches!(harm.nature, Nature::Person { .. })
                     && doc.tokens[harm.trigger].upos == Upos::Verb
                     && syntax::agent(doc, harm.trigger).is_some_and(|agent| {
-                        matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
+                        // "Fighting killed 13": no one.
+                        !namer.classes.has("FIGHT_BETWEEN", &doc.word(agent).to_lowercase())
+                            && !namer.classes.has("EVENT_NOUN", &doc.tokens[agent].lemma)
+                            && matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
                     })
                     && !of_fire(harm.trigger)
             })
@@ -244,6 +247,10 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
         let mut before: Option<String> = None;
         for t in doc.sentences[sentence].tokens.clone() {
             let lemma = doc.tokens[t].lemma.to_lowercase();
+            // "Riot police" tell of no riot.
+            if lemma == "riot" && doc.tokens[t].deprel == Deprel::Compound {
+                continue;
+            }
             words.extend(before.map(|before| format!("{before} {lemma}")));
             words.insert(lemma.clone());
             before = Some(lemma);

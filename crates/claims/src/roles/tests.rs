@@ -312,7 +312,7 @@ fn whoever_kills_nobody_in_particular_did_nothing_that_is_told() {
         . . . 4 punct
         ",
         expect![[r#"
-            other against nonmilitary
+            attack against nonmilitary
         "#]],
     );
 }
