@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, TokenId, Upos, Xpos};
+use language::{Deprel, TokenId, Upos};
 
 use super::codes::{CodeTable, Facts, Side};
 use super::fights::Fight;
@@ -84,19 +84,6 @@ pub fn of(
             has_happened(source, incident),
             &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>(),
         )
-    };
-    // "Burned 20 houses and killed 13 people": the killing is a deed of its own, and the worse.
-    let killed = |harm: &Harm| {
-        let token = &source.doc.tokens[harm.trigger];
-        harm.incident == incident
-            && harm.effect == Effect::Death
-            && token.xpos == Xpos::Vbd
-            && syntax::subject(source.doc, harm.trigger)
-                .is_some_and(|t| matches!(namer.nature(t), Nature::Person { .. } | Nature::Body { .. }))
-    };
-    let incident_type = match incident_type {
-        IncidentType::Arson if harms.iter().any(killed) => IncidentType::Attack,
-        other => other,
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
@@ -197,8 +184,9 @@ fn closer(
                     && matches!(harm.nature, Nature::Person { .. })
                     && doc.tokens[harm.trigger].upos == Upos::Verb
                     && syntax::agent(doc, harm.trigger).is_some_and(|agent| {
-                        // "Fighting killed 13": no one.
-                        !namer.classes.has("FIGHT_BETWEEN", &doc.word(agent).to_lowercase())
+                        // "Two people died": nobody else did it. "Fighting killed 13": no one.
+                        agent != harm.head
+                            && !namer.classes.has("FIGHT_BETWEEN", &doc.word(agent).to_lowercase())
                             && !namer.classes.has("EVENT_NOUN", &doc.tokens[agent].lemma)
                             && matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
                     })
