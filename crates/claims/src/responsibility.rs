@@ -1021,7 +1021,9 @@ the _ DT 7 det
 ambush _ NN 3 obl SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | denied | The rebels | The rebels denied being behind the ambush
+            "#]],
         );
     }
 
@@ -1058,7 +1060,9 @@ Lake Lake NNP 8 compound Name=B-ArmedGroup
 Front Front NNP 4 nmod SpaceAfter=No|Name=I-ArmedGroup
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | unverified | The army | The army blamed fighters of the Lake Front
+            "#]],
         );
     }
 
@@ -1093,7 +1097,10 @@ the _ DT 9 det
 operation _ NN 6 obj SpaceAfter=No
 . _ . 4 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | asserted | the Sons of Iron | it carried out the bombing
+                operation_ended | asserted | The rights group | it carried out the operation
+            "#]],
         );
     }
 }
