@@ -341,7 +341,7 @@ const STEPS_TO_DENIAL: usize = 3;
 
 /// "Denied being behind the ambush", "dismissed claims it was behind the killing": the denial is one of responsibility. Takes
 /// the place of the drafts that tell of a mere denial.
-pub fn of_denials(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+pub fn of_denials(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let denials: HashMap<TokenId, usize> = drafts
         .iter()
         .enumerate()
