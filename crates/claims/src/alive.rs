@@ -108,7 +108,11 @@ was be VBD 7 cop
 alive _ JJ 3 ccomp SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 1..1 workers | asserted | The kidnappers | they had killed the engineer
+                responsibility | asserted | The kidnappers | they had killed the engineer
+                killed 0..0 workers | asserted | The ministry | the engineer was alive
+            "#]],
         );
     }
 
@@ -138,7 +142,10 @@ he _ PRP 10 nsubj
 left leave VBD 7 advcl SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 1..1 workers | asserted | The kidnappers | they had killed the engineer
+                responsibility | asserted | The kidnappers | they had killed the engineer
+            "#]],
         );
     }
 }

@@ -269,7 +269,9 @@ no _ DT 8 det
 losses loss NNS 6 obj SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                casualties 0..0 security_forces | asserted | The army | it had suffered no losses
+            "#]],
         );
     }
 
@@ -286,7 +288,10 @@ were be VBD 7 cop
 safe _ JJ 3 ccomp SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                present -..- passengers | asserted | The airline | all aboard were safe
+                injured 0..0 passengers | asserted | The airline | all aboard were safe
+            "#]],
         );
     }
 }

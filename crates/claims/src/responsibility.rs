@@ -343,7 +343,7 @@ const STEPS_TO_DENIAL: usize = 3;
 
 /// "Denied being behind the ambush", "dismissed claims it was behind the killing": the denial is one of responsibility. Takes
 /// the place of the drafts that tell of a mere denial.
-pub fn of_denials(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+pub fn of_denials(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let denials: HashMap<TokenId, usize> = drafts
         .iter()
         .enumerate()
@@ -1023,7 +1023,9 @@ the _ DT 7 det
 ambush _ NN 3 obl SpaceAfter=No
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | denied | The rebels | The rebels denied being behind the ambush
+            "#]],
         );
     }
 
@@ -1060,7 +1062,9 @@ Lake Lake NNP 8 compound Name=B-ArmedGroup
 Front Front NNP 4 nmod SpaceAfter=No|Name=I-ArmedGroup
 . _ . 3 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | unverified | The army | The army blamed fighters of the Lake Front
+            "#]],
         );
     }
 
@@ -1095,7 +1099,10 @@ the _ DT 9 det
 operation _ NN 6 obj SpaceAfter=No
 . _ . 4 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility | asserted | the Sons of Iron | it carried out the bombing
+                operation_ended | asserted | The rights group | it carried out the operation
+            "#]],
         );
     }
 }

@@ -1148,7 +1148,9 @@ reported report VBN 0 root
 killed kill VBN 4 xcomp SpaceAfter=No
 . _ . 4 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 1..1 workers | unverified | the report | The pilot is reported killed
+            "#]],
         );
     }
 }

@@ -284,7 +284,9 @@ were be VBD 13 aux:pass
 soldiers soldier NNS 13 nsubj:pass SpaceAfter=No
 . _ . 13 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 60..60 security_forces | unverified | the rebels | According to the rebels , whose claims could not be verified , killed were 60 soldiers
+            "#]],
         );
     }
 
@@ -310,7 +312,10 @@ killed kill VBD 12 ccomp
 soldiers soldier NNS 14 obj SpaceAfter=No
 . _ . 12 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 25..25 security_forces | unverified | The rebels | they killed 25 soldiers
+                responsibility | unverified | The rebels | they killed 25 soldiers
+            "#]],
         );
     }
 
@@ -332,7 +337,9 @@ the _ DT 12 det
 opposition _ NN 9 obl:agent SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 12..12 people | unverified | the opposition | There was no confirmation of the 12 deaths claimed by the opposition
+            "#]],
         );
     }
 
@@ -363,7 +370,10 @@ be _ VB 6 aux:pass
 verified verify VBN 0 root SpaceAfter=No
 . _ . 6 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                killed 30..30 militants | unverified | The army | it killed 30 rebels
+                injured 9..9 security_forces | unverified | the report | Nine soldiers were wounded
+            "#]],
         );
     }
 }

@@ -899,10 +899,18 @@ fn denied_in_other_words() {
     // "Had suffered no losses"
     let losses = "casualties no security_forces by State";
     let by_none = denied("killed 22 security_forces by Armed", losses, ContradictionKind::Figure);
-    expect![[""]].assert_eq(&by_none);
+    expect![[r#"
+        killed security_forces 0 - 22
+        injured security_forces 0 0 0  (c2 the figure of State)
+    "#]]
+    .assert_eq(&by_none);
     // What the report itself states stands.
     let own = denied("killed 22 security_forces", losses, ContradictionKind::Figure);
-    expect![[""]].assert_eq(&own);
+    expect![[r#"
+        killed security_forces 22 22 22  (c1 the report's own figure)
+        injured security_forces 0 0 0  (c2 the figure of State)
+    "#]]
+    .assert_eq(&own);
 }
 
 /// "Several were arrested, the ministry said. ... Four were arrested": a word without size bounds nothing beside a number.

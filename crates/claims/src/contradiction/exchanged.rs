@@ -52,7 +52,9 @@ shelled shell VBD 2 ccomp
 it _ PRP 4 obj SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility, incompatible | Sudmark shelled the prison | Norland shelled it | each says that the other did it
+            "#]],
         );
     }
 

@@ -223,7 +223,9 @@ was be VBD 5 aux
 continuing continue VBG 2 ccomp SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                state, incompatible | the operation had ended | it was continuing | said to be over, and to be still going on
+            "#]],
         );
     }
 
@@ -249,7 +251,9 @@ going go VBG 2 ccomp
 on _ RP 6 compound:prt SpaceAfter=No
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                state, incompatible | the operation had ended | shooting was still going on | said to be over, and to be still going on
+            "#]],
         );
     }
 

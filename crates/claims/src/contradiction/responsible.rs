@@ -142,7 +142,9 @@ Hill Hill NNP 5 compound Name=B-ArmedGroup
 Brigade Brigade NNP 2 obj SpaceAfter=No|Name=I-ArmedGroup
 . _ . 2 punct
 ",
-            expect![[""]],
+            expect![[r#"
+                responsibility, incompatible | The Lake Front claimed responsibility for the bombing | Police blamed the Hill Brigade | claimed by one and laid at another's door
+            "#]],
         );
     }
 
