@@ -145,8 +145,7 @@ fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
         .filter(|(_, d)| d.counted.as_ref().is_some_and(|c| c.interval.low > Some(1)))
         .map(|(index, d)| (doc.tokens[d.trigger].sentence, d.kind, index))
         .collect();
-    for index in 0..drafts.len() {
-        let draft = &drafts[index];
+    for draft in drafts.iter_mut() {
         let (Kind::Injured, true, Some(counted)) = (draft.kind, draft.by_attack, &draft.counted) else {
             continue;
         };
@@ -158,9 +157,8 @@ fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
         };
         let vague = counted.interval.high.is_none() && is_some_of_them(doc, counted.head);
         if vague && doc.sentences[sentence].tokens.clone().take(OPENING).any(|t| opens_with_some(doc, t)) {
-            let part = &mut drafts[index];
-            part.kind = Kind::Killed;
-            part.part_of = Some(whole);
+            draft.kind = Kind::Killed;
+            draft.part_of = Some(whole);
         }
     }
 }
