@@ -42,6 +42,8 @@ pub fn find(
             // Whoever says both tells of two moments.
             let other = said_by(dead.trigger).and_then(|a| a.source).zip(said.source);
             let two = other
+                // "On Sunday it said that he was alive": who spoke before.
+                .filter(|(_, b)| doc.tokens[b.head].upos != Upos::Pron)
                 .is_some_and(|(a, b)| a.head != b.head && !is_same_person(doc, entities, a.head, b.head));
             let who = dead.counted.as_ref().filter(|_| two)?.who.clone();
             let quantity = doc.tokens[word].span;

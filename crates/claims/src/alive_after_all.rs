@@ -2,7 +2,6 @@
 
 use language::{Deprel, Document, TokenId, Upos, Xpos};
 
-use crate::acts;
 use crate::counting;
 use crate::draft::Draft;
 use crate::entities::Entities;
@@ -13,10 +12,8 @@ use crate::syntax;
 /// So many sentences back stands who was said to be dead.
 const SENTENCES: usize = 3;
 
-/// Denies the death of those who are said to live: by whoever said that they were dead, or by the report, it is taken back;
-/// anybody else denies it.
-pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut Vec<Draft>) {
-    let mut denied = Vec::new();
+/// Takes back the death of those of whom whoever said that they were dead, or the report, then says that they live.
+pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
     for word in 0..doc.tokens.len() {
         let Some(who) = living(doc, classes, word) else { continue };
         let sentence = doc.tokens[word].sentence;
@@ -40,21 +37,12 @@ pub fn fill(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut
                 && Some(t) != before
                 && before.is_none_or(|b| doc.tokens[t].lemma != doc.tokens[b].lemma)
         });
-        match other {
-            Some(other) => denied.push(Draft {
-                stance: Stance::Denied,
-                holder: Some(acts::holder(doc, other)),
-                verification: None,
-                part_of: None,
-                ..dead.clone()
-            }),
-            None => {
-                dead.stance = Stance::Denied;
-                dead.verification = None;
-            }
+        // Anybody else's word is a claim of its own, see `alive`.
+        if other.is_none() {
+            dead.stance = Stance::Denied;
+            dead.verification = None;
         }
     }
-    drafts.extend(denied);
 }
 
 /// Who is said to be alive, in a finite clause that nothing makes uncertain.

@@ -1,11 +1,12 @@
 //! What is only played: "police practised their response to a shooting", "in the drill, a gunman killed ten people". Whoever is
 //! hurt in an exercise in earnest ("a soldier died in an exercise when a shell misfired") is hurt.
 
-use language::{Document, Upos};
+use language::{Deprel, Document, Upos};
 
 use crate::draft::Draft;
 use crate::figures;
 use crate::predicates::Classes;
+use crate::syntax;
 
 /// Words of a report in which those of an exercise are looked for.
 const HEAD: usize = 400;
@@ -35,9 +36,17 @@ pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
         .map(|draft| {
             let sentence = doc.tokens[draft.trigger].sentence;
             let before = (0..sentence).rev().find(|&s| played[s]);
-            played[sentence]
-                || before.is_some_and(|s| doc.sentences[s].paragraph == doc.sentences[sentence].paragraph)
+            !is_in_earnest(doc, draft, names_drill)
+                && (played[sentence]
+                    || before
+                        .is_some_and(|s| doc.sentences[s].paragraph == doc.sentences[sentence].paragraph))
         })
         .collect();
     figures::remove(drafts, &told);
+}
+
+/// "Two soldiers were killed in the exercise": who came to harm in it, and acted nothing.
+fn is_in_earnest(doc: &Document, draft: &Draft, names_drill: impl Fn(usize) -> bool) -> bool {
+    let suffered = syntax::is_passive(doc, draft.trigger) || doc.tokens[draft.trigger].lemma == "die";
+    suffered && doc.children_by(draft.trigger, &[Deprel::Obl]).any(|t| t > draft.trigger && names_drill(t))
 }

@@ -253,7 +253,8 @@ impl Settings {
                     types::incident_type(doc, classes, &tables.types, drafts, index);
                 // A threat is no attack.
                 let threatens = |d: &Draft| matches!(d.kind, Kind::Threat | Kind::Demand | Kind::Offer);
-                let mere = drafts.iter().filter(|d| d.incident == index).all(threatens);
+                let mere = drafts.iter().filter(|d| d.incident == index).all(threatens)
+                    || types::is_only_meant(drafts, index);
                 let incident_type = if mere { IncidentType::Other } else { incident_type };
                 let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
                 let mut occurrence = Occurrence {

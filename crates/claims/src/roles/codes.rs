@@ -467,7 +467,7 @@ mod tests {
         assert_eq!((acled(&gunman).as_deref(), ucdp(&gunman)), (Some("Attack"), None));
         let rebels = Facts { organised: true, ..gunman };
         assert_eq!(ucdp(&rebels), Some(3));
-        let shells = Facts { words: ["shell".to_owned()].into(), ..facts(IncidentType::Airstrike) };
+        let shells = Facts { shelled: true, ..facts(IncidentType::Attack) };
         let mode = table.of(&shells).0.plover.and_then(|code| code.mode);
         assert_eq!(mode.as_deref(), Some("heavy-weapons"));
     }

@@ -324,7 +324,7 @@ fn a_threat_is_no_attack() {
         . . . 3 punct
         ",
         expect![[r#"
-            other
+            other | THREATEN violence
         "#]],
     );
 }

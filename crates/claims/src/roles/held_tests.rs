@@ -126,14 +126,14 @@ fn who_died_in_a_clash_was_fighting() {
     roles(
         &of("The the DT 2 det", "hotel"),
         expect![[r#"
-            attack against nonmilitary
+            other against nonmilitary
               victim | Per Lind | death | -
         "#]],
     );
     roles(
         &of("Commander commander NN 2 nmod:desc", "hotel"),
         expect![[r#"
-            attack against military_only
+            other against military_only
               victim | Per Lind | death | -
         "#]],
     );

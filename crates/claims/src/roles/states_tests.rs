@@ -294,9 +294,9 @@ fn a_threat_to_come_is_none_yet() {
     roles(
         &told("threatened", "VBD"),
         expect![[r#"
-        other against nonmilitary
-          perpetrator_individual | Rebels | - | claimed_or_admitted
-          victim | Ada Holm | none | -
-    "#]],
+            attack against nonmilitary
+              perpetrator_individual | Rebels | - | claimed_or_admitted
+              victim | Ada Holm | none | -
+        "#]],
     );
 }
