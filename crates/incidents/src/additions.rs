@@ -162,7 +162,15 @@ pub(crate) fn brings_in(claim: &Claim) -> bool {
     let words = words(claim);
     let phrase = words.iter().map(String::as_str).take(LOOK).take_while(|word| !ENDS.contains(word));
     // "Two more", not "more than two".
-    phrase.enumerate().any(|(at, word)| BESIDES.contains(&word) || at > 0 && word == "more")
+    phrase.enumerate().any(|(at, word)| BESIDES.contains(&word) || at > 0 && word == "more") || is_more(claim)
+}
+
+/// "Two more died": the number stands for the people.
+fn is_more(claim: &Claim) -> bool {
+    let Some(number) = &claim.quantity else { return false };
+    let behind = number.end.saturating_sub(claim.evidence.start);
+    let mut rest = claim.evidence.text.chars().skip(behind);
+    number.start >= claim.evidence.start && rest.by_ref().take(" more ".len()).eq(" more ".chars())
 }
 
 /// "Two additional men", "three more": said of the same kind of harm.
@@ -170,6 +178,7 @@ fn is_additional(claim: &Claim) -> bool {
     let words = words(claim);
     words.iter().take(LOOK).any(|word| word == "additional")
         || words.get(1).is_some_and(|word| word == "more")
+        || is_more(claim)
 }
 
 /// "A leader and ... one of his guards": somebody's people are not that one.

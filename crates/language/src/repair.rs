@@ -40,6 +40,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
             repair_subjects::object_before_verb(document, token);
+            repair_subjects::subject_beyond_noun(document, token);
             repair_subjects::subject_of_noun(document, token);
             repair_subjects::title_before_name(document, token);
             repair_subjects::state_between_verb_and_object(document, token);

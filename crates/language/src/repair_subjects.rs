@@ -130,6 +130,35 @@ pub(crate) fn subject_of_noun(document: &mut Document, subject: TokenId) {
     }
 }
 
+/// "A reporter was among nine people killed in the attack": who is said to be among them is no subject of the participle behind.
+pub(crate) fn subject_beyond_noun(document: &mut Document, subject: TokenId) {
+    let token = &document.tokens[subject];
+    let (Deprel::NsubjPass | Deprel::Nsubj, Some(verb)) = (token.deprel, token.head) else { return };
+    let reduced = document.tokens[verb].deprel == Deprel::Acl && document.tokens[verb].xpos == Xpos::Vbn;
+    let Some(noun) = document.tokens[verb].head.filter(|&noun| reduced && subject < noun && noun < verb)
+    else {
+        return;
+    };
+    let among = document
+        .children_by(noun, &[Deprel::Case])
+        .any(|t| t > subject && document.word(t).eq_ignore_ascii_case("among"));
+    let of = |t: TokenId| t < noun && matches!(document.tokens[t].deprel, Deprel::AuxPass | Deprel::Cop);
+    let copulas: Vec<TokenId> = document.children(verb).filter(|&t| of(t)).collect();
+    if among {
+        for copula in copulas {
+            document.attach(copula, noun, Deprel::Cop);
+        }
+        document.attach(subject, noun, Deprel::Nsubj);
+        // "..., the agency he worked for said": nor is whoever says so.
+        let speaker = document.children(verb).find(|&t| t > verb && document.tokens[t].deprel.is_subject());
+        let says = document.children_by(verb, &[Deprel::Advcl]).find(|&t| speaker.is_some_and(|s| t > s));
+        if let (Some(speaker), Some(says)) = (speaker, says) {
+            document.attach(speaker, says, Deprel::Nsubj);
+            document.attach(says, noun, Deprel::Parataxis);
+        }
+    }
+}
+
 /// "Three soldiers were among the 12 injured": a number right before a participle, behind "among the", counts those who are so.
 pub(crate) fn number_among(document: &mut Document, participle: TokenId) {
     let token = &document.tokens[participle];
