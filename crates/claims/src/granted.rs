@@ -333,4 +333,43 @@ reprisals reprisal NNS 2 obj
             "#]],
         );
     }
+
+    #[test]
+    fn what_is_told_of_a_denied_deed() {
+        claims(
+            "\
+The the DT 2 det
+junta _ NN 3 nsubj
+denied deny VBD 0 root
+any _ DT 5 det
+part part NN 3 obj
+in _ IN 8 case
+the the DT 8 det
+raid _ NN 5 nmod SpaceAfter=No
+, _ , 13 punct
+in _ IN 11 case
+which which WDT 13 obl
+six _ CD 13 nsubj
+died die VBD 8 acl:relcl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+They they PRP 5 nsubj
+were be VBD 5 cop
+not not RB 5 advmod
+behind behind IN 5 case
+murder murder NN 0 root
+of _ IN 8 case
+the the DT 8 det
+judge judge NN 5 nmod SpaceAfter=No
+. _ . 5 punct
+",
+            expect![[r#"
+                responsibility | denied | The junta | The junta denied any part in the raid, in which six died
+                killed 6..6 people | asserted | the report | in which six died
+                killed 1..1 officials | asserted | the report | They were not behind murder of the judge
+                responsibility | denied | the report | They were not behind murder of the judge
+            "#]],
+        );
+    }
 }

@@ -418,4 +418,22 @@ mod tests {
         assert_eq!(mended(source, 6), (3, Deprel::Obj));
         assert_eq!(mended(source, 2), (3, Deprel::Nsubj));
     }
+
+    #[test]
+    fn a_place_before_the_subject_says_where() {
+        let source = "In in IN 3 case\nTripoli Tripoli NNP 3 compound\nraiders raider NNS 4 nsubj\nkilled kill VBD 0 root\n\
+                      two two CD 6 nummod\nclerks clerk NNS 4 obj\n";
+        assert_eq!(mended(source, 2), (4, Deprel::Obl));
+        assert_eq!(mended(source, 1), (2, Deprel::Case));
+        let province = source.replace("Tripoli Tripoli NNP 3 compound", "province province NN 3 compound");
+        assert_eq!(mended(&province, 2), (3, Deprel::Compound));
+    }
+
+    #[test]
+    fn who_was_among_them_is_no_subject_of_the_participle() {
+        let source = "A a DT 2 det\nnurse nurse NN 7 nsubj:pass\nwas be VBD 7 aux:pass\namong among IN 6 case\nsix six CD 6 nummod\n\
+                      people people NNS 0 root\nkilled kill VBN 6 acl\nin in IN 10 case\nthe the DT 10 det\nraid raid NN 7 obl\n";
+        assert_eq!(mended(source, 2), (6, Deprel::Nsubj));
+        assert_eq!(mended(source, 3), (6, Deprel::Cop));
+    }
 }

@@ -334,4 +334,50 @@ capital capital NN 6 obl
         let market = capital.replace("capital capital", "market market");
         assert_eq!(stories_by(&market, "level\t-90\n").len(), 1);
     }
+
+    const OTHER_TOWN: &str = "\
+In in IN 2 case
+Faisalabad Faisalabad NNP 5 obl
+a a DT 4 det
+gunman gunman NN 5 nsubj
+killed kill VBD 0 root
+two two CD 7 nummod
+clerks clerk NNS 5 obj
+. . . 5 punct
+";
+
+    #[test]
+    fn another_town_of_the_province_at_the_head_of_a_sentence() {
+        assert_eq!(stories_by(OTHER_TOWN, "level\t-90\n").len(), 2);
+        let same = OTHER_TOWN.replace("Faisalabad Faisalabad", "Lahore Lahore");
+        assert_eq!(stories_by(&same, "level\t-90\n").len(), 1);
+        let goes_on =
+            OTHER_TOWN.replace("a a DT", "the the DT").replace("gunman gunman", "attacker attacker");
+        assert_eq!(stories_by(&goes_on, "level\t-90\n").len(), 1);
+    }
+
+    #[test]
+    fn a_clause_with_a_place_of_its_own() {
+        let clause = "\
+A a DT 2 det
+mine mine NN 3 nsubj
+killed kill VBD 0 root
+two two CD 5 nummod
+drivers driver NNS 3 obj
+in in IN 7 case
+Lahore Lahore NNP 3 obl
+and and CC 11 cc
+a a DT 10 det
+bomb bomb NN 11 nsubj
+killed kill VBD 3 conj
+six six CD 13 nummod
+clerks clerk NNS 11 obj
+in in IN 15 case
+Peshawar Peshawar NNP 11 obl
+. . . 3 punct
+";
+        assert_eq!(stories_by(clause, "level\t-90\n").len(), 2);
+        let same = clause.replace("Peshawar Peshawar", "Lahore Lahore");
+        assert_eq!(stories_by(&same, "level\t-90\n").len(), 1);
+    }
 }
