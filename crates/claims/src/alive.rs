@@ -1,16 +1,16 @@
 //! "The gunmen said they had killed a hostage, but his family said he was alive": somebody else says that who is told to be dead
-//! lives. A figure of none, set against the other's one.
+//! lives. A figure of none, set against the other's one. Whoever said both takes the death back.
 
 use language::{Deprel, Document, Interval, Qualifier, TokenId, Upos, Xpos};
 
 use crate::attribution::Attribution;
 use crate::clause;
-use crate::counting::Counted;
+use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::np;
 use crate::predicates::Classes;
-use crate::reading::Kind;
+use crate::reading::{Kind, Reality, Stance};
 use crate::syntax;
 
 /// Sentences between the word of a death and the word that he lives.
@@ -27,10 +27,9 @@ pub fn find(
     drafts: &[Draft],
 ) -> Vec<Draft> {
     let said_by = |t: TokenId| attributions.iter().find(|a| a.source.is_some() && a.covers(t));
-    let alive = (0..doc.tokens.len()).filter(|&t| is_said_alive(doc, classes, t)).take(MOST);
+    let alive = (0..doc.tokens.len()).filter_map(|t| Some((t, living(doc, classes, t)?))).take(MOST);
     alive
-        .filter_map(|word| {
-            let subject = syntax::own_subject(doc, word)?;
+        .filter_map(|(word, subject)| {
             let said = said_by(word)?;
             let dead = drafts.iter().find(|d| {
                 d.kind == Kind::Killed
@@ -58,17 +57,55 @@ pub fn find(
         .collect()
 }
 
-/// "He was alive": not "was alive when he was found", "may be alive", "is not alive".
-fn is_said_alive(doc: &Document, classes: &Classes, word: TokenId) -> bool {
-    let token = &doc.tokens[word];
-    let says = token.upos == Upos::Adj && classes.has("ALIVE_WORD", &token.lemma);
-    let copula = || doc.children_by(word, &[Deprel::Cop]).next().is_some();
-    let open = || {
-        doc.children_by(word, &[Deprel::Aux]).any(|t| doc.tokens[t].xpos == Xpos::Md)
-            || doc.children_by(word, &[Deprel::Advcl]).next().is_some()
-            || doc.children_by(word, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma != "that")
-    };
-    says && copula() && !syntax::is_negated(doc, word) && !open()
+/// Takes back the death of those of whom whoever said that they were dead, or the report, then says that they live.
+pub fn take_back(doc: &Document, classes: &Classes, entities: &Entities, drafts: &mut [Draft]) {
+    for word in 0..doc.tokens.len() {
+        let Some(who) = living(doc, classes, word) else { continue };
+        let sentence = doc.tokens[word].sentence;
+        let said_dead = |d: &Draft| {
+            let Some(counted) = &d.counted else { return false };
+            let at = doc.tokens[d.trigger].sentence;
+            d.kind == Kind::Killed
+                && d.reality == Reality::Actual
+                && d.stance != Stance::Denied
+                && d.holder.is_some()
+                && at < sentence
+                && at + REACH >= sentence
+                && are_the_same(doc, entities, counted.head, who)
+        };
+        let Some(dead) = drafts.iter_mut().filter(|d| said_dead(d)).max_by_key(|d| d.trigger) else {
+            continue;
+        };
+        let before = dead.holder.as_ref().map(|h| h.head);
+        let other = speaker(doc, word).filter(|&t| {
+            doc.tokens[t].upos != Upos::Pron
+                && Some(t) != before
+                && before.is_none_or(|b| doc.tokens[t].lemma != doc.tokens[b].lemma)
+        });
+        // Anybody else's word is a claim of its own, see `find`.
+        if other.is_none() {
+            dead.stance = Stance::Denied;
+            dead.verification = None;
+        }
+    }
+}
+
+/// Who is said to be alive, in a finite clause that nothing makes uncertain: not "was alive when he was found", "may be
+/// alive", "is not alive".
+fn living(doc: &Document, classes: &Classes, word: TokenId) -> Option<TokenId> {
+    if doc.tokens[word].upos != Upos::Adj || !classes.has("ALIVE_WORD", &doc.word(word).to_lowercase()) {
+        return None;
+    }
+    let copula = doc.children_by(word, &[Deprel::Cop]).next()?;
+    let finite = matches!(doc.tokens[copula].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd);
+    let open = syntax::is_negated(doc, word)
+        || doc.children_by(word, &[Deprel::Advcl]).next().is_some()
+        || doc.children_by(word, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma != "that")
+        || doc
+            .children_by(word, &[Deprel::Advmod])
+            .any(|t| classes.has("HEDGE_POSSIBLE", &doc.tokens[t].lemma))
+        || doc.tokens[word].head.is_some_and(|t| classes.has("POSSIBLE_WORD", &doc.tokens[t].lemma));
+    syntax::own_subject(doc, word).filter(|_| finite && !open)
 }
 
 fn is_same_person(doc: &Document, entities: &Entities, a: TokenId, b: TokenId) -> bool {
@@ -79,6 +116,21 @@ fn is_same_person(doc: &Document, entities: &Entities, a: TokenId, b: TokenId) -
     let noun = |t: TokenId| matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn);
     origin(a) == origin(b)
         || noun(a) && noun(b) && doc.tokens[a].lemma.eq_ignore_ascii_case(&doc.tokens[b].lemma)
+}
+
+/// Whether a later phrase means those of an earlier one: a pronoun of them, "the man" of "a man", "all three" of three.
+fn are_the_same(doc: &Document, entities: &Entities, earlier: TokenId, later: TokenId) -> bool {
+    let same_entity = entities.at(earlier).is_some() && entities.at(earlier) == entities.at(later);
+    let number = |t: TokenId| counting::number_of(doc, t).and_then(|n| n.interval.low);
+    let as_many =
+        doc.tokens[later].upos == Upos::Num && number(earlier).is_some() && number(earlier) == number(later);
+    same_entity || as_many || entities.antecedent(later) == Some(earlier)
+}
+
+/// Who says a clause.
+fn speaker(doc: &Document, word: TokenId) -> Option<TokenId> {
+    let verb = doc.tokens[word].head.filter(|_| doc.tokens[word].deprel == Deprel::Ccomp)?;
+    syntax::own_subject(doc, verb)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is only played: "police practised their response to a shooting", "in the drill, a gunman killed ten people". Whoever is
 //! hurt in an exercise in earnest ("a soldier died in an exercise when a shell misfired") is hurt.
 
-use language::{Deprel, Document, Upos};
+use language::{Deprel, Document, TokenId, Upos};
 
 use crate::draft::Draft;
 use crate::figures;
@@ -26,21 +26,24 @@ pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     {
         return;
     }
-    let played: Vec<bool> = doc
+    let played = |tokens: std::ops::Range<TokenId>| {
+        tokens.into_iter().any(|t| names_drill(t) || of_class(t, "PRETENCE"))
+    };
+    // What follows in the same paragraph is played too.
+    let mut last = None;
+    let of_drill: Vec<bool> = doc
         .sentences
         .iter()
-        .map(|sentence| sentence.tokens.clone().any(|t| names_drill(t) || of_class(t, "PRETENCE")))
+        .map(|sentence| {
+            if played(sentence.tokens.clone()) {
+                last = Some(sentence.paragraph);
+            }
+            last == Some(sentence.paragraph)
+        })
         .collect();
     let told: Vec<bool> = drafts
         .iter()
-        .map(|draft| {
-            let sentence = doc.tokens[draft.trigger].sentence;
-            let before = (0..sentence).rev().find(|&s| played[s]);
-            !is_in_earnest(doc, draft, names_drill)
-                && (played[sentence]
-                    || before
-                        .is_some_and(|s| doc.sentences[s].paragraph == doc.sentences[sentence].paragraph))
-        })
+        .map(|draft| of_drill[doc.tokens[draft.trigger].sentence] && !is_in_earnest(doc, draft, names_drill))
         .collect();
     figures::remove(drafts, &told);
 }

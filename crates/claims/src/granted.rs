@@ -41,43 +41,14 @@ pub fn is_rejected_deed(doc: &Document, classes: &Classes, cue: Cue, trigger: To
     rejects && path.all(nominal)
 }
 
-/// "Denied any part in the raid, in which nine died", "denied responsibility for the shelling of the market": what is told
-/// of the deed or the dead by a clause of its own is not what is denied, nor is the deed that somebody else may have done.
-pub fn is_denied_of(doc: &Document, classes: &Classes, cue: Cue, trigger: TokenId) -> bool {
+/// "Denied responsibility for the shelling of the market": the deed that somebody else may have done is not what is denied.
+pub fn is_of_anothers_deed(doc: &Document, classes: &Classes, cue: Cue, trigger: TokenId) -> bool {
     if cue.kind != CueKind::Deny || doc.tokens[cue.token].sentence != doc.tokens[trigger].sentence {
         return false;
     }
-    let path: Vec<TokenId> = std::iter::once(trigger)
-        .chain(doc.ancestors(trigger).take(DEPTH))
-        .take_while(|&t| t != cue.token)
-        .collect();
-    // "Denied the claim of a raid that killed nine": of what is claimed nobody knows whether it was.
-    let of_claim = |noun: TokenId| {
-        // "Rejected accusations that it was behind the raid, which killed nine": the raid is what others may have done.
-        let above = std::iter::once(noun).chain(doc.ancestors(noun).take(DEPTH));
-        above
-            .take_while(|&t| {
-                t != cue.token && doc.tokens[t].upos != Upos::Verb && doc.tokens[t].upos != Upos::Adj
-            })
-            .any(|t| classes.has("DENIABLE_NOUN", &doc.tokens[t].lemma))
-    };
-    path.iter().any(|&t| {
-        let noun = doc.tokens[t].head;
-        describes_denied(doc, t) && noun.is_some_and(|noun| !of_claim(noun)) || is_anothers(doc, classes, t)
-    })
-}
-
-/// "The raid, in which nine died", "the ambush that killed nine"; not "any raid that killed farmers".
-fn describes_denied(doc: &Document, verb: TokenId) -> bool {
-    let Some(noun) = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::AclRelcl) else {
-        return false;
-    };
-    let relative = |t: TokenId| {
-        matches!(doc.word(t).to_lowercase().as_str(), "which" | "who" | "where" | "whom" | "whose")
-    };
-    let that = |t: TokenId| doc.word(t).eq_ignore_ascii_case("that") && doc.tokens[t].xpos == Xpos::Wdt;
-    let known = || np::determination(doc, noun) == Determination::Definite;
-    (noun..verb).skip(1).take(DEPTH).any(|t| relative(t) || that(t) && known())
+    let mut path =
+        std::iter::once(trigger).chain(doc.ancestors(trigger).take(DEPTH)).take_while(|&t| t != cue.token);
+    path.any(|t| is_anothers(doc, classes, t))
 }
 
 /// "Responsibility for the shelling", "any role in the murder of the judge".

@@ -9,7 +9,6 @@ mod acts;
 mod admissions;
 mod ages;
 mod alive;
-mod alive_after_all;
 mod among_them;
 mod attacks;
 pub mod attribution;

@@ -221,7 +221,7 @@ impl Reader {
         crate::false_claims::mark(doc, classes, &attributions, &mut drafts);
         crate::headline_source::fill(doc, &self.holder_types, &entities, &mut drafts);
         holders::resolve(doc, &self.people, &entities, &attributions, &mut drafts);
-        crate::alive_after_all::fill(doc, classes, &entities, &mut drafts);
+        alive::take_back(doc, classes, &entities, &mut drafts);
         holders::of_tolls(doc, classes, &self.holder_types, &self.people, &entities, &mut drafts);
         crate::labels::drop_topics(
             doc,

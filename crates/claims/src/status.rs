@@ -169,7 +169,7 @@ fn apply_attributions(
         if cue.token == draft.trigger
             || describes(doc, cue.token, draft.trigger)
             || told_of_object(doc, cue, draft.trigger)
-            || granted::is_denied_of(doc, classes, cue, draft.trigger)
+            || granted::is_of_anothers_deed(doc, classes, cue, draft.trigger)
             || granted::is_beside(doc, cue.token, draft.trigger)
             || is_told_in_passing(doc, classes, draft.trigger)
             // "Pleaded not guilty to killing two": he denies the deed, and they are dead.

@@ -94,6 +94,8 @@ pub fn tell_apart(
     let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
     let mut story_of = HashMap::new();
     let mut beside: HashMap<TokenId, (usize, usize)> = HashMap::new();
+    let of_several: HashSet<usize> =
+        drafts.iter().filter(|draft| sums::is_of_several(doc, classes, draft)).map(sentence).collect();
     let mut several = false;
     for at in sentences {
         let opening = telling.opening(at);
@@ -111,9 +113,9 @@ pub fn tell_apart(
         };
         telling.tell(at, story);
         story_of.insert(at, story);
-        several |=
-            drafts.iter().any(|draft| sentence(draft) == at && sums::is_of_several(doc, classes, draft));
-        let clauses = telling.clauses_elsewhere(at, several);
+        several |= of_several.contains(&at);
+        let room = telling.stories() < MOST;
+        let clauses = if room { telling.clauses_elsewhere(at, several) } else { Vec::new() };
         if !clauses.is_empty() && !are_parts(doc, classes, drafts, at) {
             for (clause, index) in clauses.into_iter().take(MOST.saturating_sub(telling.stories())) {
                 let place = &doc.places[index];
