@@ -17,6 +17,7 @@ pub fn trees(document: &mut Document) {
         for token in tokens {
             repair_deaths::drive_by(document, token);
             repair_deaths::object_behind_death(document, token);
+            repair_speech::name_that_says(document, token);
             repair_speech::speaker_of_clause(document, token);
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::place_before_subject(document, token);
@@ -40,6 +41,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::reflexive_of_what_is_said(document, token);
             repair_subjects::state_behind_with(document, token);
             repair_subjects::object_before_verb(document, token);
+            repair_speech::saying_at_the_end(document, token);
             repair_subjects::subject_beyond_noun(document, token);
             repair_subjects::subject_of_noun(document, token);
             repair_subjects::title_before_name(document, token);

@@ -130,6 +130,93 @@ pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {
     }
 }
 
+/// "A nurse was among five people killed on Friday, the agency she worked for said": who says something at a sentence's end, behind
+/// a comma and with nothing of its own to say, says the whole sentence and not what is told of a noun in it.
+pub(crate) fn saying_at_the_end(document: &mut Document, says: TokenId) {
+    let token = &document.tokens[says];
+    let finite = matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    if !finite || !SAYS.contains(&document.word(says).to_lowercase().as_str()) {
+        return;
+    }
+    let Some(speaker) = document.children_by(says, &[Deprel::Nsubj]).filter(|&t| t < says).last() else {
+        return;
+    };
+    let behind_comma = document.subtree(speaker).first().is_some_and(|&first| {
+        document.word(first) == "," || first.checked_sub(1).is_some_and(|t| document.word(t) == ",")
+    });
+    let goes_on = document.children(says).any(|t| {
+        t > says
+            && !matches!(
+                document.tokens[t].deprel,
+                Deprel::Punct | Deprel::Obl | Deprel::OblUnmarked | Deprel::Advmod
+            )
+    });
+    if !behind_comma || goes_on || says - speaker > MOST_BETWEEN {
+        return;
+    }
+    match (token.deprel, token.head) {
+        (Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis, Some(clause)) => {
+            let held = &document.tokens[clause];
+            let of_noun = matches!(held.deprel, Deprel::Acl | Deprel::AclRelcl) && clause < speaker;
+            let noun = held
+                .head
+                .filter(|&noun| of_noun && noun < clause && document.tokens[noun].upos != Upos::Verb);
+            let whole = noun.and_then(|noun| std::iter::once(noun).chain(document.ancestors(noun)).last());
+            if let Some(whole) = whole.filter(|&whole| whole < speaker) {
+                document.attach(says, whole, Deprel::Parataxis);
+            }
+        }
+        // The clause was taken for a second subject.
+        (Deprel::Root, None) => {
+            let is_clause =
+                |&t: &TokenId| document.children_by(t, &[Deprel::Cop]).next().is_some() && t < speaker;
+            let clause = document.children_by(says, &[Deprel::Nsubj, Deprel::NsubjPass]).find(is_clause);
+            if let Some(clause) = clause {
+                document.attach(clause, says, Deprel::Ccomp);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// "Omar Said told reporters": the last word of a name that looks like a verb of saying, before another verb that tells.
+pub(crate) fn name_that_says(document: &mut Document, name: TokenId) {
+    let verb = name + 1;
+    let within = |t: TokenId| {
+        document.tokens.get(t).is_some_and(|held| held.sentence == document.tokens[name].sentence)
+    };
+    if document.word(name) != "Said" || !within(verb) || document.tokens[name].upos == Upos::Propn {
+        return;
+    }
+    let Some(first) = name.checked_sub(1).filter(|&t| within(t) && document.tokens[t].upos == Upos::Propn)
+    else {
+        return;
+    };
+    let held = &document.tokens[verb];
+    let tells = matches!(held.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+        && held.upos == Upos::Verb
+        && held.head == Some(name);
+    let is_subject =
+        document.tokens[first].deprel == Deprel::Nsubj && document.tokens[first].head == Some(name);
+    if !tells || !is_subject {
+        return;
+    }
+    let rest: Vec<TokenId> = document.children(name).filter(|&t| t != verb).collect();
+    match document.tokens[name].head {
+        None => document.make_root(verb, name, first, Deprel::Flat),
+        Some(above) => {
+            let relation = document.tokens[name].deprel;
+            document.attach(verb, above, relation);
+            document.attach(name, first, Deprel::Flat);
+        }
+    }
+    for token in rest {
+        let relation = document.tokens[token].deprel;
+        document.attach(token, verb, relation);
+    }
+    (document.tokens[name].upos, document.tokens[name].xpos) = (Upos::Propn, Xpos::Nnp);
+}
+
 /// "Police say the father shot the boys, then turned the gun on himself": who is meant by a reflexive in the singular is not
 /// several who say so, but the subject of what they say.
 pub(crate) fn reflexive_of_what_is_said(document: &mut Document, reflexive: TokenId) {
@@ -474,6 +561,31 @@ mod tests {
         let source = "Militia militia NN 2 nsubj\nshelled shell VBD 0 root\nclinic clinic NN 2 obj\n, , , 6 punct\nrebels rebel NNS 6 nsubj\n\
                       say say VBP 3 parataxis\n";
         assert_eq!(mended(source, 6), (2, Deprel::Parataxis));
+    }
+
+    #[test]
+    fn who_speaks_at_the_end_says_it_all() {
+        let source = "She she PRP 4 nsubj\nwas be VBD 4 cop\namong among IN 4 case\nnine nine CD 0 root\nhurt hurt VBN 4 acl\n, , , 8 punct\n\
+                      nuns nun NNS 8 nsubj\nsaid say VBD 5 advcl\n";
+        assert_eq!(mended(source, 8), (4, Deprel::Parataxis));
+        // What has something of its own to say stays.
+        let source = format!("{source}lies lie NNS 8 obj\n");
+        assert_eq!(mended(&source, 8), (5, Deprel::Advcl));
+    }
+
+    #[test]
+    fn a_clause_is_no_second_subject_of_who_says_it() {
+        let source = "She she PRP 4 nsubj\nwas be VBD 4 cop\namong among IN 4 case\nnine nine CD 7 nsubj\n, , , 7 punct\n\
+                      nuns nun NNS 7 nsubj\nsaid say VBD 0 root\n";
+        assert_eq!(mended(source, 4), (7, Deprel::Ccomp));
+    }
+
+    #[test]
+    fn a_name_says_nothing() {
+        let source = "Omar Omar NNP 2 nsubj\nSaid say VBD 0 root\ntold tell VBD 2 ccomp\nnuns nun NNS 3 obj\n. . . 2 punct\n";
+        assert_eq!(mended(source, 3), (0, Deprel::Root));
+        assert_eq!(mended(source, 1), (3, Deprel::Nsubj));
+        assert_eq!(mended(source, 2), (1, Deprel::Flat));
     }
 
     #[test]
