@@ -878,11 +878,8 @@ fn bodies_of(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     if !people.is_body(&doc.tokens[noun].lemma) || counting::number_of(doc, noun).is_some() {
         return Vec::new();
     }
-    let Some(first) =
-        doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"))
-    else {
-        return Vec::new();
-    };
+    let of = doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"));
+    let Some(first) = of.or_else(|| syntax::whose(doc, noun)) else { return Vec::new() };
     let mut all = syntax::coordinated(doc, first);
     // "The bodies of Ada Holm, Per Dahl and Ole Vik": trees may join names into one.
     let reach = np::tokens(doc, first, np::Extent::Coordinated);
@@ -895,7 +892,9 @@ fn bodies_of(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     let counts = |&t: &TokenId| {
         counting::count(doc, people, t, false).is_some_and(|c| c.who.is_person && c.interval.high.is_some())
     };
-    if all.len() > 1 && all.iter().all(counts) { all } else { Vec::new() }
+    // One of whom "of" tells is counted with the body itself.
+    let told_here = all.len() > 1 || of.is_none();
+    if told_here && all.iter().all(counts) { all } else { Vec::new() }
 }
 
 /// "The dead are two women and a child": who they are is said by the predicate.

@@ -36,6 +36,9 @@ use crate::the_first;
 use crate::they_were;
 use crate::tolls;
 
+/// Steps from what is denied up to the verb that denies it, at most.
+const STEPS_TO_DENIAL: usize = 6;
+
 /// The figures that events tell, in order of their triggers; parts follow their total.
 pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[Event<'_>]) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -122,7 +125,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     ordinals::find(doc, predicates, &mut drafts);
     ordinals::victims(doc, predicates.classes(), &mut drafts);
     drop_nouns_told_by_verbs(doc, &mut drafts, events);
-    drop_wounds_of_bodies(&mut drafts);
+    drop_wounds_of_bodies(doc, &mut drafts);
     drop_captives_who_are_dead(doc, predicates.classes(), &mut drafts);
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured) {
         // "The body had knife wounds": whose body it is has died.
@@ -252,12 +255,24 @@ fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut
 }
 
 /// "The bodies of two clerks were found with gunshot wounds": the clerks are counted already.
-fn drop_wounds_of_bodies(drafts: &mut Vec<Draft>) {
+fn drop_wounds_of_bodies(doc: &Document, drafts: &mut Vec<Draft>) {
     let bodies: HashSet<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Killed).map(|d| d.trigger).collect();
+    // "The two clerks whose bodies were found had been shot".
+    let of_whose: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Killed && syntax::whose(doc, d.trigger).is_some())
+        .filter_map(|d| d.counted.as_ref().map(|c| c.head))
+        .collect();
     let again: Vec<bool> = drafts
         .iter()
-        .map(|d| d.kind == Kind::Injured && d.counted.as_ref().is_some_and(|c| bodies.contains(&c.head)))
+        .map(|d| {
+            d.counted.as_ref().is_some_and(|c| match d.kind {
+                Kind::Injured => bodies.contains(&c.head) || of_whose.contains(&c.head),
+                Kind::Casualties => of_whose.contains(&c.head),
+                _ => false,
+            })
+        })
         .collect();
     remove(drafts, &again);
 }
@@ -596,8 +611,20 @@ fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>, events: &[E
         |d: &Draft| events::at(events, d.trigger).iter().any(|e| e.sense.frame == Frame::Itself);
     let told = |d: &Draft| (d.counted.as_ref().map(|c| c.head), doc.tokens[d.trigger].sentence);
     let by_verbs: HashSet<_> = drafts.iter().filter(|d| !counts_itself(d)).map(told).collect();
-    let drop: Vec<bool> = drafts.iter().map(|d| counts_itself(d) && by_verbs.contains(&told(d))).collect();
+    // "Denied killing the two men whose bodies were found", "the two whose bodies were found had been shot": they are dead
+    // by the noun alone.
+    let drop: Vec<bool> = drafts
+        .iter()
+        .map(|d| counts_itself(d) && by_verbs.contains(&told(d)) && syntax::whose(doc, d.trigger).is_none())
+        .collect();
     remove(drafts, &drop);
+}
+
+/// "Denied killing the men whose bodies were found": that they are dead is told by the clause, that they were killed is denied.
+fn is_only_denied(doc: &Document, drafts: &[Draft], (deed, body): (usize, usize)) -> bool {
+    let denies = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "deny" | "dispute" | "reject");
+    syntax::whose(doc, drafts[body].trigger).is_some()
+        && doc.ancestors(drafts[deed].trigger).take(STEPS_TO_DENIAL).any(denies)
 }
 
 /// The same people told twice in one sentence: "was shot and killed" is one death, "killed or wounded" are casualties.
@@ -620,6 +647,7 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
                 continue;
             }
             match drafts[j].kind {
+                Kind::Killed if j > i && is_only_denied(doc, drafts, (i, j)) => {}
                 Kind::Killed if j > i => drop[j] = true,
                 Kind::Injured if is_attack(&drafts[j]) || single(&drafts[i]) => drop[j] = true,
                 // "were found dead with gunshot wounds"

@@ -564,6 +564,18 @@ fn the_one_shot(doc: &Document, drafts: &[Draft]) -> Option<(TokenId, Option<Gro
     same.then_some((hurt.trigger, dead.group))
 }
 
+/// Whether one calls them fighters and the other people who took no part.
+pub fn are_opposed(x: Group, y: Group) -> bool {
+    let fought = |g| matches!(g, Group::Militants);
+    let took_no_part = |g| {
+        matches!(
+            g,
+            Group::Civilians | Group::Children | Group::Passengers | Group::Workers | Group::Journalists
+        )
+    };
+    fought(x) && took_no_part(y) || fought(y) && took_no_part(x)
+}
+
 /// Who is arrested at a protest is no suspect of violence, unless called so.
 pub fn arrested_at_protests(occurrences: &[Occurrence], drafts: &mut [Draft]) {
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Arrested) {

@@ -944,3 +944,67 @@ anyone _ NN 4 obj SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn the_dead_whose_bodies_were_found() {
+    claims(
+        "\
+Guards guard NNS 2 nsubj
+denied deny VBD 0 root
+they they PRP 5 nsubj
+had have VBD 5 aux
+killed kill VBN 2 ccomp
+the the DT 8 det
+nine _ CD 8 nummod
+farmers farmer NNS 5 obj
+whose whose WP$ 10 nmod:poss
+bodies body NNS 12 nsubj:pass
+were be VBD 12 aux:pass
+found find VBN 8 acl:relcl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Two two CD 2 nummod
+women woman NNS 8 nsubj:pass
+whose whose WP$ 4 nmod:poss
+bodies body NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+found find VBN 2 acl:relcl
+were be VBD 8 aux:pass
+shot shoot VBN 0 root SpaceAfter=No
+. _ . 8 punct
+
+# newpar
+The the DT 2 det
+gale _ NN 3 nsubj
+sank sink VBD 0 root
+a a DT 5 det
+ferry _ NN 3 obj SpaceAfter=No
+, _ , 7 punct
+drowning drown VBG 3 advcl
+six _ CD 9 nummod
+passengers passenger NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The the DT 3 det
+rebel _ JJ 3 amod
+army _ NN 4 nsubj
+lost lose VBD 0 root
+three _ CD 4 obj
+of _ IN 8 case
+its its PRP$ 8 nmod:poss
+men man NNS 5 nmod SpaceAfter=No
+. _ . 4 punct
+",
+        expect![[r#"
+            killed 9..9 civilians | denied | Guards | they had killed the nine farmers whose bodies were found
+            killed 9..9 civilians | asserted | the report | the nine farmers whose bodies were found
+            killed 2..2 people | asserted | the report | Two women whose bodies were found
+            attack | asserted | the report | Two women whose bodies were found were shot
+            attack | asserted | the report | The gale sank a ferry
+            killed 6..6 passengers | asserted | the report | drowning six passengers
+            killed 3..3 militants | asserted | the report | The rebel army lost three of its men
+        "#]],
+    );
+}

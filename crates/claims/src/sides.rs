@@ -153,6 +153,10 @@ impl Sides<'_> {
 
     /// Soldiers or fighters, after what a name, a role or a noun says.
     fn party(&self, token: TokenId) -> Option<Group> {
+        let meant = self.entities.antecedent(token).unwrap_or(token);
+        if [token, meant].iter().any(|&t| is_of_rebels(self.doc, self.classes, t)) {
+            return Some(Group::Militants);
+        }
         let by_kind = |entity: usize| match self.entities.kind(entity) {
             Some(EntityKind::SecurityForce) => Some(Group::SecurityForces),
             Some(EntityKind::ArmedGroup) => Some(Group::Militants),
@@ -184,8 +188,14 @@ impl Sides<'_> {
         by_entity
             .or_else(name)
             .or_else(|| self.entities.affiliation(self.doc, token).and_then(by_kind))
-            .or_else(|| fights(self.entities.antecedent(token).unwrap_or(token)))
+            .or_else(|| fights(meant))
     }
+}
+
+/// "The rebel army", "the guerrilla force".
+fn is_of_rebels(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.children_by(noun, &[Deprel::Amod, Deprel::Compound])
+        .any(|t| t < noun && classes.has("REBEL_WORD", &doc.word(t).to_lowercase()))
 }
 
 #[cfg(test)]

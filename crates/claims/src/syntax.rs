@@ -603,6 +603,13 @@ pub fn is_infinitive(doc: &Document, verb: TokenId) -> bool {
     })
 }
 
+/// "The men whose bodies were found": the noun that the clause describes, of whose possession it tells.
+pub fn whose(doc: &Document, possessed: TokenId) -> Option<TokenId> {
+    doc.children_by(possessed, &[Deprel::NmodPoss]).find(|&t| doc.word(t).eq_ignore_ascii_case("whose"))?;
+    let clause = doc.tokens[possessed].head.filter(|&t| doc.tokens[t].deprel == Deprel::AclRelcl)?;
+    doc.tokens[clause].head.filter(|&noun| noun < possessed)
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::expect;

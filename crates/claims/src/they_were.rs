@@ -8,6 +8,7 @@ use language::{Deprel, Document, TokenId, Upos};
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
+use crate::groups;
 use crate::np::{self, Determination};
 use crate::people::{People, Who};
 use crate::predicates::Classes;
@@ -30,7 +31,8 @@ enum Taken {
     All,
     /// "The men", where men were counted.
     Same,
-    /// "They", where somebody else says who those were of whom the sentence before tells.
+    /// "They", where somebody else says who those were of whom the sentence before tells: villagers who say "they were farmers"
+    /// behind an army's dead fighters do not speak of themselves.
     They,
 }
 
@@ -53,6 +55,7 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
         let here = from(sentence.start).max(from(subject).saturating_sub(MEMORY))..from(predicate + 1);
         let back = from(subject).saturating_sub(MEMORY)..from(subject);
         let Some(taken) = taken_up(doc, classes, drafts, &order[here.clone()], subject) else { continue };
+        let by_several = taken == Taken::They && !is_said_of_them(doc, subject);
         let number = counting::number_of(doc, predicate)
             .filter(|number| number.tokens.end <= predicate)
             .or_else(|| counting::number_of(doc, subject).or_else(|| counting::number_at(doc, subject)))
@@ -69,7 +72,11 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
             };
             let other = taken != Taken::They
                 || draft.counted.as_ref().is_some_and(|c| {
-                    c.quantity.is_some() && c.interval.low != Some(1) && c.who.group != who.group
+                    c.quantity.is_some()
+                        && c.interval.low != Some(1)
+                        && c.who.group != who.group
+                        && (!by_several
+                            || c.who.group.zip(who.group).is_some_and(|(x, y)| groups::are_opposed(x, y)))
                 });
             let same_number = number.as_ref().is_none_or(|number| {
                 draft.counted.as_ref().is_some_and(|c| c.interval.low == number.interval.low || !exact(draft))
@@ -84,9 +91,6 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
                 && other
                 && (taken != Taken::Same || same_noun)
         });
-        if meant.is_none() && taken != Taken::Dead {
-            continue;
-        }
         let told = order[here].iter().copied().find(|&i| {
             let draft = &drafts[i];
             let head = draft.counted.as_ref().map(|c| c.head);
@@ -95,6 +99,14 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
                 || draft.trigger == predicate
                 || draft.trigger == subject
         });
+        // "The six men they killed were robbers": counted right here.
+        let counted_here = told.is_some_and(|i| {
+            drafts[i].trigger != predicate
+                && drafts[i].counted.as_ref().is_some_and(|c| c.head == subject && c.quantity.is_some())
+        });
+        if meant.is_none() && taken != Taken::Dead && !counted_here {
+            continue;
+        }
         let interval = number
             .as_ref()
             .map(|number| number.interval)
@@ -166,7 +178,7 @@ fn taken_up(
     let definite = np::determination(doc, subject) == Determination::Definite;
     let of_whom = doc.children_by(subject, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"));
     if word == "they" {
-        return is_said_of_them(doc, subject).then_some(Taken::They);
+        return speaker_of(doc, subject).is_some().then_some(Taken::They);
     }
     if word == "those" {
         // "Those killed", "those who died"
@@ -204,12 +216,17 @@ fn taken_up(
     (definite && np::is_plural(doc, subject) && doc.tokens[subject].upos == Upos::Noun).then_some(Taken::Same)
 }
 
-/// "The villagers said they were farmers", with somebody else's dead before: what is said by a plural may be said of
-/// themselves, by a name or one voice it is not.
+/// Whoever says what "they" were.
+fn speaker_of(doc: &Document, they: TokenId) -> Option<TokenId> {
+    let said = doc.tokens[they].head.filter(|&predicate| doc.tokens[predicate].deprel == Deprel::Ccomp)?;
+    let speaker = syntax::own_subject(doc, doc.tokens[said].head?)?;
+    (doc.tokens[speaker].upos != Upos::Pron).then_some(speaker)
+}
+
+/// "The elder said they were farmers", with somebody else's dead before: what is said by one voice is not said of itself; what
+/// is said by several may be.
 fn is_said_of_them(doc: &Document, they: TokenId) -> bool {
-    let said = doc.tokens[they].head.filter(|&predicate| doc.tokens[predicate].deprel == Deprel::Ccomp);
-    let speaker = said.and_then(|t| doc.tokens[t].head).and_then(|says| syntax::own_subject(doc, says));
-    speaker.is_some_and(|speaker| !np::is_plural(doc, speaker) && doc.tokens[speaker].upos != Upos::Pron)
+    speaker_of(doc, they).is_some_and(|speaker| !np::is_plural(doc, speaker))
 }
 
 #[cfg(test)]
@@ -284,6 +301,45 @@ militants militant NNS 3 ccomp SpaceAfter=No
 ",
             expect![[r#"
                 killed 15..15 militants | asserted | The army | those killed were 15 militants
+            "#]],
+        );
+    }
+
+    #[test]
+    fn villagers_speak_of_the_armys_dead() {
+        let said = |what: &str| {
+            format!(
+                "{RAID}Villagers villager NNS 2 nsubj\nsaid say VBD 0 root\nthey they PRP 5 nsubj\nwere be VBD 5 cop\n\
+                 {what} NNS 2 ccomp SpaceAfter=No\n. _ . 2 punct\n"
+            )
+        };
+        contradictions(
+            &said("shepherds shepherd"),
+            expect![[r#"
+                identity, incompatible | it killed eight insurgents in a raid | they were shepherds | called insurgents by one and shepherds by the other
+            "#]],
+        );
+        // Of themselves, as far as the words tell.
+        contradictions(&said("survivors survivor"), expect![""]);
+    }
+
+    #[test]
+    fn the_men_they_killed() {
+        claims(
+            "\
+Police _ NNS 2 nsubj
+said say VBD 0 root
+the the DT 5 det
+six _ CD 5 nummod
+men man NNS 9 nsubj
+they they PRP 7 nsubj
+killed kill VBD 5 acl:relcl
+were be VBD 9 cop
+robbers robber NNS 2 ccomp SpaceAfter=No
+. _ . 2 punct
+",
+            expect![[r#"
+                killed 6..6 militants | asserted | Police | the six men they killed
             "#]],
         );
     }

@@ -3,7 +3,7 @@
 
 use language::{Deprel, TokenId, Xpos};
 
-use super::cues::Entry;
+use super::cues::{CueKind, Entry};
 use super::finder::{Candidate, Finder};
 
 impl Finder<'_> {
@@ -15,6 +15,33 @@ impl Finder<'_> {
         }
         let lower = word.to_lowercase();
         self.cues.prepositions(&lower).iter().find_map(|entry| self.phrase(t, entry))
+    }
+
+    /// "By the army's account", "by their own count": whose count it is.
+    pub(super) fn by_account(&self, noun: TokenId) -> Option<Candidate> {
+        let tree = &self.tree;
+        let by =
+            tree.children(noun).find(|&c| c < noun && self.document.word(c).eq_ignore_ascii_case("by"))?;
+        let counts = matches!(
+            tree.token(noun).lemma.as_str(),
+            "account" | "count" | "reckoning" | "tally" | "estimate"
+        );
+        let source =
+            tree.children(noun).find(|&c| tree.deprel(c) == Deprel::NmodPoss && by < c && c < noun)?;
+        let around = counts && tree.deprel(noun) == Deprel::Obl;
+        let anchor = self.clause_around(noun, &(by..noun + 1)).filter(|_| around)?;
+        Some(Candidate {
+            token: noun,
+            cue: noun..noun + 1,
+            kind: CueKind::Say,
+            source: Some(source),
+            infinitive: None,
+            needs_source: false,
+            content: tree.subtree_without(anchor, |c| c == noun),
+            speech: true,
+            quotes_only: false,
+            negated: self.is_negated(&[noun]),
+        })
     }
 
     fn phrase(&self, t: TokenId, entry: &Entry) -> Option<Candidate> {
@@ -132,6 +159,31 @@ mod tests {
             expect![[r#"
                 0 [police] [according to] report: [Two men hid in a house called Villa] indirect
                 1 [the mayor] [According to] report: [nobody died] indirect"#]],
+        );
+    }
+
+    #[test]
+    fn by_whose_count() {
+        check(
+            "
+            Ten      _      CD  2 nummod
+            men      man    NNS 3 nsubj
+            died     die    VBD 0 root
+            by       _      IN  8 case
+            the      _      DT  6 det
+            army     _      NN  8 nmod:poss SpaceAfter=No
+            's       _      POS 6 case
+            count    _      NN  3 obl SpaceAfter=No
+            .        _      .   3 punct
+
+            He       he     PRP 2 nsubj
+            stood    stand  VBD 0 root
+            by       _      IN  5 case
+            his      he     PRP$ 5 nmod:poss
+            car      _      NN  2 obl SpaceAfter=No
+            .        _      .   2 punct
+            ",
+            expect!["0 [the army] [count] say: [Ten men died] indirect"],
         );
     }
 }

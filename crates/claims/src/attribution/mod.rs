@@ -95,7 +95,7 @@ pub fn find(document: &Document, cues: &Cues) -> Vec<Attribution> {
     for sentence in finder.sentences() {
         candidates.extend(finder.colon(sentence.clone()));
         for t in sentence {
-            let found = finder.verb(t);
+            let found = finder.verb(t).or_else(|| finder.by_account(t));
             let found = found.or_else(|| finder.noun(t)).or_else(|| finder.adjective(t));
             candidates.extend(found.or_else(|| finder.according(t)).or_else(|| finder.adverb(t)));
         }

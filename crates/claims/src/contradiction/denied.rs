@@ -22,6 +22,12 @@ pub fn denies(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     if stated.reality != Reality::Actual || claims.is_of_one_holder(x, y) || denied.holder.is_none() {
         return None;
     }
+    // "Denied seizing the nurse, who was taken on Monday": who did it is disputed, and not that it was done.
+    let of_one_phrase = denied.kind == stated.kind
+        && denied.counted.as_ref().zip(stated.counted.as_ref()).is_some_and(|(x, y)| x.head == y.head);
+    if of_one_phrase && stated.holder.is_none() {
+        return None;
+    }
     let contradicts = match denied.kind {
         Kind::Responsibility => false, // see `responsible`
         Kind::Denial => is_content(claims, denied, stated),
@@ -260,9 +266,7 @@ were be VBD 12 aux:pass
 shot shoot VBN 0 root SpaceAfter=No
 . _ . 12 punct
 ",
-            expect![[r#"
-                denial, incompatible | Contrary to what the ministry has said, four boys were shot | Contrary to what the ministry has said, four boys were shot | one denies what the other states
-            "#]],
+            expect![""],
         );
     }
 

@@ -1,7 +1,8 @@
 //! The same dead called fighters by one and civilians by another.
 
 use super::{Claims, Finding};
-use crate::reading::{ContradictionKind, Group, Kind, MayBe, Strength};
+use crate::groups;
+use crate::reading::{ContradictionKind, Kind, MayBe, Strength};
 
 /// The same number of people hurt, called attackers by one holder and people who took no part by another.
 pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
@@ -11,7 +12,7 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     let (p, q) = (x.counted.as_ref()?, y.counted.as_ref()?);
-    if !are_opposed(x.group?, y.group?) || claims.is_of_one_holder(x, y) {
+    if !groups::are_opposed(x.group?, y.group?) || claims.is_of_one_holder(x, y) {
         return None;
     }
     // Both sides must be somebody's word: what the report itself counts of each are two groups of the dead.
@@ -33,17 +34,6 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     let called = |c: &crate::counting::Counted| c.who.as_called.of(&claims.doc.text).to_lowercase();
     let why = format!("called {} by one and {} by the other", called(p), called(q));
     Some(Finding::new(ContradictionKind::Identity, Strength::Incompatible, &[MayBe::OtherPeople], why))
-}
-
-fn are_opposed(x: Group, y: Group) -> bool {
-    let fought = |g| matches!(g, Group::Militants);
-    let took_no_part = |g| {
-        matches!(
-            g,
-            Group::Civilians | Group::Children | Group::Passengers | Group::Workers | Group::Journalists
-        )
-    };
-    fought(x) && took_no_part(y) || fought(y) && took_no_part(x)
 }
 
 #[cfg(test)]
