@@ -25,7 +25,7 @@ pub fn denies(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     // "Denied seizing the nurse, who was taken on Monday": who did it is disputed, and not that it was done.
     let of_one_phrase = denied.kind == stated.kind
         && denied.counted.as_ref().zip(stated.counted.as_ref()).is_some_and(|(x, y)| x.head == y.head);
-    if of_one_phrase && stated.holder.is_none() {
+    if stated.holder.is_none() && (of_one_phrase || is_own_deed_only(claims, denied, stated)) {
         return None;
     }
     let contradicts = match denied.kind {
@@ -39,10 +39,28 @@ pub fn denies(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     })
 }
 
+/// "He denied injuring Lund", beside "Lund, who was hurt in the hand": that she was hurt by somebody is not what he denies.
+fn is_own_deed_only(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> bool {
+    let own = denied.kind == stated.kind
+        && syntax::is_gerund(claims.doc, denied.trigger)
+        && stated.agent.is_none()
+        && matches!(denied.kind, Kind::Killed | Kind::Injured | Kind::Abducted);
+    let one = denied
+        .counted
+        .as_ref()
+        .zip(stated.counted.as_ref())
+        .is_some_and(|(x, y)| claims.is_same(x.head, y.head));
+    own && one
+}
+
 /// What a denial denies: a statement that its content reports ("denied the rebels' claim that ..."), or one made elsewhere
 /// that says what the content says.
 fn is_content(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     if matches!(stated.kind, Kind::Denial | Kind::Condemnation | Kind::Demand | Kind::Offer | Kind::Threat) {
+        return false;
+    }
+    // "Later took it back": whoever does so speaks of his own word.
+    if claims.doc.tokens[denial.trigger].lemma == "take" {
         return false;
     }
     if let Some(noun) = taken_up(claims, denial) {
@@ -116,6 +134,7 @@ fn is_meant(claims: &Claims<'_>, denial: &Draft, noun: TokenId, stated: &Draft) 
         return false; // the report's own
     }
     let owner = owner.filter(|&t| doc.tokens[t].upos != Upos::Pron);
+    let is_count = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some());
     let may_be = |d: &&Draft| {
         let holder = d.holder.as_ref();
         d.trigger < noun
@@ -123,9 +142,9 @@ fn is_meant(claims: &Claims<'_>, denial: &Draft, noun: TokenId, stated: &Draft) 
             && d.reality == Reality::Actual
             && holder.is_some_and(|h| owner.is_none_or(|owner| claims.is_same(owner, h.head)))
             && !(claims.same_holder)(d, denial)
-            && (d.kind.is_count() || !of_number && matches!(d.kind, Kind::Attack | Kind::Responsibility))
+            && (is_count(d)
+                || !of_number && (d.kind.is_count() || matches!(d.kind, Kind::Attack | Kind::Responsibility)))
     };
-    let is_count = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_some());
     // "The charge" is that somebody did it.
     let accused = claims.classes.has("ACCUSATION_NOUN", &doc.tokens[noun].lemma);
     let denier = denial.holder.as_ref().map(|h| h.head);

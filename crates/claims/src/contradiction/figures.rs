@@ -13,6 +13,9 @@ use crate::syntax;
 /// Figures told further apart than this many sentences are of the same people only where two parties tell them.
 const NEAR_SENTENCES: usize = 2;
 
+/// Steps from those whom somebody saw up to the verb that says so, at most.
+const STEPS_TO_WITNESS: usize = 3;
+
 /// A number that is "about" is off by a tenth at most.
 const ROUNDING: u64 = 10;
 
@@ -171,6 +174,9 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     let (first, second) = (i.low.or(i.high)?, j.low.or(j.high)?);
     let (small, large) = (first.min(second), first.max(second));
+    if is_all_that_one_saw(claims, if first < second { (x, p) } else { (y, q) }) {
+        return None;
+    }
     let enough = small >= 2 || small == 1 && is_toll_of_one(claims, (x, p), (y, q));
     let same = may_be_of_the_same(claims, x, y);
     let far = || small * 3 >= large && are_rival_totals(claims, x, y);
@@ -199,6 +205,23 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     let why = format!("{} and {} cannot both be how many there were", words(claims, p), words(claims, q));
     Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
+}
+
+/// "He saw six bodies", "I counted seven": who was there saw as many at least, and does not say that there were no more.
+fn is_all_that_one_saw(claims: &Claims<'_>, (draft, counted): (&Draft, &Counted)) -> bool {
+    let doc = claims.doc;
+    let near =
+        [draft.trigger, counted.head].into_iter().chain(doc.ancestors(counted.head).take(STEPS_TO_WITNESS));
+    let mut seen = near.filter(|&t| matches!(doc.tokens[t].lemma.as_str(), "see" | "count"));
+    seen.any(|verb| {
+        let subject = syntax::own_subject(doc, verb).map(|t| doc.word(t).to_lowercase());
+        match subject.as_deref() {
+            Some("i" | "he" | "she") => true,
+            // "They counted 14": several may have gone through the whole place.
+            Some("we" | "they") => doc.tokens[verb].lemma == "see",
+            _ => false,
+        }
+    })
 }
 
 /// "One death", "one person was killed" against "two people have died": tolls, told by two who are named. "A guard was

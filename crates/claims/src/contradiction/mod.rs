@@ -153,7 +153,22 @@ impl Claims<'_> {
     }
 
     fn is_of_one_holder(&self, x: &Draft, y: &Draft) -> bool {
-        (self.same_holder)(x, y)
+        (self.same_holder)(x, y) || self.is_of_one_ministry(x, y)
+    }
+
+    /// "The interior ministry", "Interior Minister Ole Vik": a minister speaks for his ministry.
+    fn is_of_one_ministry(&self, x: &Draft, y: &Draft) -> bool {
+        let doc = self.doc;
+        let office = |d: &Draft| {
+            let phrase = doc.tokens_in(d.holder.as_ref()?.span);
+            let noun = phrase
+                .into_iter()
+                .find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "ministry" | "minister"))?;
+            let of = noun.checked_sub(1).filter(|&t| doc.tokens[t].sentence == doc.tokens[noun].sentence)?;
+            Some((doc.word(of).to_lowercase(), doc.word(noun).to_lowercase()))
+        };
+        let known = |of: &str| !matches!(of, "the" | "a" | "prime" | "former" | "deputy" | "and" | "'s");
+        office(x).zip(office(y)).is_some_and(|((a, one), (b, other))| a == b && one != other && known(&a))
     }
 
     /// Told as a fact of this world by whoever tells it.

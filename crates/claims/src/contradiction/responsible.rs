@@ -21,7 +21,13 @@ pub fn differ(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         let accused = laid.agent.zip(denied.agent).is_some_and(|(a, b)| claims.is_same(a, b));
         accused.then_some("responsibility denied by one whom another names")
     } else {
-        let rivals = x.stance != Stance::Denied && is_own(x) && is_own(y) && is_one_deed(claims, x, y);
+        let admits = |d: &Draft| d.stance == Stance::Admitted;
+        // Who confesses is one man called by two names, or one of two who did it together.
+        let rivals = x.stance != Stance::Denied
+            && !(admits(x) && admits(y))
+            && is_own(x)
+            && is_own(y)
+            && is_one_deed(claims, x, y);
         let blamed = || is_claimed_and_laid(claims, x, y) || is_claimed_and_laid(claims, y, x);
         if rivals {
             Some("two parties claim the same act")
