@@ -174,7 +174,17 @@ fn is_known_event(doc: &Document, noun: TokenId) -> bool {
         matches!(np::determination(doc, noun), Determination::Definite | Determination::Possessive);
     let behind =
         ["over", "since", "after", "in", "by", "during"].iter().any(|case| syntax::has_case(doc, noun, case));
-    doc.tokens[noun].upos == Upos::Noun && definite && behind
+    // "Concerned about the killing of 47 farmers", not "about the killing of witnesses", which may be to come.
+    let counted = || {
+        doc.children_by(noun, &[Deprel::Nmod]).any(|t| {
+            syntax::has_case(doc, t, "of")
+                && (doc.children_by(t, &[Deprel::Nummod]).next().is_some()
+                    || doc.tokens[t].upos == Upos::Propn
+                    || np::determination(doc, t) == Determination::Definite)
+        })
+    };
+    let about = syntax::has_case(doc, noun, "about") && counted();
+    doc.tokens[noun].upos == Upos::Noun && definite && (behind || about)
 }
 
 /// "Convicted of ordering the massacre of 27": whoever is tried for having ordered it did so, and it was done.
@@ -340,6 +350,39 @@ judge judge NN 5 nmod SpaceAfter=No
                 killed 6..6 people | asserted | the report | in which six died
                 killed 1..1 officials | asserted | the report | They were not behind murder of the judge
                 responsibility | denied | the report | They were not behind murder of the judge
+            "#]],
+        );
+    }
+
+    #[test]
+    fn what_one_is_concerned_about_has_happened() {
+        claims(
+            "\
+Nuns nun NNS 3 nsubj
+are be VBP 3 cop
+concerned _ JJ 0 root
+about _ IN 6 case
+the _ DT 6 det
+killing _ NN 3 obl
+of _ IN 9 case
+nine _ CD 9 nummod
+farmers farmer NNS 6 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Nuns nun NNS 3 nsubj
+are be VBP 3 cop
+concerned _ JJ 0 root
+about _ IN 6 case
+the _ DT 6 det
+killing _ NN 3 obl
+of _ IN 8 case
+farmers farmer NNS 6 nmod SpaceAfter=No
+. _ . 3 punct
+",
+            expect![[r#"
+                killed 9..9 civilians | asserted | Nuns | Nuns are concerned about the killing of nine farmers
+                killed 2..- civilians | possible | Nuns | Nuns are concerned about the killing of farmers
             "#]],
         );
     }

@@ -285,7 +285,17 @@ pub(crate) fn counted_behind_reported(document: &mut Document, state: TokenId) {
     let is_state = matches!(word.as_str(), "dead" | "injured" | "wounded" | "missing" | "hurt" | "killed");
     let reports = matches!(
         document.word(says).to_lowercase().as_str(),
-        "reported" | "reports" | "report" | "confirmed" | "counted" | "recorded" | "said" | "says"
+        "reported"
+            | "reports"
+            | "report"
+            | "confirmed"
+            | "counted"
+            | "count"
+            | "counts"
+            | "recorded"
+            | "documented"
+            | "said"
+            | "says"
     );
     let counted = document.children_by(state, &[Deprel::Nummod]).any(|t| says < t && t < state);
     if is_state && reports && counted && document.children_by(says, &[Deprel::Obj]).next().is_none() {

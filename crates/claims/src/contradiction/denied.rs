@@ -484,4 +484,43 @@ market _ NN 5 obl SpaceAfter=No
             expect![[""]],
         );
     }
+
+    #[test]
+    fn what_he_denies_having_done_was_done() {
+        contradictions(
+            "\
+Vik Vik NNP 2 nsubj
+denied deny VBD 0 root
+injuring injure VBG 2 xcomp
+the the DT 5 det
+nurse nurse NN 3 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+nurse nurse NN 4 nsubj:pass
+was be VBD 4 aux:pass
+injured injure VBN 0 root SpaceAfter=No
+. . . 4 punct
+",
+            expect![[""]],
+        );
+        contradictions(
+            "\
+Locals local NNS 2 nsubj
+said say VBD 0 root
+they they PRP 4 nsubj
+shot shoot VBD 2 ccomp
+thieves thief NNS 4 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+mayor mayor NN 3 nsubj
+rejected reject VBD 0 root
+the the DT 5 det
+figure figure NN 3 obj SpaceAfter=No
+. . . 3 punct
+",
+            expect![[""]],
+        );
+    }
 }

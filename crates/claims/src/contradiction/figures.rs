@@ -78,7 +78,7 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         return false;
     }
     let too_many = all.high.zip(some.low).is_some_and(|(all, some)| some > all);
-    held && near
+    held && (near || gives_count(claims, whole))
         && whole.group == Some(Group::People)
         && (too_many
             || (is_put_at(claims, whole) || is_rival(claims, whole, part)) && !others_died(claims, part))
@@ -180,7 +180,9 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     let enough = small >= 2 || small == 1 && is_toll_of_one(claims, (x, p), (y, q));
     let same = may_be_of_the_same(claims, x, y);
     let far = || small * 3 >= large && are_rival_totals(claims, x, y);
-    if !enough || !(same || far() || is_told_against_report(claims, x, y)) {
+    let counts = is_rival_count(claims, x, y);
+    let by_both = are_losses_by_both(claims, x, y);
+    if !enough || !(same || counts || by_both || far() || is_told_against_report(claims, x, y)) {
         return None;
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.
@@ -195,7 +197,7 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     };
     let rivals =
         x.holder.is_some() && y.holder.is_some() && (wide || are_tolls_of_all(claims, (x, p), (y, q)));
-    if small * 3 < large && !rivals {
+    if small * if counts { 5 } else { 3 } < large && !rivals {
         return None;
     }
     let mut may_be = vec![MayBe::Update, MayBe::OtherPeople];
@@ -314,24 +316,76 @@ fn is_told_against_report(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         (Some(_), None) => (y, x),
         _ => return false,
     };
-    let counts = || {
-        let head = told.counted.as_ref().map(|c| c.head);
-        [Some(told.trigger), head]
-            .into_iter()
-            .flatten()
-            .filter_map(|word| holders::verb_of_count(claims.doc, claims.classes, word))
-            // "Bringing the toll to 21" goes on with the report's own count.
-            .any(|verb| {
-                let lemma = &claims.doc.tokens[verb].lemma;
-                lemma == "put" || !claims.classes.has("CHANGE_VERB", lemma)
-            })
-    };
     let first = claims.drafts.iter().find(|d| d.kind == own.kind && d.incident == own.incident);
     first.is_some_and(|first| std::ptr::eq(first, own))
         && claims.sentence(own) < OPENING
         && own.trigger < told.trigger
         && !places_differ(claims, x, y)
-        && counts()
+        && gives_count(claims, told)
+}
+
+/// "Spoke of 60 dead", "put the dead at 17", "counted nine bodies": how many there were in all, as far as the holder knows.
+fn gives_count(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let head = draft.counted.as_ref().map(|c| c.head);
+    [Some(draft.trigger), head]
+        .into_iter()
+        .flatten()
+        .filter_map(|word| holders::verb_of_count(claims.doc, claims.classes, word))
+        // "Bringing the toll to 21" goes on with the report's own count.
+        .any(|verb| {
+            let lemma = &claims.doc.tokens[verb].lemma;
+            lemma == "put" || !claims.classes.has("CHANGE_VERB", lemma)
+        })
+}
+
+/// "11 men died in a fight, elders say. ... The police commander put the dead at 17": a count of all is set against whatever
+/// another says of the same kind of people in the incident, however far apart they stand.
+fn is_rival_count(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let times = |d: &Draft| {
+        claims.doc.times.iter().filter(|time| d.evidence.contains(time.span)).map(|t| &t.value).next()
+    };
+    let differ_in_time = times(x).zip(times(y)).is_some_and(|(a, b)| a != b);
+    let takes_up = |d: &Draft| {
+        d.counted.as_ref().is_some_and(|c| np::determination(claims.doc, c.head) == Determination::Definite)
+            && !is_put_at(claims, d)
+            && !is_toll(claims, d)
+    };
+    x.holder.is_some()
+        && y.holder.is_some()
+        && (gives_count(claims, x) || gives_count(claims, y))
+        && !differ_in_time
+        && !takes_up(x)
+        && !takes_up(y)
+        && !places_differ(claims, x, y)
+}
+
+/// "We lost four soldiers" against "the rebels claim to have killed 60 soldiers": what one side lost by its own word and by its
+/// foe's.
+fn are_losses_by_both(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
+    let named = |d: &Draft| matches!(d.group, Some(Group::SecurityForces | Group::Militants));
+    let own = |d: &Draft| {
+        let subject = syntax::own_subject(claims.doc, d.trigger);
+        let holder = d.holder.as_ref().map(|h| h.head);
+        let speaks = |t: TokenId| {
+            matches!(claims.doc.word(t).to_lowercase().as_str(), "we" | "it" | "they")
+                || holder.is_some_and(|h| claims.is_same(t, h))
+        };
+        claims.classes.has("SUFFER_VERB", &claims.doc.tokens[d.trigger].lemma) && subject.is_some_and(speaks)
+    };
+    let by_holder = |d: &Draft| {
+        d.agent.zip(d.holder.as_ref()).is_some_and(|(agent, holder)| claims.is_same(agent, holder.head))
+    };
+    let armed = |d: &Draft| {
+        side(claims, d).and_then(|entity| claims.entities.kind(entity)) == Some(EntityKind::ArmedGroup)
+    };
+    let foe = |d: &Draft| by_holder(d) || armed(d) && d.group == Some(Group::SecurityForces);
+    x.kind == Kind::Killed
+        && x.group == y.group
+        && named(x)
+        && x.holder.is_some()
+        && y.holder.is_some()
+        && (own(x) && foe(y) || own(y) && foe(x) || foe(x) != foe(y) && (armed(x) != armed(y)))
+        && !places_differ(claims, x, y)
 }
 
 /// Sentences of the headline and the lead.
@@ -850,6 +904,85 @@ dead _ NNS 2 obl SpaceAfter=No
 ",
             expect![[r#"
                 figure, strained | a few people died | Monitors spoke of more than 200 dead | "a few" is not said of "more than 200"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn who_saw_six_may_have_missed_three() {
+        contradictions(
+            "\
+A a DT 2 det
+nun nun NN 3 nsubj
+said say VBD 0 root
+she she PRP 5 nsubj
+saw see VBD 3 ccomp
+six six CD 7 nummod
+bodies body NNS 5 obj SpaceAfter=No
+. . . 3 punct
+
+Police police NNS 2 nsubj
+said say VBD 0 root
+nine nine CD 4 nummod
+people person NNS 5 nsubj
+died die VBD 2 ccomp SpaceAfter=No
+. . . 2 punct
+",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn counts_of_all_told_far_apart() {
+        let between = "It it PRP 2 nsubj\nrained rain VBD 0 root SpaceAfter=No\n. . . 2 punct\n\n".repeat(4);
+        contradictions(
+            &format!(
+                "\
+The the DT 2 det
+council council NN 3 nsubj
+said say VBD 0 root
+two two CD 5 nummod
+people person NNS 6 nsubj
+died die VBD 3 ccomp SpaceAfter=No
+. . . 3 punct
+
+{between}Lawyers lawyer NNS 2 nsubj
+count count VBP 0 root
+seven seven CD 4 nummod
+dead dead JJ 2 obj SpaceAfter=No
+. . . 2 punct
+"
+            ),
+            expect![[r#"
+                figure, incompatible | two people died | Lawyers count seven dead | "two" and "seven" cannot both be how many there were
+            "#]],
+        );
+    }
+
+    #[test]
+    fn losses_by_the_words_of_both() {
+        contradictions(
+            "\
+The the DT 2 det
+army army NN 3 nsubj
+said say VBD 0 root
+it it PRP 5 nsubj
+lost lose VBD 3 ccomp
+four four CD 7 nummod
+soldiers soldier NNS 5 obj SpaceAfter=No
+. . . 3 punct
+
+The the DT 2 det
+rebels rebel NNS 3 nsubj
+said say VBD 0 root
+they they PRP 5 nsubj
+killed kill VBD 3 ccomp
+60 60 CD 7 nummod
+soldiers soldier NNS 5 obj SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                figure, incompatible | it lost four soldiers | they killed 60 soldiers | "four" and "60" cannot both be how many there were
             "#]],
         );
     }
