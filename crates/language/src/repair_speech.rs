@@ -118,6 +118,11 @@ pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {
         let held = &document.tokens[t];
         held.deprel == Deprel::Nsubj && held.head.is_some_and(|verb| verb < t && verb != says)
     };
+    // "Loaded with grain, a trader, Ada Holm, told the agency".
+    if let Some(speaker) = described_speaker(document, says) {
+        document.attach(speaker, says, Deprel::Nsubj);
+        return;
+    }
     let chain = std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS));
     let Some(speaker) = chain.take_while(|&t| t < says).find(|&t| behind_verb(t)) else { return };
     let phrase = document.subtree(speaker);
@@ -215,6 +220,31 @@ pub(crate) fn name_that_says(document: &mut Document, name: TokenId) {
         document.attach(token, verb, relation);
     }
     (document.tokens[name].upos, document.tokens[name].xpos) = (Upos::Propn, Xpos::Nnp);
+}
+
+/// The phrase between commas and a verb of saying that was taken to describe the noun before it, as nothing that begins with
+/// an article and is followed by a name does.
+fn described_speaker(document: &Document, says: TokenId) -> Option<TokenId> {
+    let sentence = document.tokens[says].sentence;
+    let comma = says
+        .checked_sub(1)
+        .filter(|&t| document.word(t) == "," && document.tokens[t].sentence == sentence)?;
+    let last = comma.checked_sub(1).filter(|&t| document.tokens[t].upos == Upos::Propn)?;
+    let chain =
+        std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS)).take_while(|&t| t < says);
+    let mut described = chain.filter(|&t| {
+        let held = &document.tokens[t];
+        held.deprel == Deprel::Appos
+            && held.upos == Upos::Noun
+            && held.head.is_some_and(|noun| noun < t && document.tokens[noun].upos != Upos::Propn)
+    });
+    described.find(|&t| {
+        let article = document
+            .children_by(t, &[Deprel::Det])
+            .find(|&d| d < t && matches!(document.word(d).to_lowercase().as_str(), "a" | "an" | "the"));
+        let whole = document.subtree(t).last().is_some_and(|&end| end == last || end == comma);
+        whole && article.and_then(|d| d.checked_sub(1)).is_some_and(|before| document.word(before) == ",")
+    })
 }
 
 /// "Police say the father shot the boys, then turned the gun on himself": who is meant by a reflexive in the singular is not

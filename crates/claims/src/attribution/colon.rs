@@ -51,21 +51,26 @@ impl Finder<'_> {
             document.paragraphs.get(document.sentences[document.tokens[colon].sentence].paragraph)?.kind;
         let speaker = before.clone().any(|t| document.tokens[t].upos == Upos::Propn);
         let says = after.clone().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
+        let quoted = self.quote_of(after.start).is_some();
+        let issuer = self.issuer(&before);
         let fits = if kind == ParagraphKind::Headline {
-            says || counts || self.quote_of(after.start).is_some()
+            says || counts || quoted
         } else {
-            speaker && says
+            says && (speaker || quoted && self.tree.deprel(last) != Deprel::Obl || issuer.is_some())
         };
         if !fits {
             return None;
         }
-        let source = before
-            .clone()
-            .find(|&t| {
-                self.tree.head(t).is_none_or(|head| !before.contains(&head))
-                    && document.tokens[t].upos != Upos::Punct
+        let source = issuer
+            .or_else(|| {
+                before
+                    .clone()
+                    .find(|&t| {
+                        self.tree.head(t).is_none_or(|head| !before.contains(&head))
+                            && document.tokens[t].upos != Upos::Punct
+                    })
+                    .filter(|&t| self.tree.deprel(t) != Deprel::Case)
             })
-            .filter(|&t| self.tree.deprel(t) != Deprel::Case)
             .unwrap_or(last);
         Some(Candidate {
             token: colon,
@@ -78,6 +83,38 @@ impl Finder<'_> {
             speech: true,
             quotes_only: false,
             negated: false,
+        })
+    }
+
+    /// "Police statement: ...", "Statement of the Lake Front: ...": whoever issues what stands before a colon.
+    fn issuer(&self, before: &Range<TokenId>) -> Option<TokenId> {
+        let issued = |&t: &TokenId| {
+            matches!(
+                self.document.word(t).to_lowercase().as_str(),
+                "statement"
+                    | "communique"
+                    | "communiqué"
+                    | "release"
+                    | "message"
+                    | "bulletin"
+                    | "announcement"
+            )
+        };
+        let noun = before.clone().find(issued)?;
+        let by = |t: TokenId| {
+            self.tree.children(t).any(|c| {
+                self.tree.deprel(c) == Deprel::Case
+                    && matches!(self.document.word(c).to_lowercase().as_str(), "of" | "by" | "from")
+            })
+        };
+        self.tree.children(noun).filter(|t| before.contains(t)).find(|&t| match self.tree.deprel(t) {
+            Deprel::NmodPoss => true,
+            Deprel::Compound => !matches!(
+                self.document.word(t).to_lowercase().as_str(),
+                "press" | "news" | "video" | "voice" | "audio"
+            ),
+            Deprel::Nmod => by(t),
+            _ => false,
         })
     }
 }
