@@ -610,10 +610,16 @@ pub fn hurt_where_nobody_died(doc: &Document, drafts: &mut [Draft]) {
 
 /// "Six people were shot, two of whom have died": those shot are casualties (annotation guide, decision 16).
 fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
+    // "Stabbed three people before he was shot dead": the attacker is none of the three.
+    let victims = |d: &&Draft| {
+        d.kind == Kind::Injured && d.by_attack && d.group != Some(Group::Militants) && d.part_of.is_none()
+    };
+    let attackers_apart = drafts.iter().filter(victims).count() > 0;
     let dead = || {
         drafts
             .iter()
             .filter(|d| d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied)
+            .filter(|d| !attackers_apart || d.group != Some(Group::Militants))
             .filter_map(|d| d.counted.as_ref())
             // "the second killing in a week" counts other dead.
             .filter(|c| !ordinals::is_one(doc, c))

@@ -335,6 +335,15 @@ impl People {
             NameKind::People => noun(Group::People, None, Form::Person),
             NameKind::ArmedGroup => noun(Group::Militants, Some(RoleDetail::Fighter), Form::Collective),
             NameKind::SecurityForce => noun(Group::SecurityForces, None, Form::Collective),
+            // "Took his Honda Accord": nobody's name is owned by another.
+            NameKind::Person
+                if document.children_by(head, &[Deprel::NmodPoss]).any(|t| {
+                    matches!(document.word(t).to_lowercase().as_str(), "his" | "her" | "their" | "its")
+                        && !name.tokens.contains(&t)
+                }) =>
+            {
+                return None;
+            }
             NameKind::Person => {
                 // The title or apposition tells who it is.
                 let told = document

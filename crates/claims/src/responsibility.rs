@@ -196,7 +196,16 @@ fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, ver
                 })
             })
     };
-    !charges.any(|t| doc.subtree(t).into_iter().any(harms))
+    // "Of spying for the forces that attacked the town": whose side somebody is on is no deed, unless he had a part in one.
+    let sides = |t: TokenId| classes.has("SIDING_VERB", &doc.tokens[t].lemma);
+    let in_deed = |t: TokenId| {
+        doc.children_by(t, &[Deprel::Obj, Deprel::Obl, Deprel::Xcomp, Deprel::Conj]).any(|c| {
+            syntax::coordinated(doc, c)
+                .into_iter()
+                .any(|c| harms(c) && !classes.has("FORCE_NOUN", &doc.tokens[c].lemma))
+        })
+    };
+    !charges.any(|t| if sides(t) { in_deed(t) } else { doc.subtree(t).into_iter().any(harms) })
 }
 
 /// A phrase that a name holds, or that is written with a capital as the noun before it: "the Sons of the Well".

@@ -66,6 +66,9 @@ pub fn trees(document: &mut Document) {
             repair_lists::total_before_dash(document, token);
             repair_lists::participle_beyond_participle(document, token);
             repair_lists::second_object(document, token);
+            repair_lists::age_before_day(document, token);
+            repair_lists::places_behind_place(document, token);
+            repair_lists::reflexive_behind_object(document, token);
             state_before_time(document, token);
             number_before_state(document, token);
         }

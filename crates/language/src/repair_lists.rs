@@ -173,6 +173,81 @@ pub(crate) fn office_behind_age(document: &mut Document, noun: TokenId) {
     }
 }
 
+/// "Arrested a 19-year-old Tuesday in the shooting": an age describes no day; it stands for the person of that age.
+pub(crate) fn age_before_day(document: &mut Document, old: TokenId) {
+    let token = &document.tokens[old];
+    let (Deprel::Amod, Some(day)) = (token.deprel, token.head) else { return };
+    let aged = document.word(old).eq_ignore_ascii_case("old")
+        && document.children(old).any(|t| document.word(t).eq_ignore_ascii_case("year"));
+    let held = &document.tokens[day];
+    let of_time = held.deprel == Deprel::OblUnmarked && day == old + 1 && held.upos == Upos::Propn;
+    let Some(verb) = held.head.filter(|&verb| aged && of_time && verb < old) else { return };
+    if document.children_by(verb, &[Deprel::Obj]).next().is_some() || document.tokens[verb].upos != Upos::Verb
+    {
+        return;
+    }
+    let article = document.children_by(day, &[Deprel::Det]).find(|&t| t < old);
+    document.attach(old, verb, Deprel::Obj);
+    if let Some(article) = article {
+        document.attach(article, old, Deprel::Det);
+    }
+}
+
+/// "Detained 27 men in raids in Ankara and four other provinces": what stands behind a place and "and" is joined to the place, and
+/// to none of those detained.
+pub(crate) fn places_behind_place(document: &mut Document, noun: TokenId) {
+    let token = &document.tokens[noun];
+    let (Deprel::Conj, Some(first)) = (token.deprel, token.head) else { return };
+    let place = matches!(
+        document.word(noun).to_lowercase().as_str(),
+        "provinces"
+            | "province"
+            | "cities"
+            | "city"
+            | "towns"
+            | "villages"
+            | "districts"
+            | "states"
+            | "regions"
+            | "countries"
+            | "areas"
+            | "counties"
+            | "governorates"
+            | "municipalities"
+            | "departments"
+            | "neighbourhoods"
+            | "neighborhoods"
+    );
+    let joint = document
+        .children_by(noun, &[Deprel::Cc])
+        .find(|&t| t < noun && document.word(t).eq_ignore_ascii_case("and"));
+    let before =
+        joint.and_then(|t| t.checked_sub(1)).filter(|&t| t > first && document.tokens[t].upos == Upos::Propn);
+    let Some(before) = before.filter(|_| place) else { return };
+    let name = std::iter::once(before).chain(document.ancestors(before).take(2)).find(|&t| {
+        document.children_by(t, &[Deprel::Case]).any(|c| c < t) && document.tokens[t].upos == Upos::Propn
+    });
+    if let Some(name) = name.filter(|&name| name > first && name < noun) {
+        document.attach(noun, name, Deprel::Conj);
+    }
+}
+
+/// "Shot his wife, 63, and then himself": a reflexive is joined to whom the verb was done to, and to no verb.
+pub(crate) fn reflexive_behind_object(document: &mut Document, reflexive: TokenId) {
+    let token = &document.tokens[reflexive];
+    let (Deprel::Conj, Some(verb)) = (token.deprel, token.head) else { return };
+    let word = document.word(reflexive).to_lowercase();
+    if !matches!(word.as_str(), "himself" | "herself" | "themselves")
+        || document.tokens[verb].upos != Upos::Verb
+    {
+        return;
+    }
+    let object = document.children_by(verb, &[Deprel::Obj]).find(|&t| verb < t && t < reflexive);
+    if let Some(object) = object {
+        document.attach(reflexive, object, Deprel::Conj);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Deprel, Document, Upos, repair};

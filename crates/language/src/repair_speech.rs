@@ -77,7 +77,13 @@ pub(crate) fn phrase_before_subject(document: &mut Document, noun: TokenId) {
 pub(crate) fn second_verb_of_speaker(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
     let (Deprel::Conj | Deprel::Advcl, Some(done)) = (token.deprel, token.head) else { return };
-    if !SPEAKING.contains(&document.word(verb).to_lowercase().as_str()) || done > verb {
+    // "Denied that the base had fallen and put its losses at two".
+    let puts_at = document.word(verb).eq_ignore_ascii_case("put")
+        && document.children_by(verb, &[Deprel::Obl]).any(|t| {
+            document.children_by(t, &[Deprel::Case]).any(|c| document.word(c).eq_ignore_ascii_case("at"))
+        });
+    let speaks = puts_at || SPEAKING.contains(&document.word(verb).to_lowercase().as_str());
+    if !speaks || done > verb {
         return;
     }
     let (Deprel::Ccomp, Some(says)) = (document.tokens[done].deprel, document.tokens[done].head) else {
