@@ -52,7 +52,10 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Dr
                         return false;
                     }
                     // "The driver was arrested. One of the women died": nor a woman the driver.
+                    // "Nine rebels surrendered, while four others died": they were of the same.
+                    let others = doc.tokens[counted.head].lemma == "other" && other.kind == Kind::Surrendered;
                     !(harm(draft.kind) && caught)
+                        || others
                         || !is_of_hurt(doc, classes, counted.head)
                             && (!same || joined)
                             && other.counted.as_ref().is_none_or(|c| may_be_of(doc, counted.head, c.head))

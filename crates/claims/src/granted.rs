@@ -160,6 +160,14 @@ fn is_circumstance(doc: &Document, verb: TokenId, cue: TokenId) -> bool {
     let past = doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).chain([verb]).any(|t| {
         matches!(doc.tokens[t].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && doc.tokens[t].lemma != "may"
     });
+    // "Fear that more died, as the search goes on".
+    let beside = doc.children_by(verb, &[Deprel::Mark]).any(|t| {
+        matches!(doc.word(t).to_lowercase().as_str(), "as" | "while" | "although" | "though")
+            && t.checked_sub(1).is_some_and(|comma| doc.word(comma) == ",")
+    });
+    if doc.tokens[verb].deprel == Deprel::Advcl && past && beside {
+        return true;
+    }
     doc.tokens[verb].deprel == Deprel::Advcl
         && doc.tokens[verb].head == Some(cue)
         && past

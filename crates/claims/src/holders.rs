@@ -314,7 +314,7 @@ pub fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option
 }
 
 /// "Police and residents said": several holders of one statement make one claim each (annotation guide, decision 6).
-pub fn of_each_source(doc: &Document, people: &People, drafts: &mut Vec<Draft>) {
+pub fn of_each_source(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec<Draft>) {
     let known = drafts.len();
     let counted: HashSet<TokenId> =
         drafts.iter().filter_map(|d| d.counted.as_ref().map(|c| c.head)).collect();
@@ -330,8 +330,10 @@ pub fn of_each_source(doc: &Document, people: &People, drafts: &mut Vec<Draft>) 
             own.span = np::core(doc, own.head);
         }
         let first = own.clone();
-        let others =
-            others.into_iter().filter(|&head| head != first.head && is_source(doc, people, head)).enumerate();
+        let others = others
+            .into_iter()
+            .filter(|&head| head != first.head && is_source(doc, people, classes, head))
+            .enumerate();
         for (place, head) in others {
             let holder = Some(Holder { head, span: np::core(doc, head), ..first.clone() });
             copied.insert((index, place), known + copies.len());
@@ -348,9 +350,14 @@ pub fn of_each_source(doc: &Document, people: &People, drafts: &mut Vec<Draft>) 
 
 /// Whether a phrase joined to a source is another one: "residents", "a local official", "Amnesty"; not "the mayor and
 /// owner".
-fn is_source(doc: &Document, people: &People, head: TokenId) -> bool {
+fn is_source(doc: &Document, people: &People, classes: &Classes, head: TokenId) -> bool {
     let lemma = &doc.tokens[head].lemma;
     if doc.tokens[head].upos == Upos::Propn || lemma == "police" {
+        return true;
+    }
+    let article = || doc.children_by(head, &[Deprel::Det, Deprel::NmodPoss]).next().is_some();
+    // "The rebels and a local charity said".
+    if classes.has("SPEAKING_BODY", lemma) && article() {
         return true;
     }
     if people.who(doc, head).is_none_or(|who| !who.is_person || who.group == Some(Group::Children)) {

@@ -1008,3 +1008,109 @@ men man NNS 5 nmod SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn what_is_demanded_has_not_come() {
+    claims(
+        "\
+The the DT 2 det
+council _ NN 3 nsubj
+demanded demand VBD 0 root
+that that IN 7 mark
+the the DT 6 det
+group _ NN 7 nsubj
+free free VB 3 ccomp
+the the DT 10 det
+nine _ CD 10 nummod
+captives captive NNS 7 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+They they PRP 2 nsubj
+demanded demand VBD 0 root
+money _ NN 2 obj
+and and CC 6 cc
+the the DT 6 det
+release _ NN 3 conj
+of _ IN 9 case
+six _ CD 9 nummod
+men man NNS 6 nmod SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+A a DT 2 det
+man _ NN 3 nsubj
+stabbed stab VBD 0 root
+three _ CD 5 nummod
+people person NNS 3 obj
+before _ IN 8 mark
+guards guard NNS 8 nsubj
+shot shoot VBD 3 advcl
+him he PRP 8 obj
+dead _ JJ 8 xcomp SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            demand | asserted | The council | The council demanded
+            rescued 9..9 hostages | unreal | The council | the group free the nine captives
+            demand | asserted | the group | They demanded money and the release of six men
+            released 6..6 people | unreal | the group | They demanded money and the release of six men
+            injured 3..3 people | asserted | the report | A man stabbed three people
+            attack | asserted | the report | A man stabbed three people
+            killed 1..1 militants | asserted | the report | before guards shot him dead
+        "#]],
+    );
+}
+
+#[test]
+fn whose_side_somebody_is_on_is_no_deed() {
+    claims(
+        "\
+Rebels rebel NNS 2 nsubj
+accused accuse VBD 0 root
+the the DT 4 det
+baker _ NN 2 obj
+of _ IN 6 mark
+spying spy VBG 2 advcl
+for _ IN 9 case
+the the DT 9 det
+army _ NN 6 obl SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+Rebels rebel NNS 2 nsubj
+accused accuse VBD 0 root
+the the DT 4 det
+baker _ NN 2 obj
+of _ IN 6 mark
+supporting support VBG 2 advcl
+the the DT 8 det
+attack _ NN 6 obj SpaceAfter=No
+. _ . 2 punct
+",
+        expect![[r#"
+            responsibility | unverified | Rebels | Rebels accused the baker
+        "#]],
+    );
+}
+
+#[test]
+fn a_body_speaks_beside_others() {
+    claims(
+        "\
+Rebels rebel NNS 5 nsubj
+and and CC 4 cc
+a a DT 4 det
+charity _ NN 1 conj
+said say VBD 0 root
+nine _ CD 7 nummod
+clerks clerk NNS 8 nsubj
+died die VBD 5 ccomp SpaceAfter=No
+. _ . 5 punct
+",
+        expect![[r#"
+            killed 9..9 workers | asserted | Rebels | nine clerks died
+            killed 9..9 workers | asserted | a charity | nine clerks died
+        "#]],
+    );
+}

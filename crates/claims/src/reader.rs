@@ -250,7 +250,7 @@ impl Reader {
         crate::failed_rescue::fill(doc, &self.people, classes, &mut drafts);
         groups::fill(doc, &self.people, classes, &entities, &mut drafts);
         homicide::fill(doc, classes, &entities, &mut drafts);
-        holders::of_each_source(doc, &self.people, &mut drafts);
+        holders::of_each_source(doc, &self.people, self.predicates.classes(), &mut drafts);
         order(&mut drafts);
         let occurrences = incident::find(doc, &self.predicates, &self.incident_tables, &mut drafts);
         groups::hurt_where_nobody_died(doc, &mut drafts);

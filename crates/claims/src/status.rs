@@ -548,8 +548,11 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                     draft.reality = Reality::Unreal;
                 }
                 // "demanded the release of eleven prisoners"
+                // "demanded money and the release of their leader"
+                let joined =
+                    doc.tokens[trigger].deprel == Deprel::Conj && doc.tokens[trigger].head == Some(below);
                 if matches!(relation, Deprel::Obj | Deprel::Obl)
-                    && below == trigger
+                    && (below == trigger || joined && doc.tokens[trigger].upos == Upos::Noun)
                     && doc.tokens[below].upos == Upos::Noun
                     && doc.tokens[above].upos == Upos::Verb
                     && (draft.kind == Kind::Attack
@@ -698,6 +701,9 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
     {
         draft.reality = Reality::Unreal;
     }
+    if is_wanted_in_present(doc, predicate) && !matches!(draft.kind, Kind::Threat | Kind::Demand) {
+        draft.reality = Reality::Unreal;
+    }
     if hedge(doc, classes, predicate, "HEDGE_POSSIBLE").is_some() {
         draft.reality = draft.reality.max(Reality::Possible);
     }
@@ -777,6 +783,23 @@ fn is_raised_conjunct(doc: &Document, first: TokenId, second: TokenId) -> bool {
     let past = doc.tokens[second].xpos == Xpos::Vbd && !aux(second);
     past && syntax::is_infinitive(doc, first)
         || doc.children_by(second, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have") && !aux(first)
+}
+
+/// "Demanded that the group free all its captives": the base form behind what somebody demanded tells what is wanted.
+fn is_wanted_in_present(doc: &Document, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    let base = matches!(token.xpos, Xpos::Vb | Xpos::Vbp)
+        && doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).next().is_none();
+    let demands = |t: TokenId| {
+        matches!(
+            doc.tokens[t].lemma.as_str(),
+            "demand" | "request" | "require" | "recommend" | "order" | "urge" | "propose" | "ask"
+        ) && matches!(doc.tokens[t].upos, Upos::Verb | Upos::Noun)
+    };
+    token.deprel == Deprel::Ccomp
+        && base
+        && token.head.is_some_and(demands)
+        && doc.children_by(verb, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "that")
 }
 
 /// "Attempted murder": nobody need have been murdered.

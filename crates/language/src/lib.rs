@@ -14,6 +14,7 @@ pub mod names;
 pub mod numbers;
 pub mod places;
 pub mod repair;
+mod repair_clauses;
 mod repair_deaths;
 mod repair_lists;
 mod repair_participles;

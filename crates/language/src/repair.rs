@@ -1,7 +1,9 @@
 //! Corrections of trees that grammar demands and a parser misses now and then.
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
-use crate::{repair_deaths, repair_lists, repair_participles, repair_speech, repair_subjects};
+use crate::{
+    repair_clauses, repair_deaths, repair_lists, repair_participles, repair_speech, repair_subjects,
+};
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
 pub(crate) const MOST_BETWEEN: usize = 48;
@@ -18,6 +20,7 @@ pub fn trees(document: &mut Document) {
             repair_deaths::drive_by(document, token);
             repair_deaths::object_behind_death(document, token);
             repair_speech::name_that_says(document, token);
+            repair_speech::label_before_speaker(document, token);
             repair_speech::speaker_of_clause(document, token);
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::place_before_subject(document, token);
@@ -67,6 +70,13 @@ pub fn trees(document: &mut Document) {
             repair_lists::participle_beyond_participle(document, token);
             repair_lists::second_object(document, token);
             repair_lists::age_before_day(document, token);
+            repair_clauses::clause_behind_channel(document, token);
+            repair_clauses::deed_behind_claimed(document, token);
+            repair_clauses::number_behind_day(document, token);
+            repair_clauses::state_between_numbers(document, token);
+            repair_clauses::subject_behind_gerund(document, token);
+            repair_clauses::one_behind_part(document, token);
+            repair_clauses::both_before_plural(document, token);
             repair_lists::places_behind_place(document, token);
             repair_lists::reflexive_behind_object(document, token);
             state_before_time(document, token);
@@ -305,8 +315,18 @@ fn second_subject(document: &mut Document, second: TokenId) {
         .filter(|&t| t < second)
         .last()
         .filter(|&t| is_noun(document, t) && document.tokens[t].deprel == document.tokens[second].deprel);
-    if let Some(first) = first.filter(|_| joined) {
+    // "11 prisoners and one guard had been killed": trees may hang the conjunction on the verb.
+    let between = first.and_then(|first| {
+        let start = document.subtree(second).first().copied()?;
+        document.children_by(verb, &[Deprel::Cc]).find(|&t| {
+            first < t && t + 1 == start && matches!(document.word(t).to_lowercase().as_str(), "and" | "or")
+        })
+    });
+    if let Some(first) = first.filter(|_| joined || between.is_some()) {
         document.attach(second, first, Deprel::Conj);
+        if let Some(and) = between {
+            document.attach(and, second, Deprel::Cc);
+        }
     }
 }
 

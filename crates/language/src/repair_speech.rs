@@ -129,6 +129,11 @@ pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {
         document.attach(speaker, says, Deprel::Nsubj);
         return;
     }
+    if let Some((speaker, participle)) = named_speaker(document, says) {
+        document.attach(speaker, says, Deprel::Nsubj);
+        document.attach(participle, speaker, Deprel::Acl);
+        return;
+    }
     let chain = std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS));
     let Some(speaker) = chain.take_while(|&t| t < says).find(|&t| behind_verb(t)) else { return };
     let phrase = document.subtree(speaker);
@@ -165,7 +170,16 @@ pub(crate) fn saying_at_the_end(document: &mut Document, says: TokenId) {
     if !behind_comma || goes_on || says - speaker > MOST_BETWEEN {
         return;
     }
+    let marked = document.children_by(says, &[Deprel::Mark]).next().is_some();
     match (token.deprel, token.head) {
+        (Deprel::Advcl, Some(clause))
+            if !marked
+                && document.tokens[clause].upos == Upos::Verb
+                && !matches!(document.tokens[clause].deprel, Deprel::Acl | Deprel::AclRelcl)
+                && clause < speaker =>
+        {
+            document.attach(says, clause, Deprel::Parataxis);
+        }
         (Deprel::Advcl | Deprel::Acl | Deprel::AclRelcl | Deprel::Parataxis, Some(clause)) => {
             let held = &document.tokens[clause];
             let of_noun = matches!(held.deprel, Deprel::Acl | Deprel::AclRelcl) && clause < speaker;
@@ -227,6 +241,67 @@ pub(crate) fn name_that_says(document: &mut Document, name: TokenId) {
     }
     (document.tokens[name].upos, document.tokens[name].xpos) = (Upos::Propn, Xpos::Nnp);
 }
+
+/// "Three were killed, rescuers known as the Red Caps said": who is called something right before a verb of saying without subject,
+/// and the participle that says so.
+fn named_speaker(document: &Document, says: TokenId) -> Option<(TokenId, TokenId)> {
+    let last = says.checked_sub(1)?;
+    let mut chain =
+        std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS)).take_while(|&t| t < says);
+    let participle = chain.find(|&t| {
+        document.tokens[t].deprel == Deprel::Acl
+            && matches!(
+                document.word(t).to_lowercase().as_str(),
+                "known" | "called" | "named" | "described" | "identified"
+            )
+    })?;
+    let speaker = document
+        .children_by(participle, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .find(|&t| t + 1 == participle)?;
+    let first = document.subtree(speaker).first().copied()?;
+    let comma = document.word(first) == "," || first.checked_sub(1).is_some_and(|t| document.word(t) == ",");
+    let whole = document.subtree(participle).last() == Some(&last);
+    (comma && whole).then_some((speaker, participle))
+}
+
+/// "Haiti: Seven men were hurt, the mission's spokesman, Ole Vik, said": a label opens the sentence, and who stands between the comma
+/// and the verb says it.
+pub(crate) fn label_before_speaker(document: &mut Document, says: TokenId) {
+    let token = &document.tokens[says];
+    if !SAYS.contains(&document.word(says).to_lowercase().as_str()) || token.deprel != Deprel::Root {
+        return;
+    }
+    let opening = document.sentences[token.sentence].tokens.start;
+    let Some(label) = document.children_by(says, &[Deprel::Nsubj]).find(|&t| t < opening + MOST_LABEL) else {
+        return;
+    };
+    let end = document.subtree(label).last().copied().unwrap_or(label);
+    let colon = document.tokens.get(end + 1).is_some_and(|_| document.word(end + 1) == ":")
+        || document.word(end) == ":";
+    let Some(clause) =
+        document.children_by(says, &[Deprel::Ccomp]).find(|&t| label < t && t < says).filter(|_| colon)
+    else {
+        return;
+    };
+    let Some(last) = says.checked_sub(1).map(|t| if document.word(t) == "," { t - 1 } else { t }) else {
+        return;
+    };
+    let speaker = document.children(clause).find(|&t| {
+        t > clause
+            && document.tokens[t].deprel.is_subject()
+            && document.subtree(t).iter().any(|&w| w == last)
+            && document.subtree(t).first().is_some_and(|&first| {
+                document.word(first) == "," || first.checked_sub(1).is_some_and(|w| document.word(w) == ",")
+            })
+    });
+    if let Some(speaker) = speaker {
+        document.attach(speaker, says, Deprel::Nsubj);
+        document.attach(label, clause, Deprel::Dep);
+    }
+}
+
+/// Words of a label before a colon, at most.
+const MOST_LABEL: usize = 5;
 
 /// The phrase between commas and a verb of saying that was taken to describe the noun before it, as nothing that begins with
 /// an article and is followed by a name does.

@@ -13,6 +13,39 @@ const MAX_SOURCE: usize = 6;
 /// From a number to the state of those it counts: "three more people dead".
 const MAX_TO_STATE: usize = 3;
 
+/// Who speaks before a colon in the text itself: "Police: nine dead."
+const SPEAKERS: &[&str] = &[
+    "police",
+    "officials",
+    "official",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "ministry",
+    "minister",
+    "army",
+    "military",
+    "hospital",
+    "hospitals",
+    "director",
+    "doctor",
+    "doctors",
+    "governor",
+    "mayor",
+    "authorities",
+    "rebels",
+    "report",
+    "reports",
+    "sources",
+    "source",
+    "witnesses",
+    "residents",
+    "monitor",
+    "medics",
+    "commander",
+    "chief",
+];
+
 impl Finder<'_> {
     /// The attribution that a colon near the beginning of a sentence makes.
     pub(super) fn colon(&self, sentence: Range<TokenId>) -> Option<Candidate> {
@@ -53,7 +86,19 @@ impl Finder<'_> {
         let says = after.clone().any(|t| matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux));
         let quoted = self.quote_of(after.start).is_some();
         let issuer = self.issuer(&before);
-        let fits = if kind == ParagraphKind::Headline {
+        // "KENYA: Police arrested five men": a heading says nothing.
+        let is_place = document.places.iter().any(|place| {
+            let phrase = document.tokens_in(place.span);
+            phrase.start <= before.start && phrase.end >= before.end
+        });
+        if is_place && !quoted {
+            return None;
+        }
+        let office = self.document.word(last).to_lowercase();
+        let counts = counts && (kind == ParagraphKind::Headline || SPEAKERS.contains(&office.as_str()));
+        let fits = if counts {
+            true
+        } else if kind == ParagraphKind::Headline {
             says || counts || quoted
         } else {
             says && (speaker || quoted && self.tree.deprel(last) != Deprel::Obl || issuer.is_some())

@@ -121,6 +121,12 @@ impl Finder<'_> {
             });
             (adjunct && nominal_only).then_some(before)?
         };
+        // "Killed nine, an assault claimed by the Front": whoever claims it stands behind.
+        let claimed_by = matches!(tree.deprel(verb), Deprel::Acl) && tree.token(verb).xpos == Xpos::Vbn
+            || tree.children(verb).any(|c| tree.deprel(c) == Deprel::OblAgent);
+        if claimed_by {
+            return None;
+        }
         // "They killed nine, a claim the army denied", "..., which the army denied": the verb describes what was said.
         let describes = tree.deprel(verb) == Deprel::AclRelcl
             && run

@@ -1,0 +1,310 @@
+//! Corrections of trees in which a clause hangs on the wrong word: contents of what is told, subjects before their verbs, states with
+//! numbers of their own.
+
+use crate::repair::MOST_BETWEEN;
+use crate::{Deprel, Document, TokenId, Upos, Xpos};
+
+/// Verbs that tell a content and may have a phrase between: "claimed on its channels that ...".
+const TELLS: &[&str] = &[
+    "said",
+    "says",
+    "claimed",
+    "claims",
+    "announced",
+    "reported",
+    "wrote",
+    "posted",
+    "confirmed",
+    "admitted",
+    "warned",
+    "told",
+    "stated",
+    "declared",
+    "insisted",
+    "acknowledged",
+    "boasted",
+];
+
+/// States of those whom a number counts: "three dead".
+const STATES: &[&str] = &["dead", "missing", "injured", "wounded", "hurt", "killed"];
+
+/// "Claimed on its channels that it had taken the base", "told a radio station that five were killed": the clause is what is told,
+/// and describes neither the place where it is told nor whom.
+pub(crate) fn clause_behind_channel(document: &mut Document, clause: TokenId) {
+    let token = &document.tokens[clause];
+    let (Deprel::AclRelcl | Deprel::Acl, Some(noun)) = (token.deprel, token.head) else { return };
+    if !matches!(token.upos, Upos::Verb | Upos::Adj | Upos::Noun | Upos::Num) || noun > clause {
+        return;
+    }
+    let held = &document.tokens[noun];
+    let (Deprel::Obl | Deprel::Iobj | Deprel::Obj, Some(verb)) = (held.deprel, held.head) else { return };
+    let tells = verb < noun && TELLS.contains(&document.word(verb).to_lowercase().as_str());
+    let where_told = held.deprel != Deprel::Obl
+        || document.children_by(noun, &[Deprel::Case]).any(|t| {
+            matches!(
+                document.word(t).to_lowercase().as_str(),
+                "on" | "in" | "through" | "via" | "over" | "at" | "to"
+            )
+        });
+    let that = document
+        .children_by(clause, &[Deprel::Mark])
+        .find(|&t| t > noun && document.word(t).eq_ignore_ascii_case("that") && clause - t <= MOST_BETWEEN);
+    let subject = document.children(clause).any(|t| document.tokens[t].deprel.is_subject() && Some(t) > that);
+    let has = document.children_by(verb, &[Deprel::Ccomp]).next().is_some()
+        || held.deprel == Deprel::Obl && document.children_by(verb, &[Deprel::Obj]).next().is_some();
+    // "Made the claim that", "told a story that": the noun itself is what is told.
+    let told = matches!(
+        document.word(noun).to_lowercase().as_str(),
+        "claim"
+            | "claims"
+            | "story"
+            | "fact"
+            | "report"
+            | "reports"
+            | "news"
+            | "rumour"
+            | "rumours"
+            | "rumor"
+            | "lie"
+            | "truth"
+    );
+    if tells && where_told && that.is_some() && subject && !has && !told {
+        document.attach(clause, verb, Deprel::Ccomp);
+    }
+}
+
+/// "Claimed on social media to have killed 60": what somebody claims to have done is no purpose.
+pub(crate) fn deed_behind_claimed(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Advcl, Some(claims)) = (token.deprel, token.head) else { return };
+    let claimed = claims < verb
+        && matches!(
+            document.word(claims).to_lowercase().as_str(),
+            "claimed" | "claims" | "claim" | "claiming" | "admitted" | "boasted"
+        );
+    let to = document.children_by(verb, &[Deprel::Mark]).any(|t| document.word(t).eq_ignore_ascii_case("to"));
+    let have =
+        document.children_by(verb, &[Deprel::Aux]).any(|t| document.word(t).eq_ignore_ascii_case("have"));
+    let own = [Deprel::Xcomp, Deprel::Ccomp, Deprel::Obj];
+    if claimed && to && have && document.children_by(claims, &own).next().is_none() {
+        document.attach(verb, claims, Deprel::Xcomp);
+    }
+}
+
+/// "By Monday 113 had been confirmed dead": a number right before the auxiliary of a verb without subject counts no day.
+pub(crate) fn number_behind_day(document: &mut Document, number: TokenId) {
+    let token = &document.tokens[number];
+    let (Upos::Num, Some(day)) = (token.upos, token.head) else { return };
+    let loose = matches!(
+        token.deprel,
+        Deprel::NmodUnmarked | Deprel::Nummod | Deprel::Appos | Deprel::Nmod | Deprel::Flat
+    );
+    if !loose
+        || day + 1 != number
+        || !matches!(document.tokens[day].deprel, Deprel::Obl | Deprel::OblUnmarked)
+    {
+        return;
+    }
+    let auxiliary = number + 1;
+    let Some(next) = document.tokens.get(auxiliary).filter(|next| next.sentence == token.sentence) else {
+        return;
+    };
+    let helps = matches!(next.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+    let Some(verb) =
+        next.head.filter(|&verb| helps && verb > auxiliary && document.tokens[day].head == Some(verb))
+    else {
+        return;
+    };
+    if document.children(verb).all(|t| !document.tokens[t].deprel.is_subject()) {
+        become_subject(document, number, verb);
+    }
+}
+
+/// "At least three dead, about 40 guests freed": two numbers before one noun, with a state between; the first counts those who are
+/// in that state, and the noun begins the next clause.
+pub(crate) fn state_between_numbers(document: &mut Document, state: TokenId) {
+    if !STATES.contains(&document.word(state).to_lowercase().as_str()) {
+        return;
+    }
+    let subject = document.children(state).find(|&t| {
+        t > state
+            && t - state <= MOST_BETWEEN
+            && document.tokens[t].deprel.is_subject()
+            && document.tokens[t].upos == Upos::Noun
+    });
+    let Some(noun) = subject else { return };
+    let number = |before: bool| {
+        document
+            .children_by(noun, &[Deprel::Nummod])
+            .find(|&t| (t < state) == before && document.tokens[t].upos == Upos::Num)
+    };
+    let (Some(first), Some(_)) = (number(true), number(false)) else { return };
+    if first + 1 != state {
+        return;
+    }
+    document.attach(first, state, Deprel::Nsubj);
+    let participle = document.children_by(noun, &[Deprel::Acl]).find(|&t| t == noun + 1);
+    match participle {
+        Some(participle) => {
+            document.attach(participle, state, Deprel::Conj);
+            document.attach(noun, participle, Deprel::NsubjPass);
+        }
+        None => document.attach(noun, state, Deprel::Conj),
+    }
+}
+
+/// "As a result of the fighting five members were killed": a number behind a noun with its article, right before those whom it
+/// counts, opens the subject of the verb behind.
+pub(crate) fn subject_behind_gerund(document: &mut Document, people: TokenId) {
+    let token = &document.tokens[people];
+    let (Deprel::Nmod | Deprel::Obl, Upos::Noun, Some(above)) = (token.deprel, token.upos, token.head) else {
+        return;
+    };
+    let Some(number) = document.children_by(people, &[Deprel::Nummod]).find(|&t| t < people) else { return };
+    let Some(gerund) = number.checked_sub(1).filter(|&t| document.tokens[t].head == Some(people)) else {
+        return;
+    };
+    let named = matches!(document.tokens[gerund].xpos, Xpos::Vbg | Xpos::Nn);
+    let article = document
+        .children_by(people, &[Deprel::Det])
+        .find(|&t| t + 1 == gerund && document.word(t).eq_ignore_ascii_case("the"));
+    let case = document.children_by(people, &[Deprel::Case]).find(|&t| t < gerund);
+    let (Some(article), Some(case), true) = (article, case, named) else { return };
+    let end = document.subtree(people).last().copied().unwrap_or(people);
+    let auxiliary = end + 1;
+    let Some(next) = document.tokens.get(auxiliary).filter(|next| next.sentence == token.sentence) else {
+        return;
+    };
+    let helps = matches!(next.deprel, Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+    let Some(verb) = next.head.filter(|&verb| helps && verb > auxiliary) else { return };
+    let free = document.children(verb).all(|t| !document.tokens[t].deprel.is_subject());
+    if !free || above == verb && token.deprel != Deprel::Obl || document.ancestors(verb).any(|t| t == people)
+    {
+        return;
+    }
+    let relation = token.deprel;
+    document.attach(gerund, above, relation);
+    document.attach(article, gerund, Deprel::Det);
+    document.attach(case, gerund, Deprel::Case);
+    document.tokens[gerund].upos = Upos::Noun;
+    become_subject(document, people, verb);
+}
+
+/// "The dead were two of its own fighters and a shopkeeper": who has an article of his own is joined to the two, and is none of
+/// the fighters.
+pub(crate) fn one_behind_part(document: &mut Document, joined: TokenId) {
+    let token = &document.tokens[joined];
+    let (Deprel::Conj, Upos::Noun, Some(whole)) = (token.deprel, token.upos, token.head) else { return };
+    let article = document
+        .children_by(joined, &[Deprel::Det])
+        .any(|t| t < joined && matches!(document.word(t).to_lowercase().as_str(), "a" | "an"));
+    let held = &document.tokens[whole];
+    let of =
+        document.children_by(whole, &[Deprel::Case]).any(|t| document.word(t).eq_ignore_ascii_case("of"));
+    let Some(part) = held.head.filter(|&part| {
+        held.deprel == Deprel::Nmod
+            && document.tokens[part].upos == Upos::Num
+            && part < whole
+            && whole < joined
+    }) else {
+        return;
+    };
+    if article && of {
+        document.attach(joined, part, Deprel::Conj);
+    }
+}
+
+/// "Killing both pilots and a mechanic": both are the pilots, who are two; of a pilot and a mechanic it would join the two.
+pub(crate) fn both_before_plural(document: &mut Document, both: TokenId) {
+    let token = &document.tokens[both];
+    let Some(noun) = token.head.filter(|&noun| token.deprel == Deprel::CcPreconj && noun == both + 1) else {
+        return;
+    };
+    if !document.word(both).eq_ignore_ascii_case("both") || document.tokens[noun].xpos != Xpos::Nns {
+        return;
+    }
+    let joined = document.children_by(noun, &[Deprel::Conj]).find(|&t| t > noun);
+    let one = joined.is_some_and(|t| {
+        document.tokens[t].xpos == Xpos::Nn
+            && document
+                .children_by(t, &[Deprel::Det])
+                .any(|d| matches!(document.word(d).to_lowercase().as_str(), "a" | "an" | "the"))
+    });
+    if one {
+        document.tokens[both].deprel = Deprel::Det;
+        (document.tokens[both].upos, document.tokens[both].xpos) = (Upos::Det, Xpos::Dt);
+    }
+}
+
+fn become_subject(document: &mut Document, phrase: TokenId, verb: TokenId) {
+    let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
+    document.attach(phrase, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Deprel;
+    use crate::repair::mended;
+
+    #[test]
+    fn a_clause_behind_where_it_is_told() {
+        let source = "Rebels rebel NNS 2 nsubj\nclaimed claim VBD 0 root\non on IN 5 case\ntheir they PRP$ 5 nmod:poss\n\
+                      site site NN 2 obl\nthat that IN 8 mark\nthey they PRP 8 nsubj\nwon win VBD 5 acl\n";
+        assert_eq!(mended(source, 8), (2, Deprel::Ccomp));
+        // "Rose on the site that they won".
+        let rose = source.replace("claimed claim", "rose rise");
+        assert_eq!(mended(&rose, 8), (5, Deprel::Acl));
+    }
+
+    #[test]
+    fn what_somebody_claims_to_have_done() {
+        let source = "Rebels rebel NNS 2 nsubj\nclaimed claim VBD 0 root\nonline online RB 2 advmod\nto to TO 6 mark\nhave have VB 6 aux\n\
+                      won win VBN 2 advcl\n";
+        assert_eq!(mended(source, 6), (2, Deprel::Xcomp));
+    }
+
+    #[test]
+    fn a_number_behind_a_day() {
+        let source = "By by IN 2 case\nMonday Monday NNP 6 obl\n40 40 CD 2 nmod:unmarked\nhad have VBD 6 aux\nbeen be VBN 6 aux:pass\n\
+                      buried bury VBN 0 root\n";
+        assert_eq!(mended(source, 3), (6, Deprel::NsubjPass));
+    }
+
+    #[test]
+    fn a_state_between_two_numbers() {
+        let source = "Four four CD 5 nummod\ndead dead JJ 0 root\n, , , 2 punct\nten ten CD 5 nummod\nguests guest NNS 2 nsubj\n\
+                      freed free VBN 5 acl\n";
+        assert_eq!(mended(source, 1), (2, Deprel::Nsubj));
+        assert_eq!(mended(source, 6), (2, Deprel::Conj));
+        assert_eq!(mended(source, 5), (6, Deprel::NsubjPass));
+    }
+
+    #[test]
+    fn those_counted_behind_the_fighting() {
+        let source = "After after IN 5 case\nthe the DT 5 det\nfighting fight VBG 5 amod\nsix six CD 5 nummod\nmen man NNS 7 obl\n\
+                      were be VBD 7 aux:pass\ncaught catch VBN 0 root\n";
+        assert_eq!(mended(source, 5), (7, Deprel::NsubjPass));
+        assert_eq!(mended(source, 3), (7, Deprel::Obl));
+        assert_eq!(mended(source, 1), (3, Deprel::Case));
+    }
+
+    #[test]
+    fn one_beside_two_of_its_men() {
+        let source = "Two two CD 0 root\nof of IN 4 case\nits it PRP$ 4 nmod:poss\nmen man NNS 1 nmod\nand and CC 7 cc\na a DT 7 det\n\
+                      clerk clerk NN 4 conj\n";
+        assert_eq!(mended(source, 7), (1, Deprel::Conj));
+        let several =
+            source.replace("a a DT 7 det", "old old JJ 7 amod").replace("clerk clerk NN", "clerks clerk NNS");
+        assert_eq!(mended(&several, 7), (4, Deprel::Conj));
+    }
+
+    #[test]
+    fn both_pilots() {
+        let source = "Both both CC 2 cc:preconj\npilots pilot NNS 6 nsubj\nand and CC 5 cc\na a DT 5 det\nnurse nurse NN 2 conj\n\
+                      died die VBD 0 root\n";
+        assert_eq!(mended(source, 1), (2, Deprel::Det));
+        let one =
+            source.replace("a a DT 5 det", "old old JJ 5 amod").replace("nurse nurse NN", "nurses nurse NNS");
+        assert_eq!(mended(&one, 1), (2, Deprel::CcPreconj));
+    }
+}
