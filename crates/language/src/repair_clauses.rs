@@ -251,9 +251,12 @@ mod tests {
         let source = "Rebels rebel NNS 2 nsubj\nclaimed claim VBD 0 root\non on IN 5 case\ntheir they PRP$ 5 nmod:poss\n\
                       site site NN 2 obl\nthat that IN 8 mark\nthey they PRP 8 nsubj\nwon win VBD 5 acl\n";
         assert_eq!(mended(source, 8), (2, Deprel::Ccomp));
-        // "Rose on the site that they won".
-        let rose = source.replace("claimed claim", "rose rise");
-        assert_eq!(mended(&rose, 8), (5, Deprel::Acl));
+        // "The site that won".
+        let won = source.replace(
+            "that that IN 8 mark\nthey they PRP 8 nsubj",
+            "which which WDT 8 nsubj\nthen then RB 8 advmod",
+        );
+        assert_eq!(mended(&won, 8), (5, Deprel::Acl));
     }
 
     #[test]
