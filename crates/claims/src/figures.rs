@@ -282,8 +282,11 @@ fn drop_captives_who_are_dead(doc: &Document, classes: &Classes, drafts: &mut Ve
     let dead: Vec<bool> = drafts
         .iter()
         .map(|d| {
-            let head = d.counted.as_ref().filter(|_| d.kind == Kind::Abducted).map(|c| c.head);
-            head.filter(|&t| syntax::has_case(doc, t, "of") && d.trigger == t)
+            let held = d.kind == Kind::Abducted || d.kind == Kind::Missing;
+            let head = d.counted.as_ref().filter(|_| held).map(|c| c.head);
+            // "The bodies of four sailors who disappeared": they are missing no more.
+            let told_here = |t: TokenId| d.trigger == t || d.kind == Kind::Missing;
+            head.filter(|&t| syntax::has_case(doc, t, "of") && told_here(t))
                 .and_then(|t| doc.tokens[t].head)
                 .is_some_and(|body| {
                     classes.has("BODY_NOUN", &doc.word(body).to_lowercase())

@@ -38,7 +38,7 @@ pub fn fill(
     entities: &Entities,
     drafts: &mut Vec<Draft>,
 ) {
-    parts_of_them(doc, drafts);
+    parts_of_them(doc, classes, drafts);
     let known = known_groups(doc, people, entities, drafts);
     let numbers: Vec<_> = drafts.iter().filter_map(told_number).collect();
     for draft in drafts.iter_mut() {
@@ -109,18 +109,23 @@ fn told_number(draft: &Draft) -> Option<(TokenId, Kind, Option<u64>, Group)> {
 }
 
 /// "Hurt 20 workers, five of them seriously": the five are of the sentence's own total, whoever else "them" could mean.
-fn parts_of_them(doc: &Document, drafts: &mut [Draft]) {
+fn parts_of_them(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     for index in 0..drafts.len() {
         let Some(whole) = drafts[index].part_of.map(|whole| &drafts[whole]) else { continue };
         let same_sentence = doc.tokens[whole.trigger].sentence == doc.tokens[drafts[index].trigger].sentence;
         let group = whole.group.filter(|group| *group != Group::People && same_sentence);
+        let whole_kind = whole.kind;
         let part = &mut drafts[index];
         let unsaid = matches!(part.group, None | Some(Group::People));
         let Some(counted) = part.counted.as_mut().filter(|_| unsaid && group.is_some()) else { continue };
+        // "Two farmers, a man and a boy": the man was one of the two.
+        let anybody = classes.has("GENERIC_VICTIM", &doc.tokens[counted.head].lemma)
+            && counted.interval.high == Some(1)
+            && matches!(whole_kind, Kind::Killed | Kind::Injured | Kind::Casualties);
         let of_them = doc
             .children_by(counted.head, &[Deprel::Nmod])
             .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"));
-        if of_them {
+        if of_them || anybody {
             part.group = group;
             counted.who.group = group;
         }

@@ -77,6 +77,19 @@ impl Sides<'_> {
         if !unsaid {
             return None;
         }
+        // "22 bodies in uniform"
+        let in_uniform = |t: TokenId| {
+            let behind = |n: usize| {
+                let next = doc.tokens.get(t + n).filter(|next| next.sentence == doc.tokens[t].sentence);
+                next.map(|_| doc.word(t + n).to_lowercase())
+            };
+            self.classes.has("BODY_NOUN", &doc.tokens[t].lemma)
+                && behind(1).as_deref() == Some("in")
+                && (2..4).any(|n| matches!(behind(n).as_deref(), Some("uniform" | "uniforms")))
+        };
+        if draft.kind == Kind::Killed && [head, draft.trigger].into_iter().any(in_uniform) {
+            return Some(Group::SecurityForces);
+        }
         self.loser(draft, head).and_then(|loser| self.side(loser, draft))
     }
 
@@ -107,7 +120,10 @@ impl Sides<'_> {
         let doc = self.doc;
         let near = || [head, draft.trigger].into_iter().chain(doc.ancestors(head).take(3));
         let verb = near().find(|&t| self.classes.has("SUFFER_VERB", &doc.tokens[t].lemma));
-        if let Some(subject) = verb.and_then(|verb| syntax::own_subject(doc, verb)) {
+        // "Its fighters killed 41 soldiers and lost three men".
+        let subject =
+            verb.and_then(|verb| syntax::own_subject(doc, verb).or_else(|| syntax::subject(doc, verb)));
+        if let Some(subject) = subject {
             return (subject < head).then_some(subject);
         }
         let loss = near()

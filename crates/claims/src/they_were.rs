@@ -22,6 +22,9 @@ const NEAR: usize = 2;
 /// Figures before it among which they are looked for.
 const MEMORY: usize = 24;
 
+/// Words from "all of them" to the noun that says who they were, at most.
+const MOST_TO_NOUN: usize = 4;
+
 /// How a subject takes up the dead.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
@@ -38,6 +41,7 @@ enum Taken {
 
 /// Gives the dead the group that a predicate noun says they were of, in figures told there or new ones.
 pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec<Draft>) {
+    tell_of_all(doc, people, drafts);
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].kind == Kind::Killed).collect();
     order.sort_by_key(|&i| drafts[i].trigger);
     let others: HashSet<TokenId> = drafts
@@ -140,6 +144,45 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
         draft.negation_told = true;
         order.insert(from(predicate), drafts.len());
         drafts.push(draft);
+    }
+}
+
+/// "Five people had died, all of them farmers": who they all were stands behind the clause.
+fn tell_of_all(doc: &Document, people: &People, drafts: &mut [Draft]) {
+    for all in 0..doc.tokens.len() {
+        if !doc.word(all).eq_ignore_ascii_case("all") {
+            continue;
+        }
+        let Some(them) = doc
+            .children_by(all, &[Deprel::Nmod])
+            .find(|&t| doc.word(t).eq_ignore_ascii_case("them") && syntax::has_case(doc, t, "of"))
+        else {
+            continue;
+        };
+        let comma = all.checked_sub(1).is_some_and(|t| doc.word(t) == ",");
+        let noun = doc
+            .children_by(all, &[Deprel::Nmod, Deprel::Appos, Deprel::Dep])
+            .chain(doc.tokens[all].head.filter(|&head| doc.tokens[all].deprel.is_subject() && head > all))
+            .find(|&t| t > them && doc.tokens[t].upos == Upos::Noun && !syntax::has_case(doc, t, "of"));
+        let Some((noun, true)) = noun.map(|noun| (noun, comma && noun <= them + MOST_TO_NOUN)) else {
+            continue;
+        };
+        let Some(who) = people.who(doc, noun).filter(|who| who.is_person) else { continue };
+        if matches!(who.group, None | Some(Group::People | Group::Children)) {
+            continue;
+        }
+        let sentence = doc.tokens[all].sentence;
+        let told = drafts
+            .iter_mut()
+            .filter(|d| doc.tokens[d.trigger].sentence == sentence && d.part_of.is_none())
+            .filter(|d| d.counted.as_ref().is_some_and(|c| c.head < all && c.interval.low != Some(1)))
+            .max_by_key(|d| d.counted.as_ref().map(|c| c.head));
+        let Some(draft) = told.filter(|d| matches!(d.group, None | Some(Group::People))) else { continue };
+        draft.group = who.group;
+        if let Some(counted) = &mut draft.counted {
+            counted.who.group = who.group;
+            counted.who.role_detail = who.role_detail;
+        }
     }
 }
 

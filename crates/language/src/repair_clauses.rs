@@ -73,6 +73,25 @@ pub(crate) fn clause_behind_channel(document: &mut Document, clause: TokenId) {
     }
 }
 
+/// "The network estimates that 30 died; the mayor has confirmed 22": a clause of its own behind a semicolon, in which another
+/// tells something, is no content of what the first tells.
+pub(crate) fn clause_behind_semicolon(document: &mut Document, clause: TokenId) {
+    let token = &document.tokens[clause];
+    let (Deprel::Ccomp, Some(tells)) = (token.deprel, token.head) else { return };
+    let word = document.word(clause).to_lowercase();
+    let told = TELLS.contains(&word.as_str())
+        || matches!(word.as_str(), "put" | "puts" | "counted" | "counts" | "denied" | "denies");
+    if !told || tells > clause || document.children_by(clause, &[Deprel::Nsubj]).next().is_none() {
+        return;
+    }
+    let first = document.subtree(clause).first().copied().unwrap_or(clause);
+    let apart = document.word(first) == ";" || first.checked_sub(1).is_some_and(|t| document.word(t) == ";");
+    let another = document.children_by(tells, &[Deprel::Ccomp]).any(|t| t < clause);
+    if apart && another {
+        document.attach(clause, tells, Deprel::Parataxis);
+    }
+}
+
 /// "Claimed on social media to have killed 60": what somebody claims to have done is no purpose.
 pub(crate) fn deed_behind_claimed(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];

@@ -115,6 +115,11 @@ pub fn find(claims: &Claims<'_>) -> Vec<Conflict> {
                 continue;
             }
             let Some(found) = RULES.iter().find_map(|rule| rule(claims, a, b)) else { continue };
+            // Entries of a live report: the later one is the news.
+            let of_time = matches!(found.kind, ContradictionKind::Figure | ContradictionKind::State);
+            if of_time && claims.are_entries_of_two_times(a, b) {
+                continue;
+            }
             // One report of an end is set against the first that it goes on, not against each.
             let again = |c: &Conflict| {
                 found.kind == ContradictionKind::State && c.kind == found.kind && (c.a == a || c.b == b)
@@ -128,6 +133,9 @@ pub fn find(claims: &Claims<'_>) -> Vec<Conflict> {
     }
     conflicts
 }
+
+/// Paragraphs of one entry of a live report, at most, less its first.
+const MOST_OF_ENTRY: usize = 3;
 
 /// Claims of one sentence that stand before another and may be the same of another holder.
 const BESIDE: usize = 12;
@@ -150,6 +158,26 @@ fn is_said_again(drafts: &[Draft], index: usize) -> bool {
 impl Claims<'_> {
     fn pair(&self, a: usize, b: usize) -> (&Draft, &Draft) {
         (&self.drafts[a], &self.drafts[b])
+    }
+
+    /// "16:10 - At least three dead. 17:45 - The toll is seven": each in a paragraph that begins with its clock time.
+    fn are_entries_of_two_times(&self, a: usize, b: usize) -> bool {
+        let (x, y) = self.pair(a, b);
+        let entry = |d: &Draft| self.clock_before(self.doc.sentences[self.sentence(d)].paragraph);
+        entry(x).zip(entry(y)).is_some_and(|(one, other)| one != other)
+    }
+
+    /// The clock time with which a paragraph begins, or the nearest one before it that begins so.
+    fn clock_before(&self, paragraph: usize) -> Option<&str> {
+        let first = paragraph.saturating_sub(MOST_OF_ENTRY);
+        (first..=paragraph).rev().find_map(|p| {
+            let text = self.doc.paragraphs.get(p)?.span.of(&self.doc.text).trim_start();
+            let (hours, rest) = text.split_once([':', '.', 'h'])?;
+            let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+            let minutes = rest.get(..2).filter(|minutes| digits(minutes))?;
+            let ends = !rest.get(2..3).is_some_and(|next| next.bytes().all(|b| b.is_ascii_digit()));
+            (hours.len() <= 2 && digits(hours) && ends).then(|| &text[..hours.len() + 1 + minutes.len()])
+        })
     }
 
     fn is_of_one_holder(&self, x: &Draft, y: &Draft) -> bool {
