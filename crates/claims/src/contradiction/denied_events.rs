@@ -18,7 +18,7 @@ const MOST: usize = 12;
 /// Whether the clause that a denial denies tells of what a statement states.
 pub(super) fn tell_of(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
     if stated.kind == Kind::Attack {
-        return is_loss_of_craft(claims, denial, stated);
+        return is_loss_of_craft(claims, denial, stated) || is_loss_of_place(claims, denial, stated);
     }
     if !stated.kind.is_count() || stated.kind == Kind::Present {
         return false;
@@ -28,7 +28,8 @@ pub(super) fn tell_of(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bo
     after
         .filter(|e| is_denied(claims, denial.trigger, e.trigger))
         .any(|e| is_same_harm(e, stated.kind) && is_of_the_same(claims, e, stated))
-        || words_of_clause(claims, denial).any(|t| any_victims(claims, t, stated) || hit(claims, t, stated))
+        || words_of_clause(claims, denial)
+            .any(|t| any_victims(claims, t, stated) || hit(claims, t, stated) || taken(claims, t, stated))
 }
 
 /// The words of the clause that a denial denies.
@@ -77,6 +78,24 @@ fn hit(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
     whom.is_some_and(|whom| is_among_denied(claims, whom, false, stated))
 }
 
+/// "Denied that anyone had been captured": of whom another says that they were taken.
+fn taken(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let takes = matches!(
+        doc.tokens[verb].lemma.as_str(),
+        "capture" | "take" | "seize" | "kidnap" | "abduct" | "arrest" | "detain" | "hold"
+    );
+    let whom = if syntax::is_passive(doc, verb) {
+        syntax::own_subject(doc, verb)
+    } else {
+        syntax::object(doc, verb)
+    };
+    matches!(stated.kind, Kind::Abducted | Kind::Arrested)
+        && takes
+        && doc.tokens[verb].upos == Upos::Verb
+        && whom.is_some_and(|whom| is_among_denied(claims, whom, false, stated))
+}
+
 /// Whether a predicate stands in the clause that is denied, and no clause between describes somebody or sets the scene.
 fn is_denied(claims: &Claims<'_>, denial: TokenId, trigger: TokenId) -> bool {
     let doc = claims.doc;
@@ -94,7 +113,10 @@ fn is_denied(claims: &Claims<'_>, denial: TokenId, trigger: TokenId) -> bool {
 fn is_same_harm(event: &Event<'_>, stated: Kind) -> bool {
     let kind = event.sense.kind;
     let harmed = matches!(stated, Kind::Killed | Kind::Injured | Kind::Casualties);
+    // "Captured four" and "had been taken prisoner": whoever is taken.
+    let taken = |kind| matches!(kind, Kind::Abducted | Kind::Arrested);
     kind == stated
+        || taken(kind) && taken(stated)
         || harmed && (event.sense.attack || matches!(kind, Kind::Attack | Kind::Casualties))
         || kind == Kind::Injured && stated == Kind::Casualties
 }
@@ -133,7 +155,54 @@ fn is_among_denied(claims: &Claims<'_>, whom: TokenId, any: bool, stated: &Draft
     }
     // "Denied that two nurses had been killed" is another's figure; "any people" are people of any kind.
     let open = any || np::is_plural(doc, whom) && !is_numbered(claims, whom);
-    open && (group == Group::People || Some(group) == stated.group)
+    open && (group == Group::People
+        || Some(group) == stated.group
+        || group == Group::Civilians && has_civilians(claims, stated))
+}
+
+/// "17 people, eight of them children": whoever says that no civilians were hit speaks of them too.
+fn has_civilians(claims: &Claims<'_>, stated: &Draft) -> bool {
+    let index = claims.drafts.iter().position(|d| std::ptr::eq(d, stated));
+    let took_no_part = |group: Option<Group>| {
+        matches!(
+            group,
+            Some(
+                Group::Children | Group::Civilians | Group::Passengers | Group::Journalists | Group::Workers
+            )
+        )
+    };
+    took_no_part(stated.group)
+        || claims.drafts.iter().any(|d| d.part_of.is_some() && d.part_of == index && took_no_part(d.group))
+}
+
+/// "Denied that the camp had fallen", "denied losing the town": against "they overran the camp".
+fn is_loss_of_place(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool {
+    let doc = claims.doc;
+    let takes = matches!(
+        doc.tokens[stated.trigger].lemma.as_str(),
+        "overrun" | "capture" | "seize" | "take" | "storm" | "occupy" | "attack"
+    );
+    let Some(place) = syntax::object(doc, stated.trigger).filter(|_| takes) else { return false };
+    if claims.people.who(doc, place).is_some_and(|who| who.is_person) {
+        return false;
+    }
+    words_of_clause(claims, denial).any(|t| {
+        let lost = match doc.tokens[t].lemma.as_str() {
+            "fall" => syntax::own_subject(doc, t),
+            "lose" | "abandon" | "capture" | "overrun" | "seize" | "take" | "occupy"
+                if syntax::is_passive(doc, t) =>
+            {
+                syntax::own_subject(doc, t)
+            }
+            "lose" | "abandon" => syntax::object(doc, t),
+            _ => None,
+        };
+        doc.tokens[t].upos == Upos::Verb
+            && lost.is_some_and(|lost| {
+                claims.is_same(lost, place)
+                    || doc.children_by(lost, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any")
+            })
+    })
 }
 
 fn is_numbered(claims: &Claims<'_>, noun: TokenId) -> bool {
@@ -299,6 +368,62 @@ aircraft _ NN 4 obj SpaceAfter=No
 ",
             expect![[r#"
                 denial, incompatible | they downed a helicopter | The army denied losing any aircraft | one denies what the other states
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_camp_that_has_not_fallen() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they they PRP 4 nsubj
+overran overrun VBD 2 ccomp
+the the DT 6 det
+camp camp NN 4 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+army army NN 3 nsubj
+denied deny VBD 0 root
+that that IN 8 mark
+the the DT 6 det
+camp camp NN 8 nsubj
+had have VBD 8 aux
+fallen fall VBN 3 ccomp SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                denial, incompatible | they overran the camp | The army denied | one denies what the other states
+            "#]],
+        );
+    }
+
+    #[test]
+    fn nobody_was_taken() {
+        contradictions(
+            "\
+Rebels rebel NNS 2 nsubj
+said say VBD 0 root
+they they PRP 4 nsubj
+captured capture VBD 2 ccomp
+four four CD 6 nummod
+soldiers soldier NNS 4 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+army army NN 3 nsubj
+denied deny VBD 0 root
+that that IN 8 mark
+anyone anyone NN 8 nsubj:pass
+had have VBD 8 aux
+been be VBN 8 aux:pass
+captured capture VBN 3 ccomp SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                denial, incompatible | they captured four soldiers | The army denied | one denies what the other states
             "#]],
         );
     }

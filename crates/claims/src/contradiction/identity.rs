@@ -28,7 +28,17 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     let same_number = p.interval == q.interval && p.interval.low.is_some_and(|low| low > 0);
     let set_against = claims.has_word(y, "CONTRAST_WORD") || claims.has_word(x, "CONTRAST_WORD");
     let numbered = p.quantity.is_some() && q.quantity.is_some();
-    if !same_number || !(numbered || set_against || again) {
+    // "Only militants had been killed", against "17 villagers were killed".
+    let only = |d: &crate::draft::Draft, c: &crate::counting::Counted| {
+        let first = claims.doc.tokens_in(c.of).start;
+        c.quantity.is_none()
+            && d.kind == Kind::Killed
+            && [first, first.saturating_sub(1)]
+                .iter()
+                .any(|&t| claims.doc.word(t).eq_ignore_ascii_case("only"))
+    };
+    let excluded = only(x, p) && q.interval.low > Some(0) || only(y, q) && p.interval.low > Some(0);
+    if !excluded && !(same_number && (numbered || set_against || again)) {
         return None;
     }
     let called = |c: &crate::counting::Counted| c.who.as_called.of(&claims.doc.text).to_lowercase();
@@ -68,6 +78,33 @@ killed kill VBN 13 ccomp SpaceAfter=No
 ",
             expect![[r#"
                 identity, incompatible | it had killed four rebels | four farmers were killed | called rebels by one and farmers by the other
+            "#]],
+        );
+    }
+
+    #[test]
+    fn only_rebels() {
+        contradictions(
+            "\
+Locals local NNS 2 nsubj
+said say VBD 0 root
+six six CD 4 nummod
+farmers farmer NNS 6 nsubj:pass
+were be VBD 6 aux:pass
+killed kill VBN 2 ccomp SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+army army NN 3 nsubj
+said say VBD 0 root
+only only RB 5 advmod
+rebels rebel NNS 7 nsubj:pass
+were be VBD 7 aux:pass
+killed kill VBN 3 ccomp SpaceAfter=No
+. . . 3 punct
+",
+            expect![[r#"
+                identity, incompatible | six farmers were killed | only rebels were killed | called farmers by one and rebels by the other
             "#]],
         );
     }
