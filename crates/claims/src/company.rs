@@ -4,6 +4,7 @@
 use language::{Deprel, Document, TokenId, Upos};
 
 use crate::np;
+use crate::people::People;
 use crate::predicates::{Frame, Sense};
 use crate::syntax;
 
@@ -150,4 +151,33 @@ pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
     let joined =
         || syntax::coordinated(doc, object).into_iter().any(|t| t != object && syntax::is_reflexive(doc, t));
     head != object && (joined() || hangs_on_verb(doc, trigger)) && syntax::subject(doc, trigger) == Some(head)
+}
+/// "A driver killed 14 people and was shot dead", "a clerk who stabbed two was shot": whoever did it is the attacker, whatever he
+/// works as.
+pub fn harmed_others(doc: &Document, people: &People, trigger: TokenId, head: TokenId) -> bool {
+    let harms = |verb: TokenId| {
+        matches!(
+            doc.tokens[verb].lemma.as_str(),
+            "kill" | "murder" | "shoot" | "stab" | "wound" | "injure" | "slay" | "behead" | "attack"
+        ) && doc.tokens[verb].upos == Upos::Verb
+            && !syntax::is_passive(doc, verb)
+            && !syntax::is_negated(doc, verb)
+            && doc.children_by(verb, &[Deprel::Obj]).any(|t| {
+                let person = || people.who(doc, t).is_some_and(|who| who.is_person);
+                t > verb && !syntax::is_reflexive(doc, t) && (doc.tokens[t].upos == Upos::Num || person())
+            })
+    };
+    let before = doc.tokens[trigger].head.filter(|&verb| {
+        doc.tokens[trigger].deprel == Deprel::Conj
+            && verb < trigger
+            && syntax::own_subject(doc, trigger).is_none()
+    });
+    let joined = before.is_some_and(|verb| syntax::own_subject(doc, verb) == Some(head) && harms(verb));
+    let described = || {
+        doc.children_by(head, &[Deprel::AclRelcl]).any(|verb| {
+            let who = |t: TokenId| doc.word(t).eq_ignore_ascii_case("who");
+            harms(verb) && syntax::own_subject(doc, verb).is_some_and(who)
+        })
+    };
+    syntax::is_passive(doc, trigger) && (joined || described())
 }

@@ -55,7 +55,10 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
                 if matches!(counted.who.group, None | Some(Group::People)) {
                     counted.who.group = called.or(counted.who.group);
                 }
-                if company::is_doer_too(doc, event.trigger, counted.head) {
+                let unarmed = counted.who.group != Some(Group::SecurityForces);
+                if company::is_doer_too(doc, event.trigger, counted.head)
+                    || unarmed && company::harmed_others(doc, people, event.trigger, counted.head)
+                {
                     counted.who.group = Some(Group::Militants);
                 }
                 counted

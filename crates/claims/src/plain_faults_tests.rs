@@ -1114,3 +1114,39 @@ died die VBD 5 ccomp SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn whoever_killed_others_is_the_attacker() {
+    claims(
+        "\
+A a DT 2 det
+teacher _ NN 8 nsubj:pass
+who who WP 4 nsubj
+stabbed stab VBD 2 acl:relcl
+two _ CD 6 nummod
+nurses nurse NNS 4 obj
+was be VBD 8 aux:pass
+shot shoot VBN 0 root
+dead _ JJ 8 xcomp SpaceAfter=No
+. _ . 8 punct
+
+# newpar
+A a DT 2 det
+teacher _ NN 8 nsubj:pass
+who who WP 4 nsubj
+stabbed stab VBD 2 acl:relcl
+a a DT 6 det
+wolf _ NN 4 obj
+was be VBD 8 aux:pass
+injured injure VBN 0 root SpaceAfter=No
+. _ . 8 punct
+",
+        expect![[r#"
+            killed 1..1 militants | asserted | the report | A teacher who stabbed two nurses was shot dead
+            injured 2..2 workers | asserted | the report | who stabbed two nurses
+            attack | asserted | the report | who stabbed two nurses
+            injured 1..1 workers | asserted | the report | A teacher who stabbed a wolf was injured
+            attack | asserted | the report | who stabbed a wolf
+        "#]],
+    );
+}
