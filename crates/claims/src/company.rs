@@ -148,8 +148,9 @@ fn hangs_on_verb(doc: &Document, verb: TokenId) -> bool {
 /// Whether who did it is among several to whom it was done: "killed his wife and himself".
 pub fn is_doer_too(doc: &Document, trigger: TokenId, head: TokenId) -> bool {
     let Some(object) = doc.children_by(trigger, &[Deprel::Obj]).next() else { return false };
-    let joined =
-        || syntax::coordinated(doc, object).into_iter().any(|t| t != object && syntax::is_reflexive(doc, t));
+    // "His wife and himself", "himself and his wife"
+    let all = syntax::coordinated(doc, object);
+    let joined = || all.len() > 1 && all.iter().any(|&t| syntax::is_reflexive(doc, t));
     head != object && (joined() || hangs_on_verb(doc, trigger)) && syntax::subject(doc, trigger) == Some(head)
 }
 /// "A driver killed 14 people and was shot dead", "a clerk who stabbed two was shot": whoever did it is the attacker, whatever he

@@ -20,7 +20,15 @@ const SENTENCES: usize = 2;
 pub fn fill(doc: &Document, people: &People, classes: &Classes, drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| drafts[i].counted.is_some()).collect();
     order.sort_by_key(|&i| drafts[i].counted.as_ref().map(|c| c.head));
-    let wholes: HashSet<usize> = drafts.iter().filter_map(|draft| draft.part_of).collect();
+    // "Six were hurt, two of them badly": the two say nothing of the group of the six.
+    let of_them = |draft: &&Draft| {
+        draft.counted.as_ref().is_some_and(|c| {
+            doc.children_by(c.head, &[Deprel::Nmod])
+                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"))
+        })
+    };
+    let wholes: HashSet<usize> =
+        drafts.iter().filter(|draft| !of_them(draft)).filter_map(|draft| draft.part_of).collect();
     for (place, &index) in order.iter().enumerate() {
         let draft = &drafts[index];
         let Some(counted) = &draft.counted else { continue };

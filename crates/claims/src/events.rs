@@ -364,7 +364,19 @@ fn affected(
             if !named.is_empty() {
                 return named;
             }
-            object_of(doc, people, classes, trigger, sense)
+            // "The 17 miners they took hostage": the miners.
+            let held = |t: TokenId| {
+                matches!(doc.word(t).to_lowercase().as_str(), "hostage" | "captive" | "prisoner")
+            };
+            let miners = doc.tokens[trigger].head.filter(|_| {
+                doc.tokens[trigger].deprel == Deprel::AclRelcl
+                    && !syntax::is_passive(doc, trigger)
+                    && doc.children_by(trigger, &[Deprel::Obj]).any(held)
+                    && doc
+                        .children_by(trigger, &[Deprel::Nsubj])
+                        .all(|t| !matches!(doc.word(t).to_lowercase().as_str(), "who" | "that" | "which"))
+            });
+            miners.or_else(|| object_of(doc, people, classes, trigger, sense))
         }
         // "wounds suffered by four people": the words have an object of their own, here the subject of the passive.
         (Frame::Subject, Pos::Verb) if has_object_words(sense) && syntax::is_passive(doc, trigger) => {
@@ -400,8 +412,11 @@ fn affected(
     // "The boy shot himself": what he did happened to him.
     let itself = |head: TokenId| syntax::is_reflexive(doc, head);
     if sense.frame == Frame::Object && one.is_some_and(itself) && !syntax::is_passive(doc, trigger) {
-        return syntax::subject(doc, trigger)
-            .map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
+        let doer =
+            syntax::subject(doc, trigger).map_or_else(Vec::new, |subject| syntax::coordinated(doc, subject));
+        // "Killed himself and four guards".
+        let others = one.into_iter().flat_map(|head| syntax::coordinated(doc, head)).filter(|&t| !itself(t));
+        return doer.into_iter().chain(others).collect();
     }
     // "Took his own life": the life is the subject's.
     let own = |head: TokenId| doc.children_by(head, &[Deprel::Amod]).any(|t| doc.tokens[t].lemma == "own");

@@ -509,7 +509,23 @@ fn added_up(doc: &Document, counted: Vec<Counted>) -> (Vec<Counted>, bool) {
         });
         // "Two nurses, a Dane and a Pole": the two of the list are put together already.
         let several = rest.len() > 1 || rest.iter().all(|c| c.quantity.is_none() && c.interval.low > Some(1));
-        several && first.quantity.is_some() && comma && exact(first).is_some() && exact(first) == sum
+        // "Three policemen, two soldiers and a child": those of another kind are none of the first.
+        let of_first = |c: &Counted| {
+            let detail = first.who.role_detail.zip(c.who.role_detail).is_none_or(|(a, b)| a == b);
+            let named = |group: Option<Group>| {
+                group.filter(|group| !matches!(group, Group::People | Group::Children))
+            };
+            let group = named(first.who.group).zip(named(c.who.group)).is_none_or(|(a, b)| a == b);
+            let soldier =
+                first.who.group == Some(Group::SecurityForces) && c.who.group == Some(Group::Children);
+            detail && group && !soldier
+        };
+        several
+            && rest.iter().all(of_first)
+            && first.quantity.is_some()
+            && comma
+            && exact(first).is_some()
+            && exact(first) == sum
     });
     (counted, adds_up)
 }

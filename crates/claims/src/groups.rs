@@ -17,6 +17,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
+use crate::same_people;
 use crate::sides;
 use crate::syntax;
 
@@ -39,6 +40,7 @@ pub fn fill(
     drafts: &mut Vec<Draft>,
 ) {
     parts_of_them(doc, classes, drafts);
+    same_people::count(doc, people, entities, drafts);
     let known = known_groups(doc, people, entities, drafts);
     let numbers: Vec<_> = drafts.iter().filter_map(told_number).collect();
     for draft in drafts.iter_mut() {

@@ -89,6 +89,7 @@ mod roles;
 #[cfg(test)]
 mod rules_tests;
 mod said_parts;
+mod same_people;
 mod searched_for;
 mod second_guess;
 mod seized_crews;

@@ -1150,3 +1150,24 @@ injured injure VBN 0 root SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn himself_and_others() {
+    claims(
+        "\
+The the DT 2 det
+bomber _ NN 3 nsubj
+killed kill VBD 0 root
+himself _ PRP 3 obj
+and and CC 7 cc
+four _ CD 7 nummod
+guards guard NNS 4 conj SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            killed 1..1 militants | asserted | the report | The bomber killed himself and four guards
+            killed 4..4 security_forces | asserted | the report | The bomber killed himself and four guards
+            attack | asserted | the report | The bomber killed himself and four guards
+        "#]],
+    );
+}

@@ -72,6 +72,7 @@ pub fn trees(document: &mut Document) {
             repair_lists::age_before_day(document, token);
             repair_clauses::clause_behind_channel(document, token);
             repair_clauses::deed_behind_claimed(document, token);
+            repair_clauses::state_left(document, token);
             repair_clauses::clause_behind_semicolon(document, token);
             repair_clauses::number_behind_day(document, token);
             repair_clauses::state_between_numbers(document, token);

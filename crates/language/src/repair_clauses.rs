@@ -92,6 +92,53 @@ pub(crate) fn clause_behind_semicolon(document: &mut Document, clause: TokenId) 
     }
 }
 
+/// "Left 19 people, including seven children, dead", "left six rebels and one soldier dead": the state is what all of them were left
+/// in.
+pub(crate) fn state_left(document: &mut Document, state: TokenId) {
+    let token = &document.tokens[state];
+    let Some(noun) = token.head.filter(|&noun| noun < state) else { return };
+    if !STATES.contains(&document.word(state).to_lowercase().as_str()) {
+        return;
+    }
+    let leaves = |verb: TokenId| {
+        matches!(document.word(verb).to_lowercase().as_str(), "left" | "leaves" | "leaving" | "leave")
+    };
+    let own = document.children(state).any(|t| {
+        document.tokens[t].deprel.is_subject()
+            || matches!(document.tokens[t].deprel, Deprel::Cop | Deprel::Cc)
+    });
+    let has_state = |verb: TokenId| document.children_by(verb, &[Deprel::Xcomp]).next().is_some();
+    // Behind a comma, hung on the verb itself.
+    if matches!(token.deprel, Deprel::Advcl | Deprel::Dep | Deprel::Parataxis | Deprel::Acl | Deprel::Conj)
+        && leaves(noun)
+    {
+        let object = document.children_by(noun, &[Deprel::Obj]).any(|t| noun < t && t < state);
+        if object && !own && !has_state(noun) {
+            document.attach(state, noun, Deprel::Xcomp);
+        }
+        return;
+    }
+    if !matches!(token.deprel, Deprel::Conj | Deprel::Amod | Deprel::Appos) || own {
+        return;
+    }
+    // Behind "including", or joined: the object of the verb above.
+    let (relation, above) =
+        (document.tokens[noun].deprel, document.tokens[noun].head.filter(|&above| above < noun));
+    let including = document
+        .children_by(noun, &[Deprel::Case])
+        .any(|t| matches!(document.word(t).to_lowercase().as_str(), "including" | "among"));
+    let inserted = relation == Deprel::Appos || matches!(relation, Deprel::Nmod | Deprel::Obl) && including;
+    let joined = relation == Deprel::Conj && token.deprel == Deprel::Amod && state == noun + 1;
+    let Some(above) = above.filter(|_| inserted || joined) else { return };
+    let verb = if leaves(above) {
+        Some(above)
+    } else {
+        document.tokens[above].head.filter(|_| document.tokens[above].deprel == Deprel::Obj)
+    };
+    let Some(verb) = verb.filter(|&verb| verb < noun && leaves(verb) && !has_state(verb)) else { return };
+    document.attach(state, verb, Deprel::Xcomp);
+}
+
 /// "Claimed on social media to have killed 60": what somebody claims to have done is no purpose.
 pub(crate) fn deed_behind_claimed(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
@@ -283,6 +330,15 @@ mod tests {
         let source = "Rebels rebel NNS 2 nsubj\nclaimed claim VBD 0 root\nonline online RB 2 advmod\nto to TO 6 mark\nhave have VB 6 aux\n\
                       won win VBN 2 advcl\n";
         assert_eq!(mended(source, 6), (2, Deprel::Xcomp));
+    }
+
+    #[test]
+    fn a_state_in_which_all_were_left() {
+        let source = "It it PRP 2 nsubj\nleft leave VBD 0 root\nsix six CD 4 nummod\nmen man NNS 2 obj\nand and CC 7 cc\none one CD 7 nummod\n\
+                      boy boy NN 4 conj\ndead dead JJ 7 amod\n";
+        assert_eq!(mended(source, 8), (2, Deprel::Xcomp));
+        let found = source.replace("left leave", "buried bury");
+        assert_eq!(mended(&found, 8), (7, Deprel::Amod));
     }
 
     #[test]
