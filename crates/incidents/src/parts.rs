@@ -354,6 +354,12 @@ fn is_tacit_part(
     });
     // "A girl was shot ... A woman was also hit": grown persons, told of one by one, are no total of children.
     let one_by_one = group == Group::Children && claims(total).iter().all(|claim| persons::is_grown(claim));
+    // "Wounded himself and his son. ... Both were taken to hospital": the two are all that were told of.
+    let told = members.keys().filter(|other| **other != total);
+    let together = told.filter_map(|other| estimates.get(other)?.size()).fold(0_u64, u64::saturating_add);
+    if together == whole && claims(total).iter().any(|claim| is_both(claim)) {
+        return true;
+    }
     if group == Group::Militants {
         return counts_the_attacker(whole, &victims(members), hurt, estimates.get(&group));
     }
@@ -363,6 +369,14 @@ fn is_tacit_part(
         .filter(|part| part.best.is_none())
         .is_some_and(|part| [&part.low, &part.high].into_iter().flatten().any(|end| end.value > whole));
     !beside && !one_by_one && !greater
+}
+
+/// "Both", "all three": as many as were told of before.
+fn is_both(claim: &Claim) -> bool {
+    claim.quantity.as_ref().is_some_and(|quantity| {
+        let words = quantity.text.to_lowercase();
+        words == "both" || words.starts_with("all ")
+    })
 }
 
 /// "Five people died. ... He shot four of his relatives before killing himself": the five are the four and he.
