@@ -31,6 +31,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::clause_behind_first_time(document, token);
             repair_speech::claim_that_is_denied(document, token);
             repair_speech::saying_behind_object(document, token);
+            repair_speech::citing_behind_saying(document, token);
             repair_speech::statement_that_somebody_denies(document, token);
             repair_speech::clause_in_a_statement(document, token);
             repair_speech::participle_behind_named(document, token);
@@ -72,6 +73,7 @@ pub fn trees(document: &mut Document) {
             repair_lists::age_before_day(document, token);
             repair_clauses::clause_behind_channel(document, token);
             repair_clauses::deed_behind_claimed(document, token);
+            repair_clauses::clause_of_reports(document, token);
             repair_clauses::state_left(document, token);
             repair_clauses::clause_behind_semicolon(document, token);
             repair_clauses::number_behind_day(document, token);

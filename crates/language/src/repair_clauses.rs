@@ -139,6 +139,38 @@ pub(crate) fn state_left(document: &mut Document, state: TokenId) {
     document.attach(state, verb, Deprel::Xcomp);
 }
 
+/// "Would not comment on reports that five died": the clause is what the reports say.
+pub(crate) fn clause_of_reports(document: &mut Document, clause: TokenId) {
+    let token = &document.tokens[clause];
+    let (Deprel::Ccomp, Some(verb)) = (token.deprel, token.head) else { return };
+    if TELLS.contains(&document.word(verb).to_lowercase().as_str()) {
+        return;
+    }
+    let that = document
+        .children_by(clause, &[Deprel::Mark])
+        .find(|&t| t > verb && document.word(t).eq_ignore_ascii_case("that"));
+    let Some(noun) = that.and_then(|t| t.checked_sub(1)) else { return };
+    let told = matches!(
+        document.word(noun).to_lowercase().as_str(),
+        "reports"
+            | "report"
+            | "claims"
+            | "claim"
+            | "allegations"
+            | "allegation"
+            | "rumours"
+            | "rumors"
+            | "suggestions"
+            | "accusations"
+    );
+    if told
+        && document.tokens[noun].head == Some(verb)
+        && matches!(document.tokens[noun].deprel, Deprel::Obl | Deprel::Obj)
+    {
+        document.attach(clause, noun, Deprel::Acl);
+    }
+}
+
 /// "Claimed on social media to have killed 60": what somebody claims to have done is no purpose.
 pub(crate) fn deed_behind_claimed(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
@@ -339,6 +371,15 @@ mod tests {
         assert_eq!(mended(source, 8), (2, Deprel::Xcomp));
         let found = source.replace("left leave", "buried bury");
         assert_eq!(mended(&found, 8), (7, Deprel::Amod));
+    }
+
+    #[test]
+    fn what_reports_say() {
+        let source = "They they PRP 2 nsubj\ncommented comment VBD 0 root\non on IN 4 case\nreports report NNS 2 obl\nthat that IN 7 mark\n\
+                      six six CD 7 nsubj\ndied die VBD 2 ccomp\n";
+        assert_eq!(mended(source, 7), (4, Deprel::Acl));
+        let said = source.replace("commented comment", "said say");
+        assert_eq!(mended(&said, 7), (2, Deprel::Ccomp));
     }
 
     #[test]

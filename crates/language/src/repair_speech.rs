@@ -303,28 +303,39 @@ pub(crate) fn label_before_speaker(document: &mut Document, says: TokenId) {
 /// Words of a label before a colon, at most.
 const MOST_LABEL: usize = 5;
 
-/// The phrase between commas and a verb of saying that was taken to describe the noun before it, as nothing that begins with
-/// an article and is followed by a name does.
+/// The phrase between commas and a verb of saying that was taken to describe the noun before it, as nothing that begins with an
+/// article and is followed by a name does, nor a name behind which an office stands.
 fn described_speaker(document: &Document, says: TokenId) -> Option<TokenId> {
     let sentence = document.tokens[says].sentence;
     let comma = says
         .checked_sub(1)
         .filter(|&t| document.word(t) == "," && document.tokens[t].sentence == sentence)?;
-    let last = comma.checked_sub(1).filter(|&t| document.tokens[t].upos == Upos::Propn)?;
+    let last =
+        comma.checked_sub(1).filter(|&t| matches!(document.tokens[t].upos, Upos::Propn | Upos::Noun))?;
+    let article = |t: TokenId| {
+        document
+            .children_by(t, &[Deprel::Det])
+            .find(|&d| d < t && matches!(document.word(d).to_lowercase().as_str(), "a" | "an" | "the"))
+    };
     let chain =
         std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS)).take_while(|&t| t < says);
     let mut described = chain.filter(|&t| {
         let held = &document.tokens[t];
-        held.deprel == Deprel::Appos
-            && held.upos == Upos::Noun
-            && held.head.is_some_and(|noun| noun < t && document.tokens[noun].upos != Upos::Propn)
+        let noun = held.upos == Upos::Noun
+            && document.tokens[last].upos == Upos::Propn
+            && held.head.is_some_and(|noun| noun < t && document.tokens[noun].upos != Upos::Propn);
+        // "Died in Alder, Ole Vik, the mayor, said".
+        let office = document.children_by(t, &[Deprel::Appos]).any(|o| article(o).is_some() && o <= last);
+        held.deprel == Deprel::Appos && (noun || held.upos == Upos::Propn && office)
     });
     described.find(|&t| {
-        let article = document
-            .children_by(t, &[Deprel::Det])
-            .find(|&d| d < t && matches!(document.word(d).to_lowercase().as_str(), "a" | "an" | "the"));
-        let whole = document.subtree(t).last().is_some_and(|&end| end == last || end == comma);
-        whole && article.and_then(|d| d.checked_sub(1)).is_some_and(|before| document.word(before) == ",")
+        let phrase = document.subtree(t);
+        let whole = phrase.last().is_some_and(|&end| end == last || end == comma);
+        let first = match document.tokens[t].upos {
+            Upos::Propn => phrase.iter().copied().find(|&w| document.word(w) != ","),
+            _ => article(t),
+        };
+        whole && first.and_then(|d| d.checked_sub(1)).is_some_and(|before| document.word(before) == ",")
     })
 }
 
@@ -515,17 +526,51 @@ pub(crate) fn statement_that_somebody_denies(document: &mut Document, verb: Toke
 /// "Militia shelled hospital, rebels say": who says something behind a comma says the whole clause, and no noun of it.
 pub(crate) fn saying_behind_object(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
-    let (Deprel::Parataxis, Upos::Verb, Some(noun)) = (token.deprel, token.upos, token.head) else { return };
-    let says = matches!(document.word(verb).to_lowercase().as_str(), "say" | "says" | "said");
-    let held = &document.tokens[noun];
-    let inside = matches!(held.deprel, Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Compound);
-    let subject = document.children_by(verb, &[Deprel::Nsubj]).any(|t| noun < t && t < verb);
-    if !says || !inside || noun > verb || !subject || matches!(held.upos, Upos::Verb) {
+    let (Upos::Verb, Some(noun)) = (token.upos, token.head) else { return };
+    if !SAYS.contains(&document.word(verb).to_lowercase().as_str()) || noun > verb {
         return;
     }
-    let clause = document.ancestors(noun).find(|&t| document.tokens[t].upos == Upos::Verb && t < verb);
-    if let Some(clause) = clause {
+    let held = &document.tokens[noun];
+    let subject = document.children_by(verb, &[Deprel::Nsubj]).find(|&t| noun < t && t < verb);
+    let Some(subject) = subject.filter(|_| held.upos != Upos::Verb) else { return };
+    // "Seven men, the army said, were caught": between two commas nothing describes the men.
+    let comma = |t: Option<TokenId>| t.is_some_and(|t| t < document.tokens.len() && document.word(t) == ",");
+    let first = document.subtree(subject).first().copied().unwrap_or(subject);
+    let between = comma(Some(verb + 1)) && (comma(first.checked_sub(1)) || document.word(first) == ",");
+    let inside = match token.deprel {
+        Deprel::Parataxis => {
+            matches!(held.deprel, Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Compound) || between
+        }
+        Deprel::AclRelcl | Deprel::Acl => {
+            between && document.children_by(verb, &[Deprel::Obj, Deprel::Ccomp]).next().is_none()
+        }
+        _ => false,
+    };
+    let told =
+        document.ancestors(noun).find(|&t| document.tokens[t].upos == Upos::Verb && (t < verb || between));
+    if let Some(clause) = told.filter(|_| inside) {
         document.attach(verb, clause, Deprel::Parataxis);
+    }
+}
+
+/// "State media reported, citing the ministry": who cites somebody is who reports it.
+pub(crate) fn citing_behind_saying(document: &mut Document, citing: TokenId) {
+    let token = &document.tokens[citing];
+    if !matches!(document.word(citing).to_lowercase().as_str(), "citing" | "quoting")
+        || token.deprel != Deprel::Advcl
+    {
+        return;
+    }
+    let Some(says) = citing.checked_sub(2).filter(|&t| {
+        document.word(t + 1) == ","
+            && document.tokens[t].sentence == token.sentence
+            && SAYS.contains(&document.word(t).to_lowercase().as_str())
+    }) else {
+        return;
+    };
+    let speaks = document.children_by(says, &[Deprel::Nsubj]).next().is_some();
+    if speaks && token.head != Some(says) {
+        document.attach(citing, says, Deprel::Advcl);
     }
 }
 
@@ -699,6 +744,16 @@ mod tests {
         let source = "She she PRP 4 nsubj\nwas be VBD 4 cop\namong among IN 4 case\nnine nine CD 7 nsubj\n, , , 7 punct\n\
                       nuns nun NNS 7 nsubj\nsaid say VBD 0 root\n";
         assert_eq!(mended(source, 4), (7, Deprel::Ccomp));
+    }
+
+    #[test]
+    fn who_says_it_between_commas() {
+        let source = "Six six CD 2 nummod\nmen man NNS 8 nsubj\n, , , 5 punct\nnuns nun NNS 5 nsubj\nsaid say VBD 2 acl:relcl\n\
+                      , , , 2 punct\nhad have VBD 8 aux\ndied die VBN 0 root\n";
+        assert_eq!(mended(source, 5), (8, Deprel::Parataxis));
+        let cited = "Six six CD 2 nsubj\ndied die VBD 0 root\n, , , 5 punct\nnuns nun NNS 5 nsubj\nsaid say VBD 2 parataxis\n\
+                     , , , 7 punct\nciting cite VBG 2 advcl\nhim he PRP 7 obj\n";
+        assert_eq!(mended(cited, 7), (5, Deprel::Advcl));
     }
 
     #[test]
