@@ -11,6 +11,7 @@ mod inherit;
 mod judged;
 mod line;
 mod mishap;
+mod offset;
 mod place;
 mod recalled;
 mod scene;
@@ -181,6 +182,7 @@ impl Settings {
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
+        offset::mark(doc, classes, drafts, &mut told);
         sums::mark(doc, classes, drafts, false, &mut told);
         recalled::mark(doc, classes, &of_times, drafts, &mut told);
         let of_news = |sentence: usize| !recalled::is_aside(doc, drafts, &told, sentence);
@@ -236,6 +238,7 @@ impl Settings {
             }
             keys.remove(0);
         }
+        leave_out_empty(drafts, &mut keys);
         lead(doc, tables, &self.of_times, drafts, &mut keys);
         keys.iter()
             .enumerate()
@@ -272,6 +275,15 @@ impl Settings {
                     && mine().all(|(_, setting)| setting.clause_place == Some(place))
                 {
                     occurrence.at = Where { place: Some(place), ..Where::default() };
+                    if let Some(days) = mine().find_map(|(_, setting)| setting.days.filter(|d| d.0 == d.1)) {
+                        (occurrence.days, occurrence.precision) = (Some(days), TimePrecision::Day);
+                    }
+                }
+                // "A day after gunmen shot two": the day is counted from that of another.
+                if let Some(day) = mine().next().and_then(|(_, setting)| setting.counted_day)
+                    && mine().all(|(_, setting)| setting.counted_day == Some(day))
+                {
+                    (occurrence.days, occurrence.precision) = (Some((day, day)), TimePrecision::Day);
                 }
                 match key {
                     Key::Main => occurrence.main = true,
@@ -315,6 +327,25 @@ impl Settings {
         });
         whole.or(own)
     }
+}
+
+/// Leaves out incidents all of whose claims are parts of another's.
+fn leave_out_empty(drafts: &mut [Draft], keys: &mut Vec<Key>) {
+    let mut told = vec![false; keys.len()];
+    for draft in drafts.iter() {
+        told[draft.incident] = true;
+    }
+    let mut now_at = Vec::with_capacity(keys.len());
+    let mut next = 0;
+    for &is_told in &told {
+        now_at.push(next);
+        next += usize::from(is_told);
+    }
+    for draft in drafts {
+        draft.incident = now_at[draft.incident];
+    }
+    let mut told = told.into_iter();
+    keys.retain(|_| told.next().unwrap_or(true));
 }
 
 /// Puts first the incident that the report tells most of. What has no day and no place of its own is of the report's main

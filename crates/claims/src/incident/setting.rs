@@ -76,6 +76,8 @@ pub struct Setting {
     pub sums_up: bool,
     /// Which of the stories told side by side it belongs to, where it is of none of the others (`stories`).
     pub story: usize,
+    /// The day that its words count from another event's ("a day after gunmen shot two").
+    pub counted_day: Option<Date>,
     /// The place of the clause that opened its story within a sentence, as an index into the document's places.
     pub clause_place: Option<usize>,
 }
@@ -154,6 +156,7 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         item: None,
         story: 0,
         clause_place: None,
+        counted_day: None,
         sums_up: false,
         surely_main: false,
         surely_aside: false,
