@@ -11,6 +11,7 @@ mod inherit;
 mod judged;
 mod line;
 mod mishap;
+mod newer;
 mod offset;
 mod place;
 mod recalled;
@@ -111,6 +112,7 @@ pub fn find(
     let occurrences = settings.gather(doc, classes, tables, drafts);
     let judged = tables.weights.judge(doc, classes, &occurrences, drafts);
     let mut changed = false;
+    let of_main = (newer::told_first(doc, drafts, &settings.told, settings.main_day), settings.main_day);
     for ((draft, setting), judged) in drafts.iter().zip(&mut settings.told).zip(judged) {
         let main = occurrences.get(draft.incident).is_some_and(|occurrence| occurrence.main);
         match judged {
@@ -118,7 +120,12 @@ pub fn find(
                 setting.other = Some(doc.tokens[draft.trigger].sentence);
                 changed = true;
             }
-            Some(false) if !main && !setting.surely_aside && !is_of_its_own_day(doc, draft, setting) => {
+            Some(false)
+                if !main
+                    && !setting.surely_aside
+                    && !is_of_its_own_day(doc, draft, setting)
+                    && !newer::is_newer(doc, draft, setting, of_main) =>
+            {
                 setting.surely_main = true;
                 // "In a separate incident" is news as well, and no part of the first.
                 if setting.elsewhere && setting.story == 0 {
@@ -240,7 +247,8 @@ impl Settings {
         }
         leave_out_empty(drafts, &mut keys);
         lead(doc, tables, &self.of_times, drafts, &mut keys);
-        keys.iter()
+        let mut occurrences: Vec<Occurrence> = keys
+            .iter()
             .enumerate()
             .map(|(index, key)| {
                 let scope = scope(doc, drafts, index);
@@ -300,11 +308,22 @@ impl Settings {
                         occurrence.main |= first.is_some_and(|first| first <= NEWS_SENTENCES);
                     }
                     Key::Item(_) | Key::Story(_) => occurrence.main = true,
-                    Key::Days(..) | Key::Other(_) => {}
+                    Key::Days(start, end) => {
+                        if newer::shares_its_sentences(doc, drafts, index) {
+                            occurrence.days = Some((*start, *end));
+                            let places = mine().map(|(_, setting)| setting.place);
+                            occurrence.at = newer::place_of_all(places).unwrap_or(occurrence.at);
+                        }
+                        occurrence.main =
+                            newer::is_news_of_its_own(doc, drafts, index, (*start, self.main_day));
+                    }
+                    Key::Other(_) => {}
                 }
                 occurrence
             })
-            .collect()
+            .collect();
+        newer::put_first(doc, drafts, &mut occurrences);
+        occurrences
     }
 }
 

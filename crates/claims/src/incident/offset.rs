@@ -17,11 +17,13 @@ const MOST: u64 = 400;
 /// Days by which what a clause tells lies from what it hangs on, and the predicate of that: "two days after", "a week before".
 fn apart(doc: &Document, classes: &Classes, trigger: TokenId) -> Option<(i64, TokenId)> {
     let clause = syntax::clause_head(doc, trigger);
-    let head = doc.tokens[clause].head?;
     let mark = doc
         .children_by(clause, &[Deprel::Mark])
         .find(|&t| t < clause && matches!(doc.tokens[t].lemma.as_str(), "after" | "before"))?;
     let unit = mark.checked_sub(1).filter(|&t| classes.has("TIME_UNIT", &doc.tokens[t].lemma))?;
+    // Trees may hang the clause on the days.
+    let head = doc.tokens[clause].head?;
+    let head = if head == unit { doc.tokens[unit].head? } else { head };
     let days = match doc.tokens[unit].lemma.as_str() {
         "day" => 1,
         "week" => 7,

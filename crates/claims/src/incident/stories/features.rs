@@ -254,7 +254,8 @@ impl<'a> Telling<'a> {
             || found.contains("other day")
             || found.contains("time in front")
             || self.is_another(sentence);
-        let another = self.is_of_another_days_event(sentence) || self.is_item_of_another_place(first);
+        let item = self.is_item_of_another_place(first);
+        let another = self.is_of_another_days_event(sentence) || item;
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
@@ -268,6 +269,7 @@ impl<'a> Telling<'a> {
             is_alike,
             features: found.into_iter().collect(),
             is_set_apart: dated
+                || item
                 || self.is_surely_of_another_day(sentence)
                 || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence))
                 || self.is_set_in_capital(sentence),
