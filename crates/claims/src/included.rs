@@ -68,3 +68,51 @@ fn whole(doc: &Document, drafts: &[Draft], before: &[usize], list: &[usize]) -> 
             && sentence(draft) + SENTENCES >= sentence(first)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use language::{Context, Document, Knowledge, places::Gazetteer};
+    use reports::Report;
+
+    use crate::Reader;
+
+    const LISTED: &str = "\
+Ten ten CD 2 nummod
+people people NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 4 punct
+
+The the DT 2 det
+dead dead NN 3 nsubj
+included include VBD 0 root
+four four CD 5 nummod
+nurses nurse NNS 3 obj SpaceAfter=No
+, , , 8 punct
+three three CD 8 nummod
+clerks clerk NNS 5 conj
+and and CC 11 cc
+a a DT 11 det
+cook cook NN 5 conj SpaceAfter=No
+. . . 3 punct
+";
+
+    /// Whose part each claim is.
+    fn parts(sentences: &str) -> Vec<String> {
+        let language =
+            language::Reader::new(Knowledge::embedded(), Gazetteer::embedded()).expect("embedded data");
+        let reader = Reader::new(language).expect("embedded data");
+        let mut document = Document::from_conllu(sentences);
+        reader.language().fill_above_trees(&mut document, &Context::default());
+        let report = Report { id: "test".to_owned(), text: document.text.clone(), ..Report::default() };
+        let claims = reader.read_document(&report, &document).claims;
+        claims.into_iter().map(|claim| claim.part_of.unwrap_or_default()).collect()
+    }
+
+    #[test]
+    fn the_dead_that_are_listed_are_parts_of_those_counted() {
+        assert_eq!(parts(LISTED), ["", "c1", "c1", "c1"]);
+        // More than were counted before are others.
+        assert_eq!(parts(&LISTED.replace("Ten ten", "Two two"))[1], "");
+    }
+}

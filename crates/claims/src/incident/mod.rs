@@ -12,6 +12,8 @@ mod judged;
 mod line;
 mod mishap;
 mod newer;
+#[cfg(test)]
+mod newer_tests;
 mod offset;
 mod place;
 mod recalled;
@@ -283,7 +285,11 @@ impl Settings {
                     && mine().all(|(_, setting)| setting.clause_place == Some(place))
                 {
                     occurrence.at = Where { place: Some(place), ..Where::default() };
-                    if let Some(days) = mine().find_map(|(_, setting)| setting.days.filter(|d| d.0 == d.1)) {
+                    let day = |(draft, setting): (&Draft, &Setting)| {
+                        let own = offset::day_of(doc, draft.trigger).map(|day| (day, day));
+                        own.or(setting.days.filter(|(first, last)| first == last))
+                    };
+                    if let Some(days) = mine().find_map(day) {
                         (occurrence.days, occurrence.precision) = (Some(days), TimePrecision::Day);
                     }
                 }

@@ -1,10 +1,8 @@
 //! Days that are counted from another event's: "killed six on Thursday, a day after gunmen shot two".
 
-use std::collections::HashMap;
-
 use jiff::ToSpan;
 use jiff::civil::Date;
-use language::{Deprel, Document, TokenId, numbers};
+use language::{Deprel, Document, TokenId, numbers, times};
 
 use super::setting::Setting;
 use crate::draft::Draft;
@@ -13,6 +11,8 @@ use crate::syntax;
 
 /// Most days or weeks that are counted.
 const MOST: u64 = 400;
+/// Phrases of a predicate that are looked at for its day.
+const MOST_TIMES: usize = 8;
 
 /// Days by which what a clause tells lies from what it hangs on, and the predicate of that: "two days after", "a week before".
 fn apart(doc: &Document, classes: &Classes, trigger: TokenId) -> Option<(i64, TokenId)> {
@@ -41,18 +41,21 @@ fn apart(doc: &Document, classes: &Classes, trigger: TokenId) -> Option<(i64, To
 
 /// Gives what such clauses tell its day, where what they hang on has one.
 pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Setting]) {
-    let dated: HashMap<TokenId, Date> = drafts
-        .iter()
-        .zip(&*told)
-        .filter_map(|(draft, setting)| {
-            let (first, last) = setting.days?;
-            (first == last).then_some((draft.trigger, first))
-        })
-        .collect();
     for (draft, setting) in drafts.iter().zip(told) {
         let Some((days, head)) = apart(doc, classes, draft.trigger) else { continue };
-        setting.counted_day = dated.get(&head).and_then(|day| day.checked_add(days.days()).ok());
+        setting.counted_day = day_of(doc, head).and_then(|day| day.checked_add(days.days()).ok());
     }
+}
+
+/// The day that hangs on a predicate.
+pub fn day_of(doc: &Document, predicate: TokenId) -> Option<Date> {
+    let mut below = doc.children_by(predicate, &[Deprel::Obl, Deprel::OblUnmarked]).take(MOST_TIMES);
+    below.find_map(|t| {
+        let at = doc.times.partition_point(|time| time.tokens.end <= t);
+        let time = doc.times.get(at).filter(|time| time.tokens.contains(&t))?;
+        let (first, last) = times::days(time.value.as_deref()?)?;
+        (first == last).then_some(first)
+    })
 }
 
 /// The number that a word gives: "two", "10".
