@@ -13,6 +13,7 @@ use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
 use crate::gapped;
+use crate::included;
 use crate::is_among;
 use crate::listed_parts;
 use crate::lists;
@@ -114,6 +115,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(parts);
     drafts.extend(among_them::find(doc, people, predicates.classes(), &drafts));
     is_among::find(doc, people, &mut drafts);
+    included::tie(doc, predicates.classes(), &mut drafts);
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);

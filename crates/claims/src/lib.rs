@@ -60,6 +60,7 @@ mod holders;
 mod homicide;
 mod identifications;
 mod incident;
+mod included;
 mod is_among;
 mod issuer;
 mod killed_by_forces;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use claims::reading::{Claim, Kind};
 
+use crate::later_deaths;
 use crate::people::{head_word, is_revision, is_same_person_again, last_name, refers_back};
 use crate::voices::can_be_best;
 
@@ -66,7 +67,7 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     if is_revision(claim) {
         return false;
     }
-    if is_next_in_order(claim, before) {
+    if is_next_in_order(claim, before) || later_deaths::adds(claim, before) {
         return true;
     }
     let somebodys = is_of_somebody(claim);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, Kind};
 
 use crate::additions::brings_in;
+use crate::later_deaths;
 use crate::people::{
     head_word, is_called, is_mention, is_same_person_again, is_share, last_name, refers_back,
 };
@@ -73,7 +74,11 @@ pub(crate) fn tell_apart(by_kind: &mut BTreeMap<Kind, Vec<&Claim>>) {
 }
 
 /// "Six were wounded. One of them died": those told of as hurt were hurt in all. Where all of them died, nobody of them is left.
-pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Kind, Vec<&'a Claim>>) {
+pub(crate) fn died_of_wounds<'a>(
+    claims: &[&'a Claim],
+    besides: &BTreeSet<&str>,
+    by_kind: &mut BTreeMap<Kind, Vec<&'a Claim>>,
+) {
     let mut whole = BTreeSet::new();
     for (at, dead) in claims.iter().enumerate().filter(|(_, claim)| claim.kind == Kind::Killed) {
         let told = claims[at.saturating_sub(LOOK_BACK)..at].iter().rev();
@@ -100,6 +105,8 @@ pub(crate) fn died_of_wounds<'a>(claims: &[&'a Claim], by_kind: &mut BTreeMap<Ki
                 || is_share(dead) && !of_dead()
                 || are_of_those(dead, hurt)
                 || is_bare_share(dead));
+        // "Nine were killed and seven hurt. Two of the wounded died": the nine are none of the seven.
+        let are_some = are_some && !later_deaths::died_of_wounds(dead, besides);
         if are_some || are_all(dead) && dead.low == hurt.low {
             whole.insert(hurt.id.as_str());
         }

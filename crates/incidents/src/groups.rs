@@ -110,7 +110,9 @@ fn without_shares<'a>(claims: Vec<&'a Claim>, besides: &BTreeSet<&str>) -> Vec<&
     let mut left_out = false;
     let kept = |claim: &&&Claim| {
         let added = left_out && besides.contains(claim.id.as_str());
-        left_out = added || (is_share(claim) || is_of_adults(claim)) && claim.low < whole;
+        // "Two of the wounded died": besides those counted.
+        let more = besides.contains(claim.id.as_str());
+        left_out = added || !more && (is_share(claim) || is_of_adults(claim)) && claim.low < whole;
         !left_out
     };
     let kept: Vec<&Claim> = claims.iter().filter(kept).copied().collect();

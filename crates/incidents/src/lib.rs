@@ -17,6 +17,7 @@ pub mod corroboration;
 mod dead;
 mod estimate;
 mod groups;
+mod later_deaths;
 pub mod link;
 mod mask;
 pub mod origins;

@@ -6,7 +6,7 @@ use claims::reading::{Claim, Figure, Group, Incident, Kind, Reading, Reality, St
 
 use crate::estimate::Estimate;
 use crate::people::is_unharmed;
-use crate::{additions, casualties, dead, parts, titled};
+use crate::{additions, casualties, dead, later_deaths, parts, titled};
 
 /// The policy's name in the output.
 pub const POLICY: &str = "stated";
@@ -73,12 +73,13 @@ pub(crate) fn estimates(claims: &[&Claim], reading: &Reading) -> BTreeMap<Kind, 
         by_kind.entry(claim.kind).or_default().push(claim);
     }
     dead::tell_apart(&mut by_kind);
-    dead::died_of_wounds(claims, &mut by_kind);
+    dead::died_of_wounds(claims, &besides, &mut by_kind);
     dead::leave_out(claims, &mut by_kind);
     let mut kinds: BTreeMap<Kind, BTreeMap<Group, Estimate>> = by_kind
         .into_iter()
         .map(|(kind, claims)| (kind, parts::disjoint(&claims, &besides, reading)))
         .collect();
+    later_deaths::take_out(claims, &besides, &mut kinds);
     casualties::complete(claims, &mut kinds);
     titled::prefer(claims, &besides, reading, &mut kinds);
     kinds

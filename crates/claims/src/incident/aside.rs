@@ -99,7 +99,8 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
                 classes.has("EVENT_NOUN", lemma) || matches!(lemma, "it" | "this" | "that" | "incident")
             })
     };
-    head < clause && (happens() || told())
+    // "Two days after a bomb killed nine, gunmen shot a guard": it may stand in front.
+    head < clause && happens() || told()
 }
 
 /// "In reprisal for the killing of two fighters", "to avenge the death of a chief".

@@ -11,6 +11,10 @@ mod inherit;
 mod judged;
 mod line;
 mod mishap;
+mod newer;
+#[cfg(test)]
+mod newer_tests;
+mod offset;
 mod place;
 mod recalled;
 mod scene;
@@ -110,6 +114,7 @@ pub fn find(
     let occurrences = settings.gather(doc, classes, tables, drafts);
     let judged = tables.weights.judge(doc, classes, &occurrences, drafts);
     let mut changed = false;
+    let of_main = (newer::told_first(doc, drafts, &settings.told, settings.main_day), settings.main_day);
     for ((draft, setting), judged) in drafts.iter().zip(&mut settings.told).zip(judged) {
         let main = occurrences.get(draft.incident).is_some_and(|occurrence| occurrence.main);
         match judged {
@@ -117,7 +122,12 @@ pub fn find(
                 setting.other = Some(doc.tokens[draft.trigger].sentence);
                 changed = true;
             }
-            Some(false) if !main && !setting.surely_aside && !is_of_its_own_day(doc, draft, setting) => {
+            Some(false)
+                if !main
+                    && !setting.surely_aside
+                    && !is_of_its_own_day(doc, draft, setting)
+                    && !newer::is_newer(doc, draft, setting, of_main) =>
+            {
                 setting.surely_main = true;
                 // "In a separate incident" is news as well, and no part of the first.
                 if setting.elsewhere && setting.story == 0 {
@@ -181,6 +191,7 @@ impl Settings {
         inherit::fill(doc, predicates, &of_times, drafts, &mut told);
         items_of_round_up(doc, drafts, &mut told);
         aside::mark(doc, classes, drafts, &mut told);
+        offset::mark(doc, classes, drafts, &mut told);
         sums::mark(doc, classes, drafts, false, &mut told);
         recalled::mark(doc, classes, &of_times, drafts, &mut told);
         let of_news = |sentence: usize| !recalled::is_aside(doc, drafts, &told, sentence);
@@ -236,8 +247,10 @@ impl Settings {
             }
             keys.remove(0);
         }
+        leave_out_empty(drafts, &mut keys);
         lead(doc, tables, &self.of_times, drafts, &mut keys);
-        keys.iter()
+        let mut occurrences: Vec<Occurrence> = keys
+            .iter()
             .enumerate()
             .map(|(index, key)| {
                 let scope = scope(doc, drafts, index);
@@ -272,6 +285,19 @@ impl Settings {
                     && mine().all(|(_, setting)| setting.clause_place == Some(place))
                 {
                     occurrence.at = Where { place: Some(place), ..Where::default() };
+                    let day = |(draft, setting): (&Draft, &Setting)| {
+                        let own = offset::day_of(doc, draft.trigger).map(|day| (day, day));
+                        own.or(setting.days.filter(|(first, last)| first == last))
+                    };
+                    if let Some(days) = mine().find_map(day) {
+                        (occurrence.days, occurrence.precision) = (Some(days), TimePrecision::Day);
+                    }
+                }
+                // "A day after gunmen shot two": the day is counted from that of another.
+                if let Some(day) = mine().next().and_then(|(_, setting)| setting.counted_day)
+                    && mine().all(|(_, setting)| setting.counted_day == Some(day))
+                {
+                    (occurrence.days, occurrence.precision) = (Some((day, day)), TimePrecision::Day);
                 }
                 match key {
                     Key::Main => occurrence.main = true,
@@ -288,11 +314,22 @@ impl Settings {
                         occurrence.main |= first.is_some_and(|first| first <= NEWS_SENTENCES);
                     }
                     Key::Item(_) | Key::Story(_) => occurrence.main = true,
-                    Key::Days(..) | Key::Other(_) => {}
+                    Key::Days(start, end) => {
+                        if newer::shares_its_sentences(doc, drafts, index) {
+                            occurrence.days = Some((*start, *end));
+                            let places = mine().map(|(_, setting)| setting.place);
+                            occurrence.at = newer::place_of_all(places).unwrap_or(occurrence.at);
+                        }
+                        occurrence.main =
+                            newer::is_news_of_its_own(doc, drafts, index, (*start, self.main_day));
+                    }
+                    Key::Other(_) => {}
                 }
                 occurrence
             })
-            .collect()
+            .collect();
+        newer::put_first(doc, drafts, &mut occurrences);
+        occurrences
     }
 }
 
@@ -315,6 +352,25 @@ impl Settings {
         });
         whole.or(own)
     }
+}
+
+/// Leaves out incidents all of whose claims are parts of another's.
+fn leave_out_empty(drafts: &mut [Draft], keys: &mut Vec<Key>) {
+    let mut told = vec![false; keys.len()];
+    for draft in drafts.iter() {
+        told[draft.incident] = true;
+    }
+    let mut now_at = Vec::with_capacity(keys.len());
+    let mut next = 0;
+    for &is_told in &told {
+        now_at.push(next);
+        next += usize::from(is_told);
+    }
+    for draft in drafts {
+        draft.incident = now_at[draft.incident];
+    }
+    let mut told = told.into_iter();
+    keys.retain(|_| told.next().unwrap_or(true));
 }
 
 /// Puts first the incident that the report tells most of. What has no day and no place of its own is of the report's main

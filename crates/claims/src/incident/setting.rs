@@ -25,6 +25,8 @@ const TO_WHEN: usize = 2;
 const TIMES: usize = 8;
 /// Steps up the tree from a time to the predicate of its clause.
 const STEPS: usize = 12;
+/// Words of a claim among which "separate" is looked for.
+const ELSEWHERE: usize = 48;
 /// Words from a predicate to the one that "and" joins to it.
 const JOINED: usize = 2;
 
@@ -76,6 +78,8 @@ pub struct Setting {
     pub sums_up: bool,
     /// Which of the stories told side by side it belongs to, where it is of none of the others (`stories`).
     pub story: usize,
+    /// The day that its words count from another event's ("a day after gunmen shot two").
+    pub counted_day: Option<Date>,
     /// The place of the clause that opened its story within a sentence, as an index into the document's places.
     pub clause_place: Option<usize>,
 }
@@ -140,20 +144,28 @@ pub fn setting(doc: &Document, classes: &Classes, of_times: &[Bearing], draft: &
         .or_else(|| time_of_adverbial(doc, draft.trigger));
     let place_in =
         |span: Span| within(&doc.places, span, |p| p.span).min_by_key(|&i| near(doc.places[i].span));
-    let other = sentence
-        .tokens
-        .clone()
-        .take(6)
-        .any(|t| {
-            classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma)
-                && !describes_many(doc, t)
-                && !describes_statement(doc, classes, t)
+    let is_elsewhere = |t: TokenId| {
+        classes.has("ELSEWHERE_WORD", &doc.tokens[t].lemma)
+            && !describes_many(doc, t)
+            && !describes_statement(doc, classes, t)
+    };
+    // "Another officer was killed in a separate shooting": the event is the claim's own.
+    let of_event = |&t: &TokenId| {
+        let event = doc.tokens[t].head.filter(|_| doc.tokens[t].deprel == Deprel::Amod);
+        event.is_some_and(|noun| {
+            classes.has("EVENT_NOUN", &doc.tokens[noun].lemma)
+                && (noun == draft.trigger || doc.tokens[noun].head == Some(draft.trigger))
         })
-        .then(|| doc.tokens[draft.trigger].sentence);
+    };
+    let mut own = doc.tokens_in(draft.evidence).take(ELSEWHERE);
+    let other = (sentence.tokens.clone().take(6).any(is_elsewhere)
+        || own.any(|t| is_elsewhere(t) && of_event(&t)))
+    .then(|| doc.tokens[draft.trigger].sentence);
     Setting {
         item: None,
         story: 0,
         clause_place: None,
+        counted_day: None,
         sums_up: false,
         surely_main: false,
         surely_aside: false,

@@ -27,6 +27,8 @@ const MOST_SHARED: usize = 4;
 const MOST_PLACES: usize = 256;
 /// Figures of a sentence that are looked at for an ordinal.
 const MOST_COUNTED: usize = 24;
+/// Words from who says something to the verb, at most.
+const SPEAKER: usize = 12;
 /// Letters of a word that tells what a sentence is about, at least.
 const LONG: usize = 3;
 
@@ -68,6 +70,8 @@ struct Run<'a> {
     in_capital: bool,
     /// Days told by name alone, where nothing says when the report was written.
     day_names: HashSet<&'a str>,
+    /// Days on which the words say that somebody came to harm.
+    event_days: HashSet<elsewhere::Day>,
 }
 
 /// What has been told so far, sentence by sentence.
@@ -93,6 +97,8 @@ pub struct Telling<'a> {
     types_told: HashSet<IncidentType>,
     figures: HashSet<(Kind, Option<u64>, Option<u64>)>,
     only_headlines: bool,
+    /// Days on which any story says that somebody came to harm.
+    event_days: HashSet<elsewhere::Day>,
 }
 
 impl<'a> Telling<'a> {
@@ -120,6 +126,7 @@ impl<'a> Telling<'a> {
             types_told: HashSet::new(),
             figures: HashSet::new(),
             only_headlines: true,
+            event_days: HashSet::new(),
         }
     }
 
@@ -169,6 +176,9 @@ impl<'a> Telling<'a> {
         self.run.days.extend(self.days_in(sentence));
         self.run.day_names.extend(self.day_names_in(sentence));
         self.types_told.extend(types);
+        let days = self.days_of_events(sentence);
+        self.run.event_days.extend(days.iter().cloned());
+        self.event_days.extend(days);
         let figures: Vec<_> = self.drafts_in(sentence).filter_map(figure).collect();
         self.figures.extend(figures);
         self.by_story[story].extend(names);
@@ -244,7 +254,8 @@ impl<'a> Telling<'a> {
             || found.contains("other day")
             || found.contains("time in front")
             || self.is_another(sentence);
-        let another = self.is_of_another_days_event(sentence) || self.is_item_of_another_place(first);
+        let item = self.is_item_of_another_place(first);
+        let another = self.is_of_another_days_event(sentence) || item;
         let takes_up_event = self.takes_up_event(head, tokens.end);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
@@ -258,6 +269,8 @@ impl<'a> Telling<'a> {
             is_alike,
             features: found.into_iter().collect(),
             is_set_apart: dated
+                || item
+                || self.is_surely_of_another_day(sentence)
                 || self.is_set_elsewhere(sentence, apart, self.sets_out_with_place(sentence))
                 || self.is_set_in_capital(sentence),
             takes_up: lead || (takes_up_event || goes_on) && !marked && !another,
@@ -574,8 +587,18 @@ impl<'a> Telling<'a> {
             let object = syntax::object(self.doc, draft.trigger);
             parties.extend(object.filter(|&t| self.doc.tokens[t].upos == Upos::Propn));
         }
-        parties.extend(self.main_subject(sentence));
+        parties.extend(self.main_subject(sentence).filter(|&t| !self.only_says(t)));
         parties
+    }
+
+    /// "..., the governor said": whoever says it has no part in it.
+    fn only_says(&self, subject: TokenId) -> bool {
+        let verb = self.doc.tokens[subject].head;
+        verb.is_some_and(|verb| {
+            verb <= subject.saturating_add(SPEAKER)
+                && self.doc.children_by(verb, &[Deprel::Ccomp]).any(|t| t < subject)
+                && !self.drafts_in(self.doc.tokens[verb].sentence).any(|draft| draft.trigger == verb)
+        })
     }
 
     fn main_subject(&self, sentence: usize) -> Option<TokenId> {

@@ -33,6 +33,13 @@ const MOST_OWNERS: usize = 4;
 /// Kilometres between two towns that are set against each other: a suburb may be nearer.
 const BETWEEN_TOWNS_KM: f64 = 10.0;
 
+/// A day on which something happened.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Day {
+    Date(jiff::civil::Date),
+    Name(String),
+}
+
 impl<'a> Telling<'a> {
     /// The places where a sentence says that somebody came to harm.
     pub(super) fn scenes(&self, sentence: usize) -> Vec<&'a Place> {
@@ -91,40 +98,76 @@ impl<'a> Telling<'a> {
 
     /// "In Friday's attack, four died", where the story is of another day's attack.
     pub(super) fn is_of_another_days_event(&self, sentence: usize) -> bool {
+        let mut owners = self.owned_events(sentence);
+        owners.any(|owner| self.is_day_not_told(owner))
+            && self.drafts_in(sentence).take(MOST).any(|draft| is_harm(draft) && self.brings_in(draft))
+    }
+
+    /// The same, where the story has said on which other day it happened, and no story happened on this one.
+    pub(super) fn is_surely_of_another_day(&self, sentence: usize) -> bool {
+        let days: Vec<Day> = self.owned_events(sentence).filter_map(|owner| self.day_of(owner)).collect();
+        !self.run.event_days.is_empty()
+            && !days.is_empty()
+            && !days.iter().any(|day| self.event_days.contains(day))
+            && self.drafts_in(sentence).take(MOST).any(|draft| is_harm(draft) && self.brings_in(draft))
+    }
+
+    /// The days on which the words of a sentence say that somebody came to harm: "in Monday's attack", "died on Monday".
+    pub(super) fn days_of_events(&self, sentence: usize) -> Vec<Day> {
+        let mut days: Vec<Day> = self.owned_events(sentence).filter_map(|owner| self.day_of(owner)).collect();
+        for draft in self.drafts_in(sentence).filter(|draft| is_harm(draft)).take(MOST) {
+            days.extend(self.own_day(draft.trigger));
+        }
+        days
+    }
+
+    /// The owners of the events of a sentence: "Friday" of "Friday's attack".
+    fn owned_events(&self, sentence: usize) -> impl Iterator<Item = TokenId> {
         let tokens = self.doc.sentences[sentence].tokens.clone();
-        let other_day = |noun: TokenId| {
-            let owners = self.doc.children_by(noun, &[Deprel::NmodPoss]);
-            owners.take(MOST_OWNERS).any(|owner| self.is_day_not_told(owner))
-        };
-        let event = tokens.take(MOST_HEADS).any(|t| self.is_event(t) && other_day(t));
-        event && self.drafts_in(sentence).take(MOST).any(|draft| is_harm(draft) && self.brings_in(draft))
+        let events = tokens.take(MOST_HEADS).filter(|&t| self.is_event(t));
+        events.flat_map(|t| self.doc.children_by(t, &[Deprel::NmodPoss]).take(MOST_OWNERS))
+    }
+
+    /// The day that hangs on a predicate: "died on Monday".
+    fn own_day(&self, predicate: TokenId) -> Option<Day> {
+        let mut below = self.doc.children_by(predicate, &[Deprel::Obl, Deprel::OblUnmarked]);
+        below.find_map(|t| self.day_of(t))
+    }
+
+    /// The day that a word names: by its date, or where nobody knows when the report was written by its name.
+    fn day_of(&self, token: TokenId) -> Option<Day> {
+        let at = self.doc.times.partition_point(|time| time.tokens.end <= token);
+        let time = self.doc.times.get(at).filter(|time| time.tokens.contains(&token))?;
+        match time.value.as_deref() {
+            Some(value) => {
+                let (first, last) = language::times::days(value)?;
+                (first == last).then_some(Day::Date(first))
+            }
+            None => Some(Day::Name(time.span.of(&self.doc.text).to_lowercase())),
+        }
     }
 
     /// Whether a word names a day, and the story has told of others alone.
     fn is_day_not_told(&self, token: TokenId) -> bool {
-        let at = self.doc.times.partition_point(|time| time.tokens.end <= token);
-        let Some(time) = self.doc.times.get(at).filter(|time| time.tokens.contains(&token)) else {
-            return false;
-        };
-        match time.value.as_deref().map(language::times::days) {
-            Some(Some((first, last))) => {
-                first == last && !self.run.days.is_empty() && !self.run.days.contains(&first)
+        match self.day_of(token) {
+            Some(Day::Date(day)) => !self.run.days.is_empty() && !self.run.days.contains(&day),
+            Some(Day::Name(name)) => {
+                let told = &self.run.day_names;
+                !told.is_empty() && !told.iter().any(|other| other.to_lowercase() == name)
             }
-            Some(None) => false,
-            None => {
-                !self.run.day_names.is_empty() && !self.run.day_names.contains(time.span.of(&self.doc.text))
-            }
+            None => false,
         }
     }
 
-    /// "Yemen: a strike killed three": the item of another place than the one before it.
+    /// "Yemen: a strike killed three", "MOSUL - Police found": the item of another place than the one before it.
     pub(super) fn is_item_of_another_place(&self, sentence: usize) -> bool {
         let labels = |sentence: usize| {
             let first = self.doc.sentences[sentence].tokens.start;
             let place = self.places_in(sentence).next().filter(|place| place.tokens.start == first)?;
             (self.doc.tokens.get(place.tokens.end)?.sentence == sentence
-                && self.doc.word(place.tokens.end) == ":")
-                .then_some(place)
+                && self.begins_paragraph(sentence)
+                && matches!(self.doc.word(place.tokens.end), ":" | "-" | "\u{2013}" | "\u{2014}"))
+            .then_some(place)
         };
         let Some((_, last)) = self.now else { return false };
         labels(sentence).zip(labels(last)).is_some_and(|(here, there)| here.name != there.name)
@@ -155,7 +198,9 @@ impl<'a> Telling<'a> {
                 && np::determination(self.doc, t) == Determination::Definite
         };
         let head = tokens.take(MOST_HEADS).find(capital)?;
-        self.drafts_in(sentence).take(MOST).find(|draft| is_harm(draft) && stands_with(self.doc, draft, head))
+        self.drafts_in(sentence)
+            .take(MOST)
+            .find(|draft| is_harm(draft) && stands_with(self.doc, self.classes, draft, head))
     }
 
     /// The clauses of a sentence that tell of harm to others in another place than the clauses before them do: "gunmen killed
@@ -168,12 +213,17 @@ impl<'a> Telling<'a> {
     ) -> Vec<(TokenId, usize)> {
         let mut told: Vec<(&Draft, Vec<&'a Place>)> = Vec::new();
         let mut found = Vec::new();
-        for draft in self.drafts_in(sentence).filter(|draft| is_harm(draft)).take(MOST) {
-            let places: Vec<&Place> = self
+        for draft in self.drafts_in(sentence).filter(|draft| is_harm(draft) || is_freed(draft)).take(MOST) {
+            let mut places: Vec<&Place> = self
                 .places_in(sentence)
                 .take(MOST)
                 .filter(|place| happened_in(self.doc, self.classes, draft, place))
                 .collect();
+            // "Killed three in Zamfara and freed seven in Sokoto": each predicate has its own.
+            let here = self.told_at(draft);
+            if places.iter().any(|place| self.predicate_of(place) == Some(here)) {
+                places.retain(|place| self.predicate_of(place) == Some(here));
+            }
             let Some(&first) = places.first() else { continue };
             let clause = syntax::clause_head(self.doc, draft.trigger);
             let apart = told.iter().all(|(_, others)| {
@@ -185,13 +235,50 @@ impl<'a> Telling<'a> {
                         || several && other.name != place.name && !holds(other, place)
                 })
             });
-            if !told.is_empty() && apart && self.is_told_beside(clause) && self.brings_in(draft) {
+            let beside = is_harm(draft) && self.is_told_beside(clause) && self.brings_in(draft);
+            let joined = || self.is_joined_elsewhere(&told, draft, first);
+            if !told.is_empty() && apart && (beside || joined()) {
                 let index = self.doc.places.partition_point(|place| place.span.start < first.span.start);
                 found.push((clause, index));
             }
             told.push((draft, places));
         }
         found
+    }
+
+    /// Whether a predicate without a subject of its own is joined to one that tells of another place and day: "killed three in
+    /// Zamfara on Monday and rescued seven in Sokoto on Tuesday"; or of dead and hurt who are counted there: "killed two in
+    /// Odesa and wounded five in Kharkiv".
+    fn is_joined_elsewhere(&self, told: &[(&Draft, Vec<&Place>)], draft: &Draft, place: &Place) -> bool {
+        let doc = self.doc;
+        let here = self.told_at(draft);
+        let joined = doc.tokens[here].deprel == Deprel::Conj
+            && !doc.children(here).any(|t| doc.tokens[t].deprel.is_subject());
+        let Some(there) = doc.tokens[here].head.filter(|_| joined) else { return false };
+        let known = draft.counted.as_ref().is_some_and(|counted| syntax::takes_up(doc, counted.head));
+        let mut before = told.iter().map(|(draft, _)| *draft).filter(|draft| self.told_at(draft) == there);
+        if known || self.predicate_of(place) != Some(here) || before.clone().next().is_none() {
+            return false;
+        }
+        let days = self.own_day(there).zip(self.own_day(here));
+        let counted = |draft: &Draft| {
+            matches!(draft.kind, Kind::Killed | Kind::Injured)
+                && draft.counted.as_ref().is_some_and(|counted| counted.quantity.is_some())
+        };
+        days.map_or_else(|| counted(draft) && before.any(counted), |(there, here)| there != here)
+    }
+
+    /// The predicate of the clause that tells a claim: "ambushed a patrol, killing two".
+    fn told_at(&self, draft: &Draft) -> TokenId {
+        let token = &self.doc.tokens[draft.trigger];
+        let participle = token.xpos == Xpos::Vbg && token.deprel == Deprel::Advcl;
+        token.head.filter(|_| participle).unwrap_or(draft.trigger)
+    }
+
+    /// The predicate nearest above a place.
+    fn predicate_of(&self, place: &Place) -> Option<TokenId> {
+        let mut above = self.doc.ancestors(place.tokens.start).take(STEPS);
+        above.find(|&t| self.doc.tokens[t].upos == Upos::Verb)
     }
 
     /// Whether a clause with a subject of its own stands beside the one above it: "..., and a mine killed three", "while ...".
@@ -299,6 +386,11 @@ fn is_unknown(place: &Place) -> bool {
     point(place).is_none() && !place.part
 }
 
+/// Who is let go, saved or held, where others are told to be elsewhere.
+fn is_freed(draft: &Draft) -> bool {
+    matches!(draft.kind, Kind::Rescued | Kind::Released | Kind::Arrested)
+}
+
 fn is_harm(draft: &Draft) -> bool {
     matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Attack | Kind::Abducted)
 }
@@ -308,20 +400,25 @@ fn is_harm(draft: &Draft) -> bool {
 fn happened_in(doc: &Document, classes: &Classes, draft: &Draft, place: &Place) -> bool {
     let head =
         place.tokens.clone().find(|&t| doc.tokens[t].head.is_none_or(|head| !place.tokens.contains(&head)));
-    // "In the port city of Aden"
+    // "In the port city of Aden", "in Russia's Kursk region"
     let town = |head: TokenId| {
-        let above = doc.tokens[head].head.filter(|_| syntax::has_case(doc, head, "of"));
+        let within = syntax::has_case(doc, head, "of") || doc.tokens[head].deprel == Deprel::Compound;
+        let above = doc.tokens[head].head.filter(|_| within);
         above.filter(|&noun| classes.has("PLACE_KIND", &doc.tokens[noun].lemma)).unwrap_or(head)
     };
-    head.is_some_and(|head| !is_of_care(doc, classes, place) && stands_with(doc, draft, town(head)))
+    head.is_some_and(|head| !is_of_care(doc, classes, place) && stands_with(doc, classes, draft, town(head)))
 }
 
 /// Whether a noun says where what a claim tells happened.
-fn stands_with(doc: &Document, draft: &Draft, head: TokenId) -> bool {
+fn stands_with(doc: &Document, classes: &Classes, draft: &Draft, head: TokenId) -> bool {
     let on_target = || {
         // "In a missile strike on Dnipro"
         let above = doc.tokens[head].head;
-        syntax::has_case(doc, head, "on") && above.is_some_and(|t| doc.tokens[t].upos == Upos::Noun)
+        let noun = above.filter(|&t| doc.tokens[t].upos == Upos::Noun);
+        syntax::has_case(doc, head, "on") && noun.is_some()
+            // "The shelling of Kherson killed four"
+            || syntax::has_case(doc, head, "of")
+                && noun.is_some_and(|t| classes.has("EVENT_NOUN", &doc.tokens[t].lemma))
     };
     let stands_in =
         ["in", "at", "near", "outside", "off"].iter().any(|case| syntax::has_case(doc, head, case))
