@@ -136,7 +136,7 @@ fn is_set_in(doc: &Document, clause: TokenId) -> bool {
 }
 
 /// Told in the present: "die", "are killed", "has been shot".
-fn is_present(doc: &Document, predicate: TokenId) -> bool {
+pub fn is_present(doc: &Document, predicate: TokenId) -> bool {
     let finite = doc
         .children_by(predicate, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
         .find(|&t| matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))

@@ -16,7 +16,7 @@ use crate::np;
 use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
+use crate::reading::{EntityKind, Group, IncidentType, Kind, Reality, Stance};
 use crate::sides;
 use crate::syntax;
 
@@ -192,7 +192,9 @@ fn told_before(doc: &Document, people: &People, head: TokenId, agent: Option<Tok
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
-    match entities.at(head) {
+    // "Palestinians" shot by settlers are not those whom the army detains.
+    let one = |entity: &usize| entities.kind(*entity) != Some(EntityKind::People);
+    match entities.at(head).filter(one) {
         Some(entity) => Person::Entity(entity),
         None => Person::Phrase(entities.antecedent(head).unwrap_or(head)),
     }

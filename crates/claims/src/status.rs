@@ -672,7 +672,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
                     draft.reality = draft.reality.max(Reality::Possible);
                 } else if token.xpos == Xpos::Md
                     && classes.has("MODAL_UNREAL", &token.lemma)
-                    && !matches!(draft.kind, Kind::Threat | Kind::Demand)
+                    && !matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer)
                 {
                     draft.reality = Reality::Unreal;
                 }
@@ -694,7 +694,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
         && doc.children_by(predicate, &[Deprel::AuxPass]).any(be)
         && doc.children_by(predicate, &[Deprel::Aux]).next().is_none()
         && doc.children_by(predicate, &[Deprel::Mark]).all(|t| doc.tokens[t].lemma != "to")
-        && !matches!(draft.kind, Kind::Threat | Kind::Demand)
+        && !matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer)
     {
         draft.reality = Reality::Unreal;
     }
