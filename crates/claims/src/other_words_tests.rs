@@ -345,6 +345,127 @@ rebels rebel NNS 9 obj SpaceAfter=No
 }
 
 #[test]
+fn shells_that_land_and_releases_to_come() {
+    claims(
+        "\
+A _ DT 2 det
+rocket _ NN 3 nsubj
+slammed slam VBD 0 root
+into _ IN 6 case
+a _ DT 6 det
+block _ NN 3 obl
+of _ IN 8 case
+flats flat NNS 6 nmod SpaceAfter=No
+, _ , 10 punct
+wounding wound VBG 3 advcl
+nine _ CD 10 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+A _ DT 2 det
+lorry _ NN 3 nsubj
+slammed slam VBD 0 root
+into _ IN 6 case
+a _ DT 6 det
+bus _ NN 3 obl SpaceAfter=No
+, _ , 8 punct
+killing kill VBG 3 advcl
+nine _ CD 8 obj SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+police _ NN 3 nsubj
+rejected reject VBD 0 root
+accusations accusation NNS 3 obj
+that _ IN 8 mark
+officers officer NNS 8 nsubj
+had have VBD 8 aux
+shot shoot VBN 4 acl
+at _ IN 11 case
+the _ DT 11 det
+crowd _ NN 8 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Rebels rebel NNS 3 nsubj:pass
+are be VBP 3 aux:pass
+believed believe VBN 0 root
+to _ TO 8 mark
+be _ VB 8 cop
+behind _ IN 8 case
+the _ DT 8 det
+attack _ NN 3 xcomp SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+The _ DT 2 det
+rebels rebel NNS 3 nsubj
+set _ VBD 0 root
+three _ CD 5 nummod
+conditions condition NNS 3 obj
+for _ IN 8 case
+the _ DT 8 det
+release _ NN 5 nmod
+of _ IN 11 case
+the _ DT 11 det
+crew _ NN 8 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Villagers villager NNS 3 nsubj
+are be VBP 3 aux
+praying pray VBG 0 root
+for _ IN 6 case
+the _ DT 6 det
+release _ NN 3 obl
+of _ IN 10 case
+the _ DT 10 det
+two _ CD 10 nummod
+boys boy NNS 6 nmod SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Elders elder NNS 2 nsubj
+secured secure VBD 0 root
+the _ DT 4 det
+release _ NN 2 obj
+of _ IN 8 case
+the _ DT 8 det
+two _ CD 8 nummod
+boys boy NNS 4 nmod SpaceAfter=No
+. _ . 2 punct
+
+# newpar
+The _ DT 2 det
+president _ NN 3 nsubj
+said say VBD 0 root
+he _ PRP 6 nsubj
+was be VBD 6 cop
+ready _ JJ 3 ccomp
+for _ IN 8 case
+talks talk NNS 6 obl
+with _ IN 11 case
+the _ DT 11 det
+rebels rebel NNS 8 nmod SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            attack | asserted | the report | A rocket slammed into a block of flats
+            injured 9..9 people | asserted | the report | wounding nine
+            killed 9..9 people | asserted | the report | killing nine
+            denial | denied | The police | The police rejected accusations that officers had shot at the crowd
+            attack | denied | The police | accusations that officers had shot at the crowd
+            responsibility | unverified | the report | Rebels are believed to be behind the attack
+            released 2..- workers | unreal | the report | The rebels set three conditions for the release of the crew
+            released 2..2 children | unreal | Villagers | Villagers are praying for the release of the two boys
+            released 2..2 children | asserted | the report | Elders secured the release of the two boys
+            offer | asserted | The president | he was ready for talks with the rebels
+        "#]],
+    );
+}
+
+#[test]
 fn retold_by_reviews() {
     claims(
         "\

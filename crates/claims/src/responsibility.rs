@@ -344,7 +344,13 @@ fn behind(doc: &Document, classes: &Classes, event: TokenId) -> Option<Draft> {
     if !is_behind_event(doc, classes, event) || syntax::is_negated(doc, event) {
         return None;
     }
-    let subject = syntax::own_subject(doc, event).filter(|&t| t < event)?;
+    // "Rebels are believed to be behind the attack".
+    let believed = doc.tokens[event].head.filter(|&verb| {
+        doc.tokens[event].deprel == Deprel::Xcomp && classes.has("POSSIBLE_WORD", &doc.tokens[verb].lemma)
+    });
+    let subject = syntax::own_subject(doc, event)
+        .or_else(|| believed.and_then(|verb| syntax::subject(doc, verb)))
+        .filter(|&t| t < event)?;
     let mut draft = Draft::new(Kind::Responsibility, event, clause::evidence(doc, event, &[]));
     draft.agent = Some(subject);
     let reflexive = doc.tokens[subject].upos == Upos::Pron

@@ -24,7 +24,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     // "The claim that its soldiers had killed eight miners": a perfect with an object behind it is none.
     let perfect = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
         && doc.children_by(verb, &[Deprel::AuxPass]).next().is_none();
-    if perfect && object_of_itself(doc, verb).is_some_and(|object| object > verb) {
+    // "Accusations that officers had shot at the crowd": and one with a subject that acts.
+    let acts = || doc.children_by(verb, &[Deprel::Nsubj]).any(|t| t < verb);
+    if perfect && (acts() || object_of_itself(doc, verb).is_some_and(|object| object > verb)) {
         return false;
     }
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
