@@ -466,6 +466,99 @@ rebels rebel NNS 8 nmod SpaceAfter=No
 }
 
 #[test]
+fn no_works_no_places() {
+    claims(
+        "\
+Nine _ CD 2 nummod
+people _ NNS 10 nsubj
+with _ IN 5 case
+gunshot _ NN 5 compound
+wounds wound NNS 2 nmod
+are be VBP 10 cop
+at _ IN 10 case
+the _ DT 10 det
+general _ JJ 10 amod
+hospital _ NN 0 root SpaceAfter=No
+. _ . 10 punct
+
+# newpar
+Three _ CD 2 nummod
+soldiers soldier NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+moved move VBN 0 root
+to _ IN 7 case
+another _ DT 7 det
+camp _ NN 4 obl SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+A _ DT 2 det
+minister _ NN 4 nsubj
+narrowly _ RB 4 advmod
+escaped escape VBD 0 root
+death _ NN 4 obj SpaceAfter=No
+. _ . 4 punct
+
+# newpar
+The _ DT 2 det
+play _ NN 3 nsubj
+ends end VBZ 0 root
+when _ WRB 8 advmod
+nine _ CD 6 nummod
+guards guard NNS 8 nsubj:pass
+are be VBP 8 aux:pass
+killed kill VBN 3 advcl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+In _ IN 3 case
+the _ DT 3 det
+book _ NN 6 obl SpaceAfter=No
+, _ , 3 punct
+rebels rebel NNS 6 nsubj
+kill _ VBP 0 root
+a _ DT 8 det
+general _ NN 6 obj SpaceAfter=No
+. _ . 6 punct
+
+# newpar
+In _ IN 4 case
+a _ DT 4 det
+mock _ JJ 4 amod
+attack _ NN 8 obl SpaceAfter=No
+, _ , 4 punct
+nine _ CD 7 nummod
+gunmen gunman NNS 8 nsubj
+stormed storm VBD 0 root
+the _ DT 10 det
+school _ NN 8 obj SpaceAfter=No
+. _ . 8 punct
+
+# newpar
+In _ IN 4 case
+a _ DT 4 det
+simulated _ JJ 4 amod
+raid _ NN 9 obl SpaceAfter=No
+, _ , 4 punct
+two _ CD 7 nummod
+soldiers soldier NNS 9 nsubj:pass
+were be VBD 9 aux:pass
+wounded wound VBN 0 root
+by _ IN 13 case
+a _ DT 13 det
+stray _ JJ 13 amod
+shell _ NN 9 obl:agent SpaceAfter=No
+. _ . 9 punct
+",
+        expect![[r#"
+            injured 9..9 people | asserted | the report | Nine people with gunshot wounds are at the general hospital
+            injured 2..2 security_forces | asserted | the report | In a simulated raid, two soldiers were wounded by a stray shell
+            attack | asserted | the report | In a simulated raid, two soldiers were wounded by a stray shell
+        "#]],
+    );
+}
+
+#[test]
 fn retold_by_reviews() {
     claims(
         "\
