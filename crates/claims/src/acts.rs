@@ -1,6 +1,8 @@
 //! What parties say and do about an incident: demands, offers, threats, condemnations, denials, and who is said to be
 //! responsible ([`crate::responsibility`]). Whoever makes the act is its holder.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, TokenId, Upos};
 
 use crate::attacks;
@@ -40,7 +42,7 @@ pub fn find(doc: &Document, predicates: &Predicates, events: &[Event<'_>]) -> Ve
     drafts.extend(responsibility::of_phrases(doc, classes, &told));
     drafts.extend(condemnation::judgements(doc, classes));
     drafts.extend(threats::vows(doc, classes));
-    drafts.extend(threats::received(doc, classes));
+    drafts.extend(threats::received(doc, classes, &drafts));
     drafts.extend(demands::find(doc, classes));
     let denied_by: Vec<TokenId> =
         drafts.iter().filter(|d| d.kind == Kind::Denial).map(|d| d.trigger).collect();
@@ -140,7 +142,15 @@ fn drop_nouns_told_by_verbs(doc: &Document, drafts: &mut Vec<Draft>) {
     let is_verb = |d: &Draft| doc.tokens[d.trigger].upos == Upos::Verb;
     let told: Vec<(Kind, usize)> =
         drafts.iter().filter(|d| is_verb(d)).map(|d| (d.kind, doc.tokens[d.trigger].sentence)).collect();
-    drafts.retain(|d| is_verb(d) || !told.contains(&(d.kind, doc.tokens[d.trigger].sentence)));
+    // "Four counts of murder and 90 counts of attempted murder": one charge.
+    let mut charged = HashSet::new();
+    drafts.retain(|d| {
+        let sentence = doc.tokens[d.trigger].sentence;
+        is_verb(d)
+            || !told.contains(&(d.kind, sentence))
+                && (d.kind != Kind::Responsibility
+                    || charged.insert((sentence, doc.tokens[d.trigger].lemma.as_str())))
+    });
 }
 
 /// Several holders of one statement make one claim each ("The council and the government called for ...").
@@ -172,7 +182,15 @@ fn actor_of_noun(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Tok
         return None;
     }
     if let Some(owner) = doc.children_by(noun, &[Deprel::NmodPoss]).next() {
-        return Some(owner);
+        // "We repeat our call": whoever repeats it.
+        let giver = doc.tokens[noun]
+            .head
+            .filter(|&verb| {
+                doc.tokens[noun].deprel == Deprel::Obj && classes.has("GIVE_VERB", &doc.tokens[verb].lemma)
+            })
+            .and_then(|verb| syntax::agent(doc, verb))
+            .filter(|_| doc.word(owner).eq_ignore_ascii_case("our"));
+        return giver.or(Some(owner));
     }
     let from = |t: &TokenId| syntax::has_case(doc, *t, "by") || syntax::has_case(doc, *t, "from");
     if let Some(by) = doc.children_by(noun, &[Deprel::Nmod]).find(from) {

@@ -120,6 +120,8 @@ fn first_mentions(doc: &Document) -> HashMap<String, TokenId> {
 fn is_done_by_weapon(doc: &Document, classes: &Classes, event: &Event<'_>) -> bool {
     matches!(event.sense.kind, Kind::Killed | Kind::Injured | Kind::Casualties)
         && doc.tokens[event.trigger].deprel != Deprel::AclRelcl
+        // "Was evacuated by helicopter".
+        && !classes.has("CARE_VERB", &doc.tokens[event.trigger].lemma)
         // "The blast did not hurt anyone": there was one all the same.
         && !syntax::is_negated(doc, event.trigger)
         && event.agent.is_some_and(|agent| {

@@ -122,6 +122,8 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             .is_some_and(|subject| syntax::coordinated(doc, subject).iter().any(|&t| lemma_in(t, words))),
         Condition::SubjectGroup(group) => syntax::subject(doc, trigger)
             .into_iter()
+            // "Four suspects, among them a clerk, are held": trees may give the verb two subjects.
+            .chain(doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]))
             .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
             .any(|subject| group_of(doc, people, subject) == Some(*group)),
         Condition::AgentGroup(group) => {
@@ -131,7 +133,12 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         }
         Condition::OnPerson => happens_to_people(doc, people, event),
         Condition::OnThing => !happens_to_people(doc, people, event),
-        Condition::OnGroup(group) => event.affected.iter().any(|&t| group_of(doc, people, t) == Some(*group)),
+        Condition::OnGroup(group) => event
+            .affected
+            .iter()
+            .copied()
+            .chain(acted_on(doc, trigger).filter(|_| event.sense.frame == Frame::Act))
+            .any(|t| group_of(doc, people, t) == Some(*group)),
         Condition::OnUnarmed => event.affected.iter().any(|&t| {
             let armed = |group| matches!(group, Some(Group::SecurityForces | Group::Militants));
             counting::count(doc, people, t, true).is_some_and(|c| !armed(c.who.group))
@@ -154,12 +161,8 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             bare && counting::number_at(doc, t).is_some_and(|number| number.tokens.contains(&t))
         }),
         // Decided over the whole document, see `attacks`, `acts` and `responsibility`.
-        Condition::First
-        | Condition::Held
-        | Condition::Harm
-        | Condition::Known
-        | Condition::Captives
-        | Condition::Hurt => true,
+        Condition::First | Condition::Held | Condition::Harm | Condition::Captives | Condition::Hurt => true,
+        Condition::Known => is_of_known_act(doc, trigger),
         Condition::Going => is_going_on(doc, trigger),
         Condition::AgentIsPerson => event.agent.is_some_and(|agent| is_private(doc, people, agent)),
         Condition::ObjectIsNot(words) => {
@@ -196,6 +199,14 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
         }
         Condition::Never => false,
     }
+}
+
+/// "Carried out the attack", "their raid was carried out by ...": an act that was told before; "carried out strikes on the
+/// depots" tells a new one.
+fn is_of_known_act(doc: &Document, verb: TokenId) -> bool {
+    acted_on(doc, verb).is_some_and(|act| {
+        matches!(np::determination(doc, act), np::Determination::Definite | np::Determination::Possessive)
+    })
 }
 
 /// "The army said that it had struck a camp": who speaks, of himself as "it", "they" or "we".

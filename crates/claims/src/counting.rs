@@ -430,7 +430,9 @@ fn by_form(doc: &Document, people: &People, head: TokenId, who: &Who) -> Option<
         let one = matches!(token.lemma.as_str(), "another" | "each" | "either");
         return one.then_some(ONE);
     }
-    if is_name_of_person(doc, head) || ages::stands_behind_name(doc, head) {
+    if is_name_of_person(doc, head) && !people.is_plural_noun(doc, head)
+        || ages::stands_behind_name(doc, head)
+    {
         return Some(ONE);
     }
     if people.is_collective(&token.lemma) && token.xpos != Xpos::Nns {

@@ -57,7 +57,38 @@ pub fn find<'k>(doc: &Document, predicates: &'k Predicates, people: &People) -> 
         events.extend(at_trigger(doc, predicates, people, trigger, pos, Context::ANY));
     }
     read_again_out_of_context(doc, predicates, people, &mut events);
+    drop_told_twice(doc, &mut events);
     events
+}
+
+/// "Nine remain in captivity", "freed three, handing them over": one event in two words, of the same people.
+fn drop_told_twice(doc: &Document, events: &mut Vec<Event<'_>>) {
+    let twice: Vec<bool> = events
+        .iter()
+        .map(|event| {
+            let token = &doc.tokens[event.trigger];
+            let Some(verb) = token.head else { return false };
+            let told = || {
+                at(events, verb)
+                    .iter()
+                    .find(|e| e.sense.kind == event.sense.kind && e.sense.frame != Frame::Act)
+            };
+            let pronouns = || {
+                !event.affected.is_empty() && event.affected.iter().all(|&t| doc.tokens[t].upos == Upos::Pron)
+            };
+            match token.deprel {
+                Deprel::Obl if token.upos == Upos::Noun => {
+                    told().is_some_and(|e| !e.affected.is_empty() && e.affected == event.affected)
+                }
+                Deprel::Advcl if token.xpos == Xpos::Vbg => {
+                    told().is_some_and(|e| !e.affected.is_empty()) && pronouns()
+                }
+                _ => false,
+            }
+        })
+        .collect();
+    let mut twice = twice.into_iter();
+    events.retain(|_| !twice.next().unwrap_or(false));
 }
 
 /// The event that a word tells. What means this in another context alone is passed over.
@@ -135,9 +166,10 @@ fn candidates(doc: &Document, people: &People, trigger: TokenId, pos: Pos) -> Ve
     let mut all = vec![(token.lemma.clone(), pos)];
     let word = doc.word(trigger).to_lowercase();
     // "5 shot at party": the tagger takes the participle for a noun; the noun would be plural.
-    // Not "fired one shot".
+    // Not "fired one shot", "filmed in one shot".
     let fired = matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
-        && token.head.is_some_and(|head| doc.tokens[head].upos == Upos::Verb);
+        && token.head.is_some_and(|head| doc.tokens[head].upos == Upos::Verb)
+        || doc.children_by(trigger, &[Deprel::Case]).any(|t| t < trigger);
     let counted = || beside::before(doc, trigger).is_some();
     if pos == Pos::Noun && word == "shot" && token.xpos == Xpos::Nn && !fired && counted() {
         return vec![("shoot".to_owned(), Pos::Verb)];
@@ -202,8 +234,10 @@ fn sense_of<'k>(
 ) -> Option<Event<'k>> {
     let senses = predicates.senses(lemma, pos).iter();
     senses.filter(|sense| context.allows(sense)).find_map(|sense| {
-        if sense.frame != Frame::Itself && is_generic(doc, trigger)
+        if sense.frame == Frame::Itself && is_left_uncounted(doc, predicates.classes(), trigger)
+            || sense.frame != Frame::Itself && is_generic(doc, trigger)
             || sense.kind == Kind::Arrested && is_freed(doc, trigger)
+            || sense.kind == Kind::Escaped && sense.frame == Frame::Subject && is_under_way(doc, trigger)
             || sense.frame == Frame::Itself && describes(doc, trigger)
         {
             return None;
@@ -258,6 +292,10 @@ fn verb_taken_for_noun<'k>(
     if token.upos != Upos::Noun && !adjective || doc.word(trigger).to_lowercase().ends_with("ing") {
         return None;
     }
+    // "During the exchange four soldiers were killed": a noun it is.
+    if doc.children_by(trigger, &[Deprel::Det]).any(|t| t < trigger) {
+        return None;
+    }
     let subject = trigger.checked_sub(1).filter(|&t| {
         doc.tokens[t].sentence == token.sentence && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn)
     });
@@ -291,6 +329,26 @@ fn is_generic(doc: &Document, trigger: TokenId) -> bool {
     np::is_plural(doc, noun)
         && counting::number_of(doc, noun).is_none()
         && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).next().is_none()
+}
+
+/// "Were making off when police came": who is still at it has not got away.
+fn is_under_way(doc: &Document, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    // "Had blown up a safe and were making off": each verb has its own auxiliary.
+    token.xpos == Xpos::Vbg
+        && doc
+            .children_by(verb, &[Deprel::Aux])
+            .any(|t| doc.tokens[t].lemma == "be" && doc.tokens[t].xpos == Xpos::Vbd)
+}
+
+/// "Could not count the casualties": how many there were, if any, is left open.
+fn is_left_uncounted(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let token = &doc.tokens[noun];
+    token.deprel == Deprel::Obj
+        && counting::number_of(doc, noun).is_none()
+        && token.head.is_some_and(|verb| {
+            classes.has("TALLY_VERB", &doc.tokens[verb].lemma) && syntax::is_negated(doc, verb)
+        })
 }
 
 /// "The release of a jailed relative": of whom a release is told, the word before says who he is.

@@ -51,7 +51,9 @@ fn is_told_by_work(doc: &Document, classes: &Classes, trigger: TokenId) -> bool 
             && below != above
             && classes.has("DEPICT_VERB", &doc.tokens[above].lemma)
             && is_present(doc, above);
-        if tells && syntax::own_subject(doc, above).is_some_and(is_work) {
+        // "The play ends when nine guards are killed".
+        let is_told = |t: TokenId| is_work(t) || is_shown_work(doc, classes, t);
+        if tells && syntax::own_subject(doc, above).is_some_and(is_told) {
             return true;
         }
         below = above;
@@ -71,7 +73,16 @@ fn is_rehearsed(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
     // "The simulated attack left twelve dead and 30 wounded": the verb above the states.
     let above = doc.ancestors(trigger).take(2);
     let doer = std::iter::once(trigger).chain(above).find_map(|t| syntax::own_subject(doc, t));
-    if [Some(trigger), draft.agent, doer].into_iter().flatten().any(simulated) {
+    // "In a mock attack, gunmen stormed the school"; who was wounded in one is wounded.
+    let within = doc
+        .children_by(trigger, &[Deprel::Obl])
+        .filter(|&t| ["in", "during"].iter().any(|case| syntax::has_case(doc, t, case)));
+    if [Some(trigger), draft.agent, doer]
+        .into_iter()
+        .flatten()
+        .chain(within.filter(|_| !syntax::is_passive(doc, trigger)))
+        .any(simulated)
+    {
         return true;
     }
     let is_drill = |t: TokenId| doc.tokens[t].upos == Upos::Noun && is(t, "DRILL_NOUN");
@@ -105,15 +116,7 @@ fn is_set_in_work(doc: &Document, classes: &Classes, predicate: TokenId) -> bool
     let of_class = |t: TokenId, class: &str| {
         doc.tokens[t].upos == Upos::Noun && classes.has(class, &doc.tokens[t].lemma)
     };
-    let is_work = |t: TokenId| {
-        (of_class(t, "FICTION_NOUN") || of_class(t, "PLAY_NOUN"))
-            // "The latest episode of violence", "the hostage drama".
-            && doc.children_by(t, &[Deprel::Nmod]).all(|c| !syntax::has_case(doc, c, "of"))
-            && doc.children_by(t, &[Deprel::Compound, Deprel::Amod]).all(|c| {
-                !classes.has("EVENT_NOUN", &doc.tokens[c].lemma) && doc.tokens[c].lemma != "hostage"
-            })
-            && doc.children_by(t, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod]).next().is_some()
-    };
+    let is_work = |t: TokenId| is_shown_work(doc, classes, t);
     let part_of_work = |t: TokenId| {
         of_class(t, "SCENE_NOUN") && doc.children_by(t, &[Deprel::Nmod, Deprel::NmodPoss]).any(is_work)
     };
@@ -127,6 +130,18 @@ fn is_set_in_work(doc: &Document, classes: &Classes, predicate: TokenId) -> bool
         .any(|t| is_work(t) || part_of_work(t))
 }
 
+/// "The play", "her last book"; not "the latest episode of violence", "the hostage drama".
+fn is_shown_work(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let lemma = &doc.tokens[noun].lemma;
+    doc.tokens[noun].upos == Upos::Noun
+        && (classes.has("FICTION_NOUN", lemma) || classes.has("PLAY_NOUN", lemma))
+        && doc.children_by(noun, &[Deprel::Nmod]).all(|c| !syntax::has_case(doc, c, "of"))
+        && doc
+            .children_by(noun, &[Deprel::Compound, Deprel::Amod])
+            .all(|c| !classes.has("EVENT_NOUN", &doc.tokens[c].lemma) && doc.tokens[c].lemma != "hostage")
+        && doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod]).next().is_some()
+}
+
 /// "In which", "where", "whose hero": the clause tells what goes on in the work, not what was done to it.
 fn is_set_in(doc: &Document, clause: TokenId) -> bool {
     doc.subtree(clause).iter().take_while(|&&t| t < clause).any(|&t| {
@@ -136,7 +151,7 @@ fn is_set_in(doc: &Document, clause: TokenId) -> bool {
 }
 
 /// Told in the present: "die", "are killed", "has been shot".
-fn is_present(doc: &Document, predicate: TokenId) -> bool {
+pub fn is_present(doc: &Document, predicate: TokenId) -> bool {
     let finite = doc
         .children_by(predicate, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
         .find(|&t| matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))

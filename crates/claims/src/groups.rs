@@ -16,7 +16,7 @@ use crate::np;
 use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Group, IncidentType, Kind, Reality, Stance};
+use crate::reading::{EntityKind, Group, IncidentType, Kind, Reality, Stance};
 use crate::same_people;
 use crate::sides;
 use crate::syntax;
@@ -40,7 +40,7 @@ pub fn fill(
     drafts: &mut Vec<Draft>,
 ) {
     parts_of_them(doc, classes, drafts);
-    same_people::count(doc, people, entities, drafts);
+    same_people::count(doc, people, drafts);
     let known = known_groups(doc, people, entities, drafts);
     let numbers: Vec<_> = drafts.iter().filter_map(told_number).collect();
     for draft in drafts.iter_mut() {
@@ -199,7 +199,9 @@ fn told_before(doc: &Document, people: &People, head: TokenId, agent: Option<Tok
 }
 
 fn person(entities: &Entities, head: TokenId) -> Person {
-    match entities.at(head) {
+    // "Palestinians" shot by settlers are not those whom the army detains.
+    let one = |entity: &usize| entities.kind(*entity) != Some(EntityKind::People);
+    match entities.at(head).filter(one) {
         Some(entity) => Person::Entity(entity),
         None => Person::Phrase(entities.antecedent(head).unwrap_or(head)),
     }

@@ -70,8 +70,11 @@ mod lists;
 pub mod nobody_hurt;
 mod np;
 mod numbered;
+mod offers;
 mod operations;
 mod ordinals;
+#[cfg(test)]
+mod other_words_tests;
 mod partitives;
 pub mod people;
 #[cfg(test)]
@@ -86,6 +89,7 @@ mod reader;
 pub mod reading;
 pub mod reasons;
 mod responsibility;
+mod reviews;
 mod roles;
 #[cfg(test)]
 mod rules_tests;

@@ -431,15 +431,32 @@ fn sent(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Op
     }
     let passive = syntax::is_passive(doc, verb);
     let forces = if passive { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }?;
-    if !is_force(doc, people, forces) && !classes.has("FORCE_NOUN", &doc.tokens[forces].lemma) {
+    // "Divers have been sent to the wreck".
+    let rescuers = classes.has("RESCUER", &doc.tokens[forces].lemma)
+        && people.who(doc, forces).is_some_and(|who| who.is_person);
+    let people_sent =
+        is_force(doc, people, forces) || rescuers || classes.has("FORCE_NOUN", &doc.tokens[forces].lemma);
+    // "Sent two boats and a helicopter to look for the crew": craft go anywhere, and search where that is said.
+    let craft = || {
+        syntax::coordinated(doc, forces).into_iter().any(|t| {
+            let lemma = &doc.tokens[t].lemma;
+            classes.has("SEARCH_PARTY", lemma)
+                || classes.has("RESCUER", lemma)
+                || classes.has("AIRCRAFT", lemma)
+        })
+    };
+    if !people_sent && !craft() {
         return None;
     }
     let operation = |t: TokenId| {
         let lemma = &doc.tokens[t].lemma;
-        classes.has("SEARCH_VERB", lemma) || classes.has("PHASE_NOUN", lemma)
+        let looks =
+            lemma == "look" && doc.children_by(t, &[Deprel::Obl]).any(|o| syntax::has_case(doc, o, "for"));
+        looks || classes.has("SEARCH_VERB", lemma) || classes.has("PHASE_NOUN", lemma)
     };
     // "Sent 300 soldiers to the valley": where to is purpose enough.
-    let told = classes.has("DISPATCH_VERB", &doc.tokens[verb].lemma)
+    let told = people_sent
+        && classes.has("DISPATCH_VERB", &doc.tokens[verb].lemma)
         && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbz)
         && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")
         && !syntax::is_negated(doc, verb);

@@ -198,7 +198,13 @@ impl People {
         found.beside = stands_beside_force(&lemma(document, head));
         found.apart = is_none_of_group(&lemma(document, head));
         let before: Vec<TokenId> = modifiers(document, head).collect();
+        let known = found.as_called;
         for modifier in before {
+            // "A village guard": what belongs to the noun says nothing beside it.
+            let of_noun = document.tokens[modifier].span;
+            if known.start <= of_noun.start && of_noun.end <= known.end {
+                continue;
+            }
             if let Some((given, over)) = self.modifier(document, modifier) {
                 // "Minor injuries" are no child's.
                 if given.minor && matches!(found.noun.form, Form::Body | Form::Deed) {
@@ -265,7 +271,10 @@ impl People {
         let token = document.tokens.get(head)?;
         if let Some(name) = name_at(document, head) {
             // "Pirates seize tanker": a plural at the head of a sentence is no name, whatever was made of it.
-            let opens = document.sentences.get(token.sentence).is_some_and(|s| s.tokens.start == head);
+            let opens = opens_sentence(document, head);
+            if self.is_plural_noun(document, head) {
+                return self.noun(&lemma(document, head)).map(|noun| (noun, token.span));
+            }
             let small = document.word(head).starts_with(char::is_lowercase);
             let plain = (name.tokens.len() == 1
                 && (small
@@ -313,6 +322,16 @@ impl People {
         let noun =
             known.or_else(|| (token.upos == Upos::Noun && has_who_clause(document, head)).then(plain))?;
         Some((noun, token.span))
+    }
+
+    /// "Dacoits fled": a known noun for people that opens a sentence in the plural is nobody's name.
+    pub fn is_plural_noun(&self, document: &Document, head: TokenId) -> bool {
+        let alone = name_at(document, head)
+            .is_some_and(|name| name.tokens.len() == 1 && matches!(name.kind, NameKind::Person));
+        alone
+            && np::is_plural(document, head)
+            && opens_sentence(document, head)
+            && self.nouns.contains_key(&lemma(document, head))
     }
 
     /// "A Task Force Ridge Soldier": what looks like a name but has an article and ends in a word for a person.
@@ -438,6 +457,11 @@ fn serves_armed_group(document: &Document, noun: TokenId) -> bool {
     modifiers(document, noun)
         .chain(document.children_by(noun, &[Deprel::NmodPoss]))
         .any(|t| name_at(document, t).is_some_and(|name| name.kind == NameKind::ArmedGroup))
+}
+
+fn opens_sentence(document: &Document, token: TokenId) -> bool {
+    let sentence = document.tokens.get(token).and_then(|t| document.sentences.get(t.sentence));
+    sentence.is_some_and(|sentence| sentence.tokens.start == token)
 }
 
 /// Whether a relative clause with "who" describes the noun.

@@ -1052,7 +1052,7 @@ dead _ JJ 8 xcomp SpaceAfter=No
 ",
         expect![[r#"
             demand | asserted | The council | The council demanded
-            rescued 9..9 hostages | unreal | The council | the group free the nine captives
+            released 9..9 hostages | unreal | The council | the group free the nine captives
             demand | asserted | the group | They demanded money and the release of six men
             released 6..6 people | unreal | the group | They demanded money and the release of six men
             injured 3..3 people | asserted | the report | A man stabbed three people

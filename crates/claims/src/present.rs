@@ -36,6 +36,16 @@ pub fn find(
     found.retain(|d| d.counted.as_ref().and_then(|c| c.quantity).is_none_or(|words| !said.contains(&words)));
     // "was among the dead" tells of no place.
     found.retain(|d| events.binary_search_by_key(&d.trigger, |e| e.trigger).is_err());
+    // "Nine people with gunshot wounds are at the hospital": the hurt, and no crowd at the scene.
+    let hurt: HashSet<TokenId> = events
+        .iter()
+        .filter(|e| matches!(e.sense.kind, Kind::Injured | Kind::Killed))
+        .flat_map(|e| e.affected.iter().copied())
+        .collect();
+    found.retain(|d| {
+        !classes.has("HOSPITAL", &doc.tokens[d.trigger].lemma)
+            || d.counted.as_ref().is_none_or(|counted| !hurt.contains(&counted.head))
+    });
     let quantity = |d: &Draft| d.counted.as_ref().and_then(|c| c.quantity).map(|span| span.start);
     let mut known: Vec<_> = told.iter().chain(&found).filter_map(quantity).collect();
     known.sort_unstable();

@@ -207,6 +207,14 @@ impl Reader {
             &events,
             &acts,
         ));
+        acts.extend(crate::offers::of_statements(
+            doc,
+            classes,
+            &self.people,
+            &entities,
+            &attributions,
+            &acts,
+        ));
         acts.extend(threats::of_statements(doc, classes, &self.people, &entities, &attributions, &acts));
         admissions::mark(doc, classes, &self.people, &entities, &attributions, &events, &mut drafts);
         drafts.extend(acts);
@@ -241,6 +249,7 @@ impl Reader {
         genre::drop_figures_of_speech(doc, classes, &mut drafts);
         genre::drop_beaten_speakers(doc, classes, &mut drafts);
         crate::fiction::drop(doc, classes, &mut drafts);
+        crate::reviews::drop(doc, classes, &mut drafts);
         crate::drills::drop(doc, classes, &mut drafts);
         condemnation::drop_unheld(&mut drafts);
         acts::drop_asked(doc, &mut drafts);

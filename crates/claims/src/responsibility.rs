@@ -205,7 +205,15 @@ fn is_of_no_harm(doc: &Document, classes: &Classes, predicates: &Predicates, ver
                 .any(|c| harms(c) && !classes.has("FORCE_NOUN", &doc.tokens[c].lemma))
         })
     };
-    !charges.any(|t| if sides(t) { in_deed(t) } else { doc.subtree(t).into_iter().any(harms) })
+    // "Of hiding the dead": who keeps silent about the dead is not said to have killed them.
+    let conceals = |t: TokenId| classes.has("CONCEAL_VERB", &doc.tokens[t].lemma);
+    !charges.any(|t| {
+        if sides(t) || conceals(t) {
+            !conceals(t) && in_deed(t)
+        } else {
+            doc.subtree(t).into_iter().any(harms)
+        }
+    })
 }
 
 /// A phrase that a name holds, or that is written with a capital as the noun before it: "the Sons of the Well".
@@ -336,7 +344,13 @@ fn behind(doc: &Document, classes: &Classes, event: TokenId) -> Option<Draft> {
     if !is_behind_event(doc, classes, event) || syntax::is_negated(doc, event) {
         return None;
     }
-    let subject = syntax::own_subject(doc, event).filter(|&t| t < event)?;
+    // "Rebels are believed to be behind the attack".
+    let believed = doc.tokens[event].head.filter(|&verb| {
+        doc.tokens[event].deprel == Deprel::Xcomp && classes.has("POSSIBLE_WORD", &doc.tokens[verb].lemma)
+    });
+    let subject = syntax::own_subject(doc, event)
+        .or_else(|| believed.and_then(|verb| syntax::subject(doc, verb)))
+        .filter(|&t| t < event)?;
     let mut draft = Draft::new(Kind::Responsibility, event, clause::evidence(doc, event, &[]));
     draft.agent = Some(subject);
     let reflexive = doc.tokens[subject].upos == Upos::Pron
@@ -481,7 +495,8 @@ pub fn of_statements(
                     || matches!(e.sense.kind, Kind::Killed | Kind::Injured | Kind::Abducted)
                     || e.sense.conditions.contains(&Condition::Known)
             })
-            .filter(|e| attribution.covers(e.trigger))
+            // "Said it would kill the captives" threatens and claims nothing.
+            .filter(|e| attribution.covers(e.trigger) && !is_to_come(doc, e.trigger))
             .find_map(|e| {
                 let confessed = || {
                     let says = matches!(cue.kind, CueKind::Say | CueKind::Claim);
@@ -518,6 +533,14 @@ pub fn of_statements(
         drafts.push(draft);
     }
     drafts
+}
+
+/// "Would kill", "will attack"; not "would have killed".
+fn is_to_come(doc: &Document, verb: TokenId) -> bool {
+    let auxiliaries: Vec<&str> =
+        doc.children_by(verb, &[Deprel::Aux]).map(|t| doc.tokens[t].lemma.as_str()).collect();
+    auxiliaries.iter().any(|aux| matches!(*aux, "will" | "would" | "shall" | "'ll"))
+        && !auxiliaries.contains(&"have")
 }
 
 /// How a statement ascribes an act.
@@ -558,7 +581,8 @@ impl Statement<'_> {
             CueKind::Announce | CueKind::Say
                 if self.is_source(agent)
                     && self.is_group()
-                    && event.sense.conditions.contains(&Condition::Known) =>
+                    && (event.sense.conditions.contains(&Condition::Known)
+                        || event.sense.attack && self.doc.tokens[event.trigger].lemma == "carry") =>
             {
                 Some(Ascribed::Claimed)
             }
@@ -581,7 +605,7 @@ impl Statement<'_> {
 
     /// Whether a phrase in the statement means the one who makes it, or people of its own.
     pub fn is_source(&self, agent: TokenId) -> bool {
-        if agent == self.source || acts::is_first_person(self.doc, agent) {
+        if agent == self.source || acts::is_first_person(self.doc, agent) || self.is_spoken_for(agent) {
             return true;
         }
         if let (Some(a), Some(b)) = (self.entities.at(agent), self.entities.at(self.source)) {
@@ -611,12 +635,58 @@ impl Statement<'_> {
         matches!((self.entities.at(owner), self.entities.at(self.source)), (Some(a), Some(b)) if a == b)
     }
 
+    /// "A BLA spokesman", "Karo Din, a spokesman for the Front", "the group's spokesman": the armed group for which he speaks.
+    fn spoken_for(&self) -> Option<TokenId> {
+        let doc = self.doc;
+        let speaks = |t: &TokenId| self.classes.has("ISSUING_LABEL", &doc.tokens[*t].lemma);
+        let beside = doc.children_by(self.source, &[Deprel::Appos, Deprel::Compound, Deprel::NmodDesc]);
+        let above = doc.tokens[self.source].head.filter(|_| doc.tokens[self.source].deprel == Deprel::Appos);
+        let label = std::iter::once(self.source).chain(beside).chain(above).find(speaks)?;
+        let is_armed = |t: &TokenId| {
+            let entity = self.entities.at(*t);
+            entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
+        };
+        let of_whom = |t: TokenId| {
+            doc.children_by(t, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Nmod]).filter(move |&c| {
+                doc.tokens[c].deprel != Deprel::Nmod
+                    || syntax::has_case(doc, c, "of")
+                    || syntax::has_case(doc, c, "for")
+            })
+        };
+        of_whom(label).chain(of_whom(self.source)).find(is_armed)
+    }
+
+    /// Whether a phrase means the group for which the speaker speaks: "a BLA spokesman said that it had attacked".
+    fn is_spoken_for(&self, agent: TokenId) -> bool {
+        let Some(group) = self.spoken_for() else { return false };
+        let same = |t: TokenId| {
+            matches!((self.entities.at(t), self.entities.at(group)), (Some(a), Some(b)) if a == b)
+                || self.entities.antecedent(t) == Some(group)
+        };
+        // "It" behind a man who speaks for a group is the group.
+        let opens = self.is_it_behind_source(agent)
+            || self.doc.children_by(agent, &[Deprel::NmodPoss]).any(|t| {
+                matches!(self.doc.word(t).to_lowercase().as_str(), "its" | "their")
+                    && self.is_subject_in_speech(agent)
+            });
+        same(agent) || opens || self.doc.children_by(agent, &[Deprel::NmodPoss, Deprel::Compound]).any(same)
+    }
+
+    /// The subject of what is said.
+    fn is_subject_in_speech(&self, subject: TokenId) -> bool {
+        let doc = self.doc;
+        let says = doc.tokens[subject].head.and_then(|verb| doc.tokens[verb].head);
+        doc.tokens[subject].deprel.is_subject()
+            && says.is_some_and(|says| syntax::own_subject(doc, says) == Some(self.source))
+    }
+
     /// Armed groups and attackers; what the army says of its own operations is told, not claimed.
     pub fn is_attacker(&self) -> bool {
         let entity = self.entities.at(self.source);
         entity.and_then(|e| self.entities.kind(e)) == Some(EntityKind::ArmedGroup)
             || self.people.who(self.doc, self.source).and_then(|who| who.group) == Some(Group::Militants)
             || self.is_of_attackers()
+            || self.spoken_for().is_some()
     }
 
     /// "A rebel spokesman".

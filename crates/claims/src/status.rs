@@ -393,6 +393,15 @@ fn apply_cue(kind: CueKind, negated: bool, innermost: bool, draft: &mut Draft) {
     }
 }
 
+/// "Pray for their release", "are negotiating the release of the crew": who strives for it does not have it.
+fn strives_for(doc: &Document, classes: &Classes, draft: &Draft, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    matches!(draft.kind, Kind::Released | Kind::Rescued | Kind::Surrendered)
+        && classes.has("STRIVE_FOR_VERB", &token.lemma)
+        // "Negotiated the release of the crew" may have brought it about.
+        && (token.lemma != "negotiate" || token.xpos == Xpos::Vbg)
+}
+
 /// "Efforts continue to free them": the verb's subject is what has not come about yet.
 fn is_continued_effort(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
     classes.has("ONGOING_VERB", &doc.tokens[verb].lemma)
@@ -540,8 +549,10 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                 {
                     draft.reality = draft.reality.max(Reality::Possible);
                 }
+                // "Set conditions for the release of the crew": what is haggled over has not come about.
+                let haggled = draft.kind == Kind::Released && classes.has("TERMS_NOUN", lemma);
                 if matches!(relation, Deprel::Nmod | Deprel::Obj | Deprel::Acl)
-                    && classes.has("UNREAL_NOUN", lemma)
+                    && (classes.has("UNREAL_NOUN", lemma) || haggled)
                     && doc.tokens[below].upos == Upos::Noun
                     && below == trigger
                 {
@@ -557,7 +568,7 @@ fn apply_markers(doc: &Document, classes: &Classes, draft: &mut Draft) {
                     && doc.tokens[above].upos == Upos::Verb
                     && (draft.kind == Kind::Attack
                         || draft.counted.as_ref().is_some_and(|c| c.head != trigger))
-                    && classes.has("UNREAL_VERB", lemma)
+                    && (classes.has("UNREAL_VERB", lemma) || strives_for(doc, classes, draft, above))
                 {
                     if matches!(draft.kind, Kind::Killed | Kind::Injured) && is_wanted_for(doc, below, above)
                     {
@@ -675,7 +686,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
                     draft.reality = draft.reality.max(Reality::Possible);
                 } else if token.xpos == Xpos::Md
                     && classes.has("MODAL_UNREAL", &token.lemma)
-                    && !matches!(draft.kind, Kind::Threat | Kind::Demand)
+                    && !matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer)
                 {
                     draft.reality = Reality::Unreal;
                 }
@@ -697,7 +708,7 @@ fn own_markers(doc: &Document, classes: &Classes, predicate: TokenId, draft: &mu
         && doc.children_by(predicate, &[Deprel::AuxPass]).any(be)
         && doc.children_by(predicate, &[Deprel::Aux]).next().is_none()
         && doc.children_by(predicate, &[Deprel::Mark]).all(|t| doc.tokens[t].lemma != "to")
-        && !matches!(draft.kind, Kind::Threat | Kind::Demand)
+        && !matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer)
     {
         draft.reality = Reality::Unreal;
     }

@@ -24,7 +24,9 @@ pub fn is_passive(doc: &Document, verb: TokenId) -> bool {
     // "The claim that its soldiers had killed eight miners": a perfect with an object behind it is none.
     let perfect = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have")
         && doc.children_by(verb, &[Deprel::AuxPass]).next().is_none();
-    if perfect && object_of_itself(doc, verb).is_some_and(|object| object > verb) {
+    // "Accusations that officers had shot at the crowd": and one with a subject that acts.
+    let acts = || doc.children_by(verb, &[Deprel::Nsubj]).any(|t| t < verb);
+    if perfect && (acts() || object_of_itself(doc, verb).is_some_and(|object| object > verb)) {
         return false;
     }
     // Parsers call some subjects passive for their verb's form alone: "have rescued 300" has an object.
@@ -185,12 +187,23 @@ pub fn own_subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     let before = || subjects().filter(|&t| t < predicate);
     match before().last() {
         Some(last) if takes_up(doc, last) => before().find(|&t| !takes_up(doc, t)).or(Some(last)),
+        Some(last) if is_told_among(doc, last) => before().next(),
         Some(last) => Some(last),
         None => subjects()
             .next()
             .or_else(|| fronted_part(doc, predicate))
             .or_else(|| joined_subject(doc, predicate)),
     }
+}
+
+/// "Four suspects, among them a former clerk, are held": the part that trees may make a subject of its own.
+fn is_told_among(doc: &Document, noun: TokenId) -> bool {
+    let first = doc
+        .children_by(noun, &[Deprel::Det, Deprel::Amod, Deprel::Nummod, Deprel::Compound])
+        .fold(noun, TokenId::min);
+    let lower = |back: usize| first.checked_sub(back).map(|t| doc.word(t).to_lowercase());
+    lower(1).is_some_and(|word| word == "them" || word == "whom")
+        && lower(2).is_some_and(|word| word == "among")
 }
 
 /// "18 died and 41 were treated": a noun joined to a predicate behind it is that one's subject, whatever the tree calls it.

@@ -1,5 +1,7 @@
 //! Threats that no predicate of the table tells: what somebody says that he will do to others.
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, TokenId, Upos};
 
 use crate::acts::{holder, is_first_person, is_nobody};
@@ -46,7 +48,9 @@ pub fn vows(doc: &Document, classes: &Classes) -> Vec<Draft> {
 }
 
 /// "She had received threats": by whom is not told.
-pub fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
+pub fn received(doc: &Document, classes: &Classes, told: &[Draft]) -> Vec<Draft> {
+    // "Received threats from the gang": told with whoever makes them.
+    let told: HashSet<TokenId> = told.iter().filter(|d| d.kind == Kind::Threat).map(|d| d.trigger).collect();
     let is_received = |noun: TokenId| {
         doc.tokens[noun].lemma == "threat"
             && doc.tokens[noun].deprel == Deprel::Obj
@@ -54,6 +58,7 @@ pub fn received(doc: &Document, classes: &Classes) -> Vec<Draft> {
                 classes.has("RECEIVE_VERB", &doc.tokens[verb].lemma) && !syntax::is_negated(doc, verb)
             })
             && !is_nobody(doc, noun)
+            && !told.contains(&noun)
     };
     (0..doc.tokens.len())
         .filter(|&noun| is_received(noun))
@@ -114,8 +119,22 @@ fn threatens(statement: &Statement<'_>, classes: &Classes, verb: TokenId) -> boo
         doc.children_by(clause, &[Deprel::Mark])
             .any(|m| matches!(doc.tokens[m].lemma.as_str(), "if" | "unless"))
     });
+    // "Would be released if the ransom was paid" offers something.
     if conditional && statement.is_attacker() {
-        return true;
+        return !classes.has("RELEASE_VERB", lemma);
+    }
+    // "Such raids would go on": of deeds of its own an attacker says that they will not end.
+    let goes_on = matches!(lemma.as_str(), "continue" | "go" | "follow" | "intensify" | "increase");
+    if goes_on && statement.is_attacker() {
+        let deed = syntax::own_subject(doc, verb);
+        return deed.is_some_and(|t| {
+            classes.has("EVENT_NOUN", &doc.tokens[t].lemma)
+                && crate::np::is_plural(doc, t)
+                && (lemma != "go"
+                    || doc
+                        .children_by(verb, &[Deprel::CompoundPrt, Deprel::Advmod])
+                        .any(|p| doc.tokens[p].lemma == "on"))
+        });
     }
     if syntax::is_passive(doc, verb) {
         return classes.has("PUNISH_VERB", lemma)
@@ -127,7 +146,11 @@ fn threatens(statement: &Statement<'_>, classes: &Classes, verb: TokenId) -> boo
             classes.has("FULL_FORCE", &doc.tokens[t].lemma)
                 && (syntax::has_case(doc, t, "with") || syntax::has_case(doc, t, "in"))
         });
-    let harmful = with_force || classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
+    // "Would take revenge for the raid".
+    let avenges = matches!(lemma.as_str(), "take" | "exact" | "seek" | "have")
+        && syntax::object(doc, verb).is_some_and(|t| classes.has("REPRISAL", &doc.tokens[t].lemma));
+    let harmful =
+        with_force || avenges || classes.has("PUNISH_VERB", lemma) || classes.has("STRIKE_VERB", lemma);
     harmful && syntax::subject(doc, verb).is_some_and(|subject| statement.is_source(subject))
 }
 
