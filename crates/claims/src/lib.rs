@@ -5,6 +5,7 @@
 //! and the reading itself. [`check::evidence`] proves of every reading that its numbers stand in its text.
 #![forbid(unsafe_code)]
 
+mod accused;
 mod acts;
 mod admissions;
 mod ages;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, TokenId, Upos};
 
+use crate::accused;
 use crate::draft::Draft;
 use crate::habits::is_practised;
 use crate::predicates::Classes;
@@ -109,6 +110,9 @@ pub fn incident_type(
                 || matches!(token.deprel, Deprel::Compound)
                     && token.head.is_some_and(|head| suffering.contains(&head)))
     };
+    // "Beat two men suspected of kidnapping": what those who were harmed are accused of is not what happened.
+    let is_victims_own =
+        |t: TokenId| accused::of_deed(doc, classes, t).is_some_and(|accused| harmed.contains(&accused));
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
         let weight = if Some(sentence) == first { 3 } else { 1 };
@@ -122,7 +126,7 @@ pub fn incident_type(
             IncidentType::Bombing if from_air => IncidentType::Airstrike,
             kind => kind,
         };
-        if let Some(kind) = draft.suggests.map(of_air) {
+        if let Some(kind) = draft.suggests.filter(|_| !is_victims_own(draft.trigger)).map(of_air) {
             // Whoever hijacks also shoots: the seizure names the whole.
             let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
             is_hijacked |= kind == IncidentType::Hijacking;
@@ -160,7 +164,8 @@ pub fn incident_type(
                 _ => true,
             });
             // "A leader active in conducting kidnappings": no word of what happened.
-            let told = told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t));
+            let told =
+                told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t) && !is_victims_own(t));
             // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));

@@ -293,3 +293,54 @@ fn a_people_did_it_only_by_its_noun() {
     "#]],
     );
 }
+
+#[test]
+fn what_victims_are_suspected_of_is_not_what_happened() {
+    let beaten = "
+        A a DT 2 det
+        mob mob NN 3 nsubj
+        killed kill VBD 0 root
+        two two CD 5 nummod
+        men man NNS 3 obj
+        suspected suspect VBN 5 acl
+        of of IN 8 mark
+        kidnapping kidnap VBG 6 advcl
+        a a DT 10 det
+        trader trader NN 8 obj
+        . . . 3 punct
+        ";
+    roles(beaten, expect![[r#"
+        attack against nonmilitary
+          perpetrator_individual | mob | - | reported_as_fact
+    "#]]);
+    // Whom police shoot may well have done it.
+    let by_police =
+        beaten.replace("A a DT 2 det", "The the DT 2 det").replace("mob mob NN", "police police NNS");
+    roles(&by_police, expect![[r#"
+        attack against nonmilitary
+          perpetrator_organisation | police | - | reported_as_fact
+          perpetrator_individual | two men | - | suspected_or_accused
+    "#]]);
+}
+
+#[test]
+fn several_of_one_sort_fight_each_other() {
+    let fighting = "
+        Fighting fighting NN 5 nsubj
+        between between IN 4 case
+        rival rival JJ 4 amod
+        militias militia NNS 1 nmod
+        killed kill VBD 0 root
+        six six CD 7 nummod
+        farmers farmer NNS 5 obj
+        . . . 5 punct
+        ";
+    roles(fighting, expect![[r#"
+        clash against mixed
+          perpetrator_individual | rival militias | - | reported_as_fact
+    "#]]);
+    // One alone fights nobody that is told.
+    roles(&fighting.replace("militias militia NNS", "militia militia NN"), expect![[r#"
+        attack against nonmilitary
+    "#]]);
+}

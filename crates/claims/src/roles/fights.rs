@@ -9,8 +9,12 @@ use super::fillers::Filler;
 use super::frames::Deed;
 use super::nature::{Namer, Nature};
 use super::wording;
+use crate::np;
 use crate::reading::{Ascription, EntityKind, IncidentType, Reality, RoleName, Stance};
 use crate::syntax;
+
+/// Words behind a noun among which an "and" may join the other side to it.
+const JOINED: usize = 12;
 
 /// A fight of an incident.
 #[derive(Clone, Debug)]
@@ -48,6 +52,14 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
     let lemma = token.lemma.to_lowercase();
     let between = between(doc, trigger);
     let heads = match token.upos {
+        // "Fighting between rival militias": several of one sort, on both sides.
+        Upos::Verb | Upos::Noun
+            if between.len() == 1
+                && between.iter().all(|&head| np::is_plural(doc, head) && !is_joined(doc, head))
+                && source.classes.has("FIGHT_BETWEEN", &doc.word(trigger).to_lowercase()) =>
+        {
+            between.repeat(2)
+        }
         // "Fighting between A and B left 30 dead": trees may take the noun for a verb.
         Upos::Verb | Upos::Noun
             if between.len() > 1
@@ -123,6 +135,12 @@ fn between(doc: &Document, word: TokenId) -> Vec<TokenId> {
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether an "and" stands soon behind a noun: the other side may be behind it, where the tree has lost it.
+fn is_joined(doc: &Document, noun: TokenId) -> bool {
+    let end = doc.sentences[doc.tokens[noun].sentence].tokens.end.min(noun + JOINED);
+    (noun + 1..end).any(|t| doc.tokens[t].deprel == Deprel::Cc)
 }
 
 /// "A clash with the rebels", "A's battle against B".

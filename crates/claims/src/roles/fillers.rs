@@ -8,6 +8,7 @@ use super::nature::{Namer, Nature};
 use super::tellings::Telling;
 use super::things::Class;
 use super::{Source, identified, telling_status, wording};
+use crate::accused;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::np;
@@ -148,6 +149,7 @@ impl Teller<'_> {
                 || self.only_takes_up(nature, head)
                 || self.only_speaks(nature, head)
                 || self.only_describes(head)
+                || self.suffers_for_it(head)
             {
                 continue;
             }
@@ -370,6 +372,27 @@ impl Teller<'_> {
         np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::People)
             && !np::is_plural(doc, head)
             && np::determination(doc, head) == np::Determination::Bare
+    }
+
+    /// "A mob beat two men suspected of kidnapping": they came to harm, and by nobody of a state's forces, who may end what somebody
+    /// else did. What they are accused of is another deed, if it was done at all.
+    fn suffers_for_it(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let trigger = self.telling.trigger;
+        if accused::of_deed(doc, self.source.classes, trigger) != Some(head) {
+            return false;
+        }
+        let Some(harmed) = doc.tokens[head].head.filter(|&verb| doc.tokens[verb].upos == Upos::Verb) else {
+            return false;
+        };
+        let by_state = syntax::agent(doc, harmed)
+            .is_some_and(|agent| self.namer.side(agent, self.namer.nature(agent)) == Side::State);
+        let is_harm = self.source.drafts.iter().any(|draft| {
+            draft.trigger == harmed
+                && matches!(draft.kind, Kind::Killed | Kind::Injured)
+                && draft.counted.as_ref().is_some_and(|counted| counted.head == head)
+        });
+        is_harm && !by_state
     }
 
     /// A minister or a hostage as the one who did it: unless somebody accuses them, the tree is wrong rather than that.

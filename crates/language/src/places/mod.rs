@@ -49,6 +49,8 @@ const SIGNED_PARAGRAPHS: usize = 4;
 const SIGN_LETTERS: usize = 16;
 /// What an adjective of a country counts.
 const ADJECTIVE_WEIGHT: f64 = 0.5;
+/// The same before a word for the country's forces, which mostly fight at home.
+const FORCE_WEIGHT: f64 = 1.0;
 
 /// Words that say what kind of division a name is, and go without it: "Borno State", "Sibi District".
 const TYPE_WORDS: &[&str] = &[
@@ -135,7 +137,7 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
         weigh(&mut weights, gazetteer, mention, TITLE_WEIGHT);
     }
     for mention in mentions.iter().filter(|m| m.evidence_only) {
-        weigh(&mut weights, gazetteer, mention, ADJECTIVE_WEIGHT);
+        weigh(&mut weights, gazetteer, mention, adjective_weight(document, gazetteer, mention));
     }
     for country in gazetteer.words.hinted_countries(&document.text) {
         *weights.entry(country).or_default() += HINT_WEIGHT;
@@ -226,6 +228,18 @@ fn beside(gazetteer: &Gazetteer, title: Vec<Mention>, text: &[Mention], shift: u
 /// A place that is named without saying where it lies.
 fn is_well_known(record: &Record<'_>) -> bool {
     mention::is_prominent(record) || record.population > TITLE_INHABITANTS
+}
+
+/// What an adjective of a country counts: more before its forces.
+fn adjective_weight(document: &Document, gazetteer: &Gazetteer, mention: &Mention) -> f64 {
+    let noun =
+        document.tokens.get(mention.tokens.end).map(|token| token.span.of(&document.text).to_lowercase());
+    let is_force = noun.is_some_and(|noun| gazetteer.words.is_force(&noun));
+    let abroad = match &mention.container {
+        Some(Container::Country(code)) => gazetteer.words.fights_abroad(&code.to_lowercase()),
+        _ => true,
+    };
+    if is_force && !abroad { FORCE_WEIGHT } else { ADJECTIVE_WEIGHT }
 }
 
 /// Adds the weight of a mention outside the text's own places to that of its country, if it names a well-known place.

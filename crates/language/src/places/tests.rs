@@ -629,3 +629,33 @@ fn the_ends_of_lines() {
     "#]],
     );
 }
+
+#[test]
+fn forces_at_home_speak_for_their_country() {
+    check("Lebanese soldiers killed two gunmen in Tripoli on Monday.", expect![[r#"
+        Tripoli = Tripoli, Liban-Nord, LB (34 36) Exact
+    "#]]);
+    // Those that fight abroad speak for no place.
+    check("American troops killed two gunmen in Tripoli on Monday.", expect![[r#"
+        Tripoli = Tripoli, Tripoli, LY (33 13) Exact
+    "#]]);
+}
+
+#[test]
+fn halves_of_a_name_are_no_places_of_their_own() {
+    check_named(
+        "Soldiers killed two gunmen in Tal Afar on Monday.",
+        &[("Tal Afar", NameKind::Place)],
+        expect![[r#"
+            Tal Afar = Tal Afar, -, - (- -) Unknown
+        "#]],
+    );
+    check_named(
+        "A bomb killed two people in Sahiwal Punjab on Monday.",
+        &[("Sahiwal Punjab", NameKind::Place)],
+        expect![[r#"
+            Sahiwal = Sahiwal, Punjab, PK (32 72) Exact
+            Punjab = Punjab, Punjab, PK (31 72) Adm1
+        "#]],
+    );
+}

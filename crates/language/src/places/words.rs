@@ -16,6 +16,8 @@ pub struct PlaceWords {
     line: HashSet<String>,
     link: HashSet<String>,
     guard: HashSet<String>,
+    force: HashSet<String>,
+    away: HashSet<String>,
     water: HashSet<String>,
     locative: HashSet<String>,
     compass: HashSet<String>,
@@ -49,6 +51,8 @@ impl PlaceWords {
                 "line" => &mut words.line,
                 "link" => &mut words.link,
                 "guard" => &mut words.guard,
+                "force" => &mut words.force,
+                "away" => &mut words.away,
                 "water" => &mut words.water,
                 "locative" => &mut words.locative,
                 "compass" => &mut words.compass,
@@ -127,6 +131,16 @@ impl PlaceWords {
     /// Who guards a border: X-ian border "guards".
     pub fn is_guard(&self, word: &str) -> bool {
         self.guard.contains(word)
+    }
+
+    /// Armed forces behind the adjective of their country: X-ian "troops".
+    pub fn is_force(&self, word: &str) -> bool {
+        self.force.contains(word)
+    }
+
+    /// A country, by its code in lower case, whose forces fight abroad as a rule.
+    pub fn fights_abroad(&self, code: &str) -> bool {
+        self.away.contains(code)
     }
 
     /// A word between a line and its two ends: the road "linking" X and Y.

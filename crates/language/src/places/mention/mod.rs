@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fold;
-use super::gazetteer::{Bearer, Feature, Gazetteer, NameForm, Record};
+use super::gazetteer::{Bearer, Feature, Gazetteer, NameForm, PlaceId, Record};
 use super::words::PlaceWords;
 use crate::{Document, NameKind, TokenId};
 
@@ -20,6 +20,8 @@ const MAX_TOKENS: usize = 8;
 const FIRST_END: usize = 8;
 /// Share of capital letters above which a sentence is taken as written in capitals.
 const SHOUTED: f64 = 0.7;
+/// Bearers of each half of a name that are looked at, at most.
+const MAX_HALVES: usize = 32;
 
 /// How the text puts something at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -387,7 +389,7 @@ impl<'a> Finder<'a> {
         }
         let explained =
             rest.iter().all(|&t| self.is_filler(t) && !self.makes_another_name(t, &mentions[first..]));
-        if mentions.len() == first || !explained {
+        if mentions.len() == first || !explained || self.are_halves_of_one(&mentions[first..]) {
             mentions.truncate(first);
             let name = token..name_end;
             let is_name = name.clone().any(|t| {
@@ -401,6 +403,29 @@ impl<'a> Finder<'a> {
             }
         }
         t.max(name_end)
+    }
+
+    /// "Alder Fern" of one name, where the gazetteer has an Alder and a Fern far apart, and neither lies in the other: the
+    /// name of a third place, which it lacks.
+    fn are_halves_of_one(&self, found: &[Mention]) -> bool {
+        let [one, other] = found else { return false };
+        if one.tokens.end != other.tokens.start || one.tokens.len() != 1 || other.tokens.len() != 1 {
+            return false;
+        }
+        let bearers = |mention: &Mention| {
+            let all = self.gazetteer.find_key(&mention.key).take(MAX_HALVES);
+            all.filter_map(|b| Some((b.id, self.gazetteer.record(b.id)?))).collect::<Vec<_>>()
+        };
+        let (ones, others) = (bearers(one), bearers(other));
+        let is_known = |(_, record): &(PlaceId, Record<'_>)| {
+            record.feature == Feature::Country || record.feature == Feature::Populated && is_prominent(record)
+        };
+        let lies_in =
+            |inner: &Record<'_>, outer: PlaceId| inner.admin1 == Some(outer) || inner.admin2 == Some(outer);
+        let joined = ones.iter().any(|(id, one)| {
+            others.iter().any(|(other_id, other)| lies_in(one, *other_id) || lies_in(other, *id))
+        });
+        !joined && !ones.iter().chain(&others).any(is_known)
     }
 
     /// The hyphen between the two ends of a line: "the Aldgrove-Fernby road".
