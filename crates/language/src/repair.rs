@@ -73,6 +73,8 @@ pub fn trees(document: &mut Document) {
             repair_lists::age_before_day(document, token);
             repair_clauses::clause_behind_channel(document, token);
             repair_clauses::deed_behind_claimed(document, token);
+            repair_clauses::blamed_on(document, token);
+            repair_clauses::believed_to_be(document, token);
             repair_clauses::clause_of_reports(document, token);
             repair_clauses::state_left(document, token);
             repair_clauses::clause_behind_semicolon(document, token);

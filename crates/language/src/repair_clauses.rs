@@ -171,6 +171,87 @@ pub(crate) fn clause_of_reports(document: &mut Document, clause: TokenId) {
     }
 }
 
+/// "Gunmen believed to be from the Front killed eight": what the gunmen are believed to be describes them, and the finite verb
+/// behind tells what they did.
+pub(crate) fn believed_to_be(document: &mut Document, believed: TokenId) {
+    let token = &document.tokens[believed];
+    let word = document.word(believed).to_lowercase();
+    let participle = matches!(token.xpos, Xpos::Vbn | Xpos::Vbd)
+        && matches!(
+            word.as_str(),
+            "believed" | "thought" | "suspected" | "alleged" | "known" | "reported" | "presumed"
+        );
+    let to = document
+        .tokens
+        .get(believed + 1)
+        .is_some_and(|_| document.word(believed + 1).eq_ignore_ascii_case("to"));
+    if !participle
+        || !to
+        || document.children_by(believed, &[Deprel::Aux, Deprel::AuxPass, Deprel::Obj]).next().is_some()
+    {
+        return;
+    }
+    let subject = document
+        .children_by(believed, &[Deprel::Nsubj, Deprel::NsubjPass])
+        .find(|&t| t + 1 == believed && matches!(document.tokens[t].upos, Upos::Noun | Upos::Propn));
+    let Some(subject) = subject else { return };
+    let misled = |verb: TokenId| {
+        document.children_by(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&t| {
+            t > believed && document.children_by(t, &[Deprel::Case, Deprel::Cop]).any(|c| c > believed)
+        })
+    };
+    let finite =
+        document.children_by(believed, &[Deprel::Ccomp, Deprel::Conj, Deprel::Parataxis]).find(|&t| {
+            let subjects = document.children(t).filter(|&c| document.tokens[c].deprel.is_subject()).count();
+            t > believed
+                && t - believed <= MOST_BETWEEN
+                && document.tokens[t].upos == Upos::Verb
+                && matches!(document.tokens[t].xpos, Xpos::Vbd | Xpos::Vbn)
+                && document.children_by(t, &[Deprel::Obj]).next().is_some()
+                && subjects == usize::from(misled(t).is_some())
+        });
+    let Some(verb) = finite else { return };
+    if let Some(group) = misled(verb) {
+        let marks: Vec<TokenId> =
+            document.children_by(verb, &[Deprel::Mark]).filter(|&t| t < group).collect();
+        document.attach(group, believed, Deprel::Xcomp);
+        for mark in marks {
+            document.attach(mark, group, Deprel::Mark);
+        }
+    }
+    let (above, relation) = (document.tokens[believed].head, document.tokens[believed].deprel);
+    document.attach(subject, verb, Deprel::Nsubj);
+    match above {
+        None => document.make_root(verb, believed, subject, Deprel::Acl),
+        Some(above) => {
+            document.attach(verb, above, relation);
+            document.attach(believed, subject, Deprel::Acl);
+        }
+    }
+}
+
+/// "Blamed the attack on the rebels": whoever is behind the last "on" is blamed, and was not attacked.
+pub(crate) fn blamed_on(document: &mut Document, blamed: TokenId) {
+    let token = &document.tokens[blamed];
+    let (Deprel::Nmod, Some(deed)) = (token.deprel, token.head) else { return };
+    let held = &document.tokens[deed];
+    let (Deprel::Obj, Some(verb)) = (held.deprel, held.head) else { return };
+    let blames = matches!(
+        document.word(verb).to_lowercase().as_str(),
+        "blame" | "blames" | "blamed" | "blaming" | "pinned"
+    );
+    let on = |t: TokenId| {
+        document.children_by(t, &[Deprel::Case]).any(|c| document.word(c).eq_ignore_ascii_case("on"))
+    };
+    if !blames || deed > blamed || !on(blamed) {
+        return;
+    }
+    let further = document.children(deed).chain(document.children(verb)).any(|t| t > blamed && on(t));
+    if !further {
+        document.attach(blamed, verb, Deprel::Obl);
+    }
+}
+
 /// "Claimed on social media to have killed 60": what somebody claims to have done is no purpose.
 pub(crate) fn deed_behind_claimed(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
@@ -380,6 +461,25 @@ mod tests {
         assert_eq!(mended(source, 7), (4, Deprel::Acl));
         let said = source.replace("commented comment", "said say");
         assert_eq!(mended(&said, 7), (2, Deprel::Ccomp));
+    }
+
+    #[test]
+    fn what_gunmen_are_believed_to_be() {
+        let source = "Gunmen gunman NNS 2 nsubj\nbelieved believe VBD 0 root\nto to TO 4 mark\nserve serve VB 2 xcomp\nhim he PRP 4 obj\n\
+                      shot shoot VBD 2 ccomp\nsix six CD 6 obj\n. . . 2 punct\n";
+        assert_eq!(mended(source, 6), (0, Deprel::Root));
+        assert_eq!(mended(source, 1), (6, Deprel::Nsubj));
+        assert_eq!(mended(source, 2), (1, Deprel::Acl));
+        assert_eq!(mended(source, 4), (2, Deprel::Xcomp));
+    }
+
+    #[test]
+    fn on_whom_it_is_blamed() {
+        let source = "They they PRP 2 nsubj\nblamed blame VBD 0 root\nthe the DT 4 det\nraid raid NN 2 obj\non on IN 6 case\n\
+                      Vik Vik NNP 4 nmod\n";
+        assert_eq!(mended(source, 6), (2, Deprel::Obl));
+        let two = format!("{source}on on IN 8 case\nDahl Dahl NNP 2 obl\n");
+        assert_eq!(mended(&two, 6), (4, Deprel::Nmod));
     }
 
     #[test]

@@ -289,7 +289,7 @@ pub(crate) fn label_before_speaker(document: &mut Document, says: TokenId) {
     let speaker = document.children(clause).find(|&t| {
         t > clause
             && document.tokens[t].deprel.is_subject()
-            && document.subtree(t).iter().any(|&w| w == last)
+            && document.subtree(t).contains(&last)
             && document.subtree(t).first().is_some_and(|&first| {
                 document.word(first) == "," || first.checked_sub(1).is_some_and(|w| document.word(w) == ",")
             })

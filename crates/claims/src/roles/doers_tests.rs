@@ -309,18 +309,24 @@ fn what_victims_are_suspected_of_is_not_what_happened() {
         trader trader NN 8 obj
         . . . 3 punct
         ";
-    roles(beaten, expect![[r#"
+    roles(
+        beaten,
+        expect![[r#"
         attack against nonmilitary
           perpetrator_individual | mob | - | reported_as_fact
-    "#]]);
+    "#]],
+    );
     // Whom police shoot may well have done it.
     let by_police =
         beaten.replace("A a DT 2 det", "The the DT 2 det").replace("mob mob NN", "police police NNS");
-    roles(&by_police, expect![[r#"
+    roles(
+        &by_police,
+        expect![[r#"
         attack against nonmilitary
           perpetrator_organisation | police | - | reported_as_fact
           perpetrator_individual | two men | - | suspected_or_accused
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -335,12 +341,18 @@ fn several_of_one_sort_fight_each_other() {
         farmers farmer NNS 5 obj
         . . . 5 punct
         ";
-    roles(fighting, expect![[r#"
+    roles(
+        fighting,
+        expect![[r#"
         clash against mixed
           perpetrator_individual | rival militias | - | reported_as_fact
-    "#]]);
+    "#]],
+    );
     // One alone fights nobody that is told.
-    roles(&fighting.replace("militias militia NNS", "militia militia NN"), expect![[r#"
+    roles(
+        &fighting.replace("militias militia NNS", "militia militia NN"),
+        expect![[r#"
         attack against nonmilitary
-    "#]]);
+    "#]],
+    );
 }

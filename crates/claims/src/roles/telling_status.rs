@@ -130,7 +130,10 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                     is_present(head) && doc.children_by(head, &[Deprel::Aux]).next().is_none()
                 })
                 && !has_time(doc, telling.trigger);
-            !headline && (is_present(telling.trigger) && !auxiliaries || repeated || goes_on || by_means)
+            // "Police blame the rebels": an accusation holds.
+            let holds = telling.frame.deed == Deed::Blame && telling.frame.says == Says::Accused;
+            !headline
+                && (is_present(telling.trigger) && !auxiliaries && !holds || repeated || goes_on || by_means)
         }
         _ => {
             !has_time(doc, telling.trigger)

@@ -632,13 +632,19 @@ fn the_ends_of_lines() {
 
 #[test]
 fn forces_at_home_speak_for_their_country() {
-    check("Lebanese soldiers killed two gunmen in Tripoli on Monday.", expect![[r#"
+    check(
+        "Lebanese soldiers killed two gunmen in Tripoli on Monday.",
+        expect![[r#"
         Tripoli = Tripoli, Liban-Nord, LB (34 36) Exact
-    "#]]);
+    "#]],
+    );
     // Those that fight abroad speak for no place.
-    check("American troops killed two gunmen in Tripoli on Monday.", expect![[r#"
+    check(
+        "American troops killed two gunmen in Tripoli on Monday.",
+        expect![[r#"
         Tripoli = Tripoli, Tripoli, LY (33 13) Exact
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
