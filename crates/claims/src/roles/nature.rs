@@ -137,6 +137,23 @@ impl Namer<'_> {
         known.unwrap_or_else(|| wording::named(self.doc, head))
     }
 
+    /// "A suicide bomber", "the bomber": a person; "a US bomber", "bombers" are what flies.
+    fn is_bomber_in_person(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        if doc.tokens[head].lemma != "bomber" || np::is_plural(doc, head) {
+            return false;
+        }
+        let mut before = doc.children_by(head, &[Deprel::Compound, Deprel::Amod]).peekable();
+        let alone = before.peek().is_none();
+        let by_vest = before.any(|t| {
+            matches!(
+                doc.tokens[t].lemma.as_str(),
+                "suicide" | "car" | "truck" | "bus" | "motorcycle" | "lone" | "female" | "male"
+            )
+        });
+        by_vest || alone && doc.children_by(head, &[Deprel::Det]).next().is_some()
+    }
+
     /// What the phrase with this head names.
     pub fn nature(self, head: TokenId) -> Nature {
         let doc = self.doc;
@@ -174,6 +191,9 @@ impl Namer<'_> {
         }
         if doc.tokens[head].upos == Upos::Pron {
             return Nature::Other;
+        }
+        if self.is_bomber_in_person(head) {
+            return Nature::Person { named: false, group };
         }
         if let Some(thing) = self.things.of(doc, head).filter(|_| !self.is_accusation(head)) {
             return if thing.is_weapon() { Nature::Weapon } else { Nature::Thing(self.owned(thing, head)) };

@@ -349,7 +349,11 @@ impl<'a> Finder<'a> {
         };
         match condition {
             Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
-            Condition::Subject(words) => any(syntax::subject(doc, trigger), &|t| among(t, words)),
+            Condition::Subject(words) => {
+                // "A priest was seized by rebels".
+                let doer = syntax::agent(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
+                any(syntax::subject(doc, trigger), &|t| among(t, words)) || any(doer, &|t| among(t, words))
+            }
             Condition::ObjectIsWeapon => any(object(doc, trigger), &is_weapon),
             Condition::SubjectIsWeapon => any(syntax::agent(doc, trigger), &is_weapon),
             Condition::Particle(words) => doc.children(trigger).any(|t| {
