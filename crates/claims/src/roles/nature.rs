@@ -365,6 +365,26 @@ impl Namer<'_> {
                 .filter_map(|t| self.people.who(doc, t))
                 .any(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
         };
-        Thing { military: thing.military || military || carries(), ..thing }
+        // "Policemen were killed when rebels blew up the vehicle in which they were travelling", "their car".
+        let of_fighters = |they: TokenId| {
+            let pronoun = matches!(doc.word(they).to_lowercase().as_str(), "they" | "their");
+            let meant = self.entities.antecedent(they).filter(|_| pronoun);
+            meant
+                .and_then(|noun| self.people.who(doc, noun))
+                .is_some_and(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+        };
+        let rides = || {
+            doc.children_by(head, &[Deprel::AclRelcl])
+                .filter(|&t| {
+                    matches!(
+                        doc.tokens[t].lemma.as_str(),
+                        "travel" | "ride" | "drive" | "move" | "go" | "sit" | "be"
+                    )
+                })
+                .filter_map(|t| syntax::own_subject(doc, t))
+                .any(of_fighters)
+        };
+        let theirs = || doc.children_by(head, &[Deprel::NmodPoss]).any(of_fighters);
+        Thing { military: thing.military || military || carries() || rides() || theirs(), ..thing }
     }
 }
