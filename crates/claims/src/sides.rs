@@ -90,7 +90,25 @@ impl Sides<'_> {
         if draft.kind == Kind::Killed && [head, draft.trigger].into_iter().any(in_uniform) {
             return Some(Group::SecurityForces);
         }
+        if draft.kind == Kind::Killed && self.fell_fighting(draft.trigger) {
+            return Some(Group::Militants);
+        }
         self.loser(draft, head).and_then(|loser| self.side(loser, draft))
+    }
+
+    /// "Was killed while fighting in the south", "died fighting for the rebels": of whom no more is told, he was a fighter; not
+    /// who died fighting a fire or an illness.
+    fn fell_fighting(&self, trigger: TokenId) -> bool {
+        let doc = self.doc;
+        doc.children_by(trigger, &[Deprel::Advcl, Deprel::Xcomp]).any(|verb| {
+            let fights = doc.word(verb).eq_ignore_ascii_case("fighting") && verb > trigger;
+            let own = doc.children(verb).any(|t| doc.tokens[t].deprel.is_subject());
+            let foe = doc
+                .children_by(verb, &[Deprel::Obj])
+                .all(|t| self.entities.at(t).and_then(|e| self.entities.kind(e)).is_some());
+            let said = doc.children_by(verb, &[Deprel::Obl, Deprel::Obj, Deprel::Mark]).next().is_some();
+            fights && !own && foe && said
+        })
     }
 
     /// Of boys whose side is not known: a commander's are no children, and the martyrs are fighters.
