@@ -1171,3 +1171,32 @@ guards guard NNS 4 conj SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn who_fell_fighting_was_a_fighter() {
+    claims(
+        "\
+Two two CD 2 nummod
+Danes Dane NNPS 3 nsubj
+died die VBD 0 root
+while while IN 5 mark
+fighting fight VBG 3 advcl
+in in IN 7 case
+Alder Alder NNP 5 obl SpaceAfter=No
+. _ . 3 punct
+
+# newpar
+Two two CD 2 nummod
+Danes Dane NNPS 3 nsubj
+died die VBD 0 root
+fighting fight VBG 3 advcl
+a a DT 6 det
+fire fire NN 4 obj SpaceAfter=No
+. _ . 3 punct
+",
+        expect![[r#"
+            killed 2..2 militants | asserted | the report | Two Danes died
+            killed 2..2 people | asserted | the report | Two Danes died
+        "#]],
+    );
+}

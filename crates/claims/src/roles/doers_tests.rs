@@ -356,3 +356,75 @@ fn several_of_one_sort_fight_each_other() {
     "#]],
     );
 }
+
+#[test]
+fn bombers_in_person_and_captors_in_the_passive() {
+    let killed = "
+        A a DT 3 det
+        suicide suicide NN 3 compound
+        bomber bomber NN 4 nsubj
+        killed kill VBD 0 root
+        two two CD 6 nummod
+        clerks clerk NNS 4 obj
+        . . . 4 punct
+        ";
+    roles(killed, expect![[r#"
+        bombing against nonmilitary
+          perpetrator_individual | suicide bomber | - | reported_as_fact
+    "#]]);
+    roles(&killed.replace("suicide suicide NN", "Danish Danish JJ"), expect![[r#"
+        bombing against nonmilitary
+          perpetrator_organisation | Danish | - | reported_as_fact
+    "#]]);
+    roles(
+        "
+        A a DT 2 det
+        nun nun NN 4 nsubj:pass
+        was be VBD 4 aux:pass
+        seized seize VBN 0 root
+        by by IN 6 case
+        rebels rebel NNS 4 obl:agent
+        . . . 4 punct
+        ",
+        expect![[r#"
+            kidnapping against nonmilitary
+              perpetrator_individual | rebels | - | reported_as_fact
+        "#]],
+    );
+}
+
+#[test]
+fn an_accusation_holds_and_a_patrol_is_of_a_force() {
+    roles(
+        "
+        Raiders raider NNS 2 nsubj
+        killed kill VBD 0 root
+        two two CD 4 nummod
+        clerks clerk NNS 2 obj
+        . . . 2 punct
+
+        Police police NNS 2 nsubj
+        blame blame VBP 0 root
+        the the DT 4 det
+        rebels rebel NNS 2 obj
+        . . . 2 punct
+        ",
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | Raiders | - | reported_as_fact
+        "#]],
+    );
+    roles(
+        "
+        Rebels rebel NNS 2 nsubj
+        ambushed ambush VBD 0 root
+        a a DT 4 det
+        patrol patrol NN 2 obj
+        . . . 2 punct
+        ",
+        expect![[r#"
+            attack against military_only
+              perpetrator_individual | Rebels | - | reported_as_fact
+        "#]],
+    );
+}

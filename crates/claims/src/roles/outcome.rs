@@ -48,6 +48,33 @@ pub struct Deeds<'a> {
     pub pronouns: &'a Pronouns,
 }
 
+/// "A gunman shot two clerks before guards shot him dead": whoever did it is none of those against whom it went, where others came to
+/// harm.
+fn without_doers(
+    namer: Namer<'_>,
+    participants: &[Participant],
+    harms: &[Harm],
+    incident: usize,
+) -> Vec<Harm> {
+    let origin = |head: TokenId| namer.entities.antecedent(head).unwrap_or(head);
+    let doers: HashSet<TokenId> = participants
+        .iter()
+        .map(Participant::filler)
+        .filter(|filler| filler.incident == incident && filler.role == RoleName::PerpetratorIndividual)
+        .map(|filler| origin(filler.head))
+        .collect();
+    let did_it = |harm: &Harm| {
+        harm.incident == incident
+            && matches!(harm.effect, Effect::Death | Effect::Injury)
+            && doers.contains(&origin(harm.head))
+    };
+    let civil = |harm: &&Harm| harm.incident == incident && !harm.military && !harm.unsaid && !did_it(harm);
+    if !harms.iter().any(|harm| civil(&harm)) {
+        return harms.to_vec();
+    }
+    harms.iter().filter(|harm| !did_it(harm)).cloned().collect()
+}
+
 /// What is known of one incident.
 pub fn of(
     source: Source<'_>,
@@ -58,7 +85,8 @@ pub fn of(
     incident: usize,
 ) -> Outcome {
     let Deeds { harms, fights, rescues, pronouns } = deeds;
-    let against = against::of(harms, fights, rescues.end(incident), incident);
+    let others = without_doers(namer, participants, harms, incident);
+    let against = against::of(&others, fights, rescues.end(incident), incident);
     let parts: Vec<_> =
         participants.iter().map(Participant::filler).filter(|f| f.incident == incident).collect();
     let told = source.occurrences[incident].incident_type;
