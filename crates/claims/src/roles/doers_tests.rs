@@ -322,10 +322,9 @@ fn what_victims_are_suspected_of_is_not_what_happened() {
     roles(
         &by_police,
         expect![[r#"
-        attack against nonmilitary
-          perpetrator_organisation | police | - | reported_as_fact
-          perpetrator_individual | two men | - | suspected_or_accused
-    "#]],
+            attack against nonmilitary
+              perpetrator_individual | two men | - | suspected_or_accused
+        "#]],
     );
 }
 
@@ -368,14 +367,20 @@ fn bombers_in_person_and_captors_in_the_passive() {
         clerks clerk NNS 4 obj
         . . . 4 punct
         ";
-    roles(killed, expect![[r#"
+    roles(
+        killed,
+        expect![[r#"
         bombing against nonmilitary
           perpetrator_individual | suicide bomber | - | reported_as_fact
-    "#]]);
-    roles(&killed.replace("suicide suicide NN", "Danish Danish JJ"), expect![[r#"
+    "#]],
+    );
+    roles(
+        &killed.replace("suicide suicide NN", "Danish Danish JJ"),
+        expect![[r#"
         bombing against nonmilitary
           perpetrator_organisation | Danish | - | reported_as_fact
-    "#]]);
+    "#]],
+    );
     roles(
         "
         A a DT 2 det
@@ -425,6 +430,31 @@ fn an_accusation_holds_and_a_patrol_is_of_a_force() {
         expect![[r#"
             attack against military_only
               perpetrator_individual | Rebels | - | reported_as_fact
+        "#]],
+    );
+}
+
+#[test]
+fn who_stops_the_attacker_attacked_nobody() {
+    roles(
+        "
+        A a DT 2 det
+        man man NN 3 nsubj
+        stabbed stab VBD 0 root
+        two two CD 5 nummod
+        clerks clerk NNS 3 obj
+        and and CC 9 cc
+        was be VBD 9 aux:pass
+        then then RB 9 advmod
+        shot shoot VBN 3 conj
+        dead dead JJ 9 xcomp
+        by by IN 12 case
+        guards guard NNS 9 obl:agent
+        . . . 3 punct
+        ",
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | man | - | reported_as_fact
         "#]],
     );
 }

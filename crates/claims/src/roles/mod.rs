@@ -21,6 +21,7 @@ mod only_group;
 mod outcome;
 mod participants;
 mod rescuers;
+mod stoppers;
 mod telling_status;
 mod tellings;
 mod territory;
@@ -151,6 +152,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
+    stoppers::drop(namer, &harms, &mut fillers);
     let mut participants = participants::find(source.doc, source.entities, source.classes, &fillers);
     let deeds_of: Vec<usize> = participants
         .iter()
