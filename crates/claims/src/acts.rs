@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use language::{Deprel, Document, TokenId, Upos};
 
 use crate::attacks;
+use crate::attribution::{Attribution, CueKind};
 use crate::clause;
 use crate::condemnation;
 use crate::counting;
@@ -164,6 +165,40 @@ fn each_holder(doc: &Document, draft: Draft) -> Vec<Draft> {
             ..draft.clone()
         })
         .collect()
+}
+
+/// The acts of a kind that statements make: of each sentence the first verb in what somebody says, in one of the ways that
+/// `says` takes, for which `tells` holds of the source and the verb; none of a sentence that has one in `told`.
+pub fn of_each_statement(
+    doc: &Document,
+    attributions: &[Attribution],
+    told: &[Draft],
+    kind: Kind,
+    says: impl Fn(CueKind) -> bool,
+    tells: impl Fn(TokenId, TokenId) -> bool,
+) -> Vec<Draft> {
+    let mut taken: HashSet<usize> =
+        told.iter().filter(|d| d.kind == kind).map(|d| doc.tokens[d.trigger].sentence).collect();
+    let mut drafts = Vec::new();
+    for attribution in attributions.iter().filter(|a| !a.negated) {
+        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
+        let sentence = doc.tokens[cue.token].sentence;
+        let source = source.antecedent.unwrap_or(source.head);
+        if !says(cue.kind) || taken.contains(&sentence) {
+            continue;
+        }
+        let verb = doc.sentences[sentence]
+            .tokens
+            .clone()
+            .find(|&t| attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && tells(source, t));
+        let Some(verb) = verb else { continue };
+        taken.insert(sentence);
+        let mut draft = Draft::new(kind, verb, clause::evidence(doc, verb, &[]));
+        draft.agent = Some(source);
+        draft.holder = Some(holder(doc, source));
+        drafts.push(draft);
+    }
+    drafts
 }
 
 /// The one whom the act itself names as making it.

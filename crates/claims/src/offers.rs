@@ -1,10 +1,9 @@
 //! Offers that no predicate of the table tells: what captors say that they will do for those whom they hold.
 
-use language::{Deprel, Document, TokenId, Upos};
+use language::{Deprel, Document, TokenId};
 
-use crate::acts::holder;
+use crate::acts;
 use crate::attribution::{Attribution, CueKind};
-use crate::clause;
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::people::People;
@@ -23,32 +22,12 @@ pub fn of_statements(
     attributions: &[Attribution],
     told: &[Draft],
 ) -> Vec<Draft> {
-    let mut taken: Vec<usize> =
-        told.iter().filter(|d| d.kind == Kind::Offer).map(|d| doc.tokens[d.trigger].sentence).collect();
-    let mut drafts = Vec::new();
-    for attribution in attributions.iter().filter(|a| !a.negated) {
-        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
-        let sentence = doc.tokens[cue.token].sentence;
-        let source = source.antecedent.unwrap_or(source.head);
-        let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim);
-        if !says || taken.contains(&sentence) {
-            continue;
-        }
-        let statement = Statement { doc, classes, people, entities, source };
-        let offer = doc.sentences[sentence].tokens.clone().find(|&t| {
-            attribution.covers(t)
-                && doc.tokens[t].upos == Upos::Verb
-                && is_release_to_come(doc, classes, t)
-                && (is_favour(doc, classes, t) || is_for_something(doc, t))
-        });
-        let Some(verb) = offer.filter(|_| statement.is_attacker()) else { continue };
-        taken.push(sentence);
-        let mut draft = Draft::new(Kind::Offer, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(source);
-        draft.holder = Some(holder(doc, source));
-        drafts.push(draft);
-    }
-    drafts
+    let says = |kind| matches!(kind, CueKind::Say | CueKind::Announce | CueKind::Claim);
+    acts::of_each_statement(doc, attributions, told, Kind::Offer, says, |source, verb| {
+        is_release_to_come(doc, classes, verb)
+            && (is_favour(doc, classes, verb) || is_for_something(doc, verb))
+            && Statement { doc, classes, people, entities, source }.is_attacker()
+    })
 }
 
 /// "Would be let go", "will free".

@@ -1,7 +1,7 @@
 //! Who the dead were: "those killed were 12 militants", "the dead were farmers", "all of them were traders", "the men were
 //! shepherds". Whose word it is matters as much as the number: the army's dead fighters may be the villagers' dead farmers.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use language::{Deprel, Document, TokenId, Upos};
 
@@ -149,6 +149,8 @@ pub fn tell(doc: &Document, people: &People, classes: &Classes, drafts: &mut Vec
 
 /// "Five people had died, all of them farmers": who they all were stands behind the clause.
 fn tell_of_all(doc: &Document, people: &People, drafts: &mut [Draft]) {
+    // Made where it is first asked for: few reports say "all of them".
+    let by_sentence = std::cell::OnceCell::<HashMap<usize, Vec<usize>>>::new();
     for all in 0..doc.tokens.len() {
         if !doc.word(all).eq_ignore_ascii_case("all") {
             continue;
@@ -172,12 +174,25 @@ fn tell_of_all(doc: &Document, people: &People, drafts: &mut [Draft]) {
             continue;
         }
         let sentence = doc.tokens[all].sentence;
-        let told = drafts
-            .iter_mut()
-            .filter(|d| doc.tokens[d.trigger].sentence == sentence && d.part_of.is_none())
-            .filter(|d| d.counted.as_ref().is_some_and(|c| c.head < all && c.interval.low != Some(1)))
-            .max_by_key(|d| d.counted.as_ref().map(|c| c.head));
-        let Some(draft) = told.filter(|d| matches!(d.group, None | Some(Group::People))) else { continue };
+        let here = by_sentence.get_or_init(|| {
+            let mut of = HashMap::<usize, Vec<usize>>::new();
+            for (index, draft) in drafts.iter().enumerate() {
+                of.entry(doc.tokens[draft.trigger].sentence).or_default().push(index);
+            }
+            of
+        });
+        let several = |c: &Counted| c.head < all && c.interval.low != Some(1);
+        let told = here
+            .get(&sentence)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|&i| drafts[i].part_of.is_none() && drafts[i].counted.as_ref().is_some_and(several))
+            .max_by_key(|&i| drafts[i].counted.as_ref().map(|c| c.head));
+        let Some(index) = told.filter(|&i| matches!(drafts[i].group, None | Some(Group::People))) else {
+            continue;
+        };
+        let draft = &mut drafts[index];
         draft.group = who.group;
         if let Some(counted) = &mut draft.counted {
             counted.who.group = who.group;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use language::{Deprel, Document, TokenId, Upos};
 
-use crate::acts::{holder, is_first_person, is_nobody};
+use crate::acts::{self, holder, is_first_person, is_nobody};
 use crate::attribution::{Attribution, CueKind};
 use crate::clause;
 use crate::draft::Draft;
@@ -79,29 +79,10 @@ pub fn of_statements(
     attributions: &[Attribution],
     told: &[Draft],
 ) -> Vec<Draft> {
-    let mut taken: Vec<usize> =
-        told.iter().filter(|d| d.kind == Kind::Threat).map(|d| doc.tokens[d.trigger].sentence).collect();
-    let mut drafts = Vec::new();
-    for attribution in attributions.iter().filter(|a| !a.negated) {
-        let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else { continue };
-        let sentence = doc.tokens[cue.token].sentence;
-        let source = source.antecedent.unwrap_or(source.head);
-        let statement = Statement { doc, classes, people, entities, source };
-        let says = matches!(cue.kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
-        if !says || taken.contains(&sentence) {
-            continue;
-        }
-        let threat = doc.sentences[sentence].tokens.clone().find(|&t| {
-            attribution.covers(t) && doc.tokens[t].upos == Upos::Verb && threatens(&statement, classes, t)
-        });
-        let Some(verb) = threat else { continue };
-        taken.push(sentence);
-        let mut draft = Draft::new(Kind::Threat, verb, clause::evidence(doc, verb, &[]));
-        draft.agent = Some(source);
-        draft.holder = Some(holder(doc, source));
-        drafts.push(draft);
-    }
-    drafts
+    let says = |kind| matches!(kind, CueKind::Say | CueKind::Announce | CueKind::Claim | CueKind::Warn);
+    acts::of_each_statement(doc, attributions, told, Kind::Threat, says, |source, verb| {
+        threatens(&Statement { doc, classes, people, entities, source }, classes, verb)
+    })
 }
 
 /// "They would try her if the planes came", "he would burn the house", "they will be executed".

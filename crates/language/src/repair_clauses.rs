@@ -2,6 +2,7 @@
 //! numbers of their own.
 
 use crate::repair::MOST_BETWEEN;
+use crate::repair_subjects::become_subject;
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
 /// Verbs that tell a content and may have a phrase between: "claimed on its channels that ...".
@@ -413,11 +414,6 @@ pub(crate) fn both_before_plural(document: &mut Document, both: TokenId) {
         document.tokens[both].deprel = Deprel::Det;
         (document.tokens[both].upos, document.tokens[both].xpos) = (Upos::Det, Xpos::Dt);
     }
-}
-
-fn become_subject(document: &mut Document, phrase: TokenId, verb: TokenId) {
-    let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
-    document.attach(phrase, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
 }
 
 #[cfg(test)]

@@ -136,12 +136,7 @@ pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {
     }
     let chain = std::iter::once(last).chain(document.ancestors(last).take(MOST_STEPS));
     let Some(speaker) = chain.take_while(|&t| t < says).find(|&t| behind_verb(t)) else { return };
-    let phrase = document.subtree(speaker);
-    let (Some(&first), Some(&end)) = (phrase.first(), phrase.last()) else { return };
-    let comma = first.checked_sub(1).is_some_and(|t| document.word(t) == ",");
-    // A comma that the parser hung on the speaker.
-    let comma = comma || document.word(first) == ",";
-    if comma && end == last {
+    if begins_behind_comma(document, speaker) && document.subtree(speaker).last() == Some(&last) {
         document.attach(speaker, says, Deprel::Nsubj);
     }
 }
@@ -157,9 +152,7 @@ pub(crate) fn saying_at_the_end(document: &mut Document, says: TokenId) {
     let Some(speaker) = document.children_by(says, &[Deprel::Nsubj]).filter(|&t| t < says).last() else {
         return;
     };
-    let behind_comma = document.subtree(speaker).first().is_some_and(|&first| {
-        document.word(first) == "," || first.checked_sub(1).is_some_and(|t| document.word(t) == ",")
-    });
+    let behind_comma = begins_behind_comma(document, speaker);
     let goes_on = document.children(says).any(|t| {
         t > says
             && !matches!(
@@ -258,10 +251,8 @@ fn named_speaker(document: &Document, says: TokenId) -> Option<(TokenId, TokenId
     let speaker = document
         .children_by(participle, &[Deprel::Nsubj, Deprel::NsubjPass])
         .find(|&t| t + 1 == participle)?;
-    let first = document.subtree(speaker).first().copied()?;
-    let comma = document.word(first) == "," || first.checked_sub(1).is_some_and(|t| document.word(t) == ",");
     let whole = document.subtree(participle).last() == Some(&last);
-    (comma && whole).then_some((speaker, participle))
+    (whole && begins_behind_comma(document, speaker)).then_some((speaker, participle))
 }
 
 /// "Haiti: Seven men were hurt, the mission's spokesman, Ole Vik, said": a label opens the sentence, and who stands between the comma
@@ -290,9 +281,7 @@ pub(crate) fn label_before_speaker(document: &mut Document, says: TokenId) {
         t > clause
             && document.tokens[t].deprel.is_subject()
             && document.subtree(t).contains(&last)
-            && document.subtree(t).first().is_some_and(|&first| {
-                document.word(first) == "," || first.checked_sub(1).is_some_and(|w| document.word(w) == ",")
-            })
+            && begins_behind_comma(document, t)
     });
     if let Some(speaker) = speaker {
         document.attach(speaker, says, Deprel::Nsubj);
@@ -336,6 +325,13 @@ fn described_speaker(document: &Document, says: TokenId) -> Option<TokenId> {
             _ => article(t),
         };
         whole && first.and_then(|d| d.checked_sub(1)).is_some_and(|before| document.word(before) == ",")
+    })
+}
+
+/// Whether a phrase begins right behind a comma, or with one that the parser hung on it.
+fn begins_behind_comma(document: &Document, head: TokenId) -> bool {
+    document.subtree(head).first().is_some_and(|&first| {
+        document.word(first) == "," || first.checked_sub(1).is_some_and(|t| document.word(t) == ",")
     })
 }
 
@@ -534,9 +530,8 @@ pub(crate) fn saying_behind_object(document: &mut Document, verb: TokenId) {
     let subject = document.children_by(verb, &[Deprel::Nsubj]).find(|&t| noun < t && t < verb);
     let Some(subject) = subject.filter(|_| held.upos != Upos::Verb) else { return };
     // "Seven men, the army said, were caught": between two commas nothing describes the men.
-    let comma = |t: Option<TokenId>| t.is_some_and(|t| t < document.tokens.len() && document.word(t) == ",");
-    let first = document.subtree(subject).first().copied().unwrap_or(subject);
-    let between = comma(Some(verb + 1)) && (comma(first.checked_sub(1)) || document.word(first) == ",");
+    let comma = verb + 1 < document.tokens.len() && document.word(verb + 1) == ",";
+    let between = comma && begins_behind_comma(document, subject);
     let inside = match token.deprel {
         Deprel::Parataxis => {
             matches!(held.deprel, Deprel::Obj | Deprel::Obl | Deprel::Nmod | Deprel::Compound) || between

@@ -285,7 +285,8 @@ fn is_joined_by_and(document: &Document, phrase: TokenId, verb: TokenId) -> bool
     before && own.all(|t| t < phrase)
 }
 
-fn become_subject(document: &mut Document, phrase: TokenId, verb: TokenId) {
+/// Makes a phrase the subject of a verb, of the passive where it has a passive's auxiliary.
+pub(crate) fn become_subject(document: &mut Document, phrase: TokenId, verb: TokenId) {
     let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
     document.attach(phrase, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
 }

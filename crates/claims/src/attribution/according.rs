@@ -20,16 +20,18 @@ impl Finder<'_> {
     /// "By the army's account", "by their own count": whose count it is.
     pub(super) fn by_account(&self, noun: TokenId) -> Option<Candidate> {
         let tree = &self.tree;
-        let by =
-            tree.children(noun).find(|&c| c < noun && self.document.word(c).eq_ignore_ascii_case("by"))?;
         let counts = matches!(
             tree.token(noun).lemma.as_str(),
             "account" | "count" | "reckoning" | "tally" | "estimate"
         );
+        if !counts || tree.deprel(noun) != Deprel::Obl {
+            return None;
+        }
+        let by =
+            tree.children(noun).find(|&c| c < noun && self.document.word(c).eq_ignore_ascii_case("by"))?;
         let source =
             tree.children(noun).find(|&c| tree.deprel(c) == Deprel::NmodPoss && by < c && c < noun)?;
-        let around = counts && tree.deprel(noun) == Deprel::Obl;
-        let anchor = self.clause_around(noun, &(by..noun + 1)).filter(|_| around)?;
+        let anchor = self.clause_around(noun, &(by..noun + 1))?;
         Some(Candidate {
             token: noun,
             cue: noun..noun + 1,

@@ -87,7 +87,9 @@ impl Finder<'_> {
         let quoted = self.quote_of(after.start).is_some();
         let issuer = self.issuer(&before);
         // "KENYA: Police arrested five men": a heading says nothing.
-        let is_place = document.places.iter().any(|place| {
+        let start = document.tokens[before.start].span.start;
+        let at = document.places.partition_point(|place| place.span.end <= start);
+        let is_place = document.places.get(at).is_some_and(|place| {
             let phrase = document.tokens_in(place.span);
             phrase.start <= before.start && phrase.end >= before.end
         });

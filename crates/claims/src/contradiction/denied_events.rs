@@ -1,7 +1,7 @@
 //! What the clause of a denial tells: "denied that anyone had been arrested", "denied that civilians had been hit", "denied
 //! losing any aircraft", against whoever tells of such people or things.
 
-use language::{Deprel, TokenId, Upos};
+use language::{Deprel, Document, TokenId, Upos};
 
 use super::Claims;
 use crate::draft::Draft;
@@ -70,12 +70,13 @@ fn hit(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
     {
         return false;
     }
-    let whom = if syntax::is_passive(doc, verb) {
-        syntax::own_subject(doc, verb)
-    } else {
-        syntax::object(doc, verb)
-    };
+    let whom = undergoer(doc, verb);
     whom.is_some_and(|whom| is_among_denied(claims, whom, false, stated))
+}
+
+/// To whom or what a verb is done: the subject of the passive, else the object.
+fn undergoer(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    if syntax::is_passive(doc, verb) { syntax::own_subject(doc, verb) } else { syntax::object(doc, verb) }
 }
 
 /// "Denied that anyone had been captured": of whom another says that they were taken.
@@ -85,11 +86,7 @@ fn taken(claims: &Claims<'_>, verb: TokenId, stated: &Draft) -> bool {
         doc.tokens[verb].lemma.as_str(),
         "capture" | "take" | "seize" | "kidnap" | "abduct" | "arrest" | "detain" | "hold"
     );
-    let whom = if syntax::is_passive(doc, verb) {
-        syntax::own_subject(doc, verb)
-    } else {
-        syntax::object(doc, verb)
-    };
+    let whom = undergoer(doc, verb);
     matches!(stated.kind, Kind::Abducted | Kind::Arrested)
         && takes
         && doc.tokens[verb].upos == Upos::Verb
@@ -125,14 +122,7 @@ fn is_same_harm(event: &Event<'_>, stated: Kind) -> bool {
 fn is_of_the_same(claims: &Claims<'_>, event: &Event<'_>, stated: &Draft) -> bool {
     let doc = claims.doc;
     let any = |t: TokenId| doc.children_by(t, &[Deprel::Det]).any(|d| doc.tokens[d].lemma == "any");
-    let object = || {
-        if syntax::is_passive(doc, event.trigger) {
-            syntax::own_subject(doc, event.trigger)
-        } else {
-            syntax::object(doc, event.trigger)
-        }
-    };
-    let of_verb = || object().filter(|_| doc.tokens[event.trigger].upos == Upos::Verb);
+    let of_verb = || undergoer(doc, event.trigger).filter(|_| doc.tokens[event.trigger].upos == Upos::Verb);
     let Some(whom) = event.affected.first().copied().or_else(of_verb) else {
         return any(event.trigger);
     };
@@ -218,8 +208,7 @@ fn is_loss_of_craft(claims: &Claims<'_>, denial: &Draft, stated: &Draft) -> bool
     let clause = denial.trigger + 1..sentence.end.min(denial.trigger + 1 + MOST);
     felled
         && clause.into_iter().any(|t| {
-            let lost =
-                if syntax::is_passive(doc, t) { syntax::own_subject(doc, t) } else { syntax::object(doc, t) };
+            let lost = undergoer(doc, t);
             doc.tokens[t].upos == Upos::Verb
                 && claims.classes.has("LOSE_CRAFT_VERB", &doc.tokens[t].lemma)
                 && lost.is_some_and(is_craft)

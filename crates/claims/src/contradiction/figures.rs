@@ -344,7 +344,7 @@ fn is_rival_count(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     let times = |d: &Draft| {
         claims.doc.times.iter().filter(|time| d.evidence.contains(time.span)).map(|t| &t.value).next()
     };
-    let differ_in_time = times(x).zip(times(y)).is_some_and(|(a, b)| a != b);
+    let differ_in_time = || times(x).zip(times(y)).is_some_and(|(a, b)| a != b);
     let takes_up = |d: &Draft| {
         d.counted.as_ref().is_some_and(|c| np::determination(claims.doc, c.head) == Determination::Definite)
             && !is_put_at(claims, d)
@@ -353,9 +353,9 @@ fn is_rival_count(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     x.holder.is_some()
         && y.holder.is_some()
         && (gives_count(claims, x) || gives_count(claims, y))
-        && !differ_in_time
         && !takes_up(x)
         && !takes_up(y)
+        && !differ_in_time()
         && !places_differ(claims, x, y)
 }
 

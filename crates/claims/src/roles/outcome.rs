@@ -64,15 +64,13 @@ fn without_doers(
         .map(|filler| origin(filler.head))
         .collect();
     let did_it = |harm: &Harm| {
-        harm.incident == incident
-            && matches!(harm.effect, Effect::Death | Effect::Injury)
-            && doers.contains(&origin(harm.head))
+        matches!(harm.effect, Effect::Death | Effect::Injury) && doers.contains(&origin(harm.head))
     };
-    let civil = |harm: &&Harm| harm.incident == incident && !harm.military && !harm.unsaid && !did_it(harm);
-    if !harms.iter().any(|harm| civil(&harm)) {
-        return harms.to_vec();
+    let mut own: Vec<Harm> = harms.iter().filter(|harm| harm.incident == incident).cloned().collect();
+    if own.iter().any(|harm| !harm.military && !harm.unsaid && !did_it(harm)) {
+        own.retain(|harm| !did_it(harm));
     }
-    harms.iter().filter(|harm| !did_it(harm)).cloned().collect()
+    own
 }
 
 /// What is known of one incident.
