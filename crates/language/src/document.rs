@@ -349,6 +349,8 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// The first dateline.
     pub dateline: Option<Dateline>,
+    /// What heads the items of a round-up, in order of the text: "KIRKUK - Police found ...".
+    pub items: Vec<Dateline>,
     /// In order of the text, without overlaps.
     pub names: Vec<Name>,
     /// In order of the text, without overlaps.
@@ -396,6 +398,15 @@ impl Document {
             (Some(first), Some(last)) => first.span.cover(last.span),
             _ => Span::default(),
         }
+    }
+
+    /// The dateline of the report, or of an item of a round-up, that a span lies in.
+    pub fn dateline_at(&self, span: Span) -> Option<&Dateline> {
+        let own = self.dateline.as_ref().filter(|dateline| dateline.span.overlaps(span));
+        own.or_else(|| {
+            let next = self.items.partition_point(|item| item.span.end <= span.start);
+            self.items.get(next).filter(|item| item.span.overlaps(span))
+        })
     }
 
     /// Makes [`Self::children`] from the tokens' heads.

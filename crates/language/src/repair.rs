@@ -54,6 +54,7 @@ pub fn trees(document: &mut Document) {
             repair_subjects::number_among(document, token);
             object_beyond_verb(document, token);
             second_subject(document, token);
+            subject_behind_verb(document, token);
             speaker_behind_object(document, token);
             statement_in_a_message(document, token);
             source_as_subject(document, token);
@@ -333,6 +334,29 @@ fn second_subject(document: &mut Document, second: TokenId) {
         if let Some(and) = between {
             document.attach(and, second, Deprel::Cc);
         }
+    }
+}
+
+/// "Police arrested three men aged 20 to 31": what stands right behind a verb that has its subject before it is its object.
+fn subject_behind_verb(document: &mut Document, phrase: TokenId) {
+    let token = &document.tokens[phrase];
+    let (Deprel::Nsubj, Some(verb)) = (token.deprel, token.head.filter(|&verb| verb < phrase)) else {
+        return;
+    };
+    let own = |relations: &[Deprel], behind: bool| {
+        document.children_by(verb, relations).any(|t| t != phrase && (t > verb) == behind)
+    };
+    let right_behind = (verb + 1..phrase).take(MOST_BETWEEN + 1).all(|t| {
+        document.tokens[t].upos != Upos::Punct && document.ancestors(t).take(4).any(|above| above == phrase)
+    });
+    if document.tokens[verb].upos == Upos::Verb
+        && document.tokens[verb].xpos != Xpos::Vbn
+        && phrase <= verb + MOST_BETWEEN
+        && right_behind
+        && own(&[Deprel::Nsubj], false)
+        && !own(&[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp], true)
+    {
+        document.attach(phrase, verb, Deprel::Obj);
     }
 }
 

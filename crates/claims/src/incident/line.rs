@@ -91,6 +91,26 @@ pub fn is_far_off(doc: &Document, mention: usize) -> bool {
     })
 }
 
+/// "In Aldgrove, 120 kilometres northeast of Fernby": what is told behind a place to say where that lies.
+pub fn is_gloss(doc: &Document, mention: usize) -> bool {
+    let before = mention.checked_sub(1).and_then(|before| doc.places.get(before));
+    let Some((before, place)) = before.zip(doc.places.get(mention)) else { return false };
+    let between = before.tokens.end..place.tokens.start;
+    let near = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
+    // "in Zarqa district, about 120 kilometres to the north of the town of"
+    if between.len() > TO_PLACE || near(before.tokens.start) != near(place.tokens.start) || before.unlisted {
+        return false;
+    }
+    let comma = between.clone().take(2).find(|&t| doc.word(t) == ",");
+    comma.is_some_and(|comma| {
+        let measured = (comma + 1..place.tokens.start).any(|t| km(&doc.word(t).to_lowercase()).is_some());
+        let numbered = doc.numbers.partition_point(|number| number.tokens.start <= comma);
+        measured
+            && doc.numbers.get(numbered).is_some_and(|number| number.tokens.end <= place.tokens.start)
+            && (comma..place.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb)
+    })
+}
+
 /// How many kilometres a unit has.
 fn km(unit: &str) -> Option<f64> {
     match unit.trim_end_matches('.') {

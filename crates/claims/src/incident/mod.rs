@@ -7,7 +7,9 @@ mod aside;
 mod bearing;
 mod court;
 mod day;
+mod earlier;
 mod inherit;
+mod items;
 mod judged;
 mod line;
 mod mishap;
@@ -23,6 +25,7 @@ mod spans;
 #[cfg(test)]
 mod spoken_tests;
 mod stories;
+mod stretches;
 mod sums;
 #[cfg(test)]
 mod tests;
@@ -37,6 +40,7 @@ use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, 
 
 use self::bearing::{Bearing, Bearings};
 use self::day::When;
+use self::items::Items;
 pub use self::line::Along;
 pub use self::place::{Where, Within};
 use self::setting::{Key, Setting, setting};
@@ -175,6 +179,7 @@ struct Settings {
     of_times: Vec<Bearing>,
     told: Vec<Setting>,
     main_day: Option<(Date, Date)>,
+    items: Items,
 }
 
 impl Settings {
@@ -204,7 +209,7 @@ impl Settings {
         } else {
             sums::keep_whole(doc, classes, drafts, &mut told);
         }
-        Self { of_times, told, main_day }
+        Self { of_times, told, main_day, items: Items::of(doc) }
     }
 
     /// Puts drafts that are set alike into one incident, the main one first.
@@ -253,12 +258,14 @@ impl Settings {
             .iter()
             .enumerate()
             .map(|(index, key)| {
-                let scope = scope(doc, drafts, index);
+                let mut scope = scope(doc, drafts, index);
+                self.items.keep_to(doc, drafts, index, &mut scope);
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.map(|when| when.with_turns(doc, classes, inside));
                 let when = when.or_else(|| When::of_days(doc, classes, inside));
+                let when = when.or_else(|| self.day_of_item(doc, tables, drafts, index));
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 // What is only threatened has no day.
                 let when = when.filter(|_| !types::is_only_meant(drafts, index));
@@ -269,7 +276,14 @@ impl Settings {
                 let mere = drafts.iter().filter(|d| d.incident == index).all(threatens)
                     || types::is_only_meant(drafts, index);
                 let incident_type = if mere { IncidentType::Other } else { incident_type };
-                let told = place::Told { drafts, settings: &self.told, scope: &scope, index, incident_type };
+                let told = place::Told {
+                    drafts,
+                    settings: &self.told,
+                    scope: &scope,
+                    index,
+                    incident_type,
+                    items: &self.items,
+                };
                 let mut occurrence = Occurrence {
                     main: index == 0,
                     incident_type,
@@ -334,6 +348,19 @@ impl Settings {
 }
 
 impl Settings {
+    /// The day that a round-up tells above its items ("Attacks reported on Tuesday:"), for items without one of their own;
+    /// else the day of the report.
+    fn day_of_item(&self, doc: &Document, tables: &Tables, drafts: &[Draft], index: usize) -> Option<When> {
+        let mut mine = drafts.iter().filter(|draft| draft.incident == index);
+        if !mine.all(|draft| self.items.place(doc.tokens[draft.trigger].sentence).is_some()) {
+            return None;
+        }
+        let above = |sentence: usize| self.items.is_above(sentence);
+        day::elect(doc, &tables.bearings, &self.of_times, above)
+            .filter(|when| is_news(doc, &self.of_times, drafts, when.days))
+            .or_else(|| When::of_report(doc))
+    }
+
     /// What the report is about happened on the day for which the whole report speaks, where its own sentences tell no
     /// more than what was done about it.
     fn day_of_lead(
@@ -343,7 +370,8 @@ impl Settings {
         drafts: &[Draft],
         own: Option<When>,
     ) -> Option<When> {
-        if own.is_some_and(|own| own.happened) {
+        let of_item = |draft: &Draft| self.items.place(doc.tokens[draft.trigger].sentence).is_some();
+        if own.is_some_and(|own| own.happened) || drafts.iter().filter(|d| d.incident == 0).all(of_item) {
             return own;
         }
         let whole = day::elect(doc, &tables.bearings, &self.of_times, |_| true).filter(|day| {

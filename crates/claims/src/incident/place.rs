@@ -10,6 +10,7 @@ use language::{BesideSource, Deprel, Document, Place, PlacePrecision, TokenId, U
 
 use super::bearing::Bearings;
 use super::court;
+use super::items::Items;
 use super::scene;
 use super::setting::Setting;
 use super::{is_event, is_only_spoken, line};
@@ -106,6 +107,8 @@ pub struct Told<'a> {
     pub index: usize,
     /// What kind of incident it is.
     pub incident_type: IncidentType,
+    /// The items of a round-up.
+    pub items: &'a Items,
 }
 
 impl Told<'_> {
@@ -332,9 +335,14 @@ fn gathered<'a>(
     }
     let mut home: Option<&Place> = None;
     let spoken = told.is_spoken(doc);
+    let head = events
+        .keys()
+        .map(|&sentence| told.items.place(sentence))
+        .reduce(|a, b| a.filter(|_| a == b))
+        .flatten();
     for (mention, place) in doc.places.iter().enumerate() {
         let Some(sentence) = doc.tokens.get(place.tokens.start).map(|t| t.sentence) else { continue };
-        if !told.scope.get(sentence).copied().unwrap_or(false) {
+        if !told.scope.get(sentence).copied().unwrap_or(false) && head != Some(mention) {
             continue;
         }
         if speaks(doc, classes, place) {
@@ -352,20 +360,27 @@ fn gathered<'a>(
         let cared = || scene::is_of_care(doc, classes, place, events);
         let aside = lives
             || speaker
+            || line::is_gloss(doc, mention)
             || spoken
             || !in_dateline
                 && (scene::is_of_office(doc, classes, place)
                     || cared()
                     || scene::is_refuge(doc, place, events));
         let own = if of_court { Standing::Elsewhere } else { standing(doc, classes, place, events) };
-        let standing = if aside { Standing::Elsewhere } else { own };
+        // What heads an item is its dateline; the report's own says where its desk is.
+        let own = match head {
+            Some(head) if head == mention => Standing::Dateline,
+            Some(_) if own == Standing::Dateline => Standing::Elsewhere,
+            _ => own,
+        };
+        let standing = if aside && head != Some(mention) { Standing::Elsewhere } else { own };
         let is_put = !of_court
             && (is_located(doc, classes, place)
                 || place.precision == PlacePrecision::Near
                 || is_hit(doc, classes, place, events));
         let located = is_put && !aside;
         // News agencies sit in capitals, whatever they tell of.
-        let far_off = standing == Standing::Dateline && place.capital;
+        let far_off = standing == Standing::Dateline && place.capital && head.is_none();
         let weight = match own {
             _ if far_off => CAPITAL,
             // Most people are harmed where they live, and cared for near it.

@@ -2,12 +2,15 @@
 //!
 //! Whoever adds these to the main incident counts thousands in it, or gives it the day of another.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use language::{Deprel, Document, TokenId, Upos, Vague, Xpos, times};
 
 use super::bearing::{self, Bearing};
 use super::day::days_between;
 use super::setting::Setting;
+use super::{earlier, stretches};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::predicates::Classes;
@@ -30,6 +33,8 @@ const AFTER_REACH: usize = 8;
 struct News {
     sentence: usize,
     toll: u64,
+    /// The day on which its words say that somebody came to harm.
+    harmed_on: Option<Date>,
     /// The words and the days of a time of that sentence that is of late.
     time: Option<(String, (Date, Date))>,
 }
@@ -45,12 +50,66 @@ impl News {
 pub fn mark(doc: &Document, classes: &Classes, of_times: &[Bearing], drafts: &[Draft], told: &mut [Setting]) {
     share_period(drafts, told);
     let Some(news) = news(doc, of_times, drafts, told) else { return };
-    for (draft, setting) in drafts.iter().zip(told) {
-        let sentence = doc.tokens[draft.trigger].sentence;
-        if !bearing::is_violence(draft.kind) || sentence < news.sentence {
+    mark_each(doc, classes, &news, drafts, told);
+    share_with_joined(doc, drafts, told);
+}
+
+/// "A similar bombing left 52 dead and 100 wounded", "the war has killed 40,000 and driven out two million": what is joined
+/// to a recalled claim, without a time of its own, is recalled with it.
+fn share_with_joined(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
+    let recalled: HashMap<TokenId, usize> = drafts
+        .iter()
+        .enumerate()
+        .filter(|&(index, _)| told[index].surely_aside)
+        .map(|(index, draft)| (draft.trigger, index))
+        .collect();
+    if recalled.is_empty() {
+        return;
+    }
+    for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.kind.is_count()) {
+        if told[index].surely_aside || !told[index].is_open() {
             continue;
         }
-        if sentence > news.sentence && is_toll_of_war(doc, classes, draft, setting, &news) {
+        let mut at = draft.trigger;
+        for _ in 0..STEPS {
+            let token = &doc.tokens[at];
+            let Some(head) = token.head.filter(|_| token.deprel == Deprel::Conj) else { break };
+            // "Left 52 dead and 100 wounded": trees join it to the verb too.
+            let mut told_with = std::iter::once(head).chain(doc.children_by(head, &[Deprel::Xcomp]));
+            if let Some(&source) = told_with.find_map(|t| recalled.get(&t)) {
+                let source = told[source].clone();
+                let setting = &mut told[index];
+                (setting.other, setting.period, setting.counted_day) =
+                    (source.other, source.period, source.counted_day);
+                (setting.days, setting.surely, setting.timed) = (source.days, source.surely, source.timed);
+                setting.surely_aside = true;
+                break;
+            }
+            at = head;
+        }
+    }
+}
+
+fn mark_each(doc: &Document, classes: &Classes, news: &News, drafts: &[Draft], told: &mut [Setting]) {
+    for (draft, setting) in drafts.iter().zip(told) {
+        let sentence = doc.tokens[draft.trigger].sentence;
+        let tells =
+            bearing::is_violence(draft.kind) || matches!(draft.kind, Kind::Arrested | Kind::Displaced);
+        if !tells || sentence < news.sentence {
+            continue;
+        }
+        if let Some(told) = earlier::of(doc, classes, draft, news.harmed_on, sentence == news.sentence) {
+            setting.other = setting.other.or(Some(sentence));
+            setting.counted_day = setting.counted_day.or(told.day);
+            setting.elsewhere = false;
+            setting.surely_aside = true;
+        } else if sentence > news.sentence
+            && setting.period.is_none()
+            && let Some(words) = stretches::of(doc, classes, draft)
+        {
+            setting.period = Some(words);
+            setting.surely_aside = true;
+        } else if sentence > news.sentence && is_toll_of_war(doc, classes, draft, setting, news) {
             let words = draft.counted.as_ref().and_then(|c| c.quantity).map(|q| q.of(&doc.text));
             setting.period = setting.period.take().or_else(|| words.map(str::to_lowercase));
             setting.surely_aside = true;
@@ -60,7 +119,7 @@ pub fn mark(doc: &Document, classes: &Classes, of_times: &[Bearing], drafts: &[D
             setting.other = setting.other.or(Some(sentence));
             setting.surely_aside = true;
         } else if sentence > news.sentence
-            && let Some(days) = older_time(doc, draft, &news)
+            && let Some(days) = older_time(doc, draft, news)
         {
             // A day well before tells the incident; "last weekend" alone does not.
             if days_between(days.1, news.day()) > NEWS_DAYS {
@@ -105,8 +164,9 @@ fn news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], told: &[Setting]
     };
     let tolls = || drafts.iter().zip(told).filter(harmed).map(|(draft, _)| draft);
     let sentence = tolls().map(|draft| doc.tokens[draft.trigger].sentence).min()?;
-    let of_sentence = tolls().filter(|draft| doc.tokens[draft.trigger].sentence == sentence);
-    let toll = of_sentence.filter_map(|draft| draft.counted.as_ref()?.interval.low).max()?;
+    let of_sentence = || tolls().filter(|draft| doc.tokens[draft.trigger].sentence == sentence);
+    let harmed_on = of_sentence().find_map(|draft| earlier::day_of_harm(doc, draft));
+    let toll = of_sentence().filter_map(|draft| draft.counted.as_ref()?.interval.low).max()?;
     let is_of_late =
         |days: (Date, Date)| doc.written.is_some_and(|written| days_between(days.0, written) <= NEWS_DAYS);
     let mut times = doc.times.iter().zip(of_times).filter(|(time, bearing)| {
@@ -117,7 +177,7 @@ fn news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], told: &[Setting]
         let days = times::days(time.value.as_deref()?).filter(|&days| is_of_late(days))?;
         Some((time.span.of(&doc.text).to_lowercase(), days))
     });
-    Some(News { sentence, toll, time })
+    Some(News { sentence, toll, harmed_on, time })
 }
 
 /// "The violence has left more than 20,000 dead", "40,000 have been killed since the insurgency began": told in the
@@ -200,7 +260,9 @@ fn has_time_of_late(doc: &Document, head: TokenId) -> bool {
 /// "In March, a similar attack killed 21", "last month, a girl was wounded in Alder", "the earlier two deaths".
 fn is_earlier_event(doc: &Document, classes: &Classes, draft: &Draft) -> bool {
     let trigger = draft.trigger;
-    let subject = syntax::own_subject(doc, trigger);
+    let raised = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Xcomp);
+    let subject =
+        syntax::own_subject(doc, trigger).or_else(|| raised.and_then(|verb| syntax::own_subject(doc, verb)));
     let is_event = |t: TokenId| {
         let lemma = &doc.tokens[t].lemma;
         classes.has("EVENT_NOUN", lemma) || classes.has("ONE_BLOW", lemma)

@@ -299,7 +299,11 @@ fn period(doc: &Document, classes: &Classes, draft: &Draft, time: &Time) -> Opti
         let around = start.saturating_sub(3)..words.end;
         // "This year" and "last year" are the years that statistics are made of.
         let year = matches!(time.precision, Year | Decade);
-        let whole = |w: TokenId| year && classes.has("PERIOD_HEAD", &doc.tokens[w].lemma);
+        let whole = |w: TokenId| {
+            let lemma = &doc.tokens[w].lemma;
+            // "In the first half of the year"
+            year && (classes.has("PERIOD_HEAD", lemma) || classes.has("PERIOD_PART", lemma))
+        };
         around.clone().any(|w| classes.has("PERIOD_WORD", &doc.tokens[w].lemma)) || words.clone().any(whole)
     };
     // "The year's 31 homicides", "31 homicides in 2016": a number of deaths that a noun tells is a sum.

@@ -10,6 +10,7 @@ mod readme;
 mod record;
 mod reviews;
 mod runs;
+mod stories;
 
 use std::path::PathBuf;
 

@@ -120,6 +120,46 @@ pub fn find(
     Some(Found { dateline: Dateline { span, place: Some(place), date, agency }, tokens })
 }
 
+/// Whether a paragraph begins with one name, a dash between blanks and a sentence: "Kirkuk - Police found ...". Names of
+/// two words are persons' as often as places': the dead are listed so.
+pub fn may_head_item(paragraph: &str) -> bool {
+    let mut words = paragraph.split_whitespace();
+    let name = words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let dash = words.next().is_some_and(|word| matches!(word, "-" | "–" | "—" | "--"));
+    let begins = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    name && dash && words.next().is_some_and(begins)
+}
+
+/// What heads an item of a round-up: "KIRKUK - Police found ...", "AL-KHALIS, Diyala - ..."; of names that are not in
+/// capitals where `listed`, since other items are headed so too.
+pub fn find_item(
+    text: &str,
+    pieces: &[Piece],
+    case: TextCase,
+    kind: ParagraphKind,
+    listed: bool,
+    lists: &Abbreviations,
+) -> Option<Found> {
+    if case != TextCase::Mixed
+        || !matches!(kind, ParagraphKind::Body | ParagraphKind::Headline)
+        || lists.is_label(pieces.first()?.span.of(text))
+    {
+        return None;
+    }
+    let mut parser = Parser { text, pieces, next: 0 };
+    let place = parser.place()?;
+    let single = parser.next == 1;
+    if parser.take(",") {
+        parser.place()?;
+    }
+    let dash = matches!(parser.word(0), "--" | "—" | "–" | "-") && !parser.is_joined();
+    let headed = is_capitals(place.of(text)) || listed && single;
+    let apart = dash && headed && parser.sentence_follows();
+    let span = pieces.first()?.span.cover(pieces.get(parser.next)?.span);
+    let dateline = Dateline { span, place: Some(place), date: None, agency: None };
+    apart.then_some(Found { dateline, tokens: parser.next + 1 })
+}
+
 struct Parser<'a> {
     text: &'a str,
     pieces: &'a [Piece],

@@ -61,6 +61,7 @@ impl Segmenter {
         let text_case = case::TextCase::of(text);
         let mut document = Document { text: text.to_owned(), quotes, ..Document::default() };
         let teasers = teasers::find(text, &spans);
+        let listed = spans.iter().filter(|span| dateline::may_head_item(span.of(text))).count() > 1;
         for (index, &span) in spans.iter().enumerate() {
             let kind = if teasers[index] { ParagraphKind::Teaser } else { kinds::kind(text, &spans, index) };
             let case = text_case.within(span.of(text));
@@ -71,6 +72,12 @@ impl Segmenter {
             {
                 body = found.tokens;
                 document.dateline = Some(found.dateline);
+            } else if (document.dateline.is_some() || listed)
+                && let Some(found) =
+                    dateline::find_item(text, &pieces, case, kind, listed, &self.abbreviations)
+            {
+                body = found.tokens;
+                document.items.push(found.dateline);
             }
             let first_sentence = document.sentences.len();
             let mut ends = if body > 0 { vec![body] } else { Vec::new() };
@@ -95,6 +102,14 @@ impl Segmenter {
                 kind,
                 sentences: first_sentence..document.sentences.len(),
             });
+        }
+        // Where nothing is told above the items, the first of them looks like the report's own dateline.
+        if let Some(first) = document.dateline.clone()
+            && first.date.is_none()
+            && first.agency.is_none()
+            && document.items.first().is_some_and(|item| first.span.end <= item.span.start)
+        {
+            document.items.insert(0, first);
         }
         document
     }

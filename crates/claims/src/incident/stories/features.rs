@@ -27,6 +27,8 @@ const MOST_SHARED: usize = 4;
 const MOST_PLACES: usize = 256;
 /// Figures of a sentence that are looked at for an ordinal.
 const MOST_COUNTED: usize = 24;
+/// Words within which a sentence sets out with "hours later".
+const LATER: usize = 4;
 /// Words from who says something to the verb, at most.
 const SPEAKER: usize = 12;
 /// Letters of a word that tells what a sentence is about, at least.
@@ -253,6 +255,7 @@ impl<'a> Telling<'a> {
         let apart = marked
             || found.contains("other day")
             || found.contains("time in front")
+            || self.sets_out_later(head, tokens.end)
             || self.is_another(sentence);
         let item = self.is_item_of_another_place(first);
         let another = self.is_of_another_days_event(sentence) || item;
@@ -329,6 +332,14 @@ impl<'a> Telling<'a> {
             .any(|t| self.doc.tokens[t].upos == Upos::Pron && self.classes.has("ANAPHOR", &lemma(t)));
         add(pronoun, "opens with a pronoun");
         elsewhere || ordinal || bullet
+    }
+
+    /// "Hours later, ...", "two hours earlier, ...".
+    fn sets_out_later(&self, head: TokenId, end: TokenId) -> bool {
+        (head + 1..end.min(head + LATER)).any(|t| {
+            matches!(self.doc.tokens[t].lemma.as_str(), "later" | "earlier" | "late" | "early")
+                && self.classes.has("TIME_UNIT", &self.doc.tokens[t - 1].lemma)
+        })
     }
 
     /// "In another attack".

@@ -262,7 +262,7 @@ impl<'a> Finder<'a> {
 
     fn in_dateline(&self, token: TokenId) -> bool {
         let span = self.document.span_of(token..token + 1);
-        self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.overlaps(span))
+        self.document.dateline_at(span).is_some()
     }
 
     /// The longest name of the gazetteer that begins at a token and ends before `end`.
@@ -335,9 +335,9 @@ impl<'a> Finder<'a> {
     }
 
     fn begins_dateline(&self, token: TokenId) -> bool {
-        let start = self.document.tokens.get(token).map(|t| t.span.start);
-        let place = self.document.dateline.as_ref().and_then(|dateline| dateline.place);
-        place.is_some_and(|place| Some(place.start) == start)
+        let Some(span) = self.document.tokens.get(token).map(|t| t.span) else { return false };
+        let place = self.document.dateline_at(span).and_then(|dateline| dateline.place);
+        place.is_some_and(|place| place.start == span.start)
     }
 
     /// "CANTON, Ohio —", "MOBILE, Ala. —": a town, whatever else the word means.

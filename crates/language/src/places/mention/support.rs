@@ -71,12 +71,8 @@ impl Finder<'_> {
             matches!(previous, "," | "and" | "or") && last.is_some_and(|m| m.tokens.end + 1 == range.start);
         let before_region = self.is_before_region(range.end);
         support += 2 * i32::from(before_region) + i32::from(after_place);
-        if self
-            .document
-            .dateline
-            .as_ref()
-            .is_some_and(|d| d.place.is_some_and(|p| p.overlaps(self.document.span_of(range.clone()))))
-        {
+        let span = self.document.span_of(range.clone());
+        if self.document.dateline_at(span).is_some_and(|d| d.place.is_some_and(|p| p.overlaps(span))) {
             support += 3;
         }
         // "MOBILE, Ala. —"

@@ -326,6 +326,9 @@ impl<'a> Telling<'a> {
         {
             return false;
         }
+        if self.doc.items.binary_search_by_key(&span.start, |item| item.span.start).is_ok() {
+            return true;
+        }
         let tokens = self.doc.sentences[sentence].tokens.clone();
         let capitals = |&t: &TokenId| {
             let word = self.doc.word(t);
