@@ -119,7 +119,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     let said = said_parts::find(doc, people, predicates, &drafts);
     drop_wholes_of(doc, &mut drafts, &said);
     drafts.extend(said);
-    said_parts::hurt_of_the_dead(doc, &mut drafts);
+    said_parts::hurt_of_the_dead(doc, predicates.classes(), &mut drafts);
     they_were::tell(doc, people, predicates.classes(), &mut drafts);
     drafts.extend(tallies::find(doc, people, predicates.classes(), &drafts));
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
@@ -146,7 +146,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     remove(&mut drafts, &unreleased);
     drop_murders_before_suicide(doc, &mut drafts);
     reconcile(doc, &mut drafts, events);
-    taken_up::drop(doc, predicates.classes(), &mut drafts);
+    taken_up::drop(doc, predicates.classes(), people, &mut drafts);
     lists::untie_the_greater(&mut drafts);
     second_guess::add(doc, predicates.classes(), &mut drafts);
     drafts

@@ -38,6 +38,9 @@ fn can_speak(
     entities: &Entities,
     head: TokenId,
 ) -> bool {
+    if heads_item(doc, head) {
+        return false;
+    }
     if doc.tokens[head].upos == Upos::Pron || people.who(doc, head).is_some_and(|who| who.is_person) {
         return true;
     }
@@ -47,6 +50,19 @@ fn can_speak(
         Some(_) => true,
         None => types.of(doc, np::core(doc, head), None) != HolderType::Unknown,
     }
+}
+
+/// "Deir ez-Zor: Two men were killed": a place at the head of a paragraph, before a colon, whatever else bears its name.
+fn heads_item(doc: &Document, head: TokenId) -> bool {
+    let at = doc.places.partition_point(|place| place.tokens.end <= head);
+    doc.places.get(at).is_some_and(|place| {
+        let sentence = &doc.sentences[doc.tokens[head].sentence];
+        place.tokens.contains(&head)
+            && place.tokens.start == sentence.tokens.start
+            && !place.unlisted
+            && doc.word(place.tokens.end) == ":"
+            && doc.paragraphs.get(sentence.paragraph).is_some_and(|p| p.sentences.start == doc.tokens[head].sentence)
+    })
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! Parts that a later sentence tells of: "14 people died. Nine were dockers", "Of the 14, nine were dockers", "Two of the
 //! dead worked at the port".
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use language::{Deprel, Document, Interval, Qualifier, Span, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
-use crate::np;
+use crate::np::{self, Determination};
 use crate::people::{People, Who};
 use crate::predicates::{Classes, Frame, Pos, Predicates};
 use crate::reading::{Group, Kind};
@@ -110,7 +110,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, told: &[Dr
 }
 
 /// "Four of the 31 had been shot in the head": where the 31 are dead, so are the four.
-pub fn hurt_of_the_dead(doc: &Document, drafts: &mut [Draft]) {
+pub fn hurt_of_the_dead(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let dead: HashSet<u64> = drafts
         .iter()
         .filter(|d| d.kind == Kind::Killed && d.part_of.is_none())
@@ -123,21 +123,27 @@ pub fn hurt_of_the_dead(doc: &Document, drafts: &mut [Draft]) {
         .collect();
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack) {
         let Some(counted) = &draft.counted else { continue };
-        let of_dead = doc
-            .children_by(counted.head, &[Deprel::Nmod])
-            .filter(|&t| syntax::has_case(doc, t, "of"))
+        let wholes =
+            || doc.children_by(counted.head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
+        let of_dead = wholes()
             .filter_map(|t| definite_number(doc, t)?.interval.low)
             .any(|number| dead.contains(&number) && !hurt.contains(&number));
-        if of_dead {
+        // "Both of the dead were shot", "the dead men had been shot"
+        let are_dead = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "dead" | "deceased" | "slain");
+        let called_dead = wholes().chain([counted.head]).any(|t| {
+            are_dead(t) && np::determination(doc, t) == Determination::Definite
+                || doc.children_by(t, &[Deprel::Amod]).any(are_dead)
+        });
+        if of_dead || called_dead {
             draft.kind = Kind::Killed;
         }
     }
-    how_the_dead_died(doc, drafts);
+    how_the_dead_died(doc, classes, drafts);
 }
 
 /// "Gunmen killed 14 people. Most were burned, others shot": how those died whom the sentence before counts, and no one was
 /// hurt.
-fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
+fn how_the_dead_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let told: Vec<(usize, Kind, usize)> = drafts
         .iter()
         .enumerate()
@@ -145,6 +151,15 @@ fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
         .filter(|(_, d)| d.counted.as_ref().is_some_and(|c| c.interval.low > Some(1)))
         .map(|(index, d)| (doc.tokens[d.trigger].sentence, d.kind, index))
         .collect();
+    let low = |draft: &Draft| draft.counted.as_ref().and_then(|counted| counted.interval.low);
+    let dead_of: Vec<Option<u64>> = drafts.iter().map(low).collect();
+    // How many a sentence tells of by bare numbers: "three were shot and one was burned".
+    let mut bare: HashMap<usize, u64> = HashMap::new();
+    for draft in drafts.iter().filter(|d| d.kind == Kind::Injured) {
+        let number = draft.counted.as_ref().filter(|counted| is_number_of_them(doc, counted)).and_then(|_| low(draft));
+        let sum = bare.entry(doc.tokens[draft.trigger].sentence).or_default();
+        *sum = number.map_or(u64::MAX, |number| sum.saturating_add(number));
+    }
     for draft in drafts.iter_mut() {
         let (Kind::Injured, true, Some(counted)) = (draft.kind, draft.by_attack, &draft.counted) else {
             continue;
@@ -156,11 +171,32 @@ fn how_the_dead_died(doc: &Document, drafts: &mut [Draft]) {
             continue;
         };
         let vague = counted.interval.high.is_none() && is_some_of_them(doc, counted.head);
+        let are_those = bare.get(&sentence).is_some_and(|&all| Some(all) <= dead_of[whole]);
+        if are_those && !is_hit_in_limb(doc, classes, draft.trigger) {
+            draft.kind = Kind::Killed;
+            draft.part_of = Some(whole);
+            continue;
+        }
         if vague && doc.sentences[sentence].tokens.clone().take(OPENING).any(|t| opens_with_some(doc, t)) {
             draft.kind = Kind::Killed;
             draft.part_of = Some(whole);
         }
     }
+}
+
+/// "Three were shot", "two of them were shot": a number of those told of, and no others.
+fn is_number_of_them(doc: &Document, counted: &Counted) -> bool {
+    let bare = doc.tokens[counted.head].upos == Upos::Num && counted.quantity.is_some();
+    let others = doc.tokens_in(counted.of).any(|t| {
+        matches!(doc.word(t).to_lowercase().as_str(), "more" | "other" | "others" | "another" | "further")
+    });
+    let of_others = doc.children_by(counted.head, &[Deprel::Nmod]).next().is_some() && !syntax::takes_up(doc, counted.head);
+    bare && !others && !of_others
+}
+
+/// "Shot in the leg": nobody dies of that.
+pub fn is_hit_in_limb(doc: &Document, classes: &Classes, predicate: TokenId) -> bool {
+    doc.children_by(predicate, &[Deprel::Obl]).any(|t| classes.has("BODY_PART", &doc.tokens[t].lemma))
 }
 
 /// Words of a sentence among which those whom it takes up are looked for.

@@ -1,13 +1,14 @@
 //! Those whom the text only takes up again: "the dead were buried on Friday", "the gunmen shot them". Where a figure of them
 //! stands elsewhere they are not counted once more as "two or more".
 
-use language::{Document, Number, Qualifier, TokenId, Upos};
+use language::{Deprel, Document, Number, Qualifier, TokenId, Upos};
 
 use crate::counting;
 use crate::draft::Draft;
 use crate::entities::Entities;
 use crate::figures;
 use crate::np;
+use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Group, Kind};
 
@@ -16,7 +17,7 @@ const SENTENCES: usize = 3;
 const WORDS: usize = 96;
 
 /// Drops the vague figures of those told of elsewhere.
-pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
+pub fn drop(doc: &Document, classes: &Classes, people: &People, drafts: &mut Vec<Draft>) {
     let vague = |d: &Draft| {
         d.counted.as_ref().filter(|c| c.quantity.is_none() && c.interval == counting::PLURAL).map(|c| c.head)
     };
@@ -26,8 +27,14 @@ pub fn drop(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {
     let again: Vec<bool> = drafts
         .iter()
         .map(|d| match (vague(d), d.kind) {
-            (Some(head), Kind::Killed) => counts_dead && d.trigger == head && is_the_dead(doc, classes, head),
-            (Some(head), Kind::Injured) => is_they(doc, head) && first.is_some_and(|first| first < d.trigger),
+            (Some(head), Kind::Killed) => {
+                counts_dead
+                    && (d.trigger == head && is_the_dead(doc, classes, head) || are_their_bodies(doc, people, head))
+            }
+            (Some(head), Kind::Injured) => {
+                (is_they(doc, head) || are_the_victims(doc, head))
+                    && first.is_some_and(|first| first < d.trigger)
+            }
             _ => false,
         })
         .collect();
@@ -75,6 +82,18 @@ fn number_before(doc: &Document, whole: TokenId) -> Option<&Number> {
 /// "The dead", "the deceased".
 fn is_the_dead(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     classes.has("DEAD_NOUN", &doc.word(head).to_lowercase())
+        && np::determination(doc, head) == np::Determination::Definite
+}
+
+/// "Their bodies": of those told to be dead.
+fn are_their_bodies(doc: &Document, people: &People, head: TokenId) -> bool {
+    people.is_body(&doc.tokens[head].lemma)
+        && doc.children_by(head, &[Deprel::NmodPoss]).any(|t| doc.word(t).eq_ignore_ascii_case("their"))
+}
+
+/// "The victims are in hospital".
+fn are_the_victims(doc: &Document, head: TokenId) -> bool {
+    doc.tokens[head].lemma == "victim"
         && np::determination(doc, head) == np::Determination::Definite
 }
 

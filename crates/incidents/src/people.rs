@@ -63,7 +63,8 @@ pub(crate) fn is_same_person_again(claim: &Claim) -> bool {
     let mut letters = of.chars();
     let last_name_alone = letters.next().is_some_and(char::is_uppercase)
         && letters.next().is_some_and(char::is_lowercase)
-        && !of.contains(char::is_whitespace);
+        && !of.contains(char::is_whitespace)
+        && !of.eq_ignore_ascii_case("another");
     // "The shooting victim", but not "the other victim".
     const APART: &[&str] = &["other", "second", "third", "fourth", "fifth", "surviving"];
     let apart =

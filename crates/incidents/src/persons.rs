@@ -85,6 +85,23 @@ const RELATIVES: &[&str] = &[
     "colleague",
 ];
 
+/// Nouns for somebody at another's side: "his driver" is not the one whose driver he is.
+const COMPANIONS: &[&str] = &[
+    "comrade",
+    "colleague",
+    "companion",
+    "driver",
+    "bodyguard",
+    "interpreter",
+    "translator",
+    "aide",
+    "assistant",
+    "deputy",
+    "secretary",
+    "cameraman",
+    "coworker",
+];
+
 /// Words that bring in somebody besides those told of before.
 const BESIDES: &[&str] = &["another", "other", "second", "third", "fourth", "fifth", "else", "both"];
 
@@ -106,6 +123,8 @@ pub(crate) struct Person {
     relative: Option<&'static str>,
     /// Whose relative, as far as a pronoun tells: "his".
     whose: Option<String>,
+    /// At whose side, by the noun: "his driver".
+    companion: Option<&'static str>,
     group: Option<Group>,
     /// "Another man": not those told of before.
     besides: bool,
@@ -146,6 +165,8 @@ impl Person {
                 let young = n > 0 && words[n - 1] == "young";
                 person.of_age = person.of_age.or(of_age.filter(|_| !young));
             }
+            let beside = COMPANIONS.iter().find(|noun| *noun == word).filter(|_| possessive);
+            person.companion = person.companion.or(beside.copied());
             person.relative = person.relative.or(RELATIVES.iter().find(|r| *r == word).copied());
         }
         person.age = claims::people::age_words(&of.to_lowercase());
@@ -168,10 +189,12 @@ impl Person {
         // "Her husband" can be "his father".
         let of_one = self.whose.is_none() || other.whose.is_none() || self.whose == other.whose;
         let relative = of_one && matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
+        // "His driver" may be named elsewhere, and is nobody's employer.
+        let companion = self.companion != other.companion && self.last_name.is_none() == other.last_name.is_none();
         let apart = |a: &Self, b: &Self| {
             matches!(a.group, Some(Group::SecurityForces | Group::Militants)) && a.group != b.group
         };
-        !(sex || age || name || who || relative || apart(self, other) || apart(other, self))
+        !(sex || age || name || who || relative || companion || apart(self, other) || apart(other, self))
     }
 
     /// Adds what another mention of the same person tells.
@@ -228,6 +251,7 @@ fn single_name(of: &str) -> Option<String> {
         && letters.next().is_some_and(char::is_lowercase)
         && !of.contains(char::is_whitespace)
         && !WORDS.iter().any(|(word, ..)| of.eq_ignore_ascii_case(word))
+        && !BESIDES.iter().any(|word| of.eq_ignore_ascii_case(word))
         && !of.chars().any(|c| c.is_ascii_digit());
     named.then(|| of.trim_end_matches("'s").trim_end_matches("’s").to_lowercase())
 }

@@ -36,6 +36,7 @@ pub fn trees(document: &mut Document) {
             repair_speech::clause_in_a_statement(document, token);
             repair_speech::participle_behind_named(document, token);
             repair_speech::second_verb_of_speaker(document, token);
+            repair_speech::second_verb_of_what_is_said(document, token);
             repair_speech::phrase_before_subject(document, token);
             repair_speech::subject_of_what_is_said_of(document, token);
             repair_participles::participle_of_person(document, token);

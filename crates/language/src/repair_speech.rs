@@ -102,6 +102,29 @@ pub(crate) fn second_verb_of_speaker(document: &mut Document, verb: TokenId) {
     }
 }
 
+/// "The army said its men held the town and had killed 86": what "had" or "would" shows to be said hangs on what is said,
+/// not on who says it.
+pub(crate) fn second_verb_of_what_is_said(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Conj, Some(says)) = (token.deprel, token.head.filter(|&says| says < verb)) else { return };
+    if document.tokens[says].xpos != Xpos::Vbd || !SAYS.contains(&document.word(says).to_lowercase().as_str()) {
+        return;
+    }
+    let shifted = |t: TokenId| {
+        document.tokens[t].deprel == Deprel::Aux
+            && matches!(document.word(t).to_lowercase().as_str(), "had" | "would")
+    };
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    // "Had said ... and had killed": both are the speaker's.
+    if has_subject || !document.children(verb).any(shifted) || document.children(says).any(shifted) {
+        return;
+    }
+    let said = document.children_by(says, &[Deprel::Ccomp]).filter(|&t| says < t && t < verb).last();
+    if let Some(said) = said {
+        document.attach(verb, said, Deprel::Conj);
+    }
+}
+
 /// "Attacked a village, killing nine people, a spokesman for the army said": who stands between the comma and a verb of saying without
 /// a subject says it, and does nothing of what was told before.
 pub(crate) fn speaker_of_clause(document: &mut Document, says: TokenId) {

@@ -27,13 +27,13 @@ pub struct Earlier {
     pub day: Option<Date>,
 }
 
-/// Whether the words of a claim set it before the news, which is of `news_day` where that is known; a claim of the sentence
-/// that tells the news (`in_news`) only where a day of its own says so.
+/// Whether the words of a claim set it before the news, which is of `news_day` where that is known, else was told of on
+/// `day_told`; a claim of the sentence that tells the news (`in_news`) only where a day of its own says so.
 pub fn of(
     doc: &Document,
     classes: &Classes,
     draft: &Draft,
-    news_day: Option<Date>,
+    (news_day, day_told): (Option<Date>, Option<Date>),
     in_news: bool,
 ) -> Option<Earlier> {
     let events = events(doc, classes, draft);
@@ -54,7 +54,7 @@ pub fn of(
     if events.iter().any(called) {
         return Some(Earlier { day: None });
     }
-    is_of_older_day(doc, draft, news_day)
+    is_of_older_day(doc, draft, news_day, day_told)
 }
 
 /// The events that a claim is told of: itself ("the killing of two"), what a clause describes ("the attack in which nine died"), what
@@ -188,7 +188,12 @@ fn is_this(doc: &Document, classes: &Classes, subject: TokenId) -> bool {
 
 /// "A day earlier, four soldiers were killed", "on Monday, a bomb killed four" behind news of Tuesday, "gunmen killed two last
 /// week": people of whom nothing was told, on a day before.
-fn is_of_older_day(doc: &Document, draft: &Draft, news_day: Option<Date>) -> Option<Earlier> {
+fn is_of_older_day(
+    doc: &Document,
+    draft: &Draft,
+    news_day: Option<Date>,
+    day_told: Option<Date>,
+) -> Option<Earlier> {
     let trigger = draft.trigger;
     let subject = syntax::own_subject(doc, trigger);
     let counted = draft.counted.as_ref().filter(|counted| counted.quantity.is_some())?;
@@ -197,7 +202,9 @@ fn is_of_older_day(doc: &Document, draft: &Draft, news_day: Option<Date>) -> Opt
             && !matches!(np::determination(doc, t), Determination::Definite | Determination::Possessive)
             && !syntax::takes_up(doc, t)
     };
-    if !is_new(counted.head) || subject.is_some_and(|t| !is_new(t)) {
+    // "Its fighters killed 26": their deed is another.
+    let theirs = |t: TokenId| t != counted.head && np::determination(doc, t) == Determination::Possessive;
+    if !is_new(counted.head) || subject.is_some_and(|t| !is_new(t) && !theirs(t)) {
         return None;
     }
     let first = doc.sentences[doc.tokens[trigger].sentence].tokens.start;
@@ -224,7 +231,9 @@ fn is_of_older_day(doc: &Document, draft: &Draft, news_day: Option<Date>) -> Opt
             return Some(Earlier { day: news_day.and_then(|day| day.checked_sub(days.days()).ok()) });
         }
         let Some((start, last)) = time.value.as_deref().and_then(times::days) else { continue };
-        let before = news_day.is_some_and(|news| last < news);
+        // "Last month" is before what was told of today, whenever that was.
+        let news = news_day.or(day_told.filter(|_| is_wide(time)));
+        let before = news.is_some_and(|news| last < news);
         let active = subject.is_some_and(|t| doc.tokens[t].deprel == Deprel::Nsubj && t != counted.head);
         if before && (fronted || is_wide(time) || active) {
             return Some(Earlier { day: (start == last).then_some(start) });

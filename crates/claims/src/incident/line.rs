@@ -8,6 +8,8 @@ use crate::predicates::Classes;
 const BETWEEN: usize = 6;
 /// Words between a place and the noun for the border on which it is told.
 const TO_BORDER: usize = 5;
+/// Words between a town and its county: ", County".
+const TO_REGION: usize = 2;
 /// Words before a place in its own phrase: "between the towns of".
 const BEFORE: usize = 4;
 
@@ -109,6 +111,24 @@ pub fn is_gloss(doc: &Document, mention: usize) -> bool {
             && doc.numbers.get(numbered).is_some_and(|number| number.tokens.end <= place.tokens.start)
             && (comma..place.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb)
     })
+}
+
+/// "In the North Fern town of Aldgrove": a region that says where the next place lies.
+pub fn holds_next(doc: &Document, classes: &Classes, mention: usize) -> bool {
+    let Some((place, next)) = doc.places.get(mention).zip(doc.places.get(mention + 1)) else { return false };
+    let between = place.tokens.end..next.tokens.start;
+    let sentence = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
+    sentence(place.tokens.start) == sentence(next.tokens.start)
+        && (2..=BEFORE).contains(&between.len())
+        && doc.word(next.tokens.start - 1).eq_ignore_ascii_case("of")
+        && classes.has("PLACE_KIND", &doc.tokens[next.tokens.start - 2].lemma)
+        && between.clone().all(|t| is_of_phrase(doc, t))
+}
+
+/// "Aldgrove, County Fern": whether a place stands right before another that says where it lies.
+pub fn stands_before(place: &language::Place, other: &language::Place) -> bool {
+    let between = other.tokens.start.checked_sub(place.tokens.end);
+    between.is_some_and(|between| (1..=TO_REGION).contains(&between))
 }
 
 /// How many kilometres a unit has.

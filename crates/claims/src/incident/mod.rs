@@ -187,6 +187,14 @@ impl Settings {
         let classes = predicates.classes();
         let of_times = bearing::all(doc, predicates, &tables.bearings, drafts);
         let mut told: Vec<_> = drafts.iter().map(|draft| setting(doc, classes, &of_times, draft)).collect();
+        // "Was killed as forces stormed the house at dawn": an hour alone names no day.
+        for (draft, setting) in drafts.iter().zip(&mut told) {
+            let first = doc.times.partition_point(|time| time.span.start < draft.evidence.start);
+            let mut own = doc.times[first..].iter().take_while(|time| time.span.end <= draft.evidence.end).peekable();
+            if own.peek().is_some() && own.all(|time| is_of_day(time) && tables.bearings.is_dayless(time.span.of(&doc.text))) {
+                (setting.days, setting.surely) = (None, false);
+            }
+        }
         // "The siege ended on Monday" is of the siege, whichever day that is.
         for (draft, setting) in drafts.iter().zip(&mut told) {
             if spans::is_turn(doc, classes, draft.trigger) {
@@ -454,6 +462,12 @@ fn is_news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], days: (Date, 
         let near = doc.tokens.get(time.tokens.start).is_some_and(|t| t.sentence <= first + NEWS_SENTENCES);
         (near || hangs_on_verb(doc, time)) && time.value.as_deref().and_then(times::days) == Some(days)
     })
+}
+
+/// A part of a day or less.
+fn is_of_day(time: &Time) -> bool {
+    use TimePrecision::{Hour, Minute, PartOfDay};
+    matches!(time.precision, Minute | Hour | PartOfDay)
 }
 
 /// "Was shot on 3 June", not "the bombing three weeks ago".

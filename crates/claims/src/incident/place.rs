@@ -226,6 +226,11 @@ fn on_border(doc: &Document, classes: &Classes, told: &Told<'_>) -> bool {
 /// report was written or which country it tells of.
 fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize> {
     let is_wide = coarseness(best.place.precision) >= coarseness(PlacePrecision::Adm1) && !best.is_of_event();
+    // "In Aldgrove, County Fern": the county's town has its name too.
+    let before = |c: &&Candidate<'_>| c.place.country.is_none() && c.place.unlisted && line::stands_before(c.place, best.place);
+    if let Some(village) = candidates.iter().filter(|c| c.mention + 1 == best.mention).find(before) {
+        return Some(village.mention);
+    }
     if best.standing == Standing::Clause && !is_wide {
         return None;
     }
@@ -308,7 +313,9 @@ fn candidates<'a>(
     told: &Told<'_>,
 ) -> Vec<Candidate<'a>> {
     let violent = gathered(doc, classes, told, is_event);
-    let found = |c: &Candidate<'_>| c.standing == Standing::Clause && c.located;
+    let found = |c: &Candidate<'_>| {
+        c.standing == Standing::Clause && c.located && c.place.precision != PlacePrecision::Country
+    };
     if violent.iter().any(found) {
         return violent;
     }
@@ -358,9 +365,11 @@ fn gathered<'a>(
         let speaker = !in_dateline && scene::is_of_speaker(doc, classes, place, events);
         let spoken = in_dateline && spoken;
         let cared = || scene::is_of_care(doc, classes, place, events);
+        let holds_next = line::holds_next(doc, classes, mention);
         let aside = lives
             || speaker
             || line::is_gloss(doc, mention)
+            || holds_next
             || spoken
             || !in_dateline
                 && (scene::is_of_office(doc, classes, place)
@@ -384,7 +393,7 @@ fn gathered<'a>(
         let weight = match own {
             _ if far_off => CAPITAL,
             // Most people are harmed where they live, and cared for near it.
-            _ if speaker || spoken || lives && place.precision == PlacePrecision::Country => {
+            _ if speaker || spoken || holds_next || lives && place.precision == PlacePrecision::Country => {
                 weight(standing, false)
             }
             _ if lives => HOME,

@@ -66,8 +66,14 @@ fn share_with_joined(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
     if recalled.is_empty() {
         return;
     }
-    for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.kind.is_count()) {
-        if told[index].surely_aside || !told[index].is_open() {
+    for (index, draft) in drafts.iter().enumerate() {
+        // "Its fighters killed 26": the attack is that of the 26.
+        let same = recalled.get(&draft.trigger).copied().filter(|&source| source != index && !told[index].surely_aside);
+        if let Some(source) = same {
+            take_over(told, source, index);
+            continue;
+        }
+        if told[index].surely_aside || !told[index].is_open() || !draft.kind.is_count() {
             continue;
         }
         let mut at = draft.trigger;
@@ -77,17 +83,21 @@ fn share_with_joined(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
             // "Left 52 dead and 100 wounded": trees join it to the verb too.
             let mut told_with = std::iter::once(head).chain(doc.children_by(head, &[Deprel::Xcomp]));
             if let Some(&source) = told_with.find_map(|t| recalled.get(&t)) {
-                let source = told[source].clone();
-                let setting = &mut told[index];
-                (setting.other, setting.period, setting.counted_day) =
-                    (source.other, source.period, source.counted_day);
-                (setting.days, setting.surely, setting.timed) = (source.days, source.surely, source.timed);
-                setting.surely_aside = true;
+                take_over(told, source, index);
                 break;
             }
             at = head;
         }
     }
+}
+
+/// Sets a claim where another is set.
+fn take_over(told: &mut [Setting], source: usize, index: usize) {
+    let source = told[source].clone();
+    let setting = &mut told[index];
+    (setting.other, setting.period, setting.counted_day) = (source.other, source.period, source.counted_day);
+    (setting.days, setting.surely, setting.timed) = (source.days, source.surely, source.timed);
+    (setting.elsewhere, setting.surely_aside) = (source.elsewhere, true);
 }
 
 fn mark_each(doc: &Document, classes: &Classes, news: &News, drafts: &[Draft], told: &mut [Setting]) {
@@ -98,7 +108,8 @@ fn mark_each(doc: &Document, classes: &Classes, news: &News, drafts: &[Draft], t
         if !tells || sentence < news.sentence {
             continue;
         }
-        if let Some(told) = earlier::of(doc, classes, draft, news.harmed_on, sentence == news.sentence) {
+        let days = (news.harmed_on, news.time.as_ref().map(|(_, days)| days.0));
+        if let Some(told) = earlier::of(doc, classes, draft, days, sentence == news.sentence) {
             setting.other = setting.other.or(Some(sentence));
             setting.counted_day = setting.counted_day.or(told.day);
             setting.elsewhere = false;

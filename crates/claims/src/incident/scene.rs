@@ -4,6 +4,7 @@ use language::{Deprel, Document, NameKind, Place, PlacePrecision, TokenId, Upos}
 
 use crate::draft::Draft;
 use crate::predicates::Classes;
+use crate::syntax;
 use crate::reading::Kind;
 
 /// Words of a region between two commas, at most.
@@ -124,7 +125,12 @@ pub fn is_of_care(doc: &Document, classes: &Classes, place: &Place, events: &[&D
     let mut led = goal(place.tokens.end - 1);
     for t in doc.ancestors(first).take(STEPS).filter(|t| !place.tokens.contains(t)) {
         if doc.tokens[t].upos == Upos::Verb {
-            return cared && (led || has("CARE_VERB", t)) || led && has("MOVE_VERB", t);
+            // "Died of his wounds in Aldgrove"
+            let of_wounds = doc.tokens[t].lemma == "die"
+                && doc.children_by(t, &[Deprel::Obl]).any(|noun| {
+                    has("WOUND_NOUN", noun) && ["of", "from"].iter().any(|case| syntax::has_case(doc, noun, case))
+                });
+            return of_wounds || cared && (led || has("CARE_VERB", t)) || led && has("MOVE_VERB", t);
         }
         if events.iter().any(|event| event.trigger == t) {
             return false;

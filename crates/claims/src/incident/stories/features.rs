@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use language::{Deprel, Document, Interval, NameKind, ParagraphKind, Place, TokenId, Upos, places, times};
 
+use super::super::items::Items;
 use super::super::types::TypeWords;
 use crate::draft::Draft;
 use crate::np::{self, Determination};
@@ -83,6 +84,7 @@ pub struct Telling<'a> {
     types: &'a TypeWords,
     spots: &'a HashSet<String>,
     drafts: &'a [Draft],
+    items: Items,
     of_sentence: HashMap<usize, Vec<usize>>,
     /// The names that each story has named.
     by_story: Vec<HashSet<&'a str>>,
@@ -116,6 +118,7 @@ impl<'a> Telling<'a> {
             types,
             spots,
             drafts,
+            items: Items::of(doc),
             of_sentence,
             by_story: Vec::new(),
             now: None,
@@ -264,7 +267,8 @@ impl<'a> Telling<'a> {
             || self.sums_up(head, tokens.end)
             || self.counts_on(sentence)
             || self.responds(first)
-            || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure));
+            || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure))
+            || self.drafts_in(sentence).filter_map(named_captives).any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
         let lead = self.only_headlines && self.kind(first) != Some(ParagraphKind::Headline);
         let is_alike = !marked && !another && (found.contains("same type") || found.contains("same day"));
@@ -593,8 +597,8 @@ impl<'a> Telling<'a> {
     fn parties(&self, sentence: usize) -> Vec<TokenId> {
         let mut parties: Vec<TokenId> = Vec::new();
         for draft in self.drafts_in(sentence) {
-            let subject = |&t: &TokenId| self.doc.tokens[t].deprel.is_subject();
-            parties.extend(self.doc.children(draft.trigger).find(subject));
+            // "The attackers came at night and set houses on fire": whoever comes sets.
+            parties.extend(syntax::own_subject(self.doc, draft.trigger));
             let object = syntax::object(self.doc, draft.trigger);
             parties.extend(object.filter(|&t| self.doc.tokens[t].upos == Upos::Propn));
         }
@@ -755,6 +759,12 @@ fn figure(draft: &Draft) -> Option<(Kind, Option<u64>, Option<u64>)> {
 /// A number of dead or hurt by which an incident is known again. Those let go or taken are the same few in many stories.
 fn harm(draft: &Draft) -> Option<(Kind, Option<u64>, Option<u64>)> {
     figure(draft).filter(|(kind, ..)| matches!(kind, Kind::Killed | Kind::Injured | Kind::Casualties))
+}
+
+/// "Ada Holm and Jon Moe were seized", where two captives were told of: these are they.
+fn named_captives(draft: &Draft) -> Option<(Kind, Option<u64>, Option<u64>)> {
+    let named = draft.counted.as_ref().is_some_and(|counted| counted.quantity.is_none());
+    figure(draft).filter(|(kind, low, high)| *kind == Kind::Abducted && low == high && named)
 }
 
 /// How large a part is of a whole, against two fractions of one.

@@ -4,6 +4,7 @@
 mod institutions;
 mod link;
 mod street;
+mod labels;
 mod support;
 
 use std::collections::HashSet;
@@ -117,6 +118,8 @@ pub struct Finder<'a> {
     /// Words of persons' names.
     person_words: HashSet<String>,
     cases: Vec<Case>,
+    /// The first words of paragraphs that a label heads, where several have one: "Deir ez-Zor: Two men were ...".
+    labels: HashSet<TokenId>,
 }
 
 impl<'a> Finder<'a> {
@@ -139,7 +142,8 @@ impl<'a> Finder<'a> {
             }
         }
         let cases = document.sentences.iter().map(|s| case_of(document, s.tokens.clone())).collect();
-        let mut finder = Self { document, gazetteer, words, lower, named, person_words, cases };
+        let labels = labels::of(document);
+        let mut finder = Self { document, gazetteer, words, lower, named, person_words, cases, labels };
         if finder.document.names.is_empty() {
             finder.guess_persons();
         }
@@ -274,7 +278,9 @@ impl<'a> Finder<'a> {
         let mut last = token;
         for t in token..end.min(token + MAX_TOKENS) {
             let word = self.document.word(t);
+            let article = t == token && is_article(word) && self.word(t + 1) == "-";
             let fits = self.is_capital(t)
+                || article
                 || (blind && word.starts_with(char::is_alphabetic))
                 || word.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(word, "-" | "–" | "'" | "’" | "." | "&" | "/" | "'s" | "’s")
@@ -309,6 +315,9 @@ impl<'a> Finder<'a> {
     fn in_name(&self, name: usize, token: TokenId, end: TokenId, mentions: &mut Vec<Mention>) -> TokenId {
         let Some(name) = self.document.names.get(name) else { return token + 1 };
         let name_end = name.tokens.end.min(end);
+        if let Some(colon) = self.heads_item(token, end) {
+            return self.place_name(token, colon, end, mentions);
+        }
         match name.kind {
             // "GARY, Ind. —": what stands first in a dateline is a place, whatever else bears the name.
             _ if self.begins_dateline(token) => self.place_name(token, name_end, end, mentions),
@@ -340,6 +349,15 @@ impl<'a> Finder<'a> {
         place.is_some_and(|place| place.start == span.start)
     }
 
+    /// "Deir ez-Zor: Two men were killed", where other paragraphs are headed so too: a name that some place bears.
+    fn heads_item(&self, token: TokenId, end: TokenId) -> Option<TokenId> {
+        if !self.labels.contains(&token) {
+            return None;
+        }
+        let colon = (token + 1..end.min(token + MAX_TOKENS)).find(|&t| self.word(t) == ":")?;
+        self.gazetteer.has_key(&self.key(token..colon)).then_some(colon)
+    }
+
     /// "CANTON, Ohio —", "MOBILE, Ala. —": a town, whatever else the word means.
     fn heads_dateline(&self, range: &Range<TokenId>) -> bool {
         self.begins_dateline(range.start) && self.is_before_region(range.end)
@@ -359,6 +377,7 @@ impl<'a> Finder<'a> {
             return self.place_name(hyphen + 1, name_end, end, mentions);
         }
         let mut rest = Vec::new();
+        let token = self.with_article(token, mentions.last());
         let mut t = self.widened(token, end, mentions.last());
         while t < name_end {
             match self
@@ -397,7 +416,8 @@ impl<'a> Finder<'a> {
                     && !self.words.is_not_place(self.word(t))
                     && self.word(t).contains(char::is_alphabetic)
             });
-            if is_name && (self.is_capital(token) || self.case(token) == Case::Blind) {
+            let capital = self.is_capital(token) || name.len() > 2 && is_article(self.word(token));
+            if is_name && (capital || self.case(token) == Case::Blind) {
                 let key = self.key(name.clone());
                 self.push(name, key, mentions);
             }
@@ -496,6 +516,15 @@ impl<'a> Finder<'a> {
             word => word,
         };
         !self.words.is_locative(previous) && self.best(key).is_some_and(|(r, _)| r.feature == Feature::Site)
+    }
+
+    /// Where a name begins whose article the encoder has cut: "-Bukamal" of "al-Bukamal".
+    fn with_article(&self, token: TokenId, last: Option<&Mention>) -> TokenId {
+        let before = token.checked_sub(1).filter(|_| self.word(token) == "-");
+        before
+            .filter(|&t| is_article(self.word(t)) && self.same_sentence(t, token))
+            .filter(|&t| last.is_none_or(|m| m.tokens.end <= t))
+            .unwrap_or(token)
     }
 
     /// Where a name begins that the encoder has cut: "York" of "New York".
@@ -817,6 +846,11 @@ pub fn is_prominent(record: &Record<'_>) -> bool {
         Feature::Country | Feature::Continent | Feature::Adm1 | Feature::Region | Feature::Sea => true,
         _ => record.capital || record.population > 1e6,
     }
+}
+
+/// The article that Arabic names begin with, in the spellings of agencies.
+fn is_article(word: &str) -> bool {
+    matches!(word, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
 }
 
 fn case_of(document: &Document, tokens: Range<TokenId>) -> Case {

@@ -161,16 +161,9 @@ impl<'a> Telling<'a> {
 
     /// "Yemen: a strike killed three", "MOSUL - Police found": the item of another place than the one before it.
     pub(super) fn is_item_of_another_place(&self, sentence: usize) -> bool {
-        let labels = |sentence: usize| {
-            let first = self.doc.sentences[sentence].tokens.start;
-            let place = self.places_in(sentence).next().filter(|place| place.tokens.start == first)?;
-            (self.doc.tokens.get(place.tokens.end)?.sentence == sentence
-                && self.begins_paragraph(sentence)
-                && matches!(self.doc.word(place.tokens.end), ":" | "-" | "\u{2013}" | "\u{2014}"))
-            .then_some(place)
-        };
+        let name = |sentence: usize| self.items.place(sentence).map(|place| self.doc.places[place].name.as_str());
         let Some((_, last)) = self.now else { return false };
-        labels(sentence).zip(labels(last)).is_some_and(|(here, there)| here.name != there.name)
+        name(sentence).zip(name(last)).is_some_and(|(here, there)| here != there)
     }
 
     /// Whether a sentence sets out with a place: "In Bath, a gunman killed two".
