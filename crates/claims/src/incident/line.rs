@@ -121,7 +121,9 @@ pub fn holds_next(doc: &Document, classes: &Classes, mention: usize) -> bool {
     sentence(place.tokens.start) == sentence(next.tokens.start)
         && (2..=BEFORE).contains(&between.len())
         && doc.word(next.tokens.start - 1).eq_ignore_ascii_case("of")
-        && classes.has("PLACE_KIND", &doc.tokens[next.tokens.start - 2].lemma)
+        && classes.has("SETTLEMENT_KIND", &doc.tokens[next.tokens.start - 2].lemma)
+        // "In Fern town of North Aldia": there the first is the smaller.
+        && !matches!(next.precision, PlacePrecision::Country | PlacePrecision::Adm1 | PlacePrecision::Adm2)
         && between.clone().all(|t| is_of_phrase(doc, t))
 }
 
