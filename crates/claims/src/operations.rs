@@ -1,12 +1,9 @@
 //! Operations of police, army or rescuers, and whether they have begun, go on or are over.
 
-use std::collections::HashSet;
-
 use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
 use crate::clause;
 use crate::draft::Draft;
-use crate::figures;
 use crate::np;
 use crate::people::People;
 use crate::predicates::{Classes, Predicates};
@@ -50,20 +47,6 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
         drafts.push(draft);
     }
     drafts
-}
-
-/// "Clashes were going on in the north": an act that the noun tells by itself is not told once more as an operation.
-pub fn drop_told_as_acts(doc: &Document, drafts: &mut Vec<Draft>) {
-    let acts: HashSet<TokenId> =
-        drafts.iter().filter(|d| d.kind == Kind::Attack).map(|d| d.trigger).collect();
-    let told: Vec<bool> = drafts
-        .iter()
-        .map(|d| {
-            let subject = syntax::own_subject(doc, d.trigger);
-            d.kind == Kind::OperationOngoing && subject.is_some_and(|t| acts.contains(&t))
-        })
-        .collect();
-    figures::remove(drafts, &told);
 }
 
 /// "the operation", "rescue work".

@@ -230,6 +230,7 @@ on _ RP 8 compound:prt SpaceAfter=No
 ",
         expect![[r#"
             attack | asserted | the report | Fighting was continuing in the north
+            operation_ongoing | asserted | the report | Fighting was continuing in the north
         "#]],
     );
 }

@@ -221,7 +221,6 @@ impl Reader {
         let present = present::find(doc, &self.people, classes, &events, &drafts);
         drafts.extend(crate::nobody_hurt::without_the_dead(doc, present, &drafts));
         drafts.extend(operations::find(doc, &self.predicates, &self.people));
-        operations::drop_told_as_acts(doc, &mut drafts);
         status::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::fill(doc, classes, &attributions, &mut drafts);
         crate::denied_claims::deny_statements(doc, classes, &mut drafts);
