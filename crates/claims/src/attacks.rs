@@ -14,7 +14,7 @@ use crate::habits::is_habit;
 use crate::np::{self, Determination};
 use crate::people::People;
 use crate::predicates::{Classes, Condition, Frame, Pos, Predicates};
-use crate::reading::{Kind, Reality, Stance};
+use crate::reading::{Group, Kind, Reality, Stance};
 use crate::syntax;
 
 /// No phrase that says more of an event is longer than this.
@@ -70,7 +70,7 @@ fn tell(doc: &Document, classes: &Classes, sentence: &[&Event<'_>], event: &Even
     draft.agent = event.agent;
     draft.suggests = event.sense.suggests;
     // "No shots were fired", "nobody shot at them": said not to have happened, see `drop_mere_absence`.
-    if is_of_nobody(doc, event) {
+    if is_of_nobody(doc, event) || is_said_not_to_be(doc, classes, event.trigger) {
         draft.stance = Stance::Denied;
         draft.negation_told = true;
     }
@@ -80,6 +80,20 @@ fn tell(doc: &Document, classes: &Classes, sentence: &[&Event<'_>], event: &Even
         draft.reality = Reality::Unreal;
     }
     draft
+}
+
+/// "There was no clash", "no ambush took place", "the attack never happened": told of the noun that it has not been.
+pub fn is_said_not_to_be(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    let token = &doc.tokens[noun];
+    let Some(verb) = token.head.filter(|_| token.upos == Upos::Noun && token.deprel.is_subject()) else {
+        return false;
+    };
+    let none = doc.children_by(noun, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no");
+    let occurs = classes.has("OCCUR_VERB", &doc.tokens[verb].lemma);
+    // "No reports of an attack", "no attack is planned": only what would say that there was one.
+    let over = matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn)
+        && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have");
+    over && (none && (occurs || syntax::is_existential(doc, verb)) || occurs && syntax::is_negated(doc, verb))
 }
 
 /// Nobody did it, or it was done to nobody and with nothing.
@@ -163,6 +177,18 @@ fn describes_victim(doc: &Document, event: &Event<'_>) -> bool {
         && event.agent.is_none()
         && event.sense.frame != Frame::Act
         && syntax::is_passive(doc, event.trigger)
+        && !tells_of_others(doc, event.trigger)
+}
+
+/// "A hunt began after two officers were shot": of people of whom nothing was told.
+fn tells_of_others(doc: &Document, verb: TokenId) -> bool {
+    doc.tokens[verb].deprel == Deprel::Advcl
+        && syntax::own_subject(doc, verb).is_some_and(|t| {
+            matches!(doc.tokens[t].upos, Upos::Noun)
+                && (np::determination(doc, t) == Determination::Indefinite
+                    || counting::number_of(doc, t).is_some()
+                        && np::determination(doc, t) != Determination::Definite)
+        })
 }
 
 /// "Who was stabbed in the underground arcade on Saturday": the victim's clause is where the act is told.
@@ -243,7 +269,28 @@ fn is_figurative(doc: &Document, classes: &Classes, people: &People, event: &Eve
         syntax::object(doc, trigger)
     };
     let Some(target) = target else { return false };
-    classes.has("FIGURATIVE_OF", &doc.tokens[target].lemma) && people.who(doc, target).is_none()
+    classes.has("FIGURATIVE_OF", &doc.tokens[target].lemma)
+        && people.who(doc, target).is_none()
+        && !is_place_attacked(doc, classes, people, event, target)
+}
+
+/// "Rebels shelled a market", "gunmen attacked the company": what stands in figures of speech as often is a place too, hit by
+/// those who fight or by what only weapons do.
+fn is_place_attacked(
+    doc: &Document,
+    classes: &Classes,
+    people: &People,
+    event: &Event<'_>,
+    target: TokenId,
+) -> bool {
+    let lemma = |t: TokenId| doc.tokens[t].lemma.to_lowercase();
+    let fights = |t: TokenId| {
+        let group = people.who(doc, t).and_then(|who| who.group);
+        matches!(group, Some(Group::Militants | Group::SecurityForces))
+            || ["WEAPON", "BOMB", "SABOTEUR"].iter().any(|class| classes.has(class, &lemma(t)))
+    };
+    classes.has("FIGURATIVE_PLACE", &lemma(target))
+        && (classes.has("ONLY_WITH_WEAPONS", &lemma(event.trigger)) || event.agent.is_some_and(fights))
 }
 
 /// "came under fire over the deal", "for its remarks".
@@ -267,6 +314,13 @@ fn brings_something_new(
     }
     let noun = event.trigger;
     if syntax::has_case(doc, noun, "without") {
+        return false;
+    }
+    if is_said_not_to_be(doc, classes, noun) {
+        return true;
+    }
+    // "No attack is planned", "no ambush can stop them".
+    if doc.children_by(noun, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no") {
         return false;
     }
     if is_pointed_at(doc, noun) || is_ended(doc, classes, noun) || is_ranked(doc, classes, noun) {
@@ -418,7 +472,13 @@ fn is_commented_on(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
 
 /// "fears of an attack on the port", "to prevent attacks": nobody says that there was or will be one.
 fn is_feared(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
-    doc.tokens[noun].head.is_some_and(|head| classes.has("FEARED_BY", &doc.tokens[head].lemma))
+    // "Feared dead after a blast": the blast was.
+    let cases: &[&str] = match doc.tokens[noun].head.map(|head| doc.tokens[head].upos) {
+        Some(Upos::Verb | Upos::Adj) => &["after", "following", "in", "during"],
+        _ => &["after", "following"],
+    };
+    let behind = cases.iter().any(|case| syntax::has_case(doc, noun, case));
+    !behind && doc.tokens[noun].head.is_some_and(|head| classes.has("FEARED_BY", &doc.tokens[head].lemma))
 }
 
 #[cfg(test)]

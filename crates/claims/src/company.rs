@@ -56,6 +56,7 @@ pub fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<Toke
         all.extend(joined_before(doc, head));
     }
     all.extend(kin_in_list(doc, head));
+    all.extend(joined_to_force(doc, head));
     let company = doc
         .children(trigger)
         .chain(doc.children(head))
@@ -79,6 +80,18 @@ pub fn with_company(doc: &Document, trigger: TokenId, head: TokenId) -> Vec<Toke
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// "Two members of the forces and a member of parliament": trees may join the second to the phrase behind "of", with a noun of
+/// which only the first can be another.
+fn joined_to_force(doc: &Document, head: TokenId) -> Option<TokenId> {
+    doc.children_by(head, &[Deprel::Nmod]).filter(|&t| t > head && syntax::has_case(doc, t, "of")).find_map(
+        |of| {
+            doc.children_by(of, &[Deprel::Conj]).find(|&t| {
+                t > of && doc.tokens[t].lemma == doc.tokens[head].lemma && doc.tokens[head].upos == Upos::Noun
+            })
+        },
+    )
 }
 
 /// "The boy, his grandmother and a man": trees may take the second of a list for the first by another name.

@@ -216,9 +216,15 @@ fn draft(doc: &Document, trigger: TokenId) -> Draft {
     draft
 }
 
+/// "False", "a fabrication"; "fake news": a nominal that is called so.
 fn is_false(doc: &Document, classes: &Classes, token: TokenId) -> bool {
-    classes.has("FALSE_WORD", &doc.tokens[token].lemma)
-        || classes.has("FALSE_WORD", &doc.word(token).to_lowercase())
+    let has = |t: TokenId| {
+        classes.has("FALSE_WORD", &doc.tokens[t].lemma)
+            || classes.has("FALSE_WORD", &doc.word(t).to_lowercase())
+    };
+    // A false alarm or a false flag is no false statement.
+    let told = || classes.has("STATED", &doc.tokens[token].lemma);
+    has(token) || told() && doc.children_by(token, &[Deprel::Amod]).any(has)
 }
 
 #[cfg(test)]

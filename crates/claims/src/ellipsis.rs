@@ -161,6 +161,11 @@ fn taken_up<'a>(
         let as_many = other.interval.low >= counted.interval.low
             && counted.interval.low.is_some()
             && counted.interval.vague.is_none();
+        // "A mine killed three boys. Two others were hurt": nobody says that they are children too.
+        let besides = |t: TokenId| matches!(doc.tokens[t].lemma.as_str(), "other" | "more" | "another");
+        if group == Group::Children && (besides(counted.head) || doc.tokens_in(counted.of).any(besides)) {
+            return None;
+        }
         if as_many && other.head != counted.head {
             return (group != Group::People).then_some(group);
         }

@@ -9,6 +9,7 @@ use crate::breakdown;
 use crate::charges;
 use crate::clause;
 use crate::company;
+use crate::compared;
 use crate::counting::{self, Counted};
 use crate::draft::Draft;
 use crate::events::{self, Event};
@@ -125,6 +126,7 @@ pub fn find(doc: &Document, people: &People, predicates: &Predicates, events: &[
     drafts.extend(charges::find(doc, predicates.classes(), &drafts));
     drafts.extend(gapped::find(doc, people, predicates.classes(), &drafts));
     gapped::drop_places_of_death(doc, &mut drafts);
+    drafts.extend(compared::find(doc, predicates.classes(), &drafts));
     drafts.extend(gapped::the_other(doc, &drafts));
     drafts.extend(the_first::find(doc, events, &drafts));
     ordinals::find(doc, predicates, &mut drafts);

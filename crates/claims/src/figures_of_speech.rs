@@ -11,6 +11,8 @@ use crate::syntax;
 
 /// Stands in the table for any infinitive.
 const INFINITIVE: &str = "to...";
+/// Stands in the table for the score of a match behind the object.
+const SCORE: &str = "score...";
 
 /// The figures of speech, by the lemma of their predicate.
 #[derive(Debug, Default)]
@@ -25,7 +27,7 @@ struct Figure {
     with: Option<Words>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Object {
     Any,
     None,
@@ -74,8 +76,14 @@ impl Figure {
         };
         if doc.tokens[verb].upos == Upos::Noun {
             let describes = [Deprel::Amod, Deprel::Compound];
+            // "An attack on the tax bill"
+            let aimed_at = doc.children_by(verb, &[Deprel::Nmod]).filter(|&t| {
+                self.object == Object::None
+                    && ["on", "against"].iter().any(|case| syntax::has_case(doc, t, case))
+            });
             return self.with.as_ref().is_some_and(|words| {
-                self.subject.is_none() && doc.children_by(verb, &describes).any(|t| is_one(t, words))
+                self.subject.is_none()
+                    && doc.children_by(verb, &describes).chain(aimed_at).any(|t| is_one(t, words))
             });
         }
         let passive = syntax::is_passive(doc, verb);
@@ -100,9 +108,27 @@ impl Figure {
                 || doc.children_by(verb, &[Deprel::Xcomp]).any(|t| syntax::is_infinitive(doc, t));
             hangs.chain(Some(verb + 1).filter(here)).chain(of_object).any(|t| is_one(t, words))
                 || words.iter().any(|w| w == INFINITIVE) && infinitive()
+                || words.iter().any(|w| w == SCORE) && object().is_some_and(|t| is_before_score(doc, t))
         });
         fits_subject && fits_object && fits_with
     }
+}
+
+/// "Slaughtered Lund 5-0": the score of a match right behind a phrase.
+fn is_before_score(doc: &Document, noun: TokenId) -> bool {
+    let sentence = doc.tokens[noun].sentence;
+    let goals = |word: &str| word.len() <= 2 && !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let here = |t: TokenId| doc.tokens.get(t).filter(|token| token.sentence == sentence).map(|_| doc.word(t));
+    let dash = |word: &str| matches!(word, "-" | "\u{2013}");
+    let parted = || {
+        let (one, by, other) = (here(noun + 1)?, here(noun + 2)?, here(noun + 3)?);
+        Some(goals(one) && dash(by) && goals(other))
+    };
+    let whole = || {
+        let (one, other) = here(noun + 1)?.split_once(['-', '\u{2013}'])?;
+        Some(goals(one) && goals(other))
+    };
+    parted() == Some(true) || whole() == Some(true)
 }
 
 fn words(row: &Row<'_>, column: usize, classes: &Classes) -> Result<Option<Words>, Error> {

@@ -20,6 +20,7 @@ use crate::reading::{EntityKind, Group, IncidentType, Kind, Reality, Stance};
 use crate::same_people;
 use crate::sides;
 use crate::syntax;
+use crate::the_first;
 
 /// One person of the report: an entity, or the noun phrase that later ones take up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,8 +98,10 @@ pub fn fill(
     who_turned_the_gun_on_himself_and_lives(doc, classes, drafts);
     murder_and_suicide(doc, classes, drafts);
     deaths_of_the_shot(doc, people, entities, drafts);
+    the_first::all_died(doc, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
+    killed_by_forces::members(doc, people, classes, entities, drafts);
     killed_by_forces::fill(doc, people, classes, entities, drafts);
     told_twice(doc, entities, drafts);
 }
@@ -322,12 +325,14 @@ fn hostages_let_go(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     let of_fate = |d: &Draft| {
         syntax::subject(doc, d.trigger).is_some_and(|t| classes.has("FATE_NOUN", &doc.tokens[t].lemma))
     };
-    if !drafts.iter().any(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied) {
+    let is_taken =
+        |d: &&Draft| d.kind == Kind::Abducted && d.stance != Stance::Denied && d.reality != Reality::Unreal;
+    if !drafts.iter().any(|d| is_taken(&d)) {
         return;
     }
     let taken: Vec<(usize, u64)> = drafts
         .iter()
-        .filter(|d| d.kind == Kind::Abducted && d.stance != Stance::Denied)
+        .filter(is_taken)
         .filter_map(|d| Some((doc.tokens[d.trigger].sentence, d.counted.as_ref()?.interval.low?)))
         .collect();
     // "They took 15 students. Four of them escaped, one was killed, the remaining ten were rescued": some of those taken.

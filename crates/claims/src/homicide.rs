@@ -180,20 +180,23 @@ shot shoot VBN 2 advcl
         claims(
             &text("homicide homicide NN 2 obj", "here here RB 8 advmod"),
             expect![[r#"
-            killed 1..1 workers | asserted | the report | after a baker shot here
-        "#]],
+                killed 1..1 workers | asserted | the report | after a baker shot here
+                attack | asserted | the report | after a baker shot here
+            "#]],
         );
         claims(
             &text("theft theft NN 2 obj", "here here RB 8 advmod"),
             expect![[r#"
-            injured 1..1 workers | asserted | the report | after a baker shot here
-        "#]],
+                injured 1..1 workers | asserted | the report | after a baker shot here
+                attack | asserted | the report | after a baker shot here
+            "#]],
         );
         claims(
             &text("homicide homicide NN 2 obj", "survived survive VBD 8 conj"),
             expect![[r#"
-            injured 1..1 workers | asserted | the report | after a baker shot
-        "#]],
+                injured 1..1 workers | asserted | the report | after a baker shot
+                attack | asserted | the report | after a baker shot
+            "#]],
         );
     }
 }

@@ -1,12 +1,14 @@
 //! Those whom a force kills, told of once as men and once as fighters.
 
-use language::{Document, TokenId};
+use language::{Deprel, Document, TokenId, Upos};
 
 use crate::draft::Draft;
 use crate::entities::Entities;
+use crate::np;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group, Kind, Reality};
+use crate::syntax;
 
 /// Counts that are compared with one another: keeps the work linear.
 const LOOK_BACK: usize = 16;
@@ -39,6 +41,48 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entit
             if let Some(counted) = &mut draft.counted {
                 counted.who.group = Some(Group::Militants);
             }
+        }
+    }
+}
+
+/// "Police killed five members of the Red Dawn group", "members of the group were hurt" of an armed group told of before:
+/// fighters, though nothing in the phrase says so.
+pub fn members(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    entities: &Entities,
+    drafts: &mut [Draft],
+) {
+    for draft in drafts.iter_mut().filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured)) {
+        let unsaid = matches!(draft.group, None | Some(Group::People));
+        let Some(counted) = draft.counted.as_mut().filter(|_| unsaid) else { continue };
+        let lemma = &doc.tokens[counted.head].lemma;
+        let Some(group) = doc
+            .children_by(counted.head, &[Deprel::Nmod])
+            .find(|&t| t > counted.head && classes.has("MEMBER", lemma) && syntax::has_case(doc, t, "of"))
+        else {
+            continue;
+        };
+        let meant = entities.antecedent(group).unwrap_or(group);
+        let armed = || {
+            let kind = entities.at(meant).and_then(|entity| entities.kind(entity));
+            kind == Some(EntityKind::ArmedGroup)
+        };
+        // "Of the group", "of the Red Dawn group", not "of the hiking group".
+        let plain = || {
+            doc.children_by(group, &[Deprel::Compound, Deprel::Amod, Deprel::Nmod])
+                .all(|t| doc.tokens[t].upos == Upos::Propn)
+                && np::determination(doc, group) == np::Determination::Definite
+        };
+        let noun = doc.tokens[group].lemma.to_lowercase();
+        let fought = || {
+            (classes.has("FIGHTING_GROUP", &noun) && plain() || classes.has("GANG", &noun))
+                && draft.agent.is_some_and(|agent| is_force(doc, people, classes, entities, agent))
+        };
+        if armed() || fought() {
+            draft.group = Some(Group::Militants);
+            counted.who.group = Some(Group::Militants);
         }
     }
 }

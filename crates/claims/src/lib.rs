@@ -21,6 +21,7 @@ pub mod check;
 mod cited;
 mod clause;
 mod company;
+mod compared;
 mod condemnation;
 mod conditions;
 mod confidence;
@@ -78,6 +79,8 @@ mod ordinals;
 mod other_words_tests;
 mod partitives;
 pub mod people;
+#[cfg(test)]
+mod plain_acts_tests;
 #[cfg(test)]
 mod plain_faults_tests;
 #[cfg(test)]

@@ -88,6 +88,7 @@ fn told(
         [lemma, &word]
             .into_iter()
             .find_map(|noun| predicates.senses(noun, Pos::Noun).iter().find(counts).map(|sense| sense.kind))
+            .or_else(|| of_state(doc, predicates, set.whom))
     };
     let mut draft = match event.map_or_else(named, |event| Some(event.sense.kind)) {
         Some(kind) => {
@@ -112,6 +113,17 @@ fn told(
         clause::evidence(doc, set.trigger, &draft.counted.iter().map(|c| c.of).collect::<Vec<_>>());
     draft.agent = Some(set.whom);
     Some(draft)
+}
+
+/// "The number of missing", "of missing people": the state that those counted are in.
+fn of_state(doc: &Document, predicates: &Predicates, whom: TokenId) -> Option<Kind> {
+    let kind = |t: TokenId| {
+        let word = doc.word(t).to_lowercase();
+        let state = predicates.classes().has("HURT_WORD", &word);
+        let counts = |s: &&Sense| s.kind.is_count() && s.frame == Frame::Subject;
+        predicates.senses(&word, Pos::Adjective).iter().find(counts).filter(|_| state).map(|sense| sense.kind)
+    };
+    [whom].into_iter().chain(doc.children_by(whom, &[Deprel::Amod])).find_map(kind)
 }
 
 fn set_span(doc: &Document, set: &Set) -> Span {

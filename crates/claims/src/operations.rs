@@ -17,6 +17,10 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
     for (token, t) in doc.tokens.iter().enumerate() {
         let told = match t.upos {
             Upos::Noun | Upos::Propn if is_operation(doc, classes, token) => {
+                phase_of_noun(doc, classes, people, token).or_else(|| fought_on(doc, classes, people, token))
+            }
+            // "Wrapped up its offensive": taggers may take the noun for an adjective.
+            Upos::Adj if t.deprel == Deprel::Obj && is_operation(doc, classes, token) => {
                 phase_of_noun(doc, classes, people, token)
             }
             Upos::Noun if t.lemma == "work" => at_work(doc, classes, people, token),
@@ -26,6 +30,7 @@ pub fn find(doc: &Document, predicates: &Predicates, people: &People) -> Vec<Dra
                 .or_else(|| sent(doc, classes, people, token))
                 .or_else(|| raided(doc, classes, people, token))
                 .or_else(|| set_out(doc, classes, people, token))
+                .or_else(|| moved_in(doc, classes, people, token))
                 .or_else(|| in_action(doc, classes, people, token))
                 .or_else(|| given_up(doc, classes, token))
                 .or_else(|| it_goes_on(doc, classes, &drafts, token)),
@@ -237,14 +242,16 @@ fn phase_of_object(
     if classes.has("ONGOING_VERB", lemma) {
         return Some((Kind::OperationOngoing, verb));
     }
-    if classes.has("START_VERB", lemma) && !is_effort {
+    let particle =
+        |word: &str| doc.children_by(verb, &[Deprel::CompoundPrt]).any(|t| doc.tokens[t].lemma == word);
+    let kicked_off = lemma == "kick" && particle("off") && is_operation;
+    if (classes.has("START_VERB", lemma) || kicked_off) && !is_effort {
         return Some((Kind::OperationStarted, verb));
     }
     if !is_operation {
         return None;
     }
-    let broken_off = lemma == "break"
-        && doc.children_by(verb, &[Deprel::CompoundPrt]).any(|t| doc.tokens[t].lemma == "off");
+    let broken_off = lemma == "break" && particle("off") || lemma == "wrap" && particle("up");
     if classes.has("END_VERB", lemma) || broken_off {
         return Some((Kind::OperationEnded, verb));
     }
@@ -274,8 +281,11 @@ fn searching(doc: &Document, classes: &Classes, people: &People, verb: TokenId) 
         let lemma = &doc.tokens[subject].lemma;
         is_force(doc, people, subject) || classes.has("RESCUER", lemma) || classes.has("FORCE_NOUN", lemma)
     });
+    // "Were going from door to door looking for him".
+    let along = || doc.tokens[verb].head.is_some_and(|above| is_progressive(doc, above));
     let watched = doc.tokens[verb].xpos == Xpos::Vbg
-        && matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp);
+        && (matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Xcomp | Deprel::Ccomp)
+            || doc.tokens[verb].deprel == Deprel::Advcl && along());
     // "Police hunt gunman": in headlines.
     let headlined = matches!(doc.tokens[verb].xpos, Xpos::Vbz | Xpos::Vbp)
         && classes.has("HUNT_VERB", &doc.tokens[verb].lemma)
@@ -333,6 +343,40 @@ fn set_out(doc: &Document, classes: &Classes, people: &People, verb: TokenId) ->
         .then_some((Kind::OperationStarted, verb))
 }
 
+/// "Troops moved into the hills to hunt down the kidnappers".
+fn moved_in(doc: &Document, classes: &Classes, people: &People, verb: TokenId) -> Option<(Kind, TokenId)> {
+    let token = &doc.tokens[verb];
+    let moves = classes.has("MOVE_IN_VERB", &token.lemma)
+        && matches!(token.xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbz)
+        && !syntax::is_negated(doc, verb);
+    let who = syntax::own_subject(doc, verb).filter(|_| moves)?;
+    let forces = is_force(doc, people, who) || classes.has("FORCE_NOUN", &doc.tokens[who].lemma);
+    let hunts = |t: TokenId| {
+        let lemma = &doc.tokens[t].lemma;
+        syntax::is_infinitive(doc, t)
+            && (classes.has("SEARCH_VERB", lemma) || classes.has("REACH_VERB", lemma))
+    };
+    let purpose = doc.children_by(verb, &[Deprel::Advcl, Deprel::Xcomp]).any(hunts);
+    (forces && purpose).then_some((Kind::OperationStarted, verb))
+}
+
+/// "Fighting was continuing", "the battle was still going on": told as not over.
+fn fought_on(doc: &Document, classes: &Classes, people: &People, noun: TokenId) -> Option<(Kind, TokenId)> {
+    let token = &doc.tokens[noun];
+    let verb = token.head.filter(|_| token.deprel.is_subject())?;
+    // "Clashes were going on" are acts, told by the noun.
+    let lasting = classes.has("FIGHT_BETWEEN", &token.lemma.to_lowercase())
+        && token.xpos == Xpos::Nn
+        && doc.children_by(noun, &[Deprel::Amod]).next().is_none();
+    // "The battle over the budget", "the fight against malaria".
+    let about_things = doc.children_by(noun, &[Deprel::Nmod]).any(|t| {
+        let case =
+            ["over", "for", "against", "about", "of"].iter().any(|case| syntax::has_case(doc, t, case));
+        case && doc.tokens[t].upos == Upos::Noun && people.who(doc, t).is_none()
+    });
+    (lasting && !about_things && is_going_on(doc, classes, verb)).then_some((Kind::OperationOngoing, verb))
+}
+
 /// "Residents said it was continuing", "it was still going on": of an operation of which the sentence or the one before tells.
 fn it_goes_on(doc: &Document, classes: &Classes, before: &[Draft], verb: TokenId) -> Option<(Kind, TokenId)> {
     let token = &doc.tokens[verb];
@@ -374,7 +418,9 @@ fn in_action(doc: &Document, classes: &Classes, people: &People, verb: TokenId) 
         && doc.children_by(verb, &[Deprel::Aux]).any(|t| {
             doc.tokens[t].lemma == "be" && matches!(doc.tokens[t].xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd)
         });
-    if !searched && !acts || syntax::is_negated(doc, verb) {
+    // Whoever fights a fire is in no operation.
+    let fire = || syntax::object(doc, verb).is_some_and(|t| classes.has("FIRE_NOUN", &doc.tokens[t].lemma));
+    if !searched && !acts || syntax::is_negated(doc, verb) || fire() {
         return None;
     }
     let who = syntax::own_subject(doc, verb)?;

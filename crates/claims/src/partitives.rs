@@ -79,7 +79,7 @@ fn part(
     let fronted =
         !partitive && is_fronted(doc, counted) && doc.tokens.get(next).is_some_and(|t| t.lemma == "be");
     let (said, kind, last) = if let Some(kind) = how_badly(doc, classes, whole.kind, next) {
-        (None, kind, next)
+        (None, kind, if is_intensifier(doc, next) { next + 1 } else { next })
     } else if fronted {
         let noun = predicate_noun(doc, next)?;
         (Some(people.who(doc, noun).filter(|who| who.is_person)?), whole.kind, noun)
@@ -156,11 +156,21 @@ pub fn is_told_apart(doc: &Document, classes: &Classes, kind: Kind, part: &Count
     how_badly(doc, classes, kind, at) == Some(Kind::Killed)
 }
 
+/// "So badly", "very badly".
+fn is_intensifier(doc: &Document, at: TokenId) -> bool {
+    doc.tokens.get(at).is_some_and(|t| matches!(t.lemma.as_str(), "so" | "very"))
+}
+
 /// "11 seriously", "three of them fatally": what an adverb alone tells of those hurt.
 fn how_badly(doc: &Document, classes: &Classes, kind: Kind, at: TokenId) -> Option<Kind> {
+    // "Seven of them so badly that they were flown out".
+    let so = is_intensifier(doc, at);
+    let at = if so { at + 1 } else { at };
     let token = doc.tokens.get(at).filter(|_| matches!(kind, Kind::Injured | Kind::Casualties))?;
     let ends = doc.tokens.get(at + 1).is_none_or(|next| {
-        next.sentence != token.sentence || matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::Adp)
+        next.sentence != token.sentence
+            || matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::Adp)
+            || so && next.lemma == "that"
     });
     let word = doc.word(at).to_lowercase();
     if !ends {

@@ -308,6 +308,14 @@ impl People {
                 return Some((noun.clone(), document.span_of(start..head + 1)));
             }
         }
+        // "A member of parliament", "two prisoners of war".
+        let behind = |t: usize| document.tokens.get(t).filter(|next| next.sentence == token.sentence);
+        if behind(head + 1).is_some_and(|of| of.lemma == "of") && behind(head + 2).is_some() {
+            let phrase = format!("{lemma} of {}", document.word(head + 2).to_lowercase());
+            if let Some(noun) = self.nouns.get(&phrase) {
+                return Some((noun.clone(), document.span_of(head..head + 3)));
+            }
+        }
         // "16-year-old", "a 3-month-old".
         if lemma == "old" && age_words(&np::core(document, head).of(&document.text).to_lowercase()).is_some()
         {

@@ -506,7 +506,7 @@ police _ NNS 10 obl:agent SpaceAfter=No
 . _ . 3 punct
 ",
         expect![[r#"
-            injured 2..2 people | asserted | the report | Two men were shot in Orre
+            killed 2..2 people | asserted | the report | Two men were shot in Orre
             attack | asserted | the report | Two men were shot in Orre
             killed 1..1 people | asserted | the report | The first died at the scene
             killed 1..1 people | asserted | the report | The first died at the scene, the second at a hospital

@@ -144,9 +144,12 @@ impl Sides<'_> {
         if let Some(subject) = subject {
             return (subject < head).then_some(subject);
         }
+        let is_loss = |t: &TokenId| *t != head && self.classes.has("OWN_LOSS", &doc.tokens[*t].lemma);
         let loss = near()
             .filter_map(|t| syntax::own_subject(doc, t))
-            .find(|&t| t != head && self.classes.has("OWN_LOSS", &doc.tokens[t].lemma))?;
+            .find(is_loss)
+            // "Put the army's losses at 19"
+            .or_else(|| near().find(is_loss))?;
         doc.children_by(loss, &[Deprel::NmodPoss]).next()
     }
 

@@ -23,12 +23,34 @@ pub fn fill(doc: &Document, classes: &Classes, attributions: &[Attribution], dra
         apply_attributions(doc, classes, attributions, &chain, draft);
         apply_markers(doc, classes, draft);
         apply_negation(doc, classes, draft);
+        if is_in_inverted_condition(doc, draft.trigger) {
+            draft.reality = Reality::Unreal;
+        }
     }
     speak_for_issuer(doc, drafts);
     cited::fill(doc, classes, attributions, drafts);
     verification::mark(doc, classes, drafts);
     contrary_accounts(doc, classes, drafts);
 }
+
+/// "Had the bomb gone off, dozens would have died": nothing of it has happened.
+fn is_in_inverted_condition(doc: &Document, trigger: TokenId) -> bool {
+    let tokens = doc.sentences[doc.tokens[trigger].sentence].tokens.clone();
+    let opens = tokens.clone().find(|&t| doc.tokens[t].upos != Upos::Punct);
+    let had = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "had" | "were" | "should");
+    let Some(first) = opens.filter(|&t| had(t) && t < trigger && trigger - t <= CONDITION_WORDS) else {
+        return false;
+    };
+    let would = |t: TokenId| {
+        doc.tokens[t].xpos == Xpos::Md && matches!(doc.word(t), "would" | "could" | "might" | "will")
+    };
+    let comma = (first..trigger).all(|t| doc.word(t) != ",");
+    let asked = tokens.clone().next_back().is_some_and(|t| doc.word(t) == "?");
+    comma && !asked && (trigger..tokens.end.min(trigger + CONDITION_WORDS)).any(would)
+}
+
+/// Words of a condition that a verb before its subject opens, at most.
+const CONDITION_WORDS: usize = 20;
 
 /// "Contrary to what the ministry has said": the ministry says the opposite of what the clause tells.
 fn contrary_accounts(doc: &Document, classes: &Classes, drafts: &mut Vec<Draft>) {

@@ -255,6 +255,8 @@ pub fn is_in_company(doc: &Document, noun: TokenId) -> bool {
         || (has("well") && has("as"))
         || (has("addition") && has("to"))
         || has("plus")
+        || has("besides")
+        || (has("apart") && has("from"))
 }
 
 /// "Himself", "themselves": the same as the one who did it.
@@ -404,13 +406,22 @@ fn object_shared(doc: &Document, verb: TokenId) -> Option<TokenId> {
     (bare && phrase == verb + 1).then_some(object)
 }
 
+/// Whether a word stands in an expression of time.
+fn is_in_time(doc: &Document, token: TokenId) -> bool {
+    let at = doc.times.partition_point(|time| time.tokens.end <= token);
+    doc.times.get(at).is_some_and(|time| time.tokens.contains(&token))
+}
+
 /// Who does it: the subject of the active, "by X" of the passive.
 pub fn agent(doc: &Document, verb: TokenId) -> Option<TokenId> {
     if is_passive(doc, verb) {
         return doc
             .children_by(verb, &[Deprel::OblAgent])
             .next()
-            .or_else(|| doc.children_by(verb, &[Deprel::Obl]).find(|&t| has_case(doc, t, "by")));
+            // "Killed by Monday": not the day by which it was done.
+            .or_else(|| {
+                doc.children_by(verb, &[Deprel::Obl]).find(|&t| has_case(doc, t, "by") && !is_in_time(doc, t))
+            });
     }
     // "Ole Vik, 18, shot in the toe": a participle in a list of names, which nobody named there did.
     let token = &doc.tokens[verb];

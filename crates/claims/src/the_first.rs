@@ -1,6 +1,8 @@
 //! Those told of one by one, by ordinals: "two men were shot. The first died at the scene, the second at a hospital".
 
-use language::{Deprel, Document, TokenId, Upos};
+use std::collections::HashSet;
+
+use language::{Deprel, Document, Qualifier, TokenId, Upos};
 
 use crate::clause;
 use crate::counting::{self, Counted};
@@ -8,7 +10,7 @@ use crate::draft::Draft;
 use crate::events::{self, Event};
 use crate::people::Who;
 use crate::predicates::{Condition, Frame};
-use crate::reading::{Group, Kind};
+use crate::reading::{Group, Kind, Reality, Stance};
 use crate::syntax;
 
 /// So many sentences back stand those who are told of.
@@ -46,6 +48,67 @@ pub fn find(doc: &Document, events: &[Event<'_>], told: &[Draft]) -> Vec<Draft> 
         found.extend(all.into_iter().map(|head| one(doc, event, whole, head)));
     }
     found
+}
+
+/// "Two guards were shot. The first died at once, the second in hospital": where as many died one by one as were hurt, the
+/// number is that of the dead.
+pub fn all_died(doc: &Document, drafts: &mut [Draft]) {
+    let by_one = |d: &Draft| {
+        let head = d.counted.as_ref().filter(|c| c.interval == counting::ONE).map(|c| c.head);
+        d.kind == Kind::Killed && d.part_of.is_none() && head.is_some_and(|head| is_ordinal(doc, head))
+    };
+    let mut dead: Vec<(usize, usize)> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| by_one(d))
+        .map(|(index, d)| (doc.tokens[d.trigger].sentence, index))
+        .collect();
+    dead.sort_unstable();
+    all_of_them(doc, drafts);
+    for index in 0..drafts.len() {
+        let whole = &drafts[index];
+        let number = whole.counted.as_ref().filter(|c| c.interval.low == c.interval.high);
+        let Some(number) = number.and_then(|c| c.interval.low).filter(|&n| n >= 2) else { continue };
+        if whole.kind != Kind::Injured || !whole.by_attack || whole.part_of.is_some() {
+            continue;
+        }
+        let sentence = doc.tokens[whole.trigger].sentence;
+        let from = dead.partition_point(|&(at, _)| at <= sentence);
+        let parts: Vec<usize> =
+            dead[from..].iter().take_while(|&&(at, _)| at <= sentence + SENTENCES).map(|&(_, d)| d).collect();
+        if u64::try_from(parts.len()).is_ok_and(|died| died == number) {
+            drafts[index].kind = Kind::Killed;
+            for part in parts {
+                drafts[part].part_of = Some(index);
+            }
+        }
+    }
+}
+
+/// "Six workers were shot. All of them died": the number is that of the dead.
+fn all_of_them(doc: &Document, drafts: &mut [Draft]) {
+    let all = |d: &Draft| {
+        let counted =
+            d.counted.as_ref().filter(|c| c.interval.qualifier == Qualifier::All && c.interval.low.is_none());
+        let them = counted.is_some_and(|c| {
+            doc.tokens_in(c.of).all(|t| {
+                matches!(doc.word(t).to_lowercase().as_str(), "all" | "of" | "them" | "they" | "both")
+            })
+        });
+        d.kind == Kind::Killed && d.reality == Reality::Actual && d.stance != Stance::Denied && them
+    };
+    let died: HashSet<usize> =
+        drafts.iter().filter(|d| all(d)).map(|d| doc.tokens[d.trigger].sentence).collect();
+    let shot = |d: &&mut Draft| {
+        d.kind == Kind::Injured
+            && d.by_attack
+            && d.part_of.is_none()
+            && is_several(d)
+            && died.contains(&(doc.tokens[d.trigger].sentence + 1))
+    };
+    for draft in drafts.iter_mut().filter(shot) {
+        draft.kind = Kind::Killed;
+    }
 }
 
 fn is_harmed_or_taken(kind: Kind) -> bool {

@@ -1,13 +1,15 @@
 //! What the text says that nobody has verified: "could not be independently verified", "there was no confirmation of the
 //! deaths", "the rebels, whose claims could not be checked".
 
+use std::collections::HashSet;
+
 use language::{Deprel, Document, Span, TokenId, Upos};
 
 use crate::acts;
 use crate::draft::{Draft, Verification};
 use crate::np;
 use crate::predicates::Classes;
-use crate::reading::{Reality, VerificationState};
+use crate::reading::{Kind, Reality, Stance, VerificationState};
 use crate::syntax;
 
 /// "could not be independently verified": the statement belongs to the claims before it that it can be about.
@@ -19,6 +21,15 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
             if !attach_below(doc, drafts, token, &verification) {
                 attach(doc, drafts, token, false, &verification);
             }
+            continue;
+        }
+        if let Some(span) = is_no_sign(doc, classes, token) {
+            let verification = Verification { state: VerificationState::NotVerified, by: None, span };
+            attach_below(doc, drafts, token, &verification);
+            continue;
+        }
+        if is_without_proof(doc, classes, token) {
+            attach_to_unproven(doc, drafts, token);
             continue;
         }
         if t.upos != Upos::Verb || !classes.has("VERIFY_VERB", &t.lemma) {
@@ -209,6 +220,73 @@ fn is_without_confirmation(doc: &Document, classes: &Classes, noun: TokenId) -> 
     let there = syntax::is_existential(doc, verb);
     (there && token.upos == Upos::Noun && classes.has("VERIFY_NOUN", &token.lemma))
         .then(|| doc.span_of(none..noun + 1))
+}
+
+/// "There is no evidence that he shot the guard", "found no sign of an attack": the words before what nothing shows.
+fn is_no_sign(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Span> {
+    let token = &doc.tokens[noun];
+    let sign = ["PROOF_NOUN", "SIGN_NOUN"].iter().any(|class| classes.has(class, &token.lemma));
+    let none = doc.children_by(noun, &[Deprel::Det]).find(|&t| doc.tokens[t].lemma == "no");
+    let first = none.filter(|_| token.upos == Upos::Noun && sign)?;
+    let told = matches!(token.deprel, Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Root);
+    told.then(|| doc.span_of(first..noun + 1))
+}
+
+/// "Without giving evidence", "offered no proof", "did not provide any evidence": what somebody says is left without proof.
+/// Not "gave no evidence that anyone was hurt", which says of what.
+fn is_without_proof(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
+    let token = &doc.tokens[verb];
+    if token.upos != Upos::Verb || !classes.has("SHOW_PROOF_VERB", &token.lemma) {
+        return false;
+    }
+    let Some(proof) = syntax::object(doc, verb).filter(|&t| classes.has("PROOF_NOUN", &doc.tokens[t].lemma))
+    else {
+        return false;
+    };
+    let of_clause = doc.children_by(proof, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Ccomp]).next().is_some()
+        || doc.children_by(proof, &[Deprel::Nmod]).any(|t| !is_pronoun_of_claim(doc, t));
+    let without = doc.children_by(verb, &[Deprel::Mark]).any(|t| doc.tokens[t].lemma == "without");
+    !of_clause && (without || is_none(doc, proof) || syntax::is_negated(doc, verb))
+}
+
+/// "Evidence of this", "proof for it", "for the claim".
+fn is_pronoun_of_claim(doc: &Document, token: TokenId) -> bool {
+    matches!(doc.tokens[token].lemma.as_str(), "it" | "this" | "that" | "claim" | "assertion" | "statement")
+}
+
+/// The claims of the one who proves nothing: those of the sentence, else of the sentence before where they have one holder.
+fn attach_to_unproven(doc: &Document, drafts: &mut [Draft], verb: TokenId) {
+    let sentence = doc.tokens[verb].sentence;
+    let verification =
+        Verification { state: VerificationState::NotVerified, by: None, span: clause_words(doc, verb) };
+    // "The army offered no proof": of what the army says.
+    let noun = |t: &TokenId| matches!(doc.tokens[*t].upos, Upos::Noun | Upos::Propn);
+    let who = syntax::own_subject(doc, verb).filter(noun).map(|t| doc.tokens[t].lemma.to_lowercase());
+    let told_at = |d: &Draft, at: usize| {
+        let said = d.holder.as_ref().map(|holder| doc.tokens[holder.head].lemma.to_lowercase());
+        doc.tokens[d.trigger].sentence == at
+            && said.is_some()
+            && (who.is_none() || who == said)
+            && d.stance != Stance::Denied
+            && d.reality == Reality::Actual
+            && !matches!(d.kind, Kind::Demand | Kind::Offer | Kind::Threat | Kind::Condemnation)
+    };
+    for at in [Some(sentence), sentence.checked_sub(1)].into_iter().flatten() {
+        let holders: HashSet<TokenId> = drafts
+            .iter()
+            .filter(|d| told_at(d, at))
+            .filter_map(|d| d.holder.as_ref().map(|holder| holder.head))
+            .collect();
+        if holders.is_empty() {
+            continue;
+        }
+        if holders.len() == 1 {
+            for draft in drafts.iter_mut().filter(|d| told_at(d, at)) {
+                draft.verification.get_or_insert_with(|| verification.clone());
+            }
+        }
+        return;
+    }
 }
 
 /// "None of the figures", "no figure".

@@ -297,6 +297,12 @@ pub(crate) fn number_behind_day(document: &mut Document, number: TokenId) {
     };
     if document.children(verb).all(|t| !document.tokens[t].deprel.is_subject()) {
         become_subject(document, number, verb);
+        // The preposition is the day's: "by Monday".
+        let cases: Vec<TokenId> =
+            document.children_by(number, &[Deprel::Case]).filter(|&case| case < day).collect();
+        for case in cases {
+            document.attach(case, day, Deprel::Case);
+        }
     }
 }
 

@@ -188,6 +188,13 @@ fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         let none = |c: &crate::counting::Counted| c.interval.high == Some(0);
         return x.group == y.group && (same || any) && !none(p) && !none(q);
     }
+    // "There was no ambush", "the attack never happened": against whoever tells of one.
+    if x.kind == Kind::Attack
+        && y.kind == Kind::Attack
+        && crate::attacks::is_said_not_to_be(claims.doc, claims.classes, x.trigger)
+    {
+        return is_event_denied(claims, x, y);
+    }
     // "Denied that its men had taken part": against whatever says that these men fought.
     let same_doer = doer_denied(claims, x).zip(claims.actor(y)).is_some_and(|(a, b)| {
         // "Army jets bombed the market": what an army's jets do the army does.
@@ -195,6 +202,17 @@ fn is_same_event(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
         claims.is_same(a, b) || owner(b).is_some_and(|owner| claims.is_same(a, owner))
     });
     acts(x) && acts(y) && same_doer && !targets_differ(claims, x, y)
+}
+
+/// Whether a stated act is of the sort that another says has not been, near it and at no other place.
+fn is_event_denied(claims: &Claims<'_>, denied: &Draft, stated: &Draft) -> bool {
+    let lemma = |d: &Draft| claims.doc.tokens[d.trigger].lemma.to_lowercase();
+    let any = matches!(lemma(denied).as_str(), "attack" | "incident");
+    let same_sort = any
+        || lemma(denied) == lemma(stated)
+        || denied.suggests.is_some() && denied.suggests == stated.suggests;
+    let near = claims.sentence(denied).abs_diff(claims.sentence(stated)) <= REACH_SENTENCES;
+    same_sort && near && !figures::places_differ(claims, denied, stated)
 }
 
 /// "Denied having fired on the crowd" against "police killed three of them": what whoever denies the attack is said to have

@@ -20,7 +20,8 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
         return None;
     }
     let one_way = |x: &Draft, y: &Draft| {
-        let why = if is_all_freed(x) && is_still_held(claims, y) {
+        let all_freed = is_all_freed(x) || is_all_of_number_freed(claims, x);
+        let why = if all_freed && is_still_held(claims, y) {
             Some("all are said to be free, and some to be still held")
         } else if is_siege_over(claims, x) && is_still_held(claims, y) {
             Some("said to be over, and people to be still held")
@@ -48,10 +49,25 @@ fn is_all_freed(draft: &Draft) -> bool {
             .is_some_and(|c| c.interval.qualifier == Qualifier::All && c.interval.low.is_none())
 }
 
+/// "Released all 30 captives": none of them is held any more.
+fn is_all_of_number_freed(claims: &Claims<'_>, draft: &Draft) -> bool {
+    matches!(draft.kind, Kind::Released | Kind::Rescued)
+        && draft.counted.as_ref().is_some_and(|c| {
+            let first = claims.doc.tokens_in(c.of).next();
+            first.is_some_and(|t| claims.doc.word(t).eq_ignore_ascii_case("all"))
+        })
+}
+
 /// "12 people were still being held", "they still held 12".
 fn is_still_held(claims: &Claims<'_>, draft: &Draft) -> bool {
     let doc = claims.doc;
-    let still = doc.children(draft.trigger).any(|t| doc.tokens[t].lemma == "still");
+    // "Six hostages were still in the building"
+    let predicate = doc.tokens[draft.trigger].head.filter(|_| doc.tokens[draft.trigger].deprel.is_subject());
+    let still = [Some(draft.trigger), predicate]
+        .into_iter()
+        .flatten()
+        .flat_map(|t| doc.children(t))
+        .any(|t| doc.tokens[t].lemma == "still");
     let nobody = draft.counted.as_ref().is_none_or(|c| c.interval.high == Some(0));
     draft.kind == Kind::Abducted && still && !nobody && !syntax::is_negated(doc, draft.trigger)
 }

@@ -124,7 +124,12 @@ fn is_of_one_house(claims: &Claims<'_>, draft: &Draft) -> bool {
 
 /// "Seven adults" of eleven people, "four women" of nine: those of one age or sex among all.
 fn is_of_one_sort(claims: &Claims<'_>, some: &Counted, all: &Counted) -> bool {
-    let sort = |counted: &Counted| claims.classes.has("SORT_NOUN", &claims.doc.tokens[counted.head].lemma);
+    // "Lost two men" of an army: soldiers, not the men among them.
+    let of_force =
+        |counted: &Counted| matches!(counted.who.group, Some(Group::SecurityForces | Group::Militants));
+    let sort = |counted: &Counted| {
+        claims.classes.has("SORT_NOUN", &claims.doc.tokens[counted.head].lemma) && !of_force(counted)
+    };
     sort(some) && !sort(all) && some.interval.low < all.interval.low
 }
 

@@ -9,9 +9,11 @@ mod exchanged;
 mod fate;
 mod figures;
 mod identity;
+mod means;
 mod none;
 mod phase;
 mod responsible;
+mod turned_back;
 
 use language::{Deprel, Document, TokenId, Upos};
 
@@ -84,14 +86,16 @@ impl Finding {
 }
 
 /// The rules in the order in which they are asked; the first that finds something speaks.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 11] = [
     figures::differ,
     none::excludes,
     identity::differs,
     phase::differs,
     fate::differs,
     exchanged::differs,
+    turned_back::differs,
     denied::denies,
+    means::denied,
     corrected::corrects,
     responsible::differ,
 ];

@@ -34,7 +34,7 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     }
     let partial = one_person && !same_person
         || !figures::may_be_of_the_same(claims, none, some)
-        || figures::is_subset(claims, none, nobody)
+        || figures::is_subset(claims, none, nobody) && !is_none_of_all(claims, nobody)
         || figures::is_update(claims, none)
         || figures::is_update(claims, some)
         || is_of_some_place_or_moment(claims, none)
@@ -45,6 +45,19 @@ pub fn excludes(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     let why = format!("one tells of {}, the other of none", figures::words(claims, counted));
     let may_be = [MayBe::Update, MayBe::OtherPlace, MayBe::OtherPeople];
     Some(Finding::new(ContradictionKind::Figure, Strength::Incompatible, &may_be, why))
+}
+
+/// "None of its workers", "none of the passengers": all of them were spared, not some.
+fn is_none_of_all(claims: &Claims<'_>, nobody: &Counted) -> bool {
+    let doc = claims.doc;
+    let whole = doc.children_by(nobody.head, &[Deprel::Nmod]).find(|&t| t > nobody.head);
+    doc.tokens[nobody.head].lemma == "none"
+        && whole.is_some_and(|t| {
+            let others = |t: TokenId| claims.classes.has("OTHERS_WORD", &doc.tokens[t].lemma);
+            np::determination(doc, t) == np::Determination::Possessive
+                && !others(t)
+                && !doc.children_by(t, &[Deprel::Amod, Deprel::Nummod]).any(others)
+        })
 }
 
 fn is_personal(claims: &Claims<'_>, token: TokenId) -> bool {

@@ -1,6 +1,6 @@
 //! Over, or still going on.
 
-use language::{Deprel, Upos};
+use language::{Deprel, TokenId, Upos};
 
 use super::{Claims, Finding};
 use crate::draft::Draft;
@@ -60,20 +60,26 @@ pub fn differs(claims: &Claims<'_>, a: usize, b: usize) -> Option<Finding> {
     ))
 }
 
-/// "Shooting was still going on": what is over is not fought for.
+/// "Shooting was still going on", "shots could still be heard": what is over is not fought for.
 fn is_fight_going_on(claims: &Claims<'_>, draft: &Draft) -> bool {
     let doc = claims.doc;
     let token = &doc.tokens[draft.trigger];
+    let still_heard = |verb: TokenId| {
+        matches!(doc.tokens[verb].lemma.as_str(), "hear" | "ring" | "sound" | "echo")
+            && doc.children_by(verb, &[Deprel::Advmod]).any(|t| doc.tokens[t].lemma == "still")
+            && !syntax::is_negated(doc, verb)
+    };
+    let told_by =
+        if token.deprel.is_subject() { token.head } else { Some(draft.trigger).filter(|&t| still_heard(t)) };
     draft.kind == Kind::Attack
         && draft.stance != Stance::Denied
-        && token.deprel.is_subject()
-        && token.head.is_some_and(|verb| {
+        && told_by.is_some_and(|verb| {
             // "In another district": what is over here may go on there.
             let elsewhere = || {
                 doc.children_by(verb, &[Deprel::Obl])
                     .any(|t| ["in", "at", "near"].iter().any(|case| syntax::has_case(doc, t, case)))
             };
-            operations::is_going_on(doc, claims.classes, verb) && !elsewhere()
+            (operations::is_going_on(doc, claims.classes, verb) || still_heard(verb)) && !elsewhere()
         })
 }
 

@@ -6,6 +6,7 @@ use language::{Deprel, Document, ParagraphKind, TimePrecision, TokenId, Upos};
 
 use super::bearing;
 use super::setting::Setting;
+use crate::compared;
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::syntax;
@@ -23,7 +24,7 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
     let mut before: Option<(usize, Option<usize>)> = None;
     for (draft, setting) in drafts.iter().zip(told.iter_mut()) {
         let sentence = doc.tokens[draft.trigger].sentence;
-        setting.surely_aside = is_avenged(doc, classes, draft);
+        setting.surely_aside = is_avenged(doc, classes, draft) || compared::is_of_earlier_time(doc, draft);
         let other = setting.surely_aside
             || headlines.contains(&sentence)
             || comes_long_after(doc, classes, drafts, draft)

@@ -174,7 +174,9 @@ impl Context<'_> {
         if !self.capitals_tell {
             return false;
         }
-        let name_before = at > 1 && self.capital(at - 1) && !self.is(Beside::Function, before);
+        // "By Monday 113 had died": a day is no name.
+        let name_before =
+            at > 1 && self.capital(at - 1) && !self.is(Beside::Function, before) && !self.in_time(at - 1, 1);
         if digits && name_before && !counted {
             return true;
         }
