@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use language::knowledge::Error;
 use language::names::Sex;
-use language::{Deprel, Document, Knowledge, Span, TokenId, Upos};
+use language::{Deprel, Document, Knowledge, Span, TokenId, Upos, Xpos};
 
 use crate::acts;
 use crate::attribution::Attribution;
@@ -288,7 +288,9 @@ pub fn verb_of_count(doc: &Document, classes: &Classes, word: TokenId) -> Option
             let sets = classes.has("TOLL_VERB", lemma)
                 && (classes.has("TOLL_NOUN", &token.lemma) || is_put_at_number(doc, verb));
             // "Police spoke of 12 dead", "the hospital counted 19 bodies"
-            return (sets || classes.has("TOLD_COUNT_VERB", lemma)).then_some(verb);
+            // "Rescuers found nine bodies, bringing the toll to 41": what brings it there says nothing.
+            let brings = lemma == "bring" && doc.tokens[verb].xpos == Xpos::Vbg;
+            return (sets && !brings || classes.has("TOLD_COUNT_VERB", lemma)).then_some(verb);
         }
         // "Put the toll at 34 dead": trees may hang the state on the verb.
         let toll = |verb: TokenId| {

@@ -29,6 +29,9 @@ const LOOK: usize = 6;
 /// Characters between a number and who is named beside it, at most: " and ", " and confirmed that ".
 const MOST_BESIDE: usize = 24;
 
+/// Characters between two sentences: a stop and a blank.
+const NEXT_SENTENCE: usize = 3;
+
 /// Claims before a statement that are looked at for whether it tells of the same people: keeps the work linear.
 const LOOK_BACK: usize = 16;
 
@@ -105,7 +108,10 @@ fn adds(claim: &Claim, before: &[&Claim]) -> bool {
         return joined && last.low == Some(1) && last.high == Some(1);
     }
     // "Three men were hurt. ... Another was in a critical condition": one of the three.
-    joined || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
+    // "Seven people died. A policeman was also killed"
+    let behind = claim.evidence.start.saturating_sub(last.evidence.end) <= NEXT_SENTENCE;
+    let killed_too = claim.kind == Kind::Killed && behind && claim.low == Some(1) && is_also(claim);
+    joined || killed_too || (several(claim) || !several(last)) && (brings_in(claim) || is_also(claim))
 }
 
 /// Whether the dead told of last before are one, of whom nothing says that they are a toll.
@@ -127,7 +133,9 @@ fn is_next_in_order(claim: &Claim, before: &[&Claim]) -> bool {
     let told =
         ordinal.filter(|_| indefinite && claim.low == Some(1)).and_then(|at| u64::try_from(at + 2).ok());
     let counts = |other: &&&Claim| other.kind == claim.kind && other.part_of.is_none();
-    let last = before.iter().rev().find(counts);
+    // "Two policemen and a bystander died. A third policeman died later"
+    let like = |other: &&&Claim| counts(other) && other.group == claim.group;
+    let last = before.iter().rev().find(like).or_else(|| before.iter().rev().find(counts));
     told.is_some() && last.is_some_and(|last| last.low == told && last.high == told)
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, Group, Kind};
 
 use crate::estimate::Estimate;
+use crate::people::is_mention;
 
 /// Words for those who were hurt and lived.
 const HURT: &[&str] = &["wounded", "injured", "hurt"];
@@ -33,6 +34,8 @@ const BLOWS: &[&str] = &[
 const PERSONS: &[&str] = &["casualty", "man", "person", "victim", "woman"];
 /// Claims before one that are looked at, at most.
 const LOOK_BACK: usize = 16;
+/// Characters from one who died to one who died of those hurt beside him, at most.
+const BESIDE_HURT: usize = 120;
 /// Words before a predicate within which what struck is named.
 const WORDS: usize = 4;
 
@@ -46,7 +49,12 @@ pub(crate) fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     if is_of_next_blow(claim, last) {
         return true;
     }
-    claim.kind == Kind::Killed && several && (is_another(claim, last) || is_of_those_hurt(claim))
+    // "A guard was killed and two were wounded. One of the wounded died"
+    let beside_hurt = is_mention(last)
+        && claim.evidence.start.saturating_sub(last.evidence.end) <= BESIDE_HURT
+        && before.iter().any(|hurt| hurt.kind == Kind::Injured && hurt.evidence.start >= last.evidence.end && hurt.low > claim.low);
+    claim.kind == Kind::Killed
+        && (several && is_another(claim, last) || (several || beside_hurt) && is_of_those_hurt(claim))
 }
 
 /// "The death toll rose to nine": whoever is told of behind it may be among those.

@@ -38,6 +38,7 @@ pub(crate) fn disjoint(
     leave_out_other_words(&mut members);
     leave_out_retold(&mut members);
     leave_out_boasts(&mut members);
+    leave_out_counts_without_attackers(&mut members);
     join_rivals(&mut members, reading);
     join_disputed(&mut members, reading);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
@@ -281,6 +282,27 @@ fn is_of_other_sex(pronoun: &Claim, person: &Claim) -> bool {
     he && has(person, &["woman", "girl", "wife", "mother", "daughter", "sister", "girlfriend", "grandmother"])
         || she
             && has(person, &["man", "boy", "husband", "father", "son", "brother", "boyfriend", "grandfather"])
+}
+
+/// "A bomber killed eight people. Nine died, among them the bomber, police said": the eight are the nine without him.
+fn leave_out_counts_without_attackers(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let exact = |claim: &Claim| claim.low.filter(|_| claim.low == claim.high);
+    let attackers = members.get(&Group::Militants).into_iter().flatten();
+    let attackers: Vec<(&str, u64)> =
+        attackers.filter_map(|claim| Some((claim.part_of.as_deref()?, exact(claim)?))).collect();
+    let Some(people) = members.get_mut(&Group::People).filter(|_| !attackers.is_empty()) else { return };
+    let victims: Vec<u64> = people
+        .iter()
+        .filter(|whole| can_be_best(whole))
+        .filter_map(|whole| {
+            let own = attackers.iter().find(|(id, _)| *id == whole.id)?;
+            exact(whole)?.checked_sub(own.1)
+        })
+        .collect();
+    people.retain(|claim| {
+        let whole = attackers.iter().any(|(id, _)| *id == claim.id);
+        whole || !exact(claim).is_some_and(|number| victims.contains(&number))
+    });
 }
 
 /// Whether all claims of a group tell of people besides those told of before them.
