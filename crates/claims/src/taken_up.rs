@@ -94,7 +94,9 @@ fn are_their_bodies(doc: &Document, people: &People, head: TokenId) -> bool {
 /// "The victims are in hospital".
 fn are_the_victims(doc: &Document, head: TokenId) -> bool {
     doc.tokens[head].lemma == "victim"
-        && np::determination(doc, head) == np::Determination::Definite
+        && doc.children_by(head, &[Deprel::Det]).any(|t| doc.word(t).eq_ignore_ascii_case("the"))
+        // "The other victims": besides one who was told of.
+        && doc.children_by(head, &[Deprel::Amod, Deprel::Nummod]).next().is_none()
 }
 
 /// "They", "them".

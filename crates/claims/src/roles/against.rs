@@ -18,7 +18,14 @@ pub fn of(harms: &[Harm], fights: &[Fight], rescued: bool, incident: usize) -> O
     if mine.peek().is_none() {
         return armed.then_some(Against::MilitaryOnly);
     }
-    let (military, others): (Vec<_>, Vec<_>) = mine.partition(|harm| harm.military);
+    let mine: Vec<&Harm> = mine.collect();
+    // "Drove a truck into a checkpoint, wounding two soldiers", "killed 12 fighters in a raid on a camp": where all who came to harm
+    // are fighters or forces, such a place is theirs.
+    let persons =
+        || mine.iter().filter(|harm| matches!(harm.nature, Nature::Person { .. } | Nature::Body { .. }));
+    let forces_alone = persons().next().is_some() && persons().all(|harm| harm.military);
+    let (military, others): (Vec<&Harm>, Vec<&Harm>) =
+        mine.iter().partition(|harm| harm.military || forces_alone && harm.of_forces);
     Some(match (military.is_empty() && !armed, others.is_empty()) {
         (false, true) => Against::MilitaryOnly,
         (false, false) => Against::Mixed,

@@ -377,9 +377,10 @@ fn bombers_in_person_and_captors_in_the_passive() {
     roles(
         &killed.replace("suicide suicide NN", "Danish Danish JJ"),
         expect![[r#"
-        bombing against nonmilitary
-          perpetrator_organisation | Danish | - | reported_as_fact
-    "#]],
+            bombing against nonmilitary
+              perpetrator_organisation | Danish | - | reported_as_fact
+              instrument | Danish bomber | - | -
+        "#]],
     );
     roles(
         "

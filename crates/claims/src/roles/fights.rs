@@ -1,7 +1,7 @@
 //! Where a report tells of fighting between two sides: "clashes between soldiers and rebels", "the army battled the ULF for the
 //! town", "protesters clashed with police". No side did it to the other alone, so `role_frames.tsv` has no row for it.
 
-use language::{Deprel, Document, TokenId, Upos};
+use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use super::Source;
 use super::codes::Side;
@@ -68,7 +68,16 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
             between
         }
         Upos::Noun if between.len() > 1 && source.classes.has("FIGHT_BETWEEN", &lemma) => between,
-        Upos::Verb if source.classes.has("FIGHT_VERB", &lemma) => of_verb(source, doc, trigger)?,
+        // "Soldiers and rebels exchanged fire".
+        Upos::Verb
+            if source.classes.has("FIGHT_VERB", &lemma)
+                || source.classes.has("EXCHANGE_VERB", &lemma)
+                    && syntax::object(doc, trigger).is_some_and(|t| {
+                        source.classes.has("EXCHANGED", &doc.tokens[t].lemma.to_lowercase())
+                    }) =>
+        {
+            of_verb(source, doc, trigger)?
+        }
         Upos::Noun if source.classes.has("FIGHT_BETWEEN", &lemma) => of_noun(doc, trigger)?,
         _ => return None,
     };
@@ -80,7 +89,14 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
                 nature @ (Nature::Person { .. } | Nature::Body { .. }) => namer.side(head, nature),
                 _ => return None,
             };
-            Some((side, head))
+            // "The army and the Lord's Front fought": a group by its name.
+            let by_name = side == Side::Others
+                && np::name_at(doc, head).is_some_and(|name| {
+                    let last = name.tokens.end.saturating_sub(1);
+                    name.kind == NameKind::Organisation
+                        && source.classes.has("GROUP_NAME_NOUN", &doc.word(last).to_lowercase())
+                });
+            Some((if by_name { Side::Group } else { side }, head))
         })
         .collect();
     let protest = sides
@@ -116,6 +132,14 @@ fn of_verb(source: Source<'_>, doc: &Document, verb: TokenId) -> Option<Vec<Toke
     heads.extend(others.flat_map(|t| syntax::coordinated(doc, t)));
     heads.sort_unstable();
     heads.dedup();
+    // "Gunmen of rival gangs fought": on both sides.
+    let rival = |t: TokenId| doc.tokens[t].lemma == "rival" && doc.tokens[t].deprel == Deprel::Amod;
+    if let [one] = heads[..]
+        && np::is_plural(doc, one)
+        && doc.subtree(one).into_iter().take(JOINED).any(rival)
+    {
+        heads.push(one);
+    }
     Some(heads)
 }
 
@@ -236,6 +260,7 @@ pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Fi
                 confidence: Some(Ascription::ReportedAsFact),
                 incident: fight.incident,
                 trigger: fight.trigger,
+                sentence: doc.tokens[fight.trigger].sentence,
                 deed: Deed::Fight,
                 military: false,
                 upon: true,

@@ -141,6 +141,7 @@ fn what_flies_bombs_from_the_air() {
             airstrike against nonmilitary
               perpetrator_organisation | Ruritanian | - | reported_as_fact
               target | school | damaged | -
+              instrument | Ruritanian warplanes | - | -
         "#]],
     );
 }

@@ -3,7 +3,8 @@
 use language::{Deprel, NameKind, Span, TokenId, Upos, Xpos};
 
 use super::codes::Side;
-use super::frames::{Deed, Says};
+use super::frames::{Condition, Deed, Says};
+use super::group_names;
 use super::nature::{Namer, Nature};
 use super::tellings::Telling;
 use super::things::Class;
@@ -17,7 +18,7 @@ use crate::reading::{Ascription, Effect, EntityKind, Group, IncidentType, Kind, 
 use crate::syntax;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
-const MANY: u64 = 100;
+pub(super) const MANY: u64 = 100;
 
 /// One who, or what, plays a part.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Filler {
     pub incident: usize,
     /// The word that tells the deed.
     pub trigger: TokenId,
+    /// Its sentence.
+    pub sentence: usize,
     /// What was done.
     pub deed: Deed,
     /// Done to armed forces or groups alone.
@@ -61,6 +64,8 @@ pub struct Harm {
     pub nature: Nature,
     /// Belongs to armed forces or groups.
     pub military: bool,
+    /// A thing that forces and fighters keep as well as others: a checkpoint, a camp, a vehicle.
+    pub of_forces: bool,
     /// On whose side.
     pub side: Side,
     /// Only counted, not said who: "several", "12", "others".
@@ -120,6 +125,7 @@ impl Teller<'_> {
             confidence: None,
             incident: self.draft.incident,
             trigger: self.telling.trigger,
+            sentence: self.namer.doc.tokens[self.telling.trigger].sentence,
             deed: self.telling.frame.deed,
             military: self.military,
             upon: self.upon,
@@ -139,13 +145,22 @@ impl Teller<'_> {
         if !happened_once && matches!(self.telling.frame.deed, Deed::Killing | Deed::Robbery) {
             return;
         }
+        // "The front holds talks": who is held and seized is told, or nobody is.
+        if self.telling.frame.conditions.contains(&Condition::SubjectIsGroup) && self.harms().is_empty() {
+            return;
+        }
         let nobody = |head: TokenId| {
             doc.children_by(head, &[Deprel::Det]).any(|t| doc.tokens[t].lemma == "no")
                 || doc.tokens[head].lemma == "none"
         };
         for head in self.told(&self.telling.agents).into_iter().filter(|&head| !nobody(head)) {
             let nature = self.namer.nature(head);
-            if self.is_unlikely(nature, head)
+            // "The church of Saint Odo burned": it set fire to nothing.
+            let burns = self.telling.frame.deed == Deed::Arson
+                && self.telling.patients.is_empty()
+                && matches!(nature, Nature::Body { kind: EntityKind::Organisation | EntityKind::Government });
+            if burns
+                || self.is_unlikely(nature, head)
                 || self.only_takes_up(nature, head)
                 || self.only_speaks(nature, head)
                 || self.only_describes(head)
@@ -178,6 +193,10 @@ impl Teller<'_> {
                 Nature::Person { named: true, .. } => {
                     (RoleName::PerpetratorIndividual, self.namer.full_name(head))
                 }
+                // "A splinter group of the FLR": it did it, and not the FLR.
+                Nature::Person { .. } | Nature::Body { .. } if self.is_splinter(head) => {
+                    (RoleName::PerpetratorOrganisation, wording::person(doc, self.source.classes, head))
+                }
                 Nature::Person { .. } if self.telling.frame.deed == Deed::Itself => {
                     (RoleName::PerpetratorIndividual, wording::named(self.namer.doc, head))
                 }
@@ -195,7 +214,10 @@ impl Teller<'_> {
                     };
                     let mut filler = self.filler(RoleName::PerpetratorOrganisation, state, span);
                     filler.confidence = Some(self.ascription(state));
-                    filler.side = Some(Side::State);
+                    filler.side = Some(match self.namer.nature(state) {
+                        Nature::Body { kind: EntityKind::ArmedGroup } => Side::Group,
+                        _ => Side::State,
+                    });
                     fillers.push(filler);
                     continue;
                 }
@@ -217,6 +239,43 @@ impl Teller<'_> {
             if role == RoleName::PerpetratorIndividual {
                 self.organisations(head, confidence, fillers);
             }
+            if role == RoleName::PerpetratorOrganisation {
+                self.fighters_by_name(head, confidence, fillers);
+            }
+        }
+    }
+
+    /// "A splinter group of the FLR", "a breakaway faction".
+    fn is_splinter(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let classes = self.source.classes;
+        let splits = |t: TokenId| classes.has("SPLINTER", &doc.word(t).to_lowercase());
+        np::name_at(doc, head).is_none()
+            && doc.tokens[head].upos == Upos::Noun
+            && !np::is_plural(doc, head)
+            && (splits(head)
+                || classes.has("GROUP_NOUN", &doc.tokens[head].lemma.to_lowercase())
+                    && doc.children_by(head, &[Deprel::Amod, Deprel::Compound]).any(splits))
+    }
+
+    /// "FLR rebels", where all of it is taken for the group's name: the persons are rebels.
+    fn fighters_by_name(self, head: TokenId, confidence: Option<Ascription>, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let Some(name) = np::name_at(doc, head).filter(|name| name.kind == NameKind::ArmedGroup) else {
+            return;
+        };
+        let Some(last) = name.tokens.end.checked_sub(1).filter(|&last| last > name.tokens.start) else {
+            return;
+        };
+        if doc.word(last).starts_with(char::is_lowercase)
+            && np::is_plural(doc, last)
+            && self.source.classes.has("FIGHTER", &doc.tokens[last].lemma.to_lowercase())
+        {
+            let mut filler = self.filler(RoleName::PerpetratorIndividual, last, doc.tokens[last].span);
+            filler.entity = None;
+            filler.confidence = confidence;
+            filler.side = Some(Side::Group);
+            fillers.push(filler);
         }
     }
 
@@ -287,10 +346,18 @@ impl Teller<'_> {
         {
             return None;
         }
-        let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss];
+        let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod];
+        let flies =
+            self.source.classes.has("AIRCRAFT", &lemma) && !self.source.classes.has("WAR_AIRCRAFT", &lemma);
         let owns = |t: TokenId| {
             let name = np::name_at(doc, t).map(|name| name.kind);
-            self.namer.nature(t) == Nature::Body { kind: EntityKind::SecurityForce }
+            // "An SBU drone" is the SBU's, "an airline's plane" attacks for nobody.
+            let acts = |kind| match kind {
+                EntityKind::SecurityForce | EntityKind::ArmedGroup | EntityKind::Government => true,
+                EntityKind::Organisation => !flies,
+                _ => false,
+            };
+            matches!(self.namer.nature(t), Nature::Body { kind } if acts(kind))
                 || name.is_some_and(|kind| {
                     matches!(
                         kind,
@@ -301,7 +368,19 @@ impl Teller<'_> {
         // "A U.S. drone strike", "Syrian army guns": the owner may hang on the word between.
         let near: Vec<TokenId> = doc.children_by(head, &relations).collect();
         let within = near.iter().flat_map(|&t| doc.children_by(t, &relations).collect::<Vec<_>>());
-        near.iter().copied().chain(within).find(|&t| t < head && owns(t))
+        // "Helicopters of the army" behind it, "in Syria" not.
+        let before = |t: TokenId| match doc.tokens[t].deprel {
+            Deprel::Nmod => syntax::has_case(doc, t, "of"),
+            _ => t < head,
+        };
+        let by = || {
+            // "A drone operated by the army", "rockets fired by the FLR".
+            doc.children_by(head, &[Deprel::Acl])
+                .filter(|&t| self.source.classes.has("LAUNCH_VERB", &doc.tokens[t].lemma))
+                .filter_map(|t| syntax::agent(doc, t))
+                .find(|&t| owns(t))
+        };
+        near.iter().copied().chain(within).find(|&t| before(t) && owns(t)).or_else(by)
     }
 
     /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
@@ -405,12 +484,24 @@ impl Teller<'_> {
                 let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
                 entity.is_some_and(|entity| entity.kind == EntityKind::Person && !entity.private)
             }
-            Nature::Person { group, .. } => matches!(
-                group,
-                Some(Group::Hostages | Group::Passengers | Group::Journalists | Group::Children)
-            ),
+            // "A teenager stabbed two pupils".
+            Nature::Person { group: Some(Group::Children), .. } => !self.is_youth(head),
+            Nature::Person { group, .. } => {
+                matches!(group, Some(Group::Hostages | Group::Passengers | Group::Journalists))
+            }
             _ => false,
         }
+    }
+
+    /// "A teenager", "two boys", "a 15-year-old pupil" that the word itself has as its subject or behind "by".
+    fn is_youth(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let token = &doc.tokens[head];
+        self.source.classes.has("YOUTH", &token.lemma.to_lowercase())
+            && token.head == Some(self.telling.trigger)
+            && matches!(token.deprel, Deprel::Nsubj | Deprel::OblAgent)
+            && (counting::number_of(doc, head).is_some()
+                || np::determination(doc, head) == np::Determination::Indefinite)
     }
 
     /// "the burned houses", "the attacking rebels": the deed is no part of what they are.
@@ -464,11 +555,37 @@ impl Teller<'_> {
     /// Heads of the names of groups and forces in a phrase for persons.
     fn bodies(self, head: TokenId) -> Vec<TokenId> {
         let doc = self.namer.doc;
+        let fights = ["FIGHTER", "ORGANISED_FIGHTER", "FIGHTS_FOR"]
+            .iter()
+            .any(|class| self.source.classes.has(class, &doc.tokens[head].lemma.to_lowercase()));
+        // "Noor militants": not in capitals, in which an adjective looks as a name does.
+        let names_fighters = |t: TokenId| {
+            doc.tokens[t].deprel == Deprel::Compound
+                && doc.tokens[t].head == Some(head)
+                && doc.word(head).starts_with(char::is_lowercase)
+        };
+        // "Members of the vigilante group Tarn Sakai", "a sniper of the Noor unit".
+        let in_apposition = |t: TokenId| {
+            matches!(doc.tokens[t].deprel, Deprel::Appos | Deprel::Compound)
+                && doc.tokens[t].head.is_some_and(|noun| {
+                    doc.tokens[noun].head == Some(head)
+                        && self.source.classes.has("GROUP_NOUN", &doc.tokens[noun].lemma.to_lowercase())
+                })
+        };
         let is_body = |&t: &TokenId| {
-            matches!(
-                self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e)),
-                Some(EntityKind::ArmedGroup | EntityKind::SecurityForce)
-            ) && np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t))
+            // "Guerrillas of the FLR": a body that fighters are of fights, whatever else is known of it.
+            let kind = self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e));
+            (matches!(kind, Some(EntityKind::ArmedGroup | EntityKind::SecurityForce))
+                || fights
+                    && (matches!(kind, Some(EntityKind::Organisation)) || kind == Some(EntityKind::Person) && names_fighters(t))
+                    // "The 8th Front of the FLR" is a part of another.
+                    && np::name_at(doc, t)
+                        .is_some_and(|name| !doc.word(name.tokens.start).starts_with(|c: char| c.is_ascii_digit()))
+                    && (doc.tokens[t].deprel == Deprel::Nmod && doc.tokens[t].head == Some(head)
+                        || names_fighters(t)
+                        || in_apposition(t))
+                || group_names::is_group(doc, self.source.classes, t))
+                && np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t))
                 && doc.tokens[t].upos != Upos::Pron
         };
         let words = doc.tokens_in(wording::person(doc, self.source.classes, head));
@@ -500,6 +617,12 @@ impl Teller<'_> {
             let fighter = ranked || !former && self.fell_in_fight(nature);
             let effect = match nature {
                 Nature::Person { .. } => frame.person,
+                // "Killed eight Noor Tigers": a number of them.
+                Nature::Body { kind: EntityKind::ArmedGroup | EntityKind::SecurityForce }
+                    if frame.thing.is_none() && counting::number_of(self.namer.doc, head).is_some() =>
+                {
+                    frame.person
+                }
                 // "Toppled the government": no house fell.
                 Nature::Body { .. }
                     if matches!(frame.thing, Some(Effect::Destroyed | Effect::Damaged))
@@ -521,6 +644,12 @@ impl Teller<'_> {
                 head,
                 nature,
                 military: !former && !civil && (nature.is_military() || known.is_some() || fighter),
+                of_forces: matches!(nature, Nature::Thing(_))
+                    && matches!(effect, Effect::None | Effect::Damaged)
+                    && self
+                        .source
+                        .classes
+                        .has("PLACE_OF_FORCES", &self.namer.doc.tokens[head].lemma.to_lowercase()),
                 side: match known {
                     _ if former => Side::Others,
                     Some(group) => Side::of(group),
@@ -535,7 +664,12 @@ impl Teller<'_> {
                 trigger: self.telling.trigger,
             })
         };
-        self.told(&self.telling.patients).into_iter().filter_map(harm).collect()
+        // "A fighter was captured by the bureau": who takes fighters need be no captor.
+        let by_group = |t: &TokenId| self.namer.nature(*t) == Nature::Body { kind: EntityKind::ArmedGroup };
+        let takes = frame.conditions.contains(&Condition::SubjectIsGroup)
+            && !self.telling.agents.iter().any(by_group);
+        let taken = |head: &TokenId| !(takes && self.namer.nature(*head).is_military());
+        self.told(&self.telling.patients).into_iter().filter(taken).filter_map(harm).collect()
     }
 
     /// The phrases that some heads stand for: what pronouns take up, the names of those who are only described.
@@ -548,6 +682,10 @@ impl Teller<'_> {
                 own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
             let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
             let head = self.who_says_it(own, head);
+            if let Some(name) = group_names::name_of(self.namer.doc, self.source.classes, head) {
+                all.push(name);
+                continue;
+            }
             let mut names = names_of(head);
             if names.is_empty() && own != head {
                 names = names_of(own);
@@ -734,12 +872,20 @@ impl Teller<'_> {
                 .children_by(self.telling.trigger, &[Deprel::Obl])
                 .filter(|&t| syntax::has_case(doc, t, "with"))
                 .flat_map(|t| syntax::coordinated(doc, t));
-            self.weapons(with, fillers);
+            let arms: Vec<TokenId> = self.telling.agents.iter().flat_map(|&t| self.arms_of(t)).collect();
+            self.weapons(with.chain(arms), fillers);
             return;
         }
-        if matches!(frame.deed, Deed::Blame | Deed::Itself | Deed::Robbery | Deed::Kidnapping) {
+        if matches!(frame.deed, Deed::Blame | Deed::Itself) {
             return;
         }
+        let armed: Vec<TokenId> =
+            self.told(&self.telling.agents).into_iter().flat_map(|t| self.arms_of(t)).collect();
+        self.weapons(armed.into_iter(), fillers);
+        if matches!(frame.deed, Deed::Robbery | Deed::Kidnapping) {
+            return;
+        }
+        self.carriers(fillers);
         let relations = [
             Deprel::Nsubj,
             Deprel::NsubjPass,
@@ -774,6 +920,54 @@ impl Teller<'_> {
         self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
     }
 
+    /// "Attackers armed with machetes", "a man carrying an axe": what those who do it bear.
+    fn arms_of(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        if !matches!(self.namer.nature(head), Nature::Person { .. }) {
+            return Vec::new();
+        }
+        let bears = doc
+            .children_by(head, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod])
+            .filter(|&t| self.source.classes.has("BEAR_ARMS", &doc.word(t).to_lowercase()));
+        let arms = bears.flat_map(|t| {
+            doc.children_by(t, &[Deprel::Obl, Deprel::Obj, Deprel::Compound, Deprel::Nmod])
+                .collect::<Vec<_>>()
+        });
+        let with = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "with"));
+        arms.chain(with).flat_map(|t| syntax::coordinated(doc, t)).collect()
+    }
+
+    /// "Rammed a van into a crowd", "helicopters strafed the camp": vehicles that are driven into somebody, aircraft that attack.
+    fn carriers(self, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let trigger = self.telling.trigger;
+        let classes = self.source.classes;
+        let driven = doc.tokens[trigger].upos == Upos::Verb
+            && classes.has("RAM_VERB", &doc.tokens[trigger].lemma.to_lowercase());
+        let relations = [Deprel::Nsubj, Deprel::Obj, Deprel::NsubjPass, Deprel::OblAgent, Deprel::Obl];
+        let heads: Vec<TokenId> = doc
+            .children_by(trigger, &relations)
+            .filter(|&t| {
+                // "In a car", "with a helicopter": only what it was done with.
+                doc.tokens[t].deprel != Deprel::Obl || syntax::has_case(doc, t, "with")
+            })
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        for head in heads {
+            let Nature::Thing(thing) = self.namer.nature(head) else { continue };
+            let flies = classes.has("WAR_AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+                && self.telling.agents.contains(&head)
+                && !self.crashes(head);
+            let rams = driven && thing.class == Class::Vehicle && !self.telling.patients.contains(&head);
+            if flies || rams {
+                let span = wording::weapon(doc, classes, head);
+                let mut filler = self.filler(RoleName::Instrument, head, span);
+                filler.weapon = Some(thing.class);
+                fillers.push(filler);
+            }
+        }
+    }
+
     /// "a truck loaded with dynamite exploded", "a bomb containing 50 kilos of dynamite".
     fn load(self, holder: TokenId) -> Vec<TokenId> {
         let doc = self.namer.doc;
@@ -794,7 +988,9 @@ impl Teller<'_> {
     fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
         for head in heads {
-            if self.namer.nature(head) == Nature::Weapon {
+            // "Shelling", "an airstrike" are deeds.
+            let is_deed = self.source.classes.has("EVENT_NOUN", &doc.word(head).to_lowercase());
+            if self.namer.nature(head) == Nature::Weapon && !is_deed {
                 let mut filler =
                     self.filler(RoleName::Instrument, head, wording::weapon(doc, self.source.classes, head));
                 filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);

@@ -101,6 +101,22 @@ pub enum Condition {
     ObjectIsWeapon,
     /// The subject is a thing to attack with.
     SubjectIsWeapon,
+    /// The object is a group or its fighters.
+    ObjectIsGroup,
+    /// The subject is a group by name.
+    SubjectIsGroup,
+    /// Nothing is said of what for: "accused the rebels".
+    Bare,
+    /// With an object, or in the passive.
+    Transitive,
+    /// Without an object, in the active.
+    Intransitive,
+    /// With a copula: "rebels were to blame".
+    Copula,
+    /// One of these does it.
+    Agent(Vec<String>),
+    /// None of these particles, adverbs or complements.
+    NoParticle(Vec<String>),
     /// A particle, adverb or complement.
     Particle(Vec<String>),
     /// One of these stands somewhere below the word.
@@ -237,6 +253,14 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
     Ok(match (name, value) {
         ("obj", "weapon") => Condition::ObjectIsWeapon,
         ("sub", "weapon") => Condition::SubjectIsWeapon,
+        ("obj", "group") => Condition::ObjectIsGroup,
+        ("sub", "group") => Condition::SubjectIsGroup,
+        ("bare", "") => Condition::Bare,
+        ("trans", "") => Condition::Transitive,
+        ("intrans", "") => Condition::Intransitive,
+        ("cop", "") => Condition::Copula,
+        ("by", _) => Condition::Agent(words()?),
+        ("noprt", _) => Condition::NoParticle(words()?),
         ("obj", _) => Condition::Object(words()?),
         ("sub", _) => Condition::Subject(words()?),
         ("below", _) => Condition::Below(words()?),

@@ -59,6 +59,19 @@ fn by_verb(doc: &Document, classes: &Classes, noun: TokenId) -> Vec<TokenId> {
         .filter(|_| matches!(doc.tokens[noun].deprel, Deprel::NsubjPass | Deprel::Obj | Deprel::Nsubj));
     let around =
         around.filter(|&verb| doc.tokens[noun].deprel == Deprel::Obj || syntax::is_passive(doc, verb));
+    // "Named Jan Holm as the man": whom the verb names.
+    let as_whom = doc.tokens[noun].head.filter(|&verb| {
+        syntax::has_case(doc, noun, "as") && doc.tokens[verb].upos == Upos::Verb && verb < noun
+    });
+    let as_whom = as_whom.filter(|&verb| names(verb) && !syntax::is_negated(doc, verb)).and_then(|verb| {
+        if syntax::is_passive(doc, verb) { syntax::subject(doc, verb) } else { syntax::object(doc, verb) }
+    });
+    if let Some(named) = as_whom {
+        let found = persons(doc, [named]);
+        if !found.is_empty() {
+            return found;
+        }
+    }
     clauses
         .chain(around)
         .filter(|&verb| names(verb) && !syntax::is_negated(doc, verb))

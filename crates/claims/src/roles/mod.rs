@@ -3,18 +3,22 @@
 //! - [`frames`] and [`things`] are the tables: words that tell a deed, nouns for things;
 //! - [`tellings`] finds where the report tells a deed, and what stands around the word;
 //! - [`nature`] says what a phrase names: persons, a body that can act, a thing, a weapon;
+//! - [`group_names`] knows groups by their names, where no table does;
 //! - [`identified`] finds the names of those whom a phrase only describes;
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
+//! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
 //! - [`territory`] finds who took a town;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
+mod arrested;
 mod codes;
 mod fights;
 mod fillers;
 mod frames;
+mod group_names;
 mod identified;
 mod nature;
 mod only_group;
@@ -29,6 +33,8 @@ mod things;
 mod victims;
 mod wording;
 
+#[cfg(test)]
+mod blamed_tests;
 #[cfg(test)]
 mod codes_tests;
 #[cfg(test)]
@@ -46,6 +52,8 @@ mod states_tests;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use language::knowledge::Error;
 use language::names::Titles;
@@ -57,7 +65,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Against, RoleName};
+use crate::reading::{Against, Group, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -119,6 +127,8 @@ pub struct Found {
     pub participants: Vec<Participant>,
     /// For each incident, what its parts say of it.
     pub outcomes: Vec<Outcome>,
+    /// The incidents, with the sentences, in which the report counts people killed, hurt or taken who are no forces and no fighters.
+    pub counted: HashSet<(usize, usize)>,
 }
 
 /// Reads the roles of a report.
@@ -153,6 +163,18 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
     stoppers::drop(namer, &harms, &mut fillers);
+    // "Army jets bombed a camp, killing 19 gunmen": to whom forces did it did nothing by their noun alone.
+    let forces: HashSet<(usize, language::TokenId)> = fillers
+        .iter()
+        .filter(|f| f.side == Some(codes::Side::State) && f.role != RoleName::Victim)
+        .map(|f| (f.incident, f.trigger))
+        .collect();
+    let by_forces = |harm: &Harm| forces.contains(&(harm.incident, harm.trigger));
+    let fallen: HashSet<(usize, language::TokenId)> =
+        harms.iter().filter(|harm| by_forces(harm)).map(|harm| (harm.incident, harm.head)).collect();
+    fillers.retain(|f| {
+        f.deed != Deed::Itself || f.role == RoleName::Victim || !fallen.contains(&(f.incident, f.head))
+    });
     let mut participants = participants::find(source.doc, source.entities, source.classes, &fillers);
     let deeds_of: Vec<usize> = participants
         .iter()
@@ -162,6 +184,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         .collect();
     // "The attackers" of an attack that is not told are no part of anything.
     participants.retain(|p| deeds_of.contains(&p.filler().incident));
+    participants.extend(arrested::find(source, namer, &participants));
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
     let pronouns = victims::Pronouns::of(source);
@@ -177,7 +200,21 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             )
         })
         .collect();
-    Found { participants, outcomes }
+    Found { participants, outcomes, counted: counted(source) }
+}
+
+/// The incidents and sentences of claims that a number of people, who are not told to be forces or fighters, came to harm.
+fn counted(source: Source<'_>) -> HashSet<(usize, usize)> {
+    let told = source.drafts.iter().filter(|draft| {
+        matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && !matches!(draft.group, Some(Group::SecurityForces | Group::Militants))
+            && draft.counted.as_ref().is_some_and(|counted| {
+                counted.interval.high.is_some_and(|high| high > 0 && high < fillers::MANY)
+            })
+    });
+    told.map(|draft| (draft.incident, source.doc.tokens[draft.trigger].sentence)).collect()
 }
 
 impl Found {
@@ -196,8 +233,15 @@ impl Found {
             matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
         };
         self.participants.iter().map(Participant::filler).filter(move |filler| {
-            let beside = mixed && filler.military && filler.role != RoleName::Instrument;
-            filler.incident == incident && !beside && (is_told || !by(filler))
+            // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
+            let told_with_others = self.counted.contains(&(incident, filler.sentence));
+            let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
+            let beside = mixed && filler.military && filler.role != RoleName::Instrument && !bombed;
+            // "Gunmen opened fire on worshippers, killing seven".
+            let is_counted = filler.deed != Deed::Blame
+                && !filler.military
+                && self.counted.contains(&(incident, filler.sentence));
+            filler.incident == incident && !beside && (is_told || is_counted || !by(filler))
         })
     }
 }

@@ -8,7 +8,8 @@ use language::names::Titles;
 use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
 
 use super::codes::Side;
-use super::things::{Thing, Things};
+use super::group_names;
+use super::things::{Class, Thing, Things};
 use super::wording;
 use crate::entities::{Entities, Entity};
 use crate::np;
@@ -19,6 +20,9 @@ use crate::syntax;
 
 /// Words before a name's head among which an office is looked for.
 const OFFICE_REACH: usize = 3;
+
+/// Words behind a noun among which its name may go on.
+const LONGEST_NAME: usize = 7;
 
 /// What a phrase names.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,7 +138,41 @@ impl Namer<'_> {
     /// The name by which the report mostly calls a body.
     pub fn body_name(self, head: TokenId) -> Span {
         let known = self.entities.at(head).and_then(|e| self.most_called.get(e).copied().flatten());
-        known.unwrap_or_else(|| wording::named(self.doc, head))
+        known.unwrap_or_else(|| {
+            let span = wording::named(self.doc, head);
+            let mut tokens = self.doc.tokens_in(span);
+            if np::name_at(self.doc, head).is_some() {
+                return span;
+            }
+            // "Russian forces", "the United Front of Tarn": whose they are, and the whole of a name that nobody knows.
+            let named = self.doc.tokens[head].upos == Upos::Propn;
+            while let Some(before) = tokens.start.checked_sub(1).filter(|&t| {
+                self.doc.tokens[t].head == Some(head)
+                    && self.doc.tokens[t].deprel == Deprel::Amod
+                    && self.is_capitalised(t)
+            }) {
+                tokens.start = before;
+            }
+            // "The Group for the Support of Peace".
+            let sentence = self.doc.tokens[head].sentence;
+            let mut last = tokens.end;
+            for t in tokens.end..self.doc.tokens.len().min(tokens.end + LONGEST_NAME) {
+                let word = self.doc.word(t);
+                if !named || self.doc.tokens[t].sentence != sentence {
+                    break;
+                }
+                if self.is_capitalised(t) {
+                    last = t + 1;
+                } else if !matches!(word, "of" | "for" | "the" | "and") {
+                    break;
+                }
+            }
+            // "The Lake Front in Tarn" ends before the place; "the Lake Front and Jan" is two.
+            if last > tokens.end && matches!(self.doc.word(tokens.end), "of" | "for") {
+                tokens.end = last;
+            }
+            self.doc.span_of(tokens)
+        })
     }
 
     /// "A suicide bomber", "the bomber": a person; "a US bomber", "bombers" are what flies.
@@ -157,6 +195,12 @@ impl Namer<'_> {
     /// What the phrase with this head names.
     pub fn nature(self, head: TokenId) -> Nature {
         let doc = self.doc;
+        if group_names::is_group(doc, self.classes, head) {
+            return Nature::Body { kind: EntityKind::ArmedGroup };
+        }
+        if let Some(kind) = group_names::called(doc, self.classes, head) {
+            return Nature::Body { kind };
+        }
         let group = self.people.who(doc, head).and_then(|who| who.group);
         let entity = self.entities.at(head).and_then(|e| self.entities.list.get(e));
         if np::name_at(doc, head).is_none() && entity.is_some_and(|e| e.kind == EntityKind::Person) {
@@ -197,6 +241,15 @@ impl Namer<'_> {
         }
         if let Some(thing) = self.things.of(doc, head).filter(|_| !self.is_accusation(head)) {
             return if thing.is_weapon() { Nature::Weapon } else { Nature::Thing(self.owned(thing, head)) };
+        }
+        // "The tanker Evia".
+        if doc.tokens[head].upos == Upos::Propn
+            && let Some(thing) = doc
+                .children_by(head, &[Deprel::Compound])
+                .filter(|&t| t < head && doc.tokens[t].upos == Upos::Noun)
+                .find_map(|t| self.things.of(doc, t).filter(|thing| thing.class == Class::Vehicle))
+        {
+            return Nature::Thing(self.owned(thing, head));
         }
         if self.is_private_guard(head) {
             return Nature::Person { named: false, group };

@@ -7,7 +7,7 @@ use super::frames::Deed;
 use crate::entities::Entities;
 use crate::np;
 use crate::predicates::Classes;
-use crate::reading::RoleName;
+use crate::reading::{Effect, RoleName};
 
 /// One who, or what, plays a part, with where the report says so.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[F
             }
             known.mentions.push(mention);
             known.filler.confidence = known.filler.confidence.min(filler.confidence);
-            known.filler.effect = known.filler.effect.min(filler.effect);
+            known.filler.effect = worse(known.filler.effect, filler.effect);
             // Threatened first and murdered then: what was done to somebody counts, and to others than fighters.
             if filler.upon && !known.filler.upon {
                 (known.filler.upon, known.filler.deed) = (true, filler.deed);
@@ -83,6 +83,15 @@ pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[F
         .collect();
     all.retain(|p| !takes_up(p) || !told_of.contains(&p.filler.incident));
     all
+}
+
+/// What counts of two effects: who was hurt and died is dead, what was damaged and burned down is destroyed.
+fn worse(one: Option<Effect>, other: Option<Effect>) -> Option<Effect> {
+    match (one, other) {
+        (Some(Effect::Damaged), Some(Effect::Destroyed))
+        | (Some(Effect::Destroyed), Some(Effect::Damaged)) => Some(Effect::Destroyed),
+        (one, other) => one.min(other),
+    }
 }
 
 /// Words that name the kind of thing: two of "a powerful car bomb".

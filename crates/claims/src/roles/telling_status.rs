@@ -44,6 +44,7 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
             let now = told
                 && !is_general(doc, telling)
                 && !is_old(source, telling.trigger)
+                && !is_another_time(source, telling.trigger, telling.frame.deed)
                 && !is_remembered(source, telling.trigger);
             draft.incident = incident(source, telling.trigger);
             now.then_some(draft)
@@ -165,6 +166,31 @@ fn is_remembered(source: Source<'_>, trigger: TokenId) -> bool {
         at = head;
     }
     false
+}
+
+/// "Similar attacks in the past were blamed on the group", "it has claimed previous bombings": other deeds than the one told.
+fn is_another_time(source: Source<'_>, trigger: TokenId, deed: Deed) -> bool {
+    let doc = source.doc;
+    let other = |noun: TokenId| {
+        doc.children_by(noun, &[Deprel::Amod])
+            .any(|t| source.classes.has("OTHER_TIME", &doc.word(t).to_lowercase()))
+            && np::is_plural(doc, noun)
+            && source.classes.has("DEED_NOUN", &doc.tokens[noun].lemma.to_lowercase())
+    };
+    let in_past = |t: TokenId| {
+        syntax::has_case(doc, t, "in") && doc.tokens[t].lemma == "past" && doc.tokens[t].upos == Upos::Noun
+    };
+    let noun = doc.tokens[trigger].upos == Upos::Noun && other(trigger);
+    let blames = deed == Deed::Blame;
+    let said = |t: TokenId| match doc.tokens[t].deprel {
+        Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj => {
+            other(t) || doc.children_by(t, &[Deprel::Nmod]).any(in_past)
+        }
+        Deprel::Obl => blames && in_past(t) || other(t) && syntax::has_case(doc, t, "for"),
+        Deprel::Advmod => blames && doc.word(t).eq_ignore_ascii_case("previously"),
+        _ => false,
+    };
+    noun || doc.tokens[trigger].upos == Upos::Verb && doc.children(trigger).any(said)
 }
 
 /// Whether the sentence puts the deed well before the report.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use super::frames::{Condition, Deed, Frame, Frames, Site};
+use super::group_names;
 use super::things::Things;
 use crate::np;
 use crate::predicates::{Classes, Pos};
@@ -194,11 +195,12 @@ impl<'a> Finder<'a> {
             Site::Itself => vec![trigger],
             Site::Subject => {
                 let accused = self.accused(trigger);
-                accused
-                    .or_else(|| syntax::agent(doc, trigger))
-                    .or_else(|| by_further_on(doc, trigger))
-                    .into_iter()
-                    .collect()
+                let doer =
+                    accused.or_else(|| syntax::agent(doc, trigger)).or_else(|| by_further_on(doc, trigger));
+                // "Shelling by the army hit a camp".
+                let behind_it =
+                    doer.filter(|&t| t < trigger).map_or_else(Vec::new, |t| self.by_of_deed(trigger, t));
+                doer.into_iter().chain(behind_it).collect()
             }
             Site::It => match verb {
                 true => syntax::subject(doc, trigger).into_iter().collect(),
@@ -250,6 +252,24 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// "Shelling by paramilitaries hit a camp", "an attack by rebels killed two": who is behind the deed that stands as the subject,
+    /// on it or, where the tree goes wrong, on the verb.
+    fn by_of_deed(self, verb: TokenId, deed: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        let lemma = doc.tokens[deed].lemma.to_lowercase();
+        if !self.classes.has("EVENT_NOUN", &lemma)
+            && !self.classes.has("STATE_WEAPON", &doc.word(deed).to_lowercase())
+        {
+            return Vec::new();
+        }
+        let mut found = behind(doc, deed, |preposition| preposition == "by");
+        if found.is_empty() {
+            found = behind(doc, verb, |preposition| preposition == "by");
+            found.retain(|&t| t > deed && t < verb);
+        }
+        found
+    }
+
     /// "the murder of Ada Berg joins that of Jan Holm", "murders, especially that of Per Lind": a deed taken up by "that", up to
     /// the next noun for a deed.
     fn that_of(self, deed: TokenId) -> Vec<TokenId> {
@@ -290,6 +310,10 @@ impl<'a> Finder<'a> {
         if !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
             return head;
         }
+        // "The United Front of Tarn" is no front of anything.
+        if np::name_at(doc, head).is_some() || group_names::is_group(doc, self.classes, head) {
+            return head;
+        }
         doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss])
             .find(|&t| doc.tokens[t].deprel == Deprel::NmodPoss || syntax::has_case(doc, t, "of"))
             .unwrap_or(head)
@@ -300,7 +324,13 @@ impl<'a> Finder<'a> {
     fn things_further_on(self, trigger: TokenId) -> Vec<TokenId> {
         let doc = self.doc;
         let sentence = doc.tokens[trigger].sentence;
-        let is_verb = |t: TokenId| doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod;
+        // "A car packed with explosives into a gate": what it is loaded with ends nothing.
+        let loads = |t: TokenId| {
+            doc.tokens[t].deprel == Deprel::Acl && self.classes.has("LOAD_VERB", &doc.tokens[t].lemma)
+        };
+        let is_verb = |t: TokenId| {
+            doc.tokens[t].upos == Upos::Verb && doc.tokens[t].deprel != Deprel::Amod && !loads(t)
+        };
         let place = |t: TokenId| {
             syntax::cases(doc, t).any(|case| {
                 let preposition = doc.word(case).to_lowercase();
@@ -356,19 +386,18 @@ impl<'a> Finder<'a> {
             }
             Condition::ObjectIsWeapon => any(object(doc, trigger), &is_weapon),
             Condition::SubjectIsWeapon => any(syntax::agent(doc, trigger), &is_weapon),
-            Condition::Particle(words) => doc.children(trigger).any(|t| {
-                matches!(
-                    doc.tokens[t].deprel,
-                    Deprel::CompoundPrt
-                        | Deprel::Advmod
-                        | Deprel::Xcomp
-                        | Deprel::Obl
-                        | Deprel::Amod
-                        | Deprel::Obj
-                        | Deprel::OblUnmarked
-                        | Deprel::Compound
-                ) && among(t, words)
+            Condition::ObjectIsGroup => any(object(doc, trigger), &|t| self.is_group(t) || self.fights(t)),
+            Condition::SubjectIsGroup => any(syntax::agent(doc, trigger), &|t| self.is_group(t)),
+            Condition::Bare => !doc.children(trigger).any(|t| {
+                matches!(doc.tokens[t].deprel, Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp)
+                    || doc.tokens[t].deprel == Deprel::Obl && syntax::has_case(doc, t, "of")
             }),
+            Condition::Transitive => syntax::is_passive(doc, trigger) || object(doc, trigger).is_some(),
+            Condition::Intransitive => !syntax::is_passive(doc, trigger) && object(doc, trigger).is_none(),
+            Condition::Copula => doc.children_by(trigger, &[Deprel::Cop]).next().is_some(),
+            Condition::Agent(words) => any(syntax::agent(doc, trigger), &|t| among(t, words)),
+            Condition::NoParticle(words) => !has_particle(doc, trigger, &|t| among(t, words)),
+            Condition::Particle(words) => has_particle(doc, trigger, &|t| among(t, words)),
             Condition::Below(words) => doc
                 .subtree(trigger)
                 .into_iter()
@@ -380,6 +409,20 @@ impl<'a> Finder<'a> {
             // What the rest of the report tells is asked once ([`Finder::told_alone`]).
             Condition::Told(_) => false,
         }
+    }
+
+    /// A group by its name, known or not.
+    fn is_group(self, t: TokenId) -> bool {
+        group_names::is_group(self.doc, self.classes, t)
+            || np::name_at(self.doc, t)
+                .is_some_and(|name| matches!(name.kind, NameKind::ArmedGroup | NameKind::Organisation))
+    }
+
+    /// "Rebels", "local Islamists": a noun for those who fight.
+    fn fights(self, t: TokenId) -> bool {
+        ["FIGHTER", "ORGANISED_FIGHTER"]
+            .iter()
+            .any(|class| self.classes.has(class, &self.doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// "accused of killing", "responsible for the murder", "the attack was attributed to", "the murders in which a colonel
@@ -437,6 +480,23 @@ impl<'a> Finder<'a> {
     }
 }
 
+/// Whether some particle, adverb or complement of a verb is among those meant.
+fn has_particle(doc: &Document, trigger: TokenId, is_meant: &dyn Fn(TokenId) -> bool) -> bool {
+    doc.children(trigger).any(|t| {
+        matches!(
+            doc.tokens[t].deprel,
+            Deprel::CompoundPrt
+                | Deprel::Advmod
+                | Deprel::Xcomp
+                | Deprel::Obl
+                | Deprel::Amod
+                | Deprel::Obj
+                | Deprel::OblUnmarked
+                | Deprel::Compound
+        ) && is_meant(t)
+    })
+}
+
 /// A head, those coordinated with it, and the persons that trees hang on it as names: "engineers Jan Holm, Ada Berg and
 /// Per Lind".
 pub(super) fn listed(doc: &Document, head: TokenId) -> Vec<TokenId> {
@@ -473,7 +533,13 @@ fn object(doc: &Document, verb: TokenId) -> Option<TokenId> {
             _ => syntax::subject(doc, verb),
         };
     }
-    syntax::object(doc, verb).or_else(|| whom(doc, verb))
+    syntax::object(doc, verb).or_else(|| whom(doc, verb)).or_else(|| behind_complement(doc, verb))
+}
+
+/// "Set ablaze a bus", "set alight two cars": the object that the tree hangs on the complement right behind the verb.
+fn behind_complement(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let complement = doc.children_by(verb, &[Deprel::Xcomp]).find(|&t| t == verb + 1)?;
+    doc.children_by(complement, &[Deprel::Obj]).next()
 }
 
 /// "the officers, whom the rebels accused": the noun of the clause, wherever the tree hangs the pronoun.

@@ -335,7 +335,7 @@ fn members_keep_what_they_are_members_of() {
             arson against nonmilitary
               perpetrator_individual | Members of the army | - | reported_as_fact
               perpetrator_organisation | army | - | reported_as_fact
-              target | houses | damaged | -
+              target | houses | destroyed | -
         "#]],
     );
 }

@@ -1,0 +1,79 @@
+//! "Three people were stabbed at a station. A man of 39 was arrested": where the report tells nobody who did it, those whom police
+//! took for it are suspected.
+
+use language::{Document, TokenId};
+
+use super::Source;
+use super::codes::Side;
+use super::fillers::Filler;
+use super::frames::Deed;
+use super::nature::Namer;
+use super::participants::Participant;
+use super::wording;
+use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
+
+/// More than so many are rounded up rather than taken for one deed.
+const FEW: u64 = 4;
+
+/// One part for each incident in which a few persons, whom the report tells no group of, were arrested, and nobody did it yet.
+pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Participant]) -> Vec<Participant> {
+    let doc: &Document = source.doc;
+    let mut found: Vec<Participant> = Vec::new();
+    for draft in source.drafts {
+        let actual = draft.kind == Kind::Arrested
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && !matches!(draft.group, Some(Group::SecurityForces | Group::Children | Group::Journalists));
+        let Some(counted) = draft.counted.as_ref().filter(|_| actual) else { continue };
+        let few = counted.interval.high.is_some_and(|high| (1..=FEW).contains(&high));
+        let noun = doc.tokens[counted.head].lemma.to_lowercase();
+        if !few || !source.classes.has("ARRESTED_ONE", &noun) || !is_crime(source, draft.incident) {
+            continue;
+        }
+        let is_by = |p: &Participant| {
+            let filler = p.filler();
+            filler.incident == draft.incident
+                && matches!(filler.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+        };
+        if told.iter().chain(&found).any(is_by) {
+            continue;
+        }
+        found.push(Participant::new(doc, part(source, namer, draft.incident, draft.trigger, counted.head)));
+    }
+    found
+}
+
+/// A stabbing, a shooting, a murder: what somebody of no group may have done.
+fn is_crime(source: Source<'_>, incident: usize) -> bool {
+    source.occurrences.get(incident).is_some_and(|it| {
+        matches!(
+            it.incident_type,
+            IncidentType::Attack
+                | IncidentType::Shooting
+                | IncidentType::Arson
+                | IncidentType::Bombing
+                | IncidentType::Assassination
+        )
+    })
+}
+
+fn part(source: Source<'_>, namer: Namer<'_>, incident: usize, trigger: TokenId, head: TokenId) -> Filler {
+    let doc = source.doc;
+    Filler {
+        role: RoleName::PerpetratorIndividual,
+        head,
+        span: wording::person(doc, source.classes, head),
+        entity: namer.entities.at(head),
+        effect: None,
+        confidence: Some(Ascription::SuspectedOrAccused),
+        incident,
+        trigger,
+        sentence: doc.tokens[trigger].sentence,
+        deed: Deed::Blame,
+        military: false,
+        upon: false,
+        weapon: None,
+        side: Some(Side::Others),
+        line: None,
+    }
+}

@@ -1,0 +1,140 @@
+//! Groups by their names, known or not: "the Lake Front", "a group called the Sons of Noon", "the banned Noor Brigade".
+
+use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
+
+use crate::np;
+use crate::predicates::Classes;
+use crate::reading::EntityKind;
+use crate::syntax;
+
+/// "The Lake Front", "the United Front of Tarn": a noun for a group, written as a name with a word that tells it from others, where
+/// no table and no model knows the name, or takes it for a place.
+pub fn is_group(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    let Some(token) = doc.tokens.get(head) else { return false };
+    // In capitals nothing tells a name.
+    let capital =
+        |t: TokenId| doc.word(t).starts_with(char::is_uppercase) && doc.word(t).contains(char::is_lowercase);
+    if token.upos != Upos::Propn
+        || !capital(head)
+        || !classes.has("GROUP_NAME_NOUN", &token.lemma.to_lowercase())
+    {
+        return false;
+    }
+    if np::name_at(doc, head).is_some_and(|name| name.kind != NameKind::Place) {
+        return false;
+    }
+    doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Nmod, Deprel::NmodPoss, Deprel::Flat])
+        .any(|t| {
+            capital(t)
+                && matches!(doc.tokens[t].upos, Upos::Propn | Upos::Adj)
+                && (doc.tokens[t].deprel != Deprel::Nmod
+                    || syntax::has_case(doc, t, "of")
+                    || syntax::has_case(doc, t, "for"))
+        })
+}
+
+/// What a name is that was taken for a person's or a place's, where its noun says that it is a group's: "the dissident group Carlos
+/// Lind", "a group calling itself Black Dawn", "the banned Tarn-e-Noor".
+pub fn called(doc: &Document, classes: &Classes, head: TokenId) -> Option<EntityKind> {
+    let name =
+        np::name_at(doc, head).filter(|name| matches!(name.kind, NameKind::Person | NameKind::Place))?;
+    let own = np::head(doc, name.tokens.clone())?;
+    let first = name.tokens.start;
+    let sentence = doc.tokens[first].sentence;
+    let word = |t: TokenId| doc.word(t).to_lowercase();
+    let is_noun = |t: TokenId| {
+        doc.tokens[t].upos == Upos::Noun && classes.has("GROUP_NOUN", &doc.tokens[t].lemma.to_lowercase())
+    };
+    let armed = |noun: TokenId| {
+        doc.children_by(noun, &[Deprel::Amod, Deprel::Compound]).any(|t| classes.has("ARMED_WORD", &word(t)))
+            || classes.has("ARMED_WORD", &doc.tokens[noun].lemma.to_lowercase())
+    };
+    let before = |n: usize| first.checked_sub(n).filter(|&t| doc.tokens[t].sentence == sentence);
+    // "The banned X": no person is told so.
+    let banned = before(1).is_some_and(|t| classes.has("BANNED", &word(t)))
+        && before(2).is_some_and(|t| doc.tokens[t].upos == Upos::Det);
+    if banned {
+        return Some(EntityKind::ArmedGroup);
+    }
+    let above =
+        doc.tokens[own].head.filter(|_| matches!(doc.tokens[own].deprel, Deprel::Appos | Deprel::Flat));
+    let noun = above.filter(|&t| t < own && is_noun(t)).or_else(|| before(1).filter(|&t| is_noun(t)));
+    if let Some(noun) = noun {
+        return Some(if armed(noun) { EntityKind::ArmedGroup } else { EntityKind::Organisation });
+    }
+    calling(doc, classes, first).map(|_| EntityKind::ArmedGroup)
+}
+
+/// The noun for a group that stands before "calling itself", "called" and the name that begins here.
+fn calling(doc: &Document, classes: &Classes, first: TokenId) -> Option<TokenId> {
+    let sentence = doc.tokens[first].sentence;
+    let reach = first.saturating_sub(REACH)..first;
+    let verb = reach
+        .rev()
+        .take_while(|&t| doc.tokens[t].sentence == sentence)
+        .find(|&t| doc.tokens[t].lemma == "call")?;
+    noun_before(doc, classes, verb)
+}
+
+/// Words between a noun, the word by which it is called and its name.
+const REACH: usize = 4;
+
+fn noun_before(doc: &Document, classes: &Classes, verb: TokenId) -> Option<TokenId> {
+    let sentence = doc.tokens[verb].sentence;
+    (verb.saturating_sub(2)..verb).rev().find(|&t| {
+        doc.tokens[t].sentence == sentence
+            && doc.tokens[t].upos == Upos::Noun
+            && classes.has("GROUP_NOUN", &doc.tokens[t].lemma.to_lowercase())
+    })
+}
+
+/// "A group calling itself the Sons of Noon", "a group called Black Dawn", "a Tarn group, Black Dawn": the head of the name that such a
+/// noun has.
+pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<TokenId> {
+    let is_noun = doc.tokens[noun].upos == Upos::Noun
+        && classes.has("GROUP_NOUN", &doc.tokens[noun].lemma.to_lowercase());
+    if !is_noun {
+        return None;
+    }
+    let is_name = |t: TokenId| {
+        let name = np::name_at(doc, t)?;
+        let meant = matches!(
+            name.kind,
+            NameKind::Organisation | NameKind::ArmedGroup | NameKind::Person | NameKind::Place
+        );
+        np::head(doc, name.tokens.clone()).filter(|_| meant)
+    };
+    let sentence = doc.tokens[noun].sentence;
+    let within = |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.sentence == sentence);
+    // "A group called the Sons of Noon", not "the group called the raid a success".
+    let is_its_name = |verb: TokenId| {
+        let subject = doc.tokens[noun].head == Some(verb) && doc.tokens[noun].deprel == Deprel::Nsubj;
+        doc.tokens[verb].xpos == Xpos::Vbn || verb == noun + 1 && !subject
+    };
+    // "A group known as the Red Hand".
+    let known = |t: TokenId| {
+        doc.word(t).eq_ignore_ascii_case("known")
+            && within(t + 1)
+            && doc.word(t + 1).eq_ignore_ascii_case("as")
+    };
+    let verb = (noun + 1..noun + 3).find(|&t| {
+        within(t)
+            && (doc.tokens[t].lemma == "call" || known(t))
+            && (known(t)
+                || doc.word(t).eq_ignore_ascii_case("called") && is_its_name(t)
+                || is_reflexive(doc, t))
+    });
+    if let Some(verb) = verb {
+        return (verb + 1..verb + REACH).take_while(|&t| within(t)).find_map(is_name);
+    }
+    doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name)
+}
+
+/// "Calling itself", "calls itself", "calling themselves".
+fn is_reflexive(doc: &Document, verb: TokenId) -> bool {
+    let sentence = doc.tokens[verb].sentence;
+    (verb + 1..doc.tokens.len())
+        .take(2)
+        .take_while(|&t| doc.tokens[t].sentence == sentence)
+        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "itself" | "themselves"))
+}
