@@ -3,9 +3,14 @@
 use language::{Document, Place, TokenId};
 
 use crate::draft::Draft;
+use crate::predicates::Classes;
 
 /// Items without which nothing is a round-up.
 const LEAST: usize = 2;
+/// Paragraphs at the head of a report among which one announces a digest.
+const HEAD: usize = 4;
+/// Words of what announces it, at most.
+const HEADING_WORDS: usize = 24;
 
 /// Which sentences belong to which item.
 #[derive(Debug, Default)]
@@ -16,15 +21,22 @@ pub struct Items {
 
 impl Items {
     /// Finds the items of a report. Whatever stands between two of them belongs to the first.
-    pub fn of(doc: &Document) -> Self {
+    pub fn of(doc: &Document, classes: &Classes) -> Self {
         let mut heads: Vec<(usize, usize)> = Vec::new();
+        let digest = heading(doc, classes);
         for (index, place) in doc.places.iter().enumerate() {
             let Some(sentence) = doc.tokens.get(place.tokens.start).map(|token| token.sentence) else {
                 continue;
             };
             let first = doc.paragraphs.get(doc.sentences[sentence].paragraph).map(|p| p.sentences.start);
+            let of_digest = digest.is_some_and(|heading| {
+                let paragraph = doc.sentences[sentence].paragraph;
+                paragraph > heading && heads.last().is_none_or(|last| doc.sentences[last.0].paragraph != paragraph)
+            });
             if first == Some(sentence) && heads_item(doc, place) {
                 heads.push((sentence, index));
+            } else if of_digest && let Some(first) = first {
+                heads.push((first, index));
             }
         }
         let names = |at: &(usize, usize)| doc.places[at.1].name.as_str();
@@ -62,6 +74,20 @@ impl Items {
         let first = self.of_sentence.iter().position(Option::is_some);
         first.is_some_and(|first| sentence < first)
     }
+}
+
+/// The paragraph that announces a digest, each of whose paragraphs is an item: "Security incidents across Aldia on Friday:".
+fn heading(doc: &Document, classes: &Classes) -> Option<usize> {
+    let announces = |&at: &usize| {
+        let sentences = doc.paragraphs[at].sentences.clone();
+        let Some(last) = sentences.clone().last().and_then(|s| doc.sentences.get(s)) else { return false };
+        let tokens = last.tokens.clone();
+        tokens.len() <= HEADING_WORDS
+            && tokens.clone().last().is_some_and(|t| doc.word(t) == ":")
+            && tokens.clone().any(|t| classes.has("DIGEST_WORD", &doc.word(t).to_lowercase()))
+            && sentences.len() <= 2
+    };
+    (0..doc.paragraphs.len().min(HEAD)).find(announces)
 }
 
 /// Whether a place stands first in its sentence, before the mark of an item.

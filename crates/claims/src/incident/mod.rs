@@ -217,7 +217,7 @@ impl Settings {
         } else {
             sums::keep_whole(doc, classes, drafts, &mut told);
         }
-        Self { of_times, told, main_day, items: Items::of(doc) }
+        Self { of_times, told, main_day, items: Items::of(doc, classes) }
     }
 
     /// Puts drafts that are set alike into one incident, the main one first.

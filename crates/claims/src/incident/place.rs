@@ -151,7 +151,7 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
             && c.place.admin1.is_none()
     };
     let is_on_line = resolved().any(on_line);
-    let division = strongest(
+    let of_divisions = || {
         resolved()
             .filter(|c| inside(c.place) && c.place.admin1.is_some() && !(is_on_line && c.aside))
             .map(|c| (c.place.admin1.as_deref(), if twice(c) { c.weight.min(STATE) } else { c.weight }))
@@ -159,8 +159,14 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
                 beside()
                     .filter(|(place, _)| inside(place))
                     .map(|(place, weight)| (place.admin1.as_deref(), weight)),
-            ),
-    );
+            )
+    };
+    // A capital may lie in no division: then one of which less is told does not hold the incident.
+    let alone = resolved().filter(|c| inside(c.place) && c.place.admin1.is_none() && is_town(c.place));
+    let alone = alone.map(|c| c.weight).max().unwrap_or_default();
+    let division = strongest(of_divisions()).filter(|&division| {
+        of_divisions().filter(|(of, _)| *of == Some(division)).map(|(_, weight)| weight).sum::<u32>() >= alone
+    });
     let in_division =
         |place: &Place| inside(place) && (division.is_none() || place.admin1.as_deref() == division);
     // What no gazetteer has lies somewhere in the country, whichever division the report was written in.
@@ -235,7 +241,16 @@ fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize>
         return None;
     }
     let unlisted = |c: &&Candidate<'_>| c.place.country.is_none() && c.is_of_event();
-    candidates.iter().find(unlisted).map(|c| c.mention)
+    // "An attack in Fern province ... The gunmen rode into Aldgrove": the village is told behind the lead.
+    let told_later = |c: &&Candidate<'_>| {
+        c.place.country.is_none()
+            && c.place.unlisted
+            && !c.place.part
+            && !c.aside
+            && c.located
+            && c.standing == Standing::Sentence
+    };
+    candidates.iter().find(unlisted).or_else(|| candidates.iter().find(told_later)).map(|c| c.mention)
 }
 
 impl Candidate<'_> {
@@ -498,6 +513,11 @@ fn is_hit(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -
         matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
             && token.head.is_some_and(|verb| events.iter().any(|event| event.trigger == verb))
     })
+}
+
+/// A place with a point of its own.
+fn is_town(place: &Place) -> bool {
+    matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Near)
 }
 
 /// Finer places say more of where it happened.

@@ -118,7 +118,7 @@ impl<'a> Telling<'a> {
             types,
             spots,
             drafts,
-            items: Items::of(doc),
+            items: Items::of(doc, classes),
             of_sentence,
             by_story: Vec::new(),
             now: None,
