@@ -275,6 +275,10 @@ fn drop_wounds_of_bodies(doc: &Document, drafts: &mut Vec<Draft>) {
         .iter()
         .map(|d| {
             d.counted.as_ref().is_some_and(|c| match d.kind {
+                // "With three bullet wounds": so many wounds, not so many people.
+                Kind::Injured if c.head == d.trigger && doc.word(c.head).eq_ignore_ascii_case("wounds") => {
+                    true
+                }
                 Kind::Injured => bodies.contains(&c.head) || of_whose.contains(&c.head),
                 Kind::Casualties => of_whose.contains(&c.head),
                 _ => false,

@@ -61,7 +61,10 @@ fn heads_item(doc: &Document, head: TokenId) -> bool {
             && place.tokens.start == sentence.tokens.start
             && !place.unlisted
             && doc.word(place.tokens.end) == ":"
-            && doc.paragraphs.get(sentence.paragraph).is_some_and(|p| p.sentences.start == doc.tokens[head].sentence)
+            && doc
+                .paragraphs
+                .get(sentence.paragraph)
+                .is_some_and(|p| p.sentences.start == doc.tokens[head].sentence)
     })
 }
 

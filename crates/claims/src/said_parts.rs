@@ -129,7 +129,8 @@ pub fn hurt_of_the_dead(doc: &Document, classes: &Classes, drafts: &mut [Draft])
             .filter_map(|t| definite_number(doc, t)?.interval.low)
             .any(|number| dead.contains(&number) && !hurt.contains(&number));
         // "Both of the dead were shot", "the dead men had been shot"
-        let are_dead = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "dead" | "deceased" | "slain");
+        let are_dead =
+            |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "dead" | "deceased" | "slain");
         let called_dead = wholes().chain([counted.head]).any(|t| {
             are_dead(t) && np::determination(doc, t) == Determination::Definite
                 || doc.children_by(t, &[Deprel::Amod]).any(are_dead)
@@ -156,7 +157,8 @@ fn how_the_dead_died(doc: &Document, classes: &Classes, drafts: &mut [Draft]) {
     // How many a sentence tells of by bare numbers: "three were shot and one was burned".
     let mut bare: HashMap<usize, u64> = HashMap::new();
     for draft in drafts.iter().filter(|d| d.kind == Kind::Injured) {
-        let number = draft.counted.as_ref().filter(|counted| is_number_of_them(doc, counted)).and_then(|_| low(draft));
+        let number =
+            draft.counted.as_ref().filter(|counted| is_number_of_them(doc, counted)).and_then(|_| low(draft));
         let sum = bare.entry(doc.tokens[draft.trigger].sentence).or_default();
         *sum = number.map_or(u64::MAX, |number| sum.saturating_add(number));
     }
@@ -190,7 +192,8 @@ fn is_number_of_them(doc: &Document, counted: &Counted) -> bool {
     let others = doc.tokens_in(counted.of).any(|t| {
         matches!(doc.word(t).to_lowercase().as_str(), "more" | "other" | "others" | "another" | "further")
     });
-    let of_others = doc.children_by(counted.head, &[Deprel::Nmod]).next().is_some() && !syntax::takes_up(doc, counted.head);
+    let of_others = doc.children_by(counted.head, &[Deprel::Nmod]).next().is_some()
+        && !syntax::takes_up(doc, counted.head);
     bare && !others && !of_others
 }
 

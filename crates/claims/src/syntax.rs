@@ -530,12 +530,32 @@ fn describes(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
             && name.tokens.end < doc.tokens.len()
             && doc.word(name.tokens.end) == ";"
     });
-    if named || is_named_between_commas(doc, head, conjunct) {
+    if named || is_named_between_commas(doc, head, conjunct) || is_second_trade(doc, head, conjunct) {
         return true;
     }
     token.xpos == Xpos::Nn
         && doc.children_by(head, &[Deprel::Appos]).any(|t| t > head && t < conjunct)
         && doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]).next().is_none()
+}
+
+/// "A lawyer and campaigner was shot": one article and a verb for one make one person of two trades.
+fn is_second_trade(doc: &Document, head: TokenId, conjunct: TokenId) -> bool {
+    let one = |t: TokenId| doc.tokens[t].xpos == Xpos::Nn && counting::number_of(doc, t).is_none();
+    let bare = doc.children_by(conjunct, &[Deprel::Det, Deprel::NmodPoss]).next().is_none();
+    let relation = doc.tokens[head].deprel;
+    let verb = doc.tokens[head].head.filter(|_| relation.is_subject());
+    let singular = |verb: TokenId| {
+        doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "was" | "is" | "has"))
+    };
+    // "A man, a woman and child was hurt": of more than two, nobody knows.
+    let two = doc.children_by(head, &[Deprel::Conj]).count() == 1;
+    one(head)
+        && one(conjunct)
+        && bare
+        && two
+        && np::determination(doc, head) == np::Determination::Indefinite
+        && verb.is_some_and(singular)
 }
 
 /// Most words of a name.

@@ -29,7 +29,8 @@ pub fn drop(doc: &Document, classes: &Classes, people: &People, drafts: &mut Vec
         .map(|d| match (vague(d), d.kind) {
             (Some(head), Kind::Killed) => {
                 counts_dead
-                    && (d.trigger == head && is_the_dead(doc, classes, head) || are_their_bodies(doc, people, head))
+                    && (d.trigger == head && is_the_dead(doc, classes, head)
+                        || are_their_bodies(doc, people, head))
             }
             (Some(head), Kind::Injured) => {
                 (is_they(doc, head) || are_the_victims(doc, head))
@@ -85,10 +86,13 @@ fn is_the_dead(doc: &Document, classes: &Classes, head: TokenId) -> bool {
         && np::determination(doc, head) == np::Determination::Definite
 }
 
-/// "Their bodies": of those told to be dead.
+/// "Their bodies", "the bodies": of those told to be dead.
 fn are_their_bodies(doc: &Document, people: &People, head: TokenId) -> bool {
-    people.is_body(&doc.tokens[head].lemma)
-        && doc.children_by(head, &[Deprel::NmodPoss]).any(|t| doc.word(t).eq_ignore_ascii_case("their"))
+    let is = |t: TokenId, word: &str| doc.word(t).eq_ignore_ascii_case(word);
+    let taken_up = doc.children_by(head, &[Deprel::NmodPoss]).any(|t| is(t, "their"))
+        || doc.children_by(head, &[Deprel::Det]).any(|t| is(t, "the"))
+            && doc.children_by(head, &[Deprel::Nmod, Deprel::Amod]).next().is_none();
+    people.is_body(&doc.tokens[head].lemma) && taken_up
 }
 
 /// "The victims are in hospital".

@@ -52,7 +52,9 @@ pub(crate) fn adds(claim: &Claim, before: &[&Claim]) -> bool {
     // "A guard was killed and two were wounded. One of the wounded died"
     let beside_hurt = is_mention(last)
         && claim.evidence.start.saturating_sub(last.evidence.end) <= BESIDE_HURT
-        && before.iter().any(|hurt| hurt.kind == Kind::Injured && hurt.evidence.start >= last.evidence.end && hurt.low > claim.low);
+        && before.iter().any(|hurt| {
+            hurt.kind == Kind::Injured && hurt.evidence.start >= last.evidence.end && hurt.low > claim.low
+        });
     claim.kind == Kind::Killed
         && (several && is_another(claim, last) || (several || beside_hurt) && is_of_those_hurt(claim))
 }

@@ -190,7 +190,8 @@ impl Person {
         let of_one = self.whose.is_none() || other.whose.is_none() || self.whose == other.whose;
         let relative = of_one && matches!((self.relative, other.relative), (Some(a), Some(b)) if a != b);
         // "His driver" may be named elsewhere, and is nobody's employer.
-        let companion = self.companion != other.companion && self.last_name.is_none() == other.last_name.is_none();
+        let companion =
+            self.companion != other.companion && self.last_name.is_none() == other.last_name.is_none();
         let apart = |a: &Self, b: &Self| {
             matches!(a.group, Some(Group::SecurityForces | Group::Militants)) && a.group != b.group
         };

@@ -107,7 +107,8 @@ pub(crate) fn second_verb_of_speaker(document: &mut Document, verb: TokenId) {
 pub(crate) fn second_verb_of_what_is_said(document: &mut Document, verb: TokenId) {
     let token = &document.tokens[verb];
     let (Deprel::Conj, Some(says)) = (token.deprel, token.head.filter(|&says| says < verb)) else { return };
-    if document.tokens[says].xpos != Xpos::Vbd || !SAYS.contains(&document.word(says).to_lowercase().as_str()) {
+    if document.tokens[says].xpos != Xpos::Vbd || !SAYS.contains(&document.word(says).to_lowercase().as_str())
+    {
         return;
     }
     let shifted = |t: TokenId| {

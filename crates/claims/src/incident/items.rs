@@ -31,7 +31,8 @@ impl Items {
             let first = doc.paragraphs.get(doc.sentences[sentence].paragraph).map(|p| p.sentences.start);
             let of_digest = digest.is_some_and(|heading| {
                 let paragraph = doc.sentences[sentence].paragraph;
-                paragraph > heading && heads.last().is_none_or(|last| doc.sentences[last.0].paragraph != paragraph)
+                paragraph > heading
+                    && heads.last().is_none_or(|last| doc.sentences[last.0].paragraph != paragraph)
             });
             if first == Some(sentence) && heads_item(doc, place) {
                 heads.push((sentence, index));

@@ -190,8 +190,11 @@ impl Settings {
         // "Was killed as forces stormed the house at dawn": an hour alone names no day.
         for (draft, setting) in drafts.iter().zip(&mut told) {
             let first = doc.times.partition_point(|time| time.span.start < draft.evidence.start);
-            let mut own = doc.times[first..].iter().take_while(|time| time.span.end <= draft.evidence.end).peekable();
-            if own.peek().is_some() && own.all(|time| is_of_day(time) && tables.bearings.is_dayless(time.span.of(&doc.text))) {
+            let mut own =
+                doc.times[first..].iter().take_while(|time| time.span.end <= draft.evidence.end).peekable();
+            if own.peek().is_some()
+                && own.all(|time| is_of_day(time) && tables.bearings.is_dayless(time.span.of(&doc.text)))
+            {
                 (setting.days, setting.surely) = (None, false);
             }
         }

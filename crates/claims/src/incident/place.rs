@@ -233,7 +233,9 @@ fn on_border(doc: &Document, classes: &Classes, told: &Told<'_>) -> bool {
 fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize> {
     let is_wide = coarseness(best.place.precision) >= coarseness(PlacePrecision::Adm1) && !best.is_of_event();
     // "In Aldgrove, County Fern": the county's town has its name too.
-    let before = |c: &&Candidate<'_>| c.place.country.is_none() && c.place.unlisted && line::stands_before(c.place, best.place);
+    let before = |c: &&Candidate<'_>| {
+        c.place.country.is_none() && c.place.unlisted && line::stands_before(c.place, best.place)
+    };
     if let Some(village) = candidates.iter().filter(|c| c.mention + 1 == best.mention).find(before) {
         return Some(village.mention);
     }

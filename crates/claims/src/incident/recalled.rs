@@ -68,7 +68,10 @@ fn share_with_joined(doc: &Document, drafts: &[Draft], told: &mut [Setting]) {
     }
     for (index, draft) in drafts.iter().enumerate() {
         // "Its fighters killed 26": the attack is that of the 26.
-        let same = recalled.get(&draft.trigger).copied().filter(|&source| source != index && !told[index].surely_aside);
+        let same = recalled
+            .get(&draft.trigger)
+            .copied()
+            .filter(|&source| source != index && !told[index].surely_aside);
         if let Some(source) = same {
             take_over(told, source, index);
             continue;

@@ -4,8 +4,8 @@ use language::{Deprel, Document, NameKind, Place, PlacePrecision, TokenId, Upos}
 
 use crate::draft::Draft;
 use crate::predicates::Classes;
-use crate::syntax;
 use crate::reading::Kind;
+use crate::syntax;
 
 /// Words of a region between two commas, at most.
 const REGION: usize = 4;
@@ -128,7 +128,8 @@ pub fn is_of_care(doc: &Document, classes: &Classes, place: &Place, events: &[&D
             // "Died of his wounds in Aldgrove"
             let of_wounds = doc.tokens[t].lemma == "die"
                 && doc.children_by(t, &[Deprel::Obl]).any(|noun| {
-                    has("WOUND_NOUN", noun) && ["of", "from"].iter().any(|case| syntax::has_case(doc, noun, case))
+                    has("WOUND_NOUN", noun)
+                        && ["of", "from"].iter().any(|case| syntax::has_case(doc, noun, case))
                 });
             return of_wounds || cared && (led || has("CARE_VERB", t)) || led && has("MOVE_VERB", t);
         }

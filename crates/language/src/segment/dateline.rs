@@ -13,6 +13,10 @@ const MAX_START: usize = 4000;
 const MAX_TOKENS: usize = 26;
 /// Most tokens of one place name.
 const MAX_PLACE: usize = 6;
+/// Most bytes of the label of an item.
+const MAX_LABEL: usize = 40;
+/// Most words of a line that announces items.
+const MAX_HEADING: usize = 30;
 /// Most tokens of one bracket after the dash.
 const MAX_BRACKET: usize = 14;
 
@@ -120,6 +124,29 @@ pub fn find(
     Some(Found { dateline: Dateline { span, place: Some(place), date, agency }, tokens })
 }
 
+/// Which paragraphs are items that a line before them announces ("Attacks on Tuesday:"), each headed by a label and a colon.
+pub fn announced(text: &str, spans: &[Span]) -> Vec<bool> {
+    let labelled = |at: usize| {
+        let paragraph = spans.get(at).map_or("", |span| span.of(text));
+        let colon = paragraph.find(": ").filter(|&colon| colon <= MAX_LABEL);
+        colon.is_some_and(|colon| {
+            let words: Vec<&str> = paragraph[..colon].split_whitespace().collect();
+            let names = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+            (1..=MAX_PLACE).contains(&words.len()) && 2 * names > words.len()
+        })
+    };
+    let mut inside = false;
+    let mut found = Vec::with_capacity(spans.len());
+    for (at, span) in spans.iter().enumerate() {
+        found.push(inside && labelled(at));
+        let paragraph = span.of(text);
+        let heading = paragraph.ends_with(':')
+            && paragraph.split_whitespace().take(MAX_HEADING + 1).count() <= MAX_HEADING;
+        inside |= heading && labelled(at + 1) && labelled(at + 2);
+    }
+    found
+}
+
 /// Whether a paragraph begins with one name, a dash between blanks and a sentence: "Kirkuk - Police found ...". Names of
 /// two words are persons' as often as places': the dead are listed so.
 pub fn may_head_item(paragraph: &str) -> bool {
@@ -131,13 +158,14 @@ pub fn may_head_item(paragraph: &str) -> bool {
 }
 
 /// What heads an item of a round-up: "KIRKUK - Police found ...", "AL-KHALIS, Diyala - ..."; of names that are not in
-/// capitals where `listed`, since other items are headed so too.
+/// capitals where `listed`, since other items are headed so too; "Kirkuk: Police found ..." where items are `announced`.
 pub fn find_item(
     text: &str,
     pieces: &[Piece],
     case: TextCase,
     kind: ParagraphKind,
     listed: bool,
+    announced: bool,
     lists: &Abbreviations,
 ) -> Option<Found> {
     if case != TextCase::Mixed
@@ -154,7 +182,8 @@ pub fn find_item(
     }
     let dash = matches!(parser.word(0), "--" | "—" | "–" | "-") && !parser.is_joined();
     let headed = is_capitals(place.of(text)) || listed && single;
-    let apart = dash && headed && parser.sentence_follows();
+    let colon = announced && parser.word(0) == ":" && !parser.word(1).starts_with(['"', '“', '‘', '\'']);
+    let apart = (dash && headed || colon) && parser.sentence_follows();
     let span = pieces.first()?.span.cover(pieces.get(parser.next)?.span);
     let dateline = Dateline { span, place: Some(place), date: None, agency: None };
     apart.then_some(Found { dateline, tokens: parser.next + 1 })
@@ -193,7 +222,20 @@ impl<'a> Parser<'a> {
             let particle = !apart
                 && matches!(
                     word,
-                    "-" | "de" | "del" | "la" | "al" | "el" | "ul" | "of" | "the" | "and" | "'" | "’s" | "'s"
+                    "-" | "de"
+                        | "del"
+                        | "la"
+                        | "al"
+                        | "el"
+                        | "ul"
+                        | "ez"
+                        | "az"
+                        | "of"
+                        | "the"
+                        | "and"
+                        | "'"
+                        | "’s"
+                        | "'s"
                 )
                 && self.next > from;
             if capital {

@@ -61,6 +61,7 @@ impl Segmenter {
         let text_case = case::TextCase::of(text);
         let mut document = Document { text: text.to_owned(), quotes, ..Document::default() };
         let teasers = teasers::find(text, &spans);
+        let announced = dateline::announced(text, &spans);
         let listed = spans.iter().filter(|span| dateline::may_head_item(span.of(text))).count() > 1;
         for (index, &span) in spans.iter().enumerate() {
             let kind = if teasers[index] { ParagraphKind::Teaser } else { kinds::kind(text, &spans, index) };
@@ -72,9 +73,16 @@ impl Segmenter {
             {
                 body = found.tokens;
                 document.dateline = Some(found.dateline);
-            } else if (document.dateline.is_some() || listed)
-                && let Some(found) =
-                    dateline::find_item(text, &pieces, case, kind, listed, &self.abbreviations)
+            } else if (document.dateline.is_some() || listed || announced[index])
+                && let Some(found) = dateline::find_item(
+                    text,
+                    &pieces,
+                    case,
+                    kind,
+                    listed,
+                    announced[index],
+                    &self.abbreviations,
+                )
             {
                 body = found.tokens;
                 document.items.push(found.dateline);

@@ -262,13 +262,16 @@ impl<'a> Telling<'a> {
             || self.is_another(sentence);
         let item = self.is_item_of_another_place(first);
         let another = self.is_of_another_days_event(sentence) || item;
-        let takes_up_event = self.takes_up_event(head, tokens.end);
+        let takes_up_event = self.takes_up_event(head, tokens.end) || self.happened_in_event(sentence);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
             || self.sums_up(head, tokens.end)
             || self.counts_on(sentence)
             || self.responds(first)
             || self.drafts_in(sentence).filter_map(harm).any(|figure| self.figures.contains(&figure))
-            || self.drafts_in(sentence).filter_map(named_captives).any(|figure| self.figures.contains(&figure));
+            || self
+                .drafts_in(sentence)
+                .filter_map(named_captives)
+                .any(|figure| self.figures.contains(&figure));
         found.insert(format!("stories {}", self.stories().min(MOST_STORIES)));
         let lead = self.only_headlines && self.kind(first) != Some(ParagraphKind::Headline);
         let is_alike = !marked && !another && (found.contains("same type") || found.contains("same day"));
@@ -521,6 +524,22 @@ impl<'a> Telling<'a> {
         })
     }
 
+    /// "Eleven rebels were killed during the operation near Gujba": in the event that was told.
+    fn happened_in_event(&self, sentence: usize) -> bool {
+        self.drafts_in(sentence)
+            .filter(|draft| draft.kind == Kind::Killed || draft.kind == Kind::Injured)
+            .take(MOST_COUNTED)
+            .any(|draft| {
+                self.doc.children_by(draft.trigger, &[Deprel::Obl]).any(|t| {
+                    self.is_event(t)
+                        && ["in", "during"].iter().any(|case| syntax::has_case(self.doc, t, case))
+                        && np::determination(self.doc, t) == Determination::Definite
+                        && !np::is_plural(self.doc, t)
+                        && self.doc.children_by(t, &[Deprel::NmodPoss, Deprel::Amod]).next().is_none()
+                })
+            })
+    }
+
     /// "Officers responded to a shooting in Elm Street": the beginning of a story that the lead has told.
     fn responds(&self, sentence: usize) -> bool {
         let root = self.doc.sentences[sentence].tokens.clone().find(|&t| self.doc.tokens[t].head.is_none());
@@ -557,7 +576,10 @@ impl<'a> Telling<'a> {
             Determination::Definite if self.is_event(noun) => true,
             Determination::Definite => {
                 let known = self.lemmas.contains(token.lemma.as_str());
-                !self.is_described(noun) && (known || !self.classes.has("INSTITUTION_NOUN", &token.lemma))
+                // "The deceased, a resident of Aldgrove"
+                let victim = self.classes.has("THE_VICTIM", &self.doc.word(noun).to_lowercase());
+                (victim || !self.is_described(noun))
+                    && (known || !self.classes.has("INSTITUTION_NOUN", &token.lemma))
             }
             Determination::Possessive => self
                 .doc

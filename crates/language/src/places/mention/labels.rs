@@ -19,7 +19,10 @@ pub fn of(document: &Document) -> HashSet<TokenId> {
         let Some(colon) = colon.filter(|&t| t + 1 < tokens.end) else { continue };
         let capital = document.word(tokens.start).starts_with(char::is_uppercase);
         if capital {
-            labels.push((tokens.start, document.span_of(tokens.start..colon).of(&document.text).to_lowercase()));
+            labels.push((
+                tokens.start,
+                document.span_of(tokens.start..colon).of(&document.text).to_lowercase(),
+            ));
         }
     }
     let distinct: HashSet<&str> = labels.iter().map(|(_, label)| label.as_str()).collect();

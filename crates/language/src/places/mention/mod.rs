@@ -2,9 +2,9 @@
 //! words around them support.
 
 mod institutions;
+mod labels;
 mod link;
 mod street;
-mod labels;
 mod support;
 
 use std::collections::HashSet;

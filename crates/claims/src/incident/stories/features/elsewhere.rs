@@ -161,7 +161,8 @@ impl<'a> Telling<'a> {
 
     /// "Yemen: a strike killed three", "MOSUL - Police found": the item of another place than the one before it.
     pub(super) fn is_item_of_another_place(&self, sentence: usize) -> bool {
-        let name = |sentence: usize| self.items.place(sentence).map(|place| self.doc.places[place].name.as_str());
+        let name =
+            |sentence: usize| self.items.place(sentence).map(|place| self.doc.places[place].name.as_str());
         let Some((_, last)) = self.now else { return false };
         name(sentence).zip(name(last)).is_some_and(|(here, there)| here != there)
     }
