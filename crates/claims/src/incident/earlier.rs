@@ -38,7 +38,13 @@ pub fn of(
 ) -> Option<Earlier> {
     let events = events(doc, classes, draft);
     let older = |days: (Date, Date)| news_day.is_some_and(|news| days.1 < news);
-    let mut owned = events.iter().filter_map(|&event| days_of_event(doc, event));
+    // "In Sunday's attack, four died" tells that attack, which may be news too.
+    let of_clause = |event: TokenId| {
+        let inside = ["in", "during"].iter().any(|case| syntax::has_case(doc, event, case));
+        inside && doc.tokens[event].deprel == Deprel::Obl
+    };
+    let told = events.iter().copied().filter(|&event| !of_clause(event));
+    let mut owned = told.filter_map(|event| days_of_event(doc, event));
     if let Some(days) = owned.find(|&days| older(days)) {
         return Some(Earlier { day: Some(days.0).filter(|&day| day == days.1) });
     }

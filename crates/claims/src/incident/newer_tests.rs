@@ -132,7 +132,7 @@ died die VBD 0 root SpaceAfter=No
         ),
         expect![[r#"
             main: 2023-03-16..2023-03-16 (unknown) in Yemen, YE: 1 claims
-            main: ?..? (unknown) in Sudan, SD: 1 claims
+            main: 2023-03-16..2023-03-16 (unknown) in Sudan, SD: 1 claims
         "#]],
     );
 }
