@@ -288,19 +288,16 @@ fn is_of_other_sex(pronoun: &Claim, person: &Claim) -> bool {
 fn leave_out_counts_without_attackers(members: &mut BTreeMap<Group, Vec<&Claim>>) {
     let exact = |claim: &Claim| claim.low.filter(|_| claim.low == claim.high);
     let attackers = members.get(&Group::Militants).into_iter().flatten();
-    let attackers: Vec<(&str, u64)> =
+    let attackers: BTreeMap<&str, u64> =
         attackers.filter_map(|claim| Some((claim.part_of.as_deref()?, exact(claim)?))).collect();
     let Some(people) = members.get_mut(&Group::People).filter(|_| !attackers.is_empty()) else { return };
-    let victims: Vec<u64> = people
+    let victims: BTreeSet<u64> = people
         .iter()
         .filter(|whole| can_be_best(whole))
-        .filter_map(|whole| {
-            let own = attackers.iter().find(|(id, _)| *id == whole.id)?;
-            exact(whole)?.checked_sub(own.1)
-        })
+        .filter_map(|whole| exact(whole)?.checked_sub(*attackers.get(whole.id.as_str())?))
         .collect();
     people.retain(|claim| {
-        let whole = attackers.iter().any(|(id, _)| *id == claim.id);
+        let whole = attackers.contains_key(claim.id.as_str());
         whole || !exact(claim).is_some_and(|number| victims.contains(&number))
     });
 }

@@ -58,6 +58,9 @@ const NEWS_DAYS: i32 = 14;
 /// Sentences behind the first claim that still say what the report is about.
 const NEWS_SENTENCES: usize = 2;
 
+/// Times of a claim that are looked at.
+const TIMES_OF_CLAIM: usize = 8;
+
 /// Steps up the tree from what is condemned to the word that condemns it, at most.
 const STEPS_TO_CONDEMNATION: usize = 8;
 
@@ -190,8 +193,8 @@ impl Settings {
         // "Was killed as forces stormed the house at dawn": an hour alone names no day.
         for (draft, setting) in drafts.iter().zip(&mut told) {
             let first = doc.times.partition_point(|time| time.span.start < draft.evidence.start);
-            let mut own =
-                doc.times[first..].iter().take_while(|time| time.span.end <= draft.evidence.end).peekable();
+            let own = doc.times[first..].iter().take(TIMES_OF_CLAIM);
+            let mut own = own.take_while(|time| time.span.end <= draft.evidence.end).peekable();
             if own.peek().is_some()
                 && own.all(|time| is_of_day(time) && tables.bearings.is_dayless(time.span.of(&doc.text)))
             {

@@ -11,6 +11,7 @@ mod record;
 mod reviews;
 mod runs;
 mod stories;
+mod totals;
 
 use std::path::PathBuf;
 

@@ -42,6 +42,46 @@ fn items_of_a_round_up_have_the_place_at_their_head_and_the_day_above_them() {
     assert_eq!(found, ["main 2031-05-07 Baqubah: killed 2", "main 2031-05-07 Kirkuk: killed 5"]);
 }
 
+#[test]
+fn each_paragraph_of_a_digest_is_an_incident() {
+    let plain = "NEW DELHI, May 7 (Ardent) - Security-related incidents across India on Tuesday in brief:\n\n\
+                 Two rebels were killed in a gunfight with police in the forests of Bijapur, police said.\n\n\
+                 In Assam, police in Tinsukia arrested three suspected members of a banned group.\n\n\
+                 Four labourers were hurt when a shed was set on fire in Pulwama.";
+    assert_eq!(
+        incidents(plain),
+        [
+            "main 2031-05-06 Bijāpur: killed 2",
+            "main 2031-05-06 Tinsukia: arrested 3",
+            "main 2031-05-06 Pulwama: injured 4"
+        ]
+    );
+    let headed = "RAMALLAH, May 7 - Developments on Wednesday:\n\n\
+                  Deir ez-Zor: A guard, Omar Lind, was shot dead by gunmen near a checkpoint.\n\n\
+                  Hebron: Settlers attacked shepherds in Masafer Yatta with clubs, injuring three of them, medics said.";
+    assert_eq!(
+        incidents(headed),
+        ["main 2031-05-07 Deir ez-Zor: killed 1", "main 2031-05-07 Masafer Yatta: injured 3"]
+    );
+}
+
+#[test]
+fn the_town_is_told_behind_the_region() {
+    for (text, town) in [
+        ("An air strike on a market in the North Darfur town of Kabkabiya killed 60 people.", "Kabkābīyah"),
+        ("A bomb was thrown at a house in Lurgan, County Armagh, wounding two.", "Lurgan"),
+        ("Two men were killed near al-Busayrah in Syria on Tuesday.", "Al Buşayrah"),
+        (
+            "Three aid workers were taken hostage in Djugu territory on Wednesday. A fourth worker died of his wounds \
+             on Thursday in Bunia.",
+            "Djugu",
+        ),
+    ] {
+        let found = incidents(text);
+        assert!(found[0].contains(town), "{text}: {found:?}");
+    }
+}
+
 /// Behind news of six dead on Tuesday: whether a sentence's number is counted with them.
 fn counts_with_the_news(sentence: &str, number: u64) -> bool {
     let news = "A bomb killed six people at a market in Dargai on Tuesday, police said.";

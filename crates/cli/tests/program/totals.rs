@@ -1,0 +1,51 @@
+//! How many were killed and hurt in all, by whole short reports. Texts are invented.
+
+use super::*;
+
+/// The best figures of the dead and the hurt of all main incidents of a text.
+fn totals(text: &str) -> (u64, u64) {
+    let report = serde_json::json!({"id": "t", "text": text, "published": "2031-05-07"}).to_string();
+    let run = run(sayso()
+        .args(["read", "--format", "jsonl", "--input-format", "jsonl"])
+        .write_stdin(format!("{report}\n")));
+    assert_eq!(run.code, Some(0), "{}", run.said);
+    let reading = readings(&run.out).remove(0);
+    let empty = Vec::new();
+    let list = |value: &serde_json::Value| value.as_array().unwrap_or(&empty).clone();
+    let of_kind = |kind: &str| {
+        let incidents = list(&reading["incidents"]);
+        let main = incidents.iter().filter(|incident| incident["main"] == true);
+        let figures = main.flat_map(|incident| list(&incident["figures"]));
+        figures.filter(|figure| figure["kind"] == kind).filter_map(|figure| figure["best"].as_u64()).sum()
+    };
+    (of_kind("killed"), of_kind("injured"))
+}
+
+#[test]
+fn the_dead_and_the_hurt_are_told_apart_and_counted_once() {
+    for (text, expected) in [
+        ("Both of the dead were shot near a crossing, doctors said.", (2, 0)),
+        ("Three people died. Two of them were shot, the third was trampled.", (3, 0)),
+        ("Two men were killed. Another was stabbed in the leg.", (2, 1)),
+        ("Two men were killed. Two others were shot in the leg.", (2, 2)),
+        ("A soldier was shot and died later. His comrade was hit in the leg.", (1, 1)),
+        ("Her body was found the next morning with three bullet wounds.", (1, 0)),
+        ("A former councillor and land-rights campaigner was murdered in Tarva on Tuesday.", (1, 0)),
+        ("A man and woman were killed in Tarva on Tuesday. A poet and teacher was hurt.", (2, 1)),
+        (
+            "A bomber killed eight people in Zaria. Nine people including the attacker died, police said.",
+            (9, 0),
+        ),
+        ("Two policemen and a bystander died in Iztapa. A third policeman died later in hospital.", (4, 0)),
+        (
+            "A policeman was killed and two were wounded in Iztapa. One of the wounded died on the way to hospital.",
+            (2, 1),
+        ),
+        ("Rescuers pulled nine bodies from the rubble on Monday, bringing the toll to 41.", (41, 0)),
+        ("Seven people died in a blast. A policeman was also killed.", (8, 0)),
+        ("Four men were found shot dead. The bodies had their hands tied, according to the police.", (4, 0)),
+        ("Three people were stabbed. The victims, two women and a man, are in hospital.", (0, 3)),
+    ] {
+        assert_eq!(totals(text), expected, "{text}");
+    }
+}
