@@ -1,6 +1,6 @@
 //! Different figures for the same people.
 
-use language::{Deprel, Interval, Qualifier, TokenId, Upos, Vague};
+use language::{Deprel, Interval, Qualifier, TokenId, Upos, Vague, Xpos};
 
 use super::{Claims, Finding};
 use crate::counting::{self, Counted};
@@ -81,6 +81,7 @@ fn may_be_one_group(claims: &Claims<'_>, x: &Draft, y: &Draft) -> bool {
     held && (near || gives_count(claims, whole))
         && whole.group == Some(Group::People)
         && (too_many
+            || is_compared(claims, whole)
             || (is_put_at(claims, whole) || is_rival(claims, whole, part)) && !others_died(claims, part))
 }
 
@@ -139,6 +140,40 @@ fn is_toll(claims: &Claims<'_>, draft: &Draft) -> bool {
     named(draft.trigger) || draft.counted.as_ref().is_some_and(|counted| named(counted.head))
 }
 
+/// "The bodies of nine had reached his hospital", "the hospital received 19 dead": there may be more at others.
+fn is_of_one_hospital(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    let care = |t: TokenId| claims.classes.has("CARE_PLACE", &doc.tokens[t].lemma);
+    let mut verbs = std::iter::once(draft.trigger).chain(doc.ancestors(draft.trigger).take(STEPS_TO_WITNESS));
+    verbs.any(|verb| {
+        claims.classes.has("HOSPITAL_VERB", &doc.tokens[verb].lemma)
+            && doc.children_by(verb, &[Deprel::Nsubj, Deprel::Obj, Deprel::Obl, Deprel::NsubjPass]).any(care)
+    })
+}
+
+/// "Accused them of executing 11 people in a mosque": one deed among all that was done.
+fn is_of_a_charge(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    let gerund = doc.tokens[draft.trigger].xpos == Xpos::Vbg;
+    gerund
+        && doc.children_by(draft.trigger, &[Deprel::Mark, Deprel::Case]).any(|t| doc.tokens[t].lemma == "of")
+        && doc.tokens[draft.trigger].head.is_some_and(|verb| doc.tokens[verb].lemma == "accuse")
+}
+
+/// "Gave a higher toll of 13", "a different count": set against the figure before it by its own words.
+fn is_compared(claims: &Claims<'_>, draft: &Draft) -> bool {
+    let doc = claims.doc;
+    let told = [Some(draft.trigger), draft.counted.as_ref().map(|counted| counted.head)];
+    // "A toll of 13 dead"
+    let mut nouns = told.into_iter().flatten().flat_map(|t| [Some(t), doc.tokens[t].head]).flatten();
+    nouns.any(|noun| {
+        claims.classes.has("TOLL_NOUN", &doc.tokens[noun].lemma)
+            && doc
+                .children_by(noun, &[Deprel::Amod])
+                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "higher" | "lower" | "different"))
+    })
+}
+
 /// Whether the report tells of dead of yet another group in the same incident: then a toll of all is no toll of one group.
 fn others_died(claims: &Claims<'_>, part: &Draft) -> bool {
     claims.drafts.iter().any(|d| {
@@ -179,7 +214,11 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     }
     let (first, second) = (i.low.or(i.high)?, j.low.or(j.high)?);
     let (small, large) = (first.min(second), first.max(second));
-    if is_all_that_one_saw(claims, if first < second { (x, p) } else { (y, q) }) {
+    let fewer = if first < second { (x, p) } else { (y, q) };
+    if is_all_that_one_saw(claims, fewer)
+        || is_of_one_hospital(claims, fewer.0)
+        || is_of_a_charge(claims, fewer.0)
+    {
         return None;
     }
     let enough = small >= 2 || small == 1 && is_toll_of_one(claims, (x, p), (y, q));
@@ -187,7 +226,8 @@ fn numbers(claims: &Claims<'_>, (x, p): (&Draft, &Counted), (y, q): (&Draft, &Co
     let far = || small * 3 >= large && are_rival_totals(claims, x, y);
     let counts = is_rival_count(claims, x, y);
     let by_both = are_losses_by_both(claims, x, y);
-    if !enough || !(same || counts || by_both || far() || is_told_against_report(claims, x, y)) {
+    let compared = is_compared(claims, x) || is_compared(claims, y);
+    if !enough || !(same || compared || counts || by_both || far() || is_told_against_report(claims, x, y)) {
         return None;
     }
     // Small numbers beside large ones are mostly parts of them: only figures of one order of size are of one people.

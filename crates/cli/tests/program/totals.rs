@@ -49,3 +49,23 @@ fn the_dead_and_the_hurt_are_told_apart_and_counted_once() {
         assert_eq!(totals(text), expected, "{text}");
     }
 }
+
+#[test]
+fn tolls_that_are_set_against_each_other() {
+    let rivals = "Eleven soldiers died in an ambush near Tarva, two security sources said. A local official gave a higher \
+                  toll of 13 dead.";
+    let one_hospital = "Twenty people were killed when jets hit a school in Tarva, the governor said. The Alder hospital \
+                        received nine bodies, a doctor said.";
+    let charge = "The rebels said they had killed 86 soldiers in Tarva. A lawyers' group accused them of executing 11 \
+                  soldiers in a mosque.";
+    let habit = "A bomb hurt 19 residents of Tarva, the governor said. The army, which denies targeting civilians, did not \
+                 comment.";
+    let count = |text: &str| {
+        let report = serde_json::json!({"id": "t", "text": text}).to_string();
+        let run = run(sayso()
+            .args(["read", "--format", "jsonl", "--input-format", "jsonl"])
+            .write_stdin(format!("{report}\n")));
+        readings(&run.out)[0]["contradictions"].as_array().map(Vec::len)
+    };
+    assert_eq!([rivals, one_hospital, charge, habit].map(count), [Some(1), Some(0), Some(0), Some(0)]);
+}
