@@ -186,7 +186,7 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
     if let Some(best) = best {
         return match unlisted(&candidates, best) {
             Some(place) => {
-                Where { place: Some(place), within: lent(&candidates, best, told), ..Where::default() }
+                Where { place: Some(place), within: lent(doc, &candidates, best, told), ..Where::default() }
             }
             None if best.of_court => {
                 Where { within: Some(Within::Division(best.mention)), ..Where::default() }
@@ -271,7 +271,12 @@ impl Candidate<'_> {
 }
 
 /// Where a place lies that no gazetteer has, as far as the rest of the report tells.
-fn lent(candidates: &[Candidate<'_>], best: &Candidate<'_>, told: &Told<'_>) -> Option<Within> {
+fn lent(
+    doc: &Document,
+    candidates: &[Candidate<'_>],
+    best: &Candidate<'_>,
+    told: &Told<'_>,
+) -> Option<Within> {
     // What air forces do is told from wherever their command sits.
     let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
     let from_afar = told.incident_type == IncidentType::Airstrike
@@ -279,9 +284,17 @@ fn lent(candidates: &[Candidate<'_>], best: &Candidate<'_>, told: &Told<'_>) -> 
     if best.standing != Standing::Dateline {
         return (!(best.aside && from_afar)).then(|| around(best));
     }
-    // A report that puts something in another country is not of what is around its dateline.
+    // A report that puts something in another country is not of what is around its dateline; but talks to be held abroad are
+    // no scene where the report tells of more places of the country in which it was written.
+    let at_home = doc.places.iter().any(|place| {
+        place.country.is_some()
+            && place.country == best.place.country
+            && place.name != best.place.name
+            && doc.dateline_at(place.span).is_none()
+    });
     let abroad = |c: &&Candidate<'_>| {
-        c.located && c.place.country.is_some() && c.place.country != best.place.country && !c.of_court
+        let elsewhere = c.place.country.is_some() && c.place.country != best.place.country;
+        c.located && elsewhere && !c.of_court && (c.standing > Standing::Elsewhere || !at_home)
     };
     if let Some(other) =
         candidates.iter().filter(abroad).max_by_key(|c| (c.weight, std::cmp::Reverse(c.mention)))
