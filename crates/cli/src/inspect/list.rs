@@ -121,7 +121,7 @@ fn entry(opened: &OpenLedger, summary: &Summary, not_first: bool) -> String {
     page.paragraph("", &heading);
     for kind in [Kind::Killed, Kind::Injured, Kind::Abducted] {
         if let Some(toll) = toll(summary, kind) {
-            page.paragraph(&format!("  {:<9}", participle(kind)), &toll);
+            page.paragraph(&format!("  {:<8} ", participle(kind)), &toll);
         }
     }
     let mut end = Rich::new();
