@@ -17,6 +17,7 @@ use crate::ordinals;
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{EntityKind, Group, IncidentType, Kind, Reality, Stance};
+use crate::said_parts;
 use crate::same_people;
 use crate::sides;
 use crate::syntax;
@@ -655,9 +656,7 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
             .as_ref()
             .is_some_and(|c| doc.tokens_in(c.of).any(|t| classes.has("OTHERS_WORD", &doc.tokens[t].lemma)));
         // "Two women were shot in the leg": nobody dies of that.
-        let limb = doc
-            .children_by(draft.trigger, &[Deprel::Obl])
-            .any(|t| classes.has("BODY_PART", &doc.tokens[t].lemma));
+        let limb = said_parts::is_hit_in_limb(doc, classes, draft.trigger);
         if others || limb {
             continue;
         }

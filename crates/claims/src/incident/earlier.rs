@@ -3,9 +3,10 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use language::{Deprel, Document, Time, TimePrecision, TokenId, Upos, numbers, times};
+use language::{Deprel, Document, TokenId, Upos, numbers, times};
 
 use super::offset;
+use super::setting::is_week_or_more;
 use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::predicates::Classes;
@@ -130,20 +131,13 @@ fn event_around(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Toke
 fn days_of_event(doc: &Document, event: TokenId) -> Option<(Date, Date)> {
     use Deprel::{Compound, Nmod, NmodPoss, NmodUnmarked, Nummod};
     let own = doc.children_by(event, &[NmodPoss, Nmod, NmodUnmarked, Nummod, Compound]);
-    own.take(MOST).find_map(|word| days_at(doc, word))
+    own.take(MOST).find_map(|word| offset::days_at(doc, word))
 }
 
 /// The day of an event's owner: "Tuesday's procession".
 fn day_of_owner(doc: &Document, event: TokenId) -> Option<Date> {
     let mut owners = doc.children_by(event, &[Deprel::NmodPoss]).take(MOST);
-    owners.find_map(|owner| days_at(doc, owner)).filter(|days| days.0 == days.1).map(|days| days.0)
-}
-
-/// The days that the time at a word names.
-fn days_at(doc: &Document, token: TokenId) -> Option<(Date, Date)> {
-    let at = doc.times.partition_point(|time| time.tokens.end <= token);
-    let time = doc.times.get(at).filter(|time| time.tokens.contains(&token))?;
-    times::days(time.value.as_deref()?)
+    owners.find_map(|owner| offset::days_at(doc, owner)).filter(|days| days.0 == days.1).map(|days| days.0)
 }
 
 /// "He served six years for a robbery in which a guard was killed".
@@ -238,20 +232,14 @@ fn is_of_older_day(
         }
         let Some((start, last)) = time.value.as_deref().and_then(times::days) else { continue };
         // "Last month" is before what was told of today, whenever that was.
-        let news = news_day.or(day_told.filter(|_| is_wide(time)));
+        let news = news_day.or(day_told.filter(|_| is_week_or_more(time)));
         let before = news.is_some_and(|news| last < news);
         let active = subject.is_some_and(|t| doc.tokens[t].deprel == Deprel::Nsubj && t != counted.head);
-        if before && (fronted || is_wide(time) || active) {
+        if before && (fronted || is_week_or_more(time) || active) {
             return Some(Earlier { day: (start == last).then_some(start) });
         }
     }
     None
-}
-
-/// A week or more.
-fn is_wide(time: &Time) -> bool {
-    use TimePrecision::{Decade, Month, Quarter, Season, Week, Year};
-    matches!(time.precision, Week | Month | Season | Quarter | Year | Decade)
 }
 
 /// How many days before: "a day earlier", "two days before", "the previous day".

@@ -217,13 +217,15 @@ impl Settings {
         let main_day = day::elect(doc, &tables.bearings, &of_times, of_news).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
-        stories::tell_apart(doc, classes, &tables.types, &tables.stories, main_day, drafts, &mut told);
+        let items = Items::of(doc, classes);
+        let of_main = (main_day, &items);
+        stories::tell_apart(doc, classes, &tables.types, &tables.stories, of_main, drafts, &mut told);
         if told.iter().any(|setting| setting.story > 0) {
             sums::mark(doc, classes, drafts, true, &mut told);
         } else {
             sums::keep_whole(doc, classes, drafts, &mut told);
         }
-        Self { of_times, told, main_day, items: Items::of(doc, classes) }
+        Self { of_times, told, main_day, items }
     }
 
     /// Puts drafts that are set alike into one incident, the main one first.

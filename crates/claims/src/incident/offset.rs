@@ -50,12 +50,14 @@ pub fn mark(doc: &Document, classes: &Classes, drafts: &[Draft], told: &mut [Set
 /// The day that hangs on a predicate.
 pub fn day_of(doc: &Document, predicate: TokenId) -> Option<Date> {
     let mut below = doc.children_by(predicate, &[Deprel::Obl, Deprel::OblUnmarked]).take(MOST_TIMES);
-    below.find_map(|t| {
-        let at = doc.times.partition_point(|time| time.tokens.end <= t);
-        let time = doc.times.get(at).filter(|time| time.tokens.contains(&t))?;
-        let (first, last) = times::days(time.value.as_deref()?)?;
-        (first == last).then_some(first)
-    })
+    below.find_map(|t| days_at(doc, t).filter(|(first, last)| first == last)).map(|(first, _)| first)
+}
+
+/// The days that the time at a word names.
+pub fn days_at(doc: &Document, token: TokenId) -> Option<(Date, Date)> {
+    let at = doc.times.partition_point(|time| time.tokens.end <= token);
+    let time = doc.times.get(at).filter(|time| time.tokens.contains(&token))?;
+    times::days(time.value.as_deref()?)
 }
 
 /// The number that a word gives: "two", "10".

@@ -10,7 +10,7 @@ use language::{Deprel, Document, TokenId, Upos, Vague, Xpos, times};
 use super::bearing::{self, Bearing};
 use super::day::days_between;
 use super::setting::Setting;
-use super::{earlier, stretches};
+use super::{earlier, offset, stretches};
 use crate::draft::Draft;
 use crate::np::{self, Determination};
 use crate::predicates::Classes;
@@ -263,12 +263,9 @@ fn is_since_long(doc: &Document, classes: &Classes, predicate: TokenId) -> bool 
 fn has_time_of_late(doc: &Document, head: TokenId) -> bool {
     let below = doc.subtree(head);
     let Some(written) = doc.written else { return false };
-    below.iter().any(|&t| {
-        let at = doc.times.partition_point(|time| time.tokens.end <= t);
-        let time = doc.times.get(at).filter(|time| time.tokens.contains(&t));
-        let days = time.and_then(|time| times::days(time.value.as_deref()?));
-        days.is_some_and(|(start, _)| days_between(start, written) <= NEWS_DAYS)
-    })
+    below
+        .iter()
+        .any(|&t| offset::days_at(doc, t).is_some_and(|(start, _)| days_between(start, written) <= NEWS_DAYS))
 }
 
 /// "In March, a similar attack killed 21", "last month, a girl was wounded in Alder", "the earlier two deaths".
@@ -350,9 +347,6 @@ fn is_before_what_was_before(doc: &Document, draft: &Draft) -> bool {
     after
         && doc.tokens[clause].deprel == Deprel::Advcl
         && doc.children_by(head, &[Deprel::Obl, Deprel::OblUnmarked]).any(|t| {
-            let at = doc.times.partition_point(|time| time.tokens.end <= t);
-            let time = doc.times.get(at).filter(|time| time.tokens.contains(&t));
-            let days = time.and_then(|time| times::days(time.value.as_deref()?));
-            days.is_some_and(|(_, last)| days_between(last, written) > 2 * NEWS_DAYS)
+            offset::days_at(doc, t).is_some_and(|(_, last)| days_between(last, written) > 2 * NEWS_DAYS)
         })
 }

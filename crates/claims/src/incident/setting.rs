@@ -263,6 +263,11 @@ fn is_wide(time: &Time) -> bool {
     matches!(time.precision, Month | Season | Quarter | Year | Decade)
 }
 
+/// A week or more.
+pub fn is_week_or_more(time: &Time) -> bool {
+    time.precision == TimePrecision::Week || is_wide(time)
+}
+
 /// "in separate operations": several, and none of them another.
 fn describes_many(doc: &Document, adjective: TokenId) -> bool {
     let token = &doc.tokens[adjective];

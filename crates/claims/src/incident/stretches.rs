@@ -1,7 +1,8 @@
 //! Sums over a stretch of time that no calendar tells: "over the past three months", "in a year", "each day".
 
-use language::{Deprel, Document, TimePrecision, TokenId, Upos};
+use language::{Deprel, Document, TokenId, Upos};
 
+use super::setting::is_week_or_more;
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::reading::Kind;
@@ -37,11 +38,7 @@ fn brought_to(doc: &Document, trigger: TokenId) -> Option<String> {
     let sentence = doc.sentences[doc.tokens[verb].sentence].span;
     let first = doc.times.partition_point(|time| time.span.start < sentence.start);
     let mut own = doc.times[first..].iter().take(MOST).take_while(|time| sentence.contains(time.span));
-    let wide = |time: &&language::Time| {
-        use TimePrecision::{Decade, Month, Quarter, Season, Week, Year};
-        matches!(time.precision, Week | Month | Season | Quarter | Year | Decade)
-    };
-    own.find(wide).map(|time| time.span.of(&doc.text).to_lowercase())
+    own.find(|time| is_week_or_more(time)).map(|time| time.span.of(&doc.text).to_lowercase())
 }
 
 /// "At least 35 are behind bars in the country", "arrested 60 across the country": no part of one incident.

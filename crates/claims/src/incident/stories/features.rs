@@ -45,6 +45,8 @@ pub struct Tables<'a> {
     pub types: &'a TypeWords,
     /// Words of the names of streets and buildings: a spot in a place, not another place.
     pub spots: &'a HashSet<String>,
+    /// The items of a round-up.
+    pub items: &'a Items,
 }
 
 /// What is seen of a sentence.
@@ -84,7 +86,7 @@ pub struct Telling<'a> {
     types: &'a TypeWords,
     spots: &'a HashSet<String>,
     drafts: &'a [Draft],
-    items: Items,
+    items: &'a Items,
     of_sentence: HashMap<usize, Vec<usize>>,
     /// The names that each story has named.
     by_story: Vec<HashSet<&'a str>>,
@@ -107,7 +109,7 @@ pub struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     pub fn new(doc: &'a Document, tables: Tables<'a>, drafts: &'a [Draft]) -> Self {
-        let Tables { classes, types, spots } = tables;
+        let Tables { classes, types, spots, items } = tables;
         let mut of_sentence: HashMap<usize, Vec<usize>> = HashMap::new();
         for (index, draft) in drafts.iter().enumerate() {
             of_sentence.entry(doc.tokens[draft.trigger].sentence).or_default().push(index);
@@ -118,7 +120,7 @@ impl<'a> Telling<'a> {
             types,
             spots,
             drafts,
-            items: Items::of(doc, classes),
+            items,
             of_sentence,
             by_story: Vec::new(),
             now: None,

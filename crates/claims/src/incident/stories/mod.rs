@@ -14,6 +14,7 @@ use language::knowledge::Error;
 use language::{Document, Knowledge, TokenId};
 
 use self::features::{Opening, Tables, Telling};
+use super::items::Items;
 use super::setting::{Key, Setting};
 use super::sums;
 use super::types::TypeWords;
@@ -67,7 +68,7 @@ pub fn tell_apart(
     classes: &Classes,
     types: &TypeWords,
     weights: &Weights,
-    main_day: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    (main_day, items): (Option<(jiff::civil::Date, jiff::civil::Date)>, &Items),
     drafts: &[Draft],
     told: &mut [Setting],
 ) {
@@ -91,7 +92,7 @@ pub fn tell_apart(
         drafts.iter().zip(&*told).filter(|(_, s)| is_main(s)).map(|(draft, _)| sentence(draft)).collect();
     sentences.sort_unstable();
     sentences.dedup();
-    let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
+    let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots, items }, drafts);
     let mut story_of = HashMap::new();
     let mut beside: HashMap<TokenId, (usize, usize)> = HashMap::new();
     let of_several: HashSet<usize> =
@@ -171,7 +172,9 @@ pub fn features(
     drafts: &[Draft],
     told: &[(usize, usize)],
 ) -> Vec<(usize, Vec<String>)> {
-    let mut telling = Telling::new(doc, Tables { classes, types, spots: &weights.spots }, drafts);
+    let items = Items::of(doc, classes);
+    let mut telling =
+        Telling::new(doc, Tables { classes, types, spots: &weights.spots, items: &items }, drafts);
     let mut found = Vec::new();
     for &(at, story) in told {
         if telling.current().is_some() {
