@@ -1,0 +1,240 @@
+//! Whose men did it: the group or force behind fighters, weapons and aircraft.
+
+use language::{Deprel, NameKind, TokenId, Upos};
+
+use super::{Filler, Teller};
+use crate::np;
+use crate::reading::{Ascription, EntityKind, Group, RoleName};
+use crate::roles::codes::Side;
+use crate::roles::frames::Deed;
+use crate::roles::group_names;
+use crate::roles::nature::Nature;
+use crate::roles::wording;
+use crate::syntax;
+
+impl Teller<'_> {
+    /// "A splinter group of the FLR", "a breakaway faction".
+    pub(super) fn is_splinter(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let classes = self.source.classes;
+        let splits = |t: TokenId| classes.has("SPLINTER", &doc.word(t).to_lowercase());
+        np::name_at(doc, head).is_none()
+            && doc.tokens[head].upos == Upos::Noun
+            && !np::is_plural(doc, head)
+            && (splits(head)
+                || classes.has("GROUP_NOUN", &doc.tokens[head].lemma.to_lowercase())
+                    && doc.children_by(head, &[Deprel::Amod, Deprel::Compound]).any(splits))
+    }
+
+    /// "FLR rebels", where all of it is taken for the group's name: the persons are rebels.
+    pub(super) fn fighters_by_name(
+        self,
+        head: TokenId,
+        confidence: Option<Ascription>,
+        fillers: &mut Vec<Filler>,
+    ) {
+        let doc = self.namer.doc;
+        let Some(name) = np::name_at(doc, head).filter(|name| name.kind == NameKind::ArmedGroup) else {
+            return;
+        };
+        let Some(last) = name.tokens.end.checked_sub(1).filter(|&last| last > name.tokens.start) else {
+            return;
+        };
+        if doc.word(last).starts_with(char::is_lowercase)
+            && np::is_plural(doc, last)
+            && self.source.classes.has("FIGHTER", &doc.tokens[last].lemma.to_lowercase())
+        {
+            let mut filler = self.filler(RoleName::PerpetratorIndividual, last, doc.tokens[last].span);
+            filler.entity = None;
+            filler.confidence = confidence;
+            filler.side = Some(Side::Group);
+            fillers.push(filler);
+        }
+    }
+
+    /// "Its fighters", "our men": the body whose they are, where the report names it.
+    pub(super) fn whose_men(self, men: TokenId, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let fights = self
+            .namer
+            .people
+            .who(doc, men)
+            .is_some_and(|who| matches!(who.group, Some(Group::SecurityForces | Group::Militants)))
+            || ["OWN_MEN", "STATE_WEAPON"]
+                .iter()
+                .any(|class| self.source.classes.has(class, &doc.tokens[men].lemma.to_lowercase()));
+        if !fights {
+            return;
+        }
+        let owner = doc.children_by(men, &[Deprel::NmodPoss]).next();
+        let first_person = |t: TokenId| doc.word(t).eq_ignore_ascii_case("our");
+        let body = |t: TokenId| {
+            let armed = |kind| {
+                matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce | EntityKind::Government)
+            };
+            matches!(self.namer.nature(t), Nature::Body { kind } if armed(kind)).then_some(t)
+        };
+        let speaker = || {
+            let speaker = self.draft.holder.as_ref()?.head;
+            let side = || {
+                let of = doc.children_by(speaker, &[Deprel::Nmod, Deprel::NmodPoss, Deprel::Compound]);
+                of.into_iter().find_map(body)
+            };
+            body(speaker).or_else(side)
+        };
+        let owner = owner.and_then(|owner| {
+            if first_person(owner) {
+                return speaker();
+            }
+            let taken_up = self.namer.entities.antecedent(owner).and_then(body);
+            let by_entity = || {
+                let entity = self.namer.entities.at(owner)?;
+                let speaks = speaker().filter(|&t| self.namer.entities.at(t) == Some(entity));
+                speaks.or_else(|| {
+                    let first = self.namer.entities.list.get(entity)?.mentions.first()?;
+                    np::head(doc, doc.tokens_in(*first)).and_then(body)
+                })
+            };
+            taken_up
+                .or_else(by_entity)
+                .or_else(|| speaker().filter(|&t| doc.tokens[t].sentence == doc.tokens[men].sentence))
+        });
+        let Some(owner) = owner else { return };
+        let mut filler = self.filler(RoleName::PerpetratorOrganisation, owner, self.namer.body_name(owner));
+        filler.confidence = Some(self.ascription(owner));
+        filler.side = Some(self.namer.nature(owner).side());
+        fillers.push(filler);
+    }
+
+    /// "Russian missiles", "an Israeli drone strike", "Syrian army guns": whose they are, where that is a state or its forces.
+    pub(super) fn state_behind(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        let heavy = self.source.classes.has("STATE_WEAPON", &lemma);
+        if !heavy
+            || !matches!(
+                self.telling.frame.deed,
+                Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Wounding
+            )
+        {
+            return None;
+        }
+        let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod];
+        let flies =
+            self.source.classes.has("AIRCRAFT", &lemma) && !self.source.classes.has("WAR_AIRCRAFT", &lemma);
+        let owns = |t: TokenId| {
+            let name = np::name_at(doc, t).map(|name| name.kind);
+            // "An SBU drone" is the SBU's, "an airline's plane" attacks for nobody.
+            let acts = |kind| match kind {
+                EntityKind::SecurityForce | EntityKind::ArmedGroup | EntityKind::Government => true,
+                EntityKind::Organisation => !flies,
+                _ => false,
+            };
+            matches!(self.namer.nature(t), Nature::Body { kind } if acts(kind))
+                || name.is_some_and(|kind| {
+                    matches!(
+                        kind,
+                        NameKind::People | NameKind::Country | NameKind::SecurityForce | NameKind::Government
+                    )
+                })
+        };
+        // "A U.S. drone strike", "Syrian army guns": the owner may hang on the word between.
+        let near: Vec<TokenId> = doc.children_by(head, &relations).collect();
+        let within = near.iter().flat_map(|&t| doc.children_by(t, &relations).collect::<Vec<_>>());
+        // "Helicopters of the army" behind it, "in Syria" not.
+        let before = |t: TokenId| match doc.tokens[t].deprel {
+            Deprel::Nmod => syntax::has_case(doc, t, "of"),
+            _ => t < head,
+        };
+        let by = || {
+            // "A drone operated by the army", "rockets fired by the FLR".
+            doc.children_by(head, &[Deprel::Acl])
+                .filter(|&t| self.source.classes.has("LAUNCH_VERB", &doc.tokens[t].lemma))
+                .filter_map(|t| syntax::agent(doc, t))
+                .find(|&t| owns(t))
+        };
+        near.iter().copied().chain(within).find(|&t| before(t) && owns(t)).or_else(by)
+    }
+
+    /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
+    pub(super) fn flies_for_state(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let of_state = |t: TokenId| {
+            np::name_at(doc, t).is_some_and(|name| matches!(name.kind, NameKind::People | NameKind::Country))
+                || matches!(
+                    doc.tokens[t].lemma.to_lowercase().as_str(),
+                    "army" | "military" | "government" | "force"
+                )
+        };
+        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
+            && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+            && !self.crashes(head)
+            && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
+    }
+
+    /// "A helicopter crashed, killing both pilots": it attacked nobody.
+    pub(super) fn crashes(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.tokens[head].head.is_some_and(|verb| {
+            self.source.classes.has("CRASH_VERB", &doc.tokens[verb].lemma.to_lowercase())
+                && syntax::object(doc, verb).is_none()
+        })
+    }
+
+    /// The bodies that a phrase for persons names: "members of the army", "FLR guerrillas".
+    pub(super) fn organisations(
+        self,
+        head: TokenId,
+        confidence: Option<Ascription>,
+        fillers: &mut Vec<Filler>,
+    ) {
+        for t in self.bodies(head) {
+            let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
+            filler.confidence = confidence;
+            filler.side = Some(self.namer.side(t, self.namer.nature(t)));
+            fillers.push(filler);
+        }
+    }
+
+    /// Heads of the names of groups and forces in a phrase for persons.
+    pub(super) fn bodies(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let fights = ["FIGHTER", "ORGANISED_FIGHTER", "FIGHTS_FOR"]
+            .iter()
+            .any(|class| self.source.classes.has(class, &doc.tokens[head].lemma.to_lowercase()));
+        // "Noor militants": not in capitals, in which an adjective looks as a name does.
+        let names_fighters = |t: TokenId| {
+            doc.tokens[t].deprel == Deprel::Compound
+                && doc.tokens[t].head == Some(head)
+                && doc.word(head).starts_with(char::is_lowercase)
+        };
+        // "Members of the vigilante group Tarn Sakai", "a sniper of the Noor unit".
+        let in_apposition = |t: TokenId| {
+            matches!(doc.tokens[t].deprel, Deprel::Appos | Deprel::Compound)
+                && doc.tokens[t].head.is_some_and(|noun| {
+                    doc.tokens[noun].head == Some(head)
+                        && self.source.classes.has("GROUP_NOUN", &doc.tokens[noun].lemma.to_lowercase())
+                })
+        };
+        let is_body = |&t: &TokenId| {
+            // "Guerrillas of the FLR": a body that fighters are of fights, whatever else is known of it.
+            let kind = self.namer.entities.at(t).and_then(|e| self.namer.entities.kind(e));
+            (matches!(kind, Some(EntityKind::ArmedGroup | EntityKind::SecurityForce))
+                || fights
+                    && (matches!(kind, Some(EntityKind::Organisation)) || kind == Some(EntityKind::Person) && names_fighters(t))
+                    // "The 8th Front of the FLR" is a part of another.
+                    && np::name_at(doc, t)
+                        .is_some_and(|name| !doc.word(name.tokens.start).starts_with(|c: char| c.is_ascii_digit()))
+                    && (doc.tokens[t].deprel == Deprel::Nmod && doc.tokens[t].head == Some(head)
+                        || names_fighters(t)
+                        || in_apposition(t))
+                || group_names::is_group(doc, self.source.classes, t))
+                && np::name_at(doc, t).is_none_or(|n| np::head(doc, n.tokens.clone()) == Some(t))
+                && doc.tokens[t].upos != Upos::Pron
+        };
+        let words = doc.tokens_in(wording::person(doc, self.source.classes, head));
+        // "men wearing army uniforms" need not be the army's.
+        let clause = doc.children_by(head, &[Deprel::Acl]).find(|&t| t > head).unwrap_or(words.end);
+        words.filter(|&t| t != head && t < clause).filter(is_body).collect()
+    }
+}

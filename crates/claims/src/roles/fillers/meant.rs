@@ -1,0 +1,87 @@
+//! Whom a word of the telling means: a pronoun, a body that calls itself so.
+
+use language::{Deprel, NameKind, TokenId, Upos, Xpos};
+
+use super::Teller;
+use crate::np;
+use crate::roles::group_names;
+use crate::roles::identified;
+use crate::roles::nature::Nature;
+use crate::syntax;
+
+impl Teller<'_> {
+    /// The phrases that some heads stand for: what pronouns take up, the names of those who are only described.
+    pub(super) fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
+        let mut all = Vec::new();
+        let names_of = |head| identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
+        for (own, head) in heads.iter().map(|&head| (head, self.namer.resolved(head))) {
+            // "Seized 12 farmers and killed four of them": nobody does it to those of their own who do it.
+            let of_themselves =
+                own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
+            let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
+            let head = self.who_says_it(own, head);
+            if let Some(name) = group_names::name_of(self.namer.doc, self.source.classes, head) {
+                all.push(name);
+                continue;
+            }
+            let mut names = names_of(head);
+            if names.is_empty() && own != head {
+                names = names_of(own);
+            }
+            if names.is_empty() {
+                all.push(self.calls_itself(head).unwrap_or(head));
+            }
+            all.extend(names);
+        }
+        all
+    }
+
+    /// "The Sons of Noon said it was behind the blast": "it" is whoever says so, where nothing else was found that could do it.
+    pub(super) fn who_says_it(self, own: TokenId, head: TokenId) -> TokenId {
+        let doc = self.namer.doc;
+        let it = doc.tokens[own].upos == Upos::Pron
+            && matches!(doc.word(own).to_lowercase().as_str(), "it" | "they");
+        let acts = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. } | Nature::Body { .. });
+        let speaker = self
+            .draft
+            .holder
+            .as_ref()
+            .map(|holder| holder.head)
+            .filter(|&t| t < own && doc.tokens[t].sentence == doc.tokens[own].sentence && acts(t));
+        speaker.filter(|_| it && !acts(head)).unwrap_or(head)
+    }
+
+    /// "A group calling itself the Sons of Noon": the name that it gives itself.
+    pub(super) fn calls_itself(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let verb = doc
+            .children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+            .find(|&t| doc.tokens[t].lemma == "call" && !syntax::is_negated(doc, t))?;
+        let itself = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "itself" | "themselves");
+        // "A group called the Sons of Noon".
+        let called = doc.word(verb).eq_ignore_ascii_case("called") && doc.tokens[verb].xpos == Xpos::Vbn;
+        let reflexive =
+            (verb + 1..doc.tokens.len()).take(2).find(|&t| itself(t)).or_else(|| called.then_some(verb))?;
+        let sentence = doc.tokens[head].sentence;
+        let name = (reflexive + 1..doc.tokens.len())
+            .take(3)
+            .take_while(|&t| doc.tokens[t].sentence == sentence)
+            .find_map(|t| np::name_at(doc, t))?;
+        matches!(name.kind, NameKind::Organisation | NameKind::ArmedGroup)
+            .then(|| np::head(doc, name.tokens.clone()))
+            .flatten()
+    }
+
+    /// Whether a phrase is one of those that do it.
+    pub(super) fn does_it(self, head: TokenId) -> bool {
+        self.telling.agents.iter().any(|&agent| self.namer.resolved(agent) == head)
+    }
+
+    /// The object of the clause that this one goes on or hangs on.
+    pub(super) fn told_before(self, pronoun: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let trigger = &doc.tokens[self.telling.trigger];
+        let above = trigger.head.filter(|_| matches!(trigger.deprel, Deprel::Conj | Deprel::Advcl))?;
+        syntax::object(doc, above).filter(|&object| object < pronoun && doc.tokens[object].upos != Upos::Pron)
+    }
+}

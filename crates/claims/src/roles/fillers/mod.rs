@@ -1,0 +1,164 @@
+//! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
+
+use language::{Span, TokenId};
+
+use crate::draft::Draft;
+use crate::reading::{Ascription, Effect, Reality, RoleName, Stance};
+use crate::roles::codes::Side;
+use crate::roles::frames::{Deed, Says};
+use crate::roles::nature::{Namer, Nature};
+use crate::roles::tellings::Telling;
+use crate::roles::things::Class;
+use crate::roles::{Source, telling_status};
+
+mod bodies;
+mod doers;
+mod harmed;
+mod meant;
+mod weapons;
+
+/// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
+pub(super) const MANY: u64 = 100;
+
+/// One who, or what, plays a part.
+#[derive(Clone, Debug)]
+pub struct Filler {
+    /// The part.
+    pub role: RoleName,
+    /// Head of the phrase.
+    pub head: TokenId,
+    /// Its words.
+    pub span: Span,
+    /// Its entity.
+    pub entity: Option<usize>,
+    /// What happened to it.
+    pub effect: Option<Effect>,
+    /// How sure the report is.
+    pub confidence: Option<Ascription>,
+    /// Its incident.
+    pub incident: usize,
+    /// The word that tells the deed.
+    pub trigger: TokenId,
+    /// Its sentence.
+    pub sentence: usize,
+    /// What was done.
+    pub deed: Deed,
+    /// Done to armed forces or groups alone.
+    pub military: bool,
+    /// Done to somebody or something in particular ([`Harm::specific`]).
+    pub upon: bool,
+    /// The sort of a weapon.
+    pub weapon: Option<Class>,
+    /// On whose side one is who did it.
+    pub side: Option<Side>,
+    /// The line of `data/role_frames.tsv` that decided; none where the whole report did.
+    pub line: Option<usize>,
+}
+
+/// Someone or something that a deed was done to.
+#[derive(Clone, Debug)]
+pub struct Harm {
+    /// Head of the phrase.
+    pub head: TokenId,
+    /// What it is.
+    pub nature: Nature,
+    /// Belongs to armed forces or groups.
+    pub military: bool,
+    /// A thing that forces and fighters keep as well as others: a checkpoint, a camp, a vehicle.
+    pub of_forces: bool,
+    /// On whose side.
+    pub side: Side,
+    /// Only counted, not said who: "several", "12", "others".
+    pub unsaid: bool,
+    /// Somebody or something that can be told from others of its kind, not "civilians" or "many people".
+    pub specific: bool,
+    /// What happened.
+    pub effect: Effect,
+    /// Its incident.
+    pub incident: usize,
+    /// The word that tells it.
+    pub trigger: TokenId,
+}
+
+/// Reads the parts from the tellings of a report.
+pub fn fill(
+    namer: Namer<'_>,
+    source: Source<'_>,
+    tellings: &[Telling<'_>],
+    told: &[Option<Draft>],
+) -> (Vec<Filler>, Vec<Harm>) {
+    let (mut fillers, mut harms) = (Vec::new(), Vec::new());
+    for (telling, draft) in tellings.iter().zip(told) {
+        let Some(draft) = draft else { continue };
+        let mut teller = Teller { source, namer, telling, draft, military: false, upon: false };
+        let harmed = teller.harms();
+        teller.upon = harmed.iter().any(|harm| harm.specific)
+            || !harmed.is_empty() && telling_status::has_time(namer.doc, telling.trigger);
+        teller.military =
+            harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
+        teller.agents(&mut fillers);
+        teller.patients(&harmed, &mut fillers);
+        teller.instruments(&mut fillers);
+        harms.extend(harmed);
+    }
+    (fillers, harms)
+}
+
+#[derive(Clone, Copy)]
+struct Teller<'a> {
+    source: Source<'a>,
+    namer: Namer<'a>,
+    telling: &'a Telling<'a>,
+    draft: &'a Draft,
+    military: bool,
+    upon: bool,
+}
+
+impl Teller<'_> {
+    fn filler(self, role: RoleName, head: TokenId, span: Span) -> Filler {
+        Filler {
+            role,
+            head,
+            span,
+            entity: self.namer.entities.at(head),
+            effect: None,
+            confidence: None,
+            incident: self.draft.incident,
+            trigger: self.telling.trigger,
+            sentence: self.namer.doc.tokens[self.telling.trigger].sentence,
+            deed: self.telling.frame.deed,
+            military: self.military,
+            upon: self.upon,
+            weapon: None,
+            side: None,
+            line: Some(self.telling.frame.line),
+        }
+    }
+
+    fn ascription(self, head: TokenId) -> Ascription {
+        let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
+            holder.head == head
+                || self
+                    .namer
+                    .entities
+                    .at(holder.head)
+                    .is_some_and(|e| self.namer.entities.at(head) == Some(e))
+        });
+        match self.telling.frame.says {
+            Says::Claimed => Ascription::ClaimedOrAdmitted,
+            // "Said it was behind the blast".
+            Says::Accused if speaks_for_itself => Ascription::ClaimedOrAdmitted,
+            Says::Accused => Ascription::SuspectedOrAccused,
+            Says::Possible => Ascription::Possible,
+            Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
+            Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
+                Ascription::ClaimedOrAdmitted
+            }
+            // "Threatened to attack": nothing was done.
+            Says::Fact if self.draft.reality != Reality::Actual => Ascription::Possible,
+            // "allegedly", "could not be confirmed"
+            Says::Fact if self.draft.verification.is_some() => Ascription::SuspectedOrAccused,
+            Says::Fact => Ascription::ReportedAsFact,
+        }
+    }
+}

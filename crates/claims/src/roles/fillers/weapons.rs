@@ -1,0 +1,150 @@
+//! What it was done with.
+
+use language::{Deprel, TokenId, Upos};
+
+use super::{Filler, Teller};
+use crate::reading::RoleName;
+use crate::roles::frames::{Deed, Says};
+use crate::roles::nature::Nature;
+use crate::roles::things::Class;
+use crate::roles::wording;
+use crate::syntax;
+
+impl Teller<'_> {
+    /// Weapons as subject, object, behind "with" or before the noun of the deed ("bomb attack", "rifle fire").
+    pub(super) fn instruments(self, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let frame = self.telling.frame;
+        if frame.deed == Deed::Blame && frame.says == Says::Fact {
+            // "the attack was carried out with grenades"
+            let with = doc
+                .children_by(self.telling.trigger, &[Deprel::Obl])
+                .filter(|&t| syntax::has_case(doc, t, "with"))
+                .flat_map(|t| syntax::coordinated(doc, t));
+            let arms: Vec<TokenId> = self.telling.agents.iter().flat_map(|&t| self.arms_of(t)).collect();
+            self.weapons(with.chain(arms), fillers);
+            return;
+        }
+        if matches!(frame.deed, Deed::Blame | Deed::Itself) {
+            return;
+        }
+        let armed: Vec<TokenId> =
+            self.told(&self.telling.agents).into_iter().flat_map(|t| self.arms_of(t)).collect();
+        self.weapons(armed.into_iter(), fillers);
+        if matches!(frame.deed, Deed::Robbery | Deed::Kidnapping) {
+            return;
+        }
+        self.carriers(fillers);
+        let relations = [
+            Deprel::Nsubj,
+            Deprel::NsubjPass,
+            Deprel::Obj,
+            Deprel::Compound,
+            Deprel::Obl,
+            Deprel::OblAgent,
+            Deprel::Nmod,
+            Deprel::NmodPoss,
+        ];
+        let mut near: Vec<TokenId> = doc
+            .children_by(self.telling.trigger, &relations)
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        if let Some(noun) = syntax::described_noun(doc, self.telling.trigger) {
+            near.push(noun);
+        }
+        let bursts: Vec<TokenId> = near
+            .iter()
+            .filter(|&&t| self.source.classes.has("BURST", &doc.tokens[t].lemma.to_lowercase()))
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Compound]).collect::<Vec<_>>())
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        // "10 kilos of dynamite exploded"
+        let contents: Vec<TokenId> = near
+            .iter()
+            .filter(|&&t| self.namer.nature(t) == Nature::Other)
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::has_case(doc, t, "of"))
+            .collect();
+        let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
+        self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
+    }
+
+    /// "Attackers armed with machetes", "a man carrying an axe": what those who do it bear.
+    pub(super) fn arms_of(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        if !matches!(self.namer.nature(head), Nature::Person { .. }) {
+            return Vec::new();
+        }
+        let bears = doc
+            .children_by(head, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod])
+            .filter(|&t| self.source.classes.has("BEAR_ARMS", &doc.word(t).to_lowercase()));
+        let arms = bears.flat_map(|t| {
+            doc.children_by(t, &[Deprel::Obl, Deprel::Obj, Deprel::Compound, Deprel::Nmod])
+                .collect::<Vec<_>>()
+        });
+        let with = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "with"));
+        arms.chain(with).flat_map(|t| syntax::coordinated(doc, t)).collect()
+    }
+
+    /// "Rammed a van into a crowd", "helicopters strafed the camp": vehicles that are driven into somebody, aircraft that attack.
+    pub(super) fn carriers(self, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let trigger = self.telling.trigger;
+        let classes = self.source.classes;
+        let driven = doc.tokens[trigger].upos == Upos::Verb
+            && classes.has("RAM_VERB", &doc.tokens[trigger].lemma.to_lowercase());
+        let relations = [Deprel::Nsubj, Deprel::Obj, Deprel::NsubjPass, Deprel::OblAgent, Deprel::Obl];
+        let heads: Vec<TokenId> = doc
+            .children_by(trigger, &relations)
+            .filter(|&t| {
+                // "In a car", "with a helicopter": only what it was done with.
+                doc.tokens[t].deprel != Deprel::Obl || syntax::has_case(doc, t, "with")
+            })
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .collect();
+        for head in heads {
+            let Nature::Thing(thing) = self.namer.nature(head) else { continue };
+            let flies = classes.has("WAR_AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
+                && self.telling.agents.contains(&head)
+                && !self.crashes(head);
+            let rams = driven && thing.class == Class::Vehicle && !self.telling.patients.contains(&head);
+            if flies || rams {
+                let span = wording::weapon(doc, classes, head);
+                let mut filler = self.filler(RoleName::Instrument, head, span);
+                filler.weapon = Some(thing.class);
+                fillers.push(filler);
+            }
+        }
+    }
+
+    /// "a truck loaded with dynamite exploded", "a bomb containing 50 kilos of dynamite".
+    pub(super) fn load(self, holder: TokenId) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let loaded = doc
+            .children_by(holder, &[Deprel::Acl, Deprel::AclRelcl])
+            .filter(|&t| self.source.classes.has("LOAD_VERB", &doc.tokens[t].lemma));
+        let inside = loaded
+            .flat_map(|t| doc.children_by(t, &[Deprel::Obl, Deprel::Obj]).collect::<Vec<_>>())
+            .chain(doc.children_by(holder, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "with")));
+        let all: Vec<TokenId> = inside.flat_map(|t| syntax::coordinated(doc, t)).collect();
+        let measured = all
+            .iter()
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::has_case(doc, t, "of"));
+        all.iter().copied().chain(measured).collect()
+    }
+
+    pub(super) fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        for head in heads {
+            // "Shelling", "an airstrike" are deeds.
+            let is_deed = self.source.classes.has("EVENT_NOUN", &doc.word(head).to_lowercase());
+            if self.namer.nature(head) == Nature::Weapon && !is_deed {
+                let mut filler =
+                    self.filler(RoleName::Instrument, head, wording::weapon(doc, self.source.classes, head));
+                filler.weapon = self.namer.things.of(doc, head).map(|thing| thing.class);
+                fillers.push(filler);
+            }
+        }
+    }
+}
