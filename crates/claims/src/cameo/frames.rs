@@ -65,6 +65,8 @@ pub enum Seat {
     },
     /// Behind "of", before "'s", compounded with the noun.
     Of,
+    /// Before "'s", compounded with the noun; what stands behind "of" is whom it was done to ("the bombing of a bank").
+    Whose,
     /// Behind "between" or "among".
     Between,
     /// The source's own parties, each to each.
@@ -88,6 +90,8 @@ pub enum Seat {
 pub enum Condition {
     /// The object is one of these.
     Object(Vec<String>),
+    /// The subject is one of these.
+    Subject(Vec<String>),
     /// With this particle or adverb.
     Particle(Vec<String>),
     /// With this preposition.
@@ -243,6 +247,7 @@ fn seat(name: &str) -> Seat {
         "obj" => Seat::Object { inside: true },
         "party" => Seat::Object { inside: false },
         "of" => Seat::Of,
+        "whose" => Seat::Whose,
         "between" => Seat::Between,
         "each" => Seat::Each,
         "doer" => Seat::Doer,
@@ -259,6 +264,7 @@ fn condition(row: &Row<'_>, text: &str) -> Result<Condition, Error> {
     let words = || words.split('|').map(str::to_owned).collect();
     Ok(match name {
         "obj" => Condition::Object(words()),
+        "sub" => Condition::Subject(words()),
         "prt" => Condition::Particle(words()),
         "prep" => Condition::Preposition(words()),
         "obl" => Condition::Oblique(words()),

@@ -28,7 +28,7 @@ use crate::entities::Entities;
 use crate::np;
 use crate::people::People;
 use crate::predicates::Pos;
-use crate::reading::PloverCode;
+use crate::reading::{Group, PloverCode};
 use crate::syntax;
 use frames::{Condition, Frame, Frames, Outlook, Seat, root};
 use parties::Parties;
@@ -103,6 +103,8 @@ struct Telling {
 const DEPTH: usize = 12;
 /// Verbs that, set behind what happened, say no more than who tells it.
 const TELLS: &[&str] = &["say", "tell", "report", "confirm", "announce", "state", "add"];
+/// From here on codes tell of violence.
+const ASSAULT: u8 = 18;
 /// From here on codes tell of force.
 const FORCE: u8 = 15;
 
@@ -341,6 +343,8 @@ impl<'a> Coder<'a> {
                     act.targets = act.sources.clone();
                     break;
                 }
+                // Rebels who shell a town of their own country do it to that country.
+                Seat::Here if root(&act.code) >= ASSAULT => self.parties.here(word).into_iter().collect(),
                 Seat::Here => of_others(self.parties.here(word), &act.sources),
                 Seat::Each if act.sources.len() > 1 => {
                     act.targets = act.sources.clone();
@@ -365,9 +369,12 @@ impl<'a> Coder<'a> {
     /// "Killed seven truck drivers": people of whom no table tells what they are.
     fn anybody(&self, word: TokenId) -> Option<Party> {
         let head = seats::object(self.doc, word)?;
-        let person = self.doc.tokens[head].upos == Upos::Noun
-            && self.people.who(self.doc, head).is_some_and(|who| who.is_person);
-        person.then(|| Party { head, code: format!("{NOBODY}CVL"), is_place: false })
+        let who = self.people.who(self.doc, head).filter(|_| self.doc.tokens[head].upos == Upos::Noun)?;
+        // "Killing five members of the Alder Front": whoever fights is no civilian.
+        if matches!(who.group, Some(Group::Militants | Group::SecurityForces)) {
+            return self.parties.inside(head).into_iter().next();
+        }
+        who.is_person.then(|| Party { head, code: format!("{NOBODY}CVL"), is_place: false })
     }
 
     /// "Four men were killed in Nairobi": who is hit is of the country where it happens, unless told otherwise.
@@ -375,7 +382,14 @@ impl<'a> Coder<'a> {
         if act.targets.iter().all(Party::is_known) {
             return;
         }
-        let Some(here) = self.parties.here(word) else { return };
+        // "Hit a convoy in Yemen, killing five": where the clause above puts it.
+        let above = || {
+            let clause = syntax::clause_head(self.doc, word);
+            let head =
+                self.doc.tokens[clause].head.filter(|_| self.doc.tokens[clause].deprel == Deprel::Advcl)?;
+            self.parties.here(head)
+        };
+        let Some(here) = self.parties.here(word).or_else(above) else { return };
         for target in act.targets.iter_mut().filter(|target| !target.is_known()) {
             target.code = target.code.replacen(NOBODY, &here.code, 1);
         }

@@ -69,6 +69,10 @@ fn heads(doc: &Document, word: TokenId, seat: &Seat) -> Vec<TokenId> {
             clauses.filter_map(|clause| subject(doc, clause)).collect()
         }
         Seat::Of if !is_verb => of_noun(doc, word),
+        Seat::Whose => {
+            let behind = |t: &TokenId| syntax::has_case(doc, *t, "of");
+            of_noun(doc, word).into_iter().filter(|t| !behind(t)).collect()
+        }
         Seat::Of => behind(doc, word, "of"),
         Seat::Between => {
             let mut found = behind(doc, word, "between");
@@ -148,6 +152,7 @@ pub fn holds(doc: &Document, word: TokenId, condition: &Condition) -> bool {
         Condition::Object(words) => {
             object(doc, word).is_some_and(|o| syntax::coordinated(doc, o).into_iter().any(|t| is(t, words)))
         }
+        Condition::Subject(words) => subject(doc, word).is_some_and(|t| is(t, words)),
         Condition::Particle(words) => {
             doc.children_by(word, &[Deprel::CompoundPrt, Deprel::Advmod, Deprel::Obl]).any(|t| is(t, words))
         }
