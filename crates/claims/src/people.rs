@@ -221,6 +221,10 @@ impl People {
         if matches!(found.noun.group, Group::People | Group::SecurityForces) && found.noun.detail.is_none() {
             self.fill_from_phrase(document, head, &mut found.noun);
         }
+        if serves_merchant_ship(document, head) {
+            found.noun.group = Group::Workers;
+            found.noun.detail = Some(RoleDetail::Civilian);
+        }
         // "A sheriff's deputy": of the force of whom they are the deputy.
         let whose = (lemma(document, head) == "deputy")
             .then(|| {
@@ -458,6 +462,45 @@ impl People {
             }
         }
     }
+}
+
+/// "Pirates boarded a bulk carrier and took six sailors": a ship's crew, where no navy is told of beside it.
+fn serves_merchant_ship(document: &Document, head: TokenId) -> bool {
+    if !matches!(lemma(document, head).as_str(), "sailor" | "seaman") {
+        return false;
+    }
+    let sentence = document.tokens[head].sentence;
+    let near = sentence.saturating_sub(1)..=sentence;
+    let words = near.flat_map(|s| document.sentences[s].tokens.clone()).map(|t| lemma(document, t));
+    let (mut merchant, mut navy) = (false, false);
+    for word in words {
+        merchant |= matches!(
+            word.as_str(),
+            "tanker"
+                | "carrier"
+                | "freighter"
+                | "trawler"
+                | "merchant"
+                | "container"
+                | "cargo"
+                | "dhow"
+                | "yacht"
+                | "coaster"
+        );
+        navy |= matches!(
+            word.as_str(),
+            "navy"
+                | "naval"
+                | "warship"
+                | "frigate"
+                | "destroyer"
+                | "submarine"
+                | "corvette"
+                | "military"
+                | "aircraft"
+        );
+    }
+    merchant && !navy
 }
 
 /// "A Taliban shadow governor": whoever holds an armed group's office is of the group.

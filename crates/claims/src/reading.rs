@@ -501,6 +501,9 @@ pub struct Codes {
     /// UCDP type of violence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ucdp: Option<UcdpCode>,
+    /// CAMEO root and event code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cameo: Option<CameoCode>,
     /// How exactly place and time are known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precision: Option<PrecisionCodes>,
@@ -547,6 +550,15 @@ pub struct GtdCode {
     /// Of hostage takings and hijackings: how they ended (`hostkidoutcome`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hostkidoutcome: Option<String>,
+}
+
+/// CAMEO, of the incident as a whole; `events` has it for each act that a sentence tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct CameoCode {
+    /// Two digits.
+    pub root: String,
+    /// Three or four digits, the first two of them the root.
+    pub code: String,
 }
 
 /// UCDP.

@@ -126,9 +126,27 @@ pub fn incident_type(
             IncidentType::Bombing if from_air => IncidentType::Airstrike,
             kind => kind,
         };
-        if let Some(kind) = draft.suggests.filter(|_| !is_victims_own(draft.trigger)).map(of_air) {
+        // "Fired mortar rounds at the airport" is no shooting.
+        let suggests = match draft.suggests {
+            Some(IncidentType::Shooting) if fires_ordnance(doc, types, draft.trigger) => {
+                Some(IncidentType::Airstrike)
+            }
+            suggests => suggests,
+        };
+        if let Some(kind) = suggests.filter(|_| !is_victims_own(draft.trigger)).map(of_air) {
             // Whoever hijacks also shoots: the seizure names the whole.
-            let strength = if kind == IncidentType::Hijacking { 8 } else { 2 };
+            let rams = kind == IncidentType::Attack
+                && classes.has("RAM_VERB", &doc.tokens[draft.trigger].lemma.to_lowercase())
+                // "Rammed a car full of explosives into the gate" is a bombing.
+                && !doc.sentences[sentence].tokens.clone().any(|t| {
+                    types.of_word(&doc.tokens[t].lemma.to_lowercase()) == Some(IncidentType::Bombing)
+                });
+            let strength = match kind {
+                IncidentType::Hijacking => 8,
+                // So it is with whoever drives into a crowd, and general words count a third.
+                _ if rams => 8 * GENERAL,
+                _ => 2,
+            };
             is_hijacked |= kind == IncidentType::Hijacking;
             told_by_deed.push(kind);
             voters.push((kind, draft.trigger));
@@ -165,11 +183,16 @@ pub fn incident_type(
             });
             // "A leader active in conducting kidnappings": no word of what happened.
             let told =
+                told.filter(|&&(kind, _)| kind != IncidentType::Shooting || !fires_ordnance(doc, types, t));
+            let told =
                 told.filter(|_| !is_practised(doc, classes, t) && !calls_sufferer(t) && !is_victims_own(t));
             // "A gold mine", "the mine's workers": where ore is dug, nothing blew up.
             let before = t.checked_sub(1).map(|before| doc.tokens[before].lemma.to_lowercase());
+            let next = Some(t + 1).filter(|&next| next < doc.tokens.len());
+            let is_empty = lemma == "shell"
+                && next.is_some_and(|next| classes.has("NOT_FIRED", &doc.tokens[next].lemma.to_lowercase()));
             let dug = lemma == "mine" && before.is_some_and(|word| classes.has("MINERAL", &word));
-            if let Some(&(kind, words)) = told.filter(|_| !dug) {
+            if let Some(&(kind, words)) = told.filter(|_| !dug && !is_empty) {
                 if kind == IncidentType::Airstrike {
                     let ground = word.as_ref().is_some_and(|word| types.shells.contains(word));
                     on_ground |= ground;
@@ -214,6 +237,19 @@ pub fn incident_type(
     // The list of types has one for what flies, none for guns.
     let kind = if shelled { IncidentType::Attack } else { kind };
     TypeTold { kind, words, shelled }
+}
+
+/// "Fired rockets", "fired with mortars": what is fired is no bullet.
+fn fires_ordnance(doc: &Document, types: &TypeWords, verb: TokenId) -> bool {
+    doc.tokens[verb].lemma == "fire"
+        && doc.tokens[verb].upos == Upos::Verb
+        && doc.children_by(verb, &[Deprel::Obj, Deprel::Obl, Deprel::NsubjPass]).any(|t| {
+            let is = |t: TokenId| {
+                let lemma = doc.tokens[t].lemma.to_lowercase();
+                types.of_word(&lemma) == Some(IncidentType::Airstrike)
+            };
+            is(t) || doc.children_by(t, &[Deprel::Compound, Deprel::Nmod]).any(is)
+        })
 }
 
 /// Whether an incident is only threatened, demanded or warned of: nothing of it has happened.

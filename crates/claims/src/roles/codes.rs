@@ -7,7 +7,9 @@ use language::knowledge::{Error, Row};
 
 use super::frames::Deed;
 use super::things::Class;
-use crate::reading::{AcledCode, Codes, Effect, Group, GtdCode, IncidentType, Kind, PloverCode, UcdpCode};
+use crate::reading::{
+    AcledCode, CameoCode, Codes, Effect, Group, GtdCode, IncidentType, Kind, PloverCode, UcdpCode,
+};
 
 /// On whose side someone is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +70,21 @@ pub struct Facts {
     pub protesters: bool,
     /// Who took a town or village.
     pub took: Option<Side>,
+    /// Communities fought each other: herders and farmers, two villages.
+    pub communal: bool,
+    /// Where nothing violent has happened: who was arrested, gave up, marched.
+    pub done: Vec<Kind>,
+    /// What was planted or planned was stopped before it harmed anybody.
+    pub foiled: bool,
+    /// The largest number of people arrested.
+    pub arrested: u64,
+}
+
+impl Facts {
+    /// Nothing violent has happened, and something is told that has codes of its own.
+    pub fn is_peaceful(&self) -> bool {
+        !self.spoken.is_empty() || !self.done.is_empty() || self.foiled
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +95,7 @@ enum Scheme {
     Gtd,
     GtdOutcome,
     Ucdp,
+    Cameo,
 }
 
 #[derive(Clone, Debug)]
@@ -100,6 +118,11 @@ enum Condition {
     Protesters,
     Whom(Vec<Group>),
     Took(Vec<Side>),
+    Communal,
+    Nobody,
+    Done(Vec<Kind>),
+    Foiled,
+    Arrested(u64),
 }
 
 #[derive(Clone, Debug)]
@@ -133,8 +156,8 @@ impl CodeTable {
     pub fn of(&self, facts: &Facts) -> (Codes, Vec<(&'static str, String, usize)>) {
         let (mut codes, mut rows) = (Codes::default(), Vec::new());
         let mut contexts: Vec<String> = Vec::new();
-        // Who threatens or condemns has codes of their own, and none of violence.
-        let of_speech = |rule: &&Rule| rule.is_of_speech() != facts.spoken.is_empty();
+        // Who threatens or condemns, arrests or marches has codes of their own, and none of violence.
+        let of_speech = |rule: &&Rule| rule.is_peaceful() == facts.is_peaceful();
         let holds = |rule: &&Rule| rule.conditions.iter().all(|c| c.holds(facts));
         for rule in self.rules.iter().filter(of_speech).filter(holds) {
             let detail = (!rule.detail.is_empty()).then(|| rule.detail.clone());
@@ -160,6 +183,12 @@ impl CodeTable {
                 Scheme::Ucdp if codes.ucdp.is_none() => {
                     codes.ucdp = rule.code.parse().ok().map(|type_of_violence| UcdpCode { type_of_violence });
                 }
+                Scheme::Cameo if codes.cameo.is_none() => {
+                    codes.cameo = rule
+                        .code
+                        .get(..2)
+                        .map(|root| CameoCode { root: root.to_owned(), code: rule.code.clone() });
+                }
                 _ => continue,
             }
             rows.push((
@@ -183,6 +212,7 @@ impl CodeTable {
             (Scheme::Acled, codes.acled.is_none()),
             (Scheme::Gtd, codes.gtd.is_none()),
             (Scheme::Ucdp, codes.ucdp.is_none()),
+            (Scheme::Cameo, codes.cameo.is_none()),
         ];
         let missing = schemes.into_iter().filter(|(_, missing)| *missing).map(|(scheme, _)| scheme);
         missing.map(|scheme| (scheme.name(), self.gap(scheme, facts))).collect()
@@ -214,9 +244,11 @@ impl CodeTable {
 }
 
 impl Rule {
-    /// Whether it codes what is said and not what was done.
-    fn is_of_speech(&self) -> bool {
-        self.conditions.iter().any(|condition| matches!(condition, Condition::Spoken(_)))
+    /// Whether it codes what is said, or done without violence.
+    fn is_peaceful(&self) -> bool {
+        self.conditions.iter().any(|condition| {
+            matches!(condition, Condition::Spoken(_) | Condition::Done(_) | Condition::Foiled)
+        })
     }
 }
 
@@ -229,6 +261,7 @@ impl Scheme {
             Self::Gtd => "gtd",
             Self::GtdOutcome => "gtd outcome",
             Self::Ucdp => "ucdp",
+            Self::Cameo => "cameo",
         }
     }
 }
@@ -252,6 +285,11 @@ impl Condition {
             Self::Unshelled => !facts.shelled,
             Self::Protesters => facts.protesters,
             Self::Whom(groups) => facts.whom.iter().any(|group| groups.contains(group)),
+            Self::Communal => facts.communal,
+            Self::Nobody => facts.to.is_empty(),
+            Self::Done(kinds) => facts.done.iter().any(|kind| kinds.contains(kind)),
+            Self::Foiled => facts.foiled,
+            Self::Arrested(least) => facts.arrested >= *least,
             Self::Took(sides) => facts.took.is_some_and(|side| sides.contains(&side)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
             Self::To(sides) => !facts.to.is_empty() && facts.to.iter().all(|side| sides.contains(side)),
@@ -267,10 +305,15 @@ fn rule(row: &Row<'_>) -> Result<Rule, Error> {
         "gtd" => Scheme::Gtd,
         "gtd_outcome" => Scheme::GtdOutcome,
         "ucdp" => Scheme::Ucdp,
+        "cameo" => Scheme::Cameo,
         other => return Err(row.error(format!("no scheme is called {other:?}"))),
     };
     if scheme == Scheme::Ucdp && row.field(1).parse::<u8>().is_err() {
         return Err(row.error("a type of violence is 1, 2 or 3"));
+    }
+    let is_cameo = |code: &str| matches!(code.len(), 3 | 4) && code.bytes().all(|b| b.is_ascii_digit());
+    if scheme == Scheme::Cameo && !is_cameo(row.field(1)) {
+        return Err(row.error("a code of CAMEO has three or four digits"));
     }
     let conditions =
         row.field(3).split_whitespace().map(|text| condition(text, row)).collect::<Result<_, _>>()?;
@@ -319,6 +362,11 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "whom" => all(value, Group::from_name).map(Condition::Whom),
         "took" => all(value, side).map(Condition::Took),
         "organised" => Ok(Condition::Organised),
+        "communal" => Ok(Condition::Communal),
+        "foiled" => Ok(Condition::Foiled),
+        "nobody" => Ok(Condition::Nobody),
+        "done" => all(value, Kind::from_name).map(Condition::Done),
+        "arrested" => value.parse().map(Condition::Arrested).map_err(|_| value.to_owned()),
         "shelled" => Ok(Condition::Shelled),
         "unshelled" => Ok(Condition::Unshelled),
         "protesters" => Ok(Condition::Protesters),
@@ -349,6 +397,10 @@ mod tests {
             whom: Vec::new(),
             protesters: false,
             took: None,
+            communal: false,
+            done: Vec::new(),
+            foiled: false,
+            arrested: 0,
         }
     }
 
@@ -366,7 +418,8 @@ mod tests {
         assert_eq!(codes.plover.and_then(|p| p.mode).as_deref(), Some("explosives"));
         assert_eq!(codes.gtd.map(|g| g.attacktype).as_deref(), Some("Bombing/Explosion"));
         assert_eq!(codes.ucdp.map(|u| u.type_of_violence), Some(3));
-        assert_eq!(rows.len(), 4);
+        assert_eq!(codes.cameo.map(|c| c.code).as_deref(), Some("183"));
+        assert_eq!(rows.len(), 5);
     }
 
     #[test]

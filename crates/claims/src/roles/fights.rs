@@ -27,6 +27,8 @@ pub struct Fight {
     pub sides: Vec<(Side, TokenId)>,
     /// One side are protesters.
     pub protest: bool,
+    /// Between people who are no forces and no fighters: herders and farmers, two villages.
+    pub communal: bool,
 }
 
 impl Fight {
@@ -39,6 +41,16 @@ impl Fight {
 /// A side with arms: "smugglers clashed with guards" is a fight too, a crowd's clash with police is none.
 fn is_armed(side: Side) -> bool {
     !matches!(side, Side::Others | Side::Crowd)
+}
+
+/// Whether those who fight are many on each side, as communities are: "villagers", "youths", "herders"; two brothers and drinkers in a bar
+/// are none.
+fn is_communal(namer: Namer<'_>, sides: &[(Side, TokenId)]) -> bool {
+    sides.len() > 1
+        && sides.iter().all(|&(_, head)| {
+            np::is_plural(namer.doc, head)
+                && namer.classes.has("COMMUNITY", &namer.doc.tokens[head].lemma.to_lowercase())
+        })
 }
 
 /// The fights of a report.
@@ -55,7 +67,9 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
         // "Fighting between rival militias": several of one sort, on both sides.
         Upos::Verb | Upos::Noun
             if between.len() == 1
-                && between.iter().all(|&head| np::is_plural(doc, head) && !is_joined(doc, head))
+                && between.iter().all(|&head| {
+                    np::is_plural(doc, head) && (!is_joined(doc, head) || has_two_owners(doc, head))
+                })
                 && source.classes.has("FIGHT_BETWEEN", &doc.word(trigger).to_lowercase()) =>
         {
             between.repeat(2)
@@ -68,6 +82,16 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
             between
         }
         Upos::Noun if between.len() > 1 && source.classes.has("FIGHT_BETWEEN", &lemma) => between,
+        // "The fighting pitted the brigade against a militia".
+        Upos::Verb
+            if lemma == "pit"
+                && syntax::subject(doc, trigger).is_some_and(|t| {
+                    source.classes.has("FIGHT_BETWEEN", &doc.word(t).to_lowercase())
+                        || source.classes.has("FIGHT_BETWEEN", &doc.tokens[t].lemma.to_lowercase())
+                }) =>
+        {
+            pitted(doc, trigger)?
+        }
         // "Soldiers and rebels exchanged fire".
         Upos::Verb
             if source.classes.has("FIGHT_VERB", &lemma)
@@ -76,9 +100,14 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
                         source.classes.has("EXCHANGED", &doc.tokens[t].lemma.to_lowercase())
                     }) =>
         {
-            of_verb(source, doc, trigger)?
+            of_verb(source, namer, trigger).or_else(|| of_noun(doc, trigger))?
         }
-        Upos::Noun if source.classes.has("FIGHT_BETWEEN", &lemma) => of_noun(doc, trigger)?,
+        Upos::Noun | Upos::Verb
+            if source.classes.has("FIGHT_BETWEEN", &lemma)
+                || source.classes.has("FIGHT_BETWEEN", &doc.word(trigger).to_lowercase()) =>
+        {
+            of_noun(doc, trigger)?
+        }
         _ => return None,
     };
     let sides: Vec<(Side, TokenId)> = heads
@@ -103,16 +132,19 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
         .iter()
         .any(|&(_, head)| source.classes.has("PROTESTER", &doc.tokens[head].lemma.to_lowercase()));
     let armed = sides.iter().filter(|(side, _)| is_armed(*side)).count();
+    // "Herders and farmers clashed": several on both sides, of whom none is a force or a group of fighters.
+    let communal = armed == 0 && !protest && is_communal(namer, &sides);
     // Two sides, of which each fights: "fans fought" and "a man fought with his neighbour" are no fight between sides.
-    if sides.len() < 2 || armed + usize::from(protest) < 2 && !(protest && armed > 0) {
+    if sides.len() < 2 || armed + usize::from(protest) < 2 && !(protest && armed > 0) && !communal {
         return None;
     }
     let incident = told_in(source, trigger).filter(|&incident| is_what_it_is(source, incident, trigger))?;
-    Some(Fight { incident, trigger, sides, protest })
+    Some(Fight { incident, trigger, sides, protest, communal })
 }
 
 /// "A clashed with B", "A and B fought", "A battled B".
-fn of_verb(source: Source<'_>, doc: &Document, verb: TokenId) -> Option<Vec<TokenId>> {
+fn of_verb(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
+    let doc = namer.doc;
     if syntax::is_negated(doc, verb) || syntax::is_passive(doc, verb) {
         return None;
     }
@@ -130,17 +162,51 @@ fn of_verb(source: Source<'_>, doc: &Document, verb: TokenId) -> Option<Vec<Toke
             || syntax::has_case(doc, t, "against")
     });
     heads.extend(others.flat_map(|t| syntax::coordinated(doc, t)));
+    // "Youths fought with sticks".
+    heads.retain(|&t| matches!(namer.nature(namer.resolved(t)), Nature::Person { .. } | Nature::Body { .. }));
     heads.sort_unstable();
     heads.dedup();
     // "Gunmen of rival gangs fought": on both sides.
-    let rival = |t: TokenId| doc.tokens[t].lemma == "rival" && doc.tokens[t].deprel == Deprel::Amod;
+    let rival = |t: TokenId| {
+        let word = doc.word(t).to_lowercase();
+        matches!(word.as_str(), "rival" | "warring" | "feuding") && doc.tokens[t].deprel == Deprel::Amod
+    };
     if let [one] = heads[..]
         && np::is_plural(doc, one)
-        && doc.subtree(one).into_iter().take(JOINED).any(rival)
+        && (doc.subtree(one).into_iter().take(JOINED).any(rival)
+            || has_two_owners(doc, one)
+            || is_of_two(doc, one))
     {
         heads.push(one);
     }
+    (heads.len() > 1).then_some(heads)
+}
+
+/// "Pitted A against B".
+fn pitted(doc: &Document, verb: TokenId) -> Option<Vec<TokenId>> {
+    let one = syntax::object(doc, verb)?;
+    let against = |&t: &TokenId| syntax::has_case(doc, t, "against");
+    let other = doc
+        .children_by(verb, &[Deprel::Obl])
+        .find(against)
+        .or_else(|| doc.children_by(one, &[Deprel::Nmod]).find(against))?;
+    let mut heads = syntax::coordinated(doc, one);
+    heads.extend(syntax::coordinated(doc, other));
     Some(heads)
+}
+
+/// "Youths from two villages", "members of both clans".
+fn is_of_two(doc: &Document, noun: TokenId) -> bool {
+    doc.children_by(noun, &[Deprel::Nmod]).filter(|&of| np::is_plural(doc, of)).any(|of| {
+        doc.children_by(of, &[Deprel::Nummod, Deprel::Det])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "two" | "both"))
+    })
+}
+
+/// "Guards of A and B", "Tarn and Orre herders": one noun for both sides.
+fn has_two_owners(doc: &Document, noun: TokenId) -> bool {
+    doc.children_by(noun, &[Deprel::Nmod, Deprel::Compound, Deprel::Amod])
+        .any(|owner| doc.children_by(owner, &[Deprel::Conj]).next().is_some())
 }
 
 /// "Between A and B", where the tree may hang B beside A.
@@ -180,10 +246,15 @@ fn of_noun(doc: &Document, noun: TokenId) -> Option<Vec<TokenId>> {
     heads.extend(behind("against"));
     (!heads.is_empty()).then_some(())?;
     let owner = doc.children_by(noun, &[Deprel::NmodPoss]).next();
+    // "After two days of fighting with the army".
+    let time = doc.tokens[noun].head.filter(|&head| {
+        matches!(doc.tokens[noun].deprel, Deprel::Nmod | Deprel::Acl) && doc.tokens[head].upos == Upos::Noun
+    });
+    let within = time.unwrap_or(noun);
     let of_verb = || {
-        doc.tokens[noun]
+        doc.tokens[within]
             .head
-            .filter(|_| doc.tokens[noun].deprel == Deprel::Obl)
+            .filter(|_| doc.tokens[within].deprel == Deprel::Obl)
             .and_then(|verb| syntax::subject(doc, verb))
     };
     heads.extend(owner.or_else(of_verb));

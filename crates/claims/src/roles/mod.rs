@@ -65,7 +65,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Against, Group, Kind, Reality, RoleName, Stance};
+use crate::reading::{Group, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -223,7 +223,7 @@ impl Found {
     /// anything, those whom it only blames did nothing that it tells.
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
         let outcome = self.outcomes.get(incident);
-        let mixed = outcome.is_some_and(|o| o.against == Some(Against::Mixed));
+        let mixed = outcome.is_some_and(|o| o.mixed);
         let done = |f: &Filler| {
             !matches!(f.deed, Deed::Blame | Deed::Itself) && (f.upon || f.role == RoleName::Instrument)
         };

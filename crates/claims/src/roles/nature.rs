@@ -21,6 +21,9 @@ use crate::syntax;
 /// Words before a name's head among which an office is looked for.
 const OFFICE_REACH: usize = 3;
 
+/// Words before bare "guards" among which the report may tell whose they are.
+const GUARDS_BEFORE: usize = 80;
+
 /// Words behind a noun among which its name may go on.
 const LONGEST_NAME: usize = 7;
 
@@ -291,6 +294,13 @@ impl Namer<'_> {
     /// On whose side the phrase with this head is: as [`Nature::side`], with what its noun tells of criminals, of a crowd and of
     /// guards who are no force's.
     pub fn side(self, head: TokenId, nature: Nature) -> Side {
+        // "A night watchman, Jan Holm": a guard by the noun beside the name.
+        if let Nature::Person { named: true, .. } = nature {
+            let beside = self.doc.children_by(head, &[Deprel::Appos]);
+            let above = self.doc.tokens[head].head.filter(|_| self.doc.tokens[head].deprel == Deprel::Appos);
+            let guards = beside.into_iter().chain(above).any(|t| self.is_private_guard(t));
+            return if guards { Side::Others } else { nature.side() };
+        }
         let Nature::Person { named: false, group } = nature else { return nature.side() };
         let lemma = self.doc.tokens[head].lemma.to_lowercase();
         if self.classes.has("CROWD_NOUN", &lemma)
@@ -303,7 +313,13 @@ impl Namer<'_> {
         {
             return Side::Crime;
         }
-        if self.is_private_guard(head) { Side::Others } else { nature.side() }
+        // "An off-duty policeman shot his wife": what one does for himself is no deed of his force.
+        let for_himself = !np::is_plural(self.doc, head)
+            && self
+                .doc
+                .children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::Advmod])
+                .any(|t| self.classes.has("OFF_DUTY", &self.doc.word(t).to_lowercase()));
+        if for_himself || self.is_private_guard(head) { Side::Others } else { nature.side() }
     }
 
     /// "a security guard", "his bodyguards", "prison guards": who guards, and fights for no force.
@@ -317,8 +333,19 @@ impl Namer<'_> {
             let lemma = doc.tokens[t].lemma.to_lowercase();
             self.classes.has("MILITARY", &lemma) || self.classes.has("FORCE_OF_GUARDS", &lemma)
         };
-        !doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::Nmod])
-            .any(of_force)
+        let owners = |head: TokenId| {
+            doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::NmodPoss, Deprel::Nmod])
+        };
+        // "Border guards exchanged fire. Three guards were killed."
+        let same_noun = |t: &TokenId| doc.tokens[*t].lemma.eq_ignore_ascii_case(&lemma);
+        let told_before = || {
+            (head.saturating_sub(GUARDS_BEFORE)..head)
+                .rev()
+                .find(same_noun)
+                .filter(|&t| owners(t).any(of_force))
+        };
+        let alone = owners(head).next().is_none();
+        !owners(head).any(of_force) && !(alone && told_before().is_some())
     }
 
     /// "Russian forces", "government forces": those of a state, "rebel forces" are not.

@@ -16,6 +16,9 @@ use super::{Source, against, territory};
 use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
 use crate::syntax;
 
+/// Who takes no more than so many beside those he shoots may take them along; more are what he came for.
+const FEW: u64 = 2;
+
 /// What is known of an incident from its parts.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -23,6 +26,8 @@ pub struct Outcome {
     pub incident_type: IncidentType,
     /// Against whom it went.
     pub against: Option<Against>,
+    /// The trees tell of forces or groups and of others to whom it was done.
+    pub mixed: bool,
     /// Persons who came to harm.
     pub victims: Vec<Victim>,
     /// Codes of the field's schemes.
@@ -84,7 +89,8 @@ pub fn of(
 ) -> Outcome {
     let Deeds { harms, fights, rescues, pronouns } = deeds;
     let others = without_doers(namer, participants, harms, incident);
-    let against = against::of(&others, fights, rescues.end(incident), incident);
+    let by_trees = against::of(&others, fights, rescues.end(incident), incident);
+    let against = by_trees.map(|against| with_counted(source, against, incident));
     let parts: Vec<_> =
         participants.iter().map(Participant::filler).filter(|f| f.incident == incident).collect();
     let told = source.occurrences[incident].incident_type;
@@ -99,14 +105,14 @@ pub fn of(
                 | IncidentType::Other
                 | IncidentType::ProtestViolence
         ) {
-        match fought.any(Fight::is_armed) {
+        match fought.any(|fight| fight.is_armed() || fight.communal) {
             true => IncidentType::Clash,
             false => IncidentType::ProtestViolence,
         }
     } else {
         settled(
             told,
-            against,
+            by_trees,
             has_happened(source, incident),
             &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>(),
         )
@@ -116,14 +122,28 @@ pub fn of(
     let is_protester =
         |head: TokenId| namer.classes.has("PROTESTER", &source.doc.tokens[head].lemma.to_lowercase());
     let protesters = mine().any(|harm| is_protester(harm.head));
-    let incident_type = closer(source, namer, incident_type, &parts, mine().collect(), protesters);
+    let incident_type = closer(source, namer, incident_type, &parts, mine().collect(), protesters, incident);
     let upon = without_own_losses(mine().collect(), &by, is_fought);
+    // Where the trees tell nobody to whom it was done, the claims tell who came to harm.
+    let (mut to, mut effects, mut whom) = (
+        hit(&upon),
+        upon.iter().map(|harm| harm.effect).collect::<Vec<_>>(),
+        upon.iter().filter(|harm| !harm.unsaid).filter_map(|harm| group_of(harm)).collect::<Vec<_>>(),
+    );
+    let taken = effects.contains(&Effect::Abducted);
+    for (group, effect) in counted_harm(source, incident) {
+        if upon.is_empty() || effect == Effect::Abducted && !taken {
+            to.push(Side::of(group));
+            effects.push(effect);
+            whom.push(group);
+        }
+    }
     let facts = Facts {
         incident_type,
         deeds: parts.iter().map(|f| f.deed).collect(),
         weapons: parts.iter().filter_map(|f| f.weapon).collect(),
-        effects: upon.iter().map(|harm| harm.effect).collect(),
-        to: upon.iter().filter(|harm| !harm.unsaid).map(|harm| harm.side).collect(),
+        effects,
+        to,
         by,
         fought: fights
             .iter()
@@ -131,21 +151,30 @@ pub fn of(
             // Those who fight smugglers or robbers fight no side of a conflict.
             .filter(|fight| fight.sides.iter().all(|(side, _)| *side != Side::Crime))
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
+            .chain(territory::fought(source, namer, incident))
             .collect(),
+        communal: fights.iter().any(|fight| fight.incident == incident && fight.communal),
+        done: Vec::new(),
+        foiled: false,
+        arrested: 0,
         spoken: Vec::new(),
         words: words(source, incident),
         organised: parts.iter().any(|f| is_organised(namer, f)),
         shelled: source.occurrences[incident].shelled,
-        whom: upon.iter().filter(|harm| !harm.unsaid).filter_map(|harm| group_of(harm)).collect(),
+        whom,
         protesters,
         took: territory::taken(source, namer, incident),
         ended: endings(source, incident),
     };
     let happened = has_happened(source, incident)
         && (incident_type != IncidentType::Other || is_violent(source, incident));
-    let spoken = if happened { Vec::new() } else { spoken(source, incident) };
-    let facts = Facts { spoken, ..facts };
-    let (codes, code_rows) = match happened || !facts.spoken.is_empty() {
+    let (spoken, done) = match happened {
+        true => (Vec::new(), Vec::new()),
+        false => (spoken(source, incident), done(source, incident)),
+    };
+    let foiled = !happened && is_foiled(source, incident);
+    let facts = Facts { spoken, done, foiled, arrested: most_arrested(source, incident), ..facts };
+    let (codes, code_rows) = match happened || facts.is_peaceful() {
         true => table.of(&facts),
         false => (Codes::default(), Vec::new()),
     };
@@ -155,7 +184,17 @@ pub fn of(
         vec![("all schemes", "no violent act is told as having happened".to_owned())]
     };
     let victims = victims::of(source, namer, pronouns, harms, incident);
-    Outcome { incident_type, against, victims, codes, code_rows, code_gaps, harms: mine().cloned().collect() }
+    let mixed = by_trees == Some(Against::Mixed);
+    Outcome {
+        incident_type,
+        against,
+        mixed,
+        victims,
+        codes,
+        code_rows,
+        code_gaps,
+        harms: mine().cloned().collect(),
+    }
 }
 
 /// Whether whoever did it is a government's force or told as an organised group: by name, or by a noun for fighters of one. A
@@ -169,6 +208,16 @@ fn is_organised(namer: Namer<'_>, filler: &Filler) -> bool {
         }
         _ => false,
     }
+}
+
+/// The sides of those to whom it was done. "Killed three villagers and shot at police": persons to whom nothing happened count where
+/// nobody came to harm.
+fn hit(harms: &[&Harm]) -> Vec<Side> {
+    let is_person = |harm: &Harm| matches!(harm.nature, Nature::Person { .. } | Nature::Body { .. });
+    let hurt = |harm: &Harm| is_person(harm) && harm.effect != Effect::None;
+    let somebody_hurt = harms.iter().any(|harm| hurt(harm));
+    let counts = |harm: &&&Harm| !harm.unsaid && !(somebody_hurt && is_person(harm) && !hurt(harm));
+    harms.iter().filter(counts).map(|harm| harm.side).collect()
 }
 
 /// The group of somebody harmed.
@@ -188,6 +237,7 @@ fn closer(
     parts: &[&Filler],
     harms: Vec<&Harm>,
     protesters: bool,
+    incident: usize,
 ) -> IncidentType {
     let doc = source.doc;
     let by =
@@ -223,7 +273,20 @@ fn closer(
         let mut sides = parts.iter().filter(by).filter_map(|f| f.side).peekable();
         sides.peek().is_some() && sides.all(|side| side == Side::State)
     };
+    // "Shot two guards and carried off 23 pupils": the taking is what it was about.
+    let taken_above_all = || {
+        let most = |kind: Kind| {
+            of_kinds(source, incident, &[kind])
+                .filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.interval.low))
+                .max()
+                .unwrap_or(0)
+        };
+        most(Kind::Abducted) > FEW && most(Kind::Abducted) > most(Kind::Killed) + most(Kind::Injured)
+    };
     match told {
+        IncidentType::Shooting | IncidentType::Attack | IncidentType::Raid if taken_above_all() => {
+            IncidentType::Kidnapping
+        }
         IncidentType::Other | IncidentType::Arson if killed_by_hand() => IncidentType::Attack,
         IncidentType::Shooting | IncidentType::Attack | IncidentType::Other if protesters && by_state() => {
             IncidentType::ProtestViolence
@@ -250,10 +313,13 @@ fn without_own_losses<'a>(harms: Vec<&'a Harm>, by: &[Side], is_fought: bool) ->
 /// The words of the sentences that tell of an incident, in their dictionary form.
 fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
     let doc = source.doc;
+    // "Defused a bomb that had been planted": nothing of it happened, and its words are all that there is.
+    let none_actual =
+        !source.drafts.iter().any(|draft| draft.incident == incident && draft.reality == Reality::Actual);
     let sentences: HashSet<usize> = source
         .drafts
         .iter()
-        .filter(|draft| draft.incident == incident && draft.reality == Reality::Actual)
+        .filter(|draft| draft.incident == incident && (draft.reality == Reality::Actual || none_actual))
         .map(|draft| doc.tokens[draft.trigger].sentence)
         .collect();
     let mut words = HashSet::new();
@@ -314,16 +380,102 @@ fn spoken(source: Source<'_>, incident: usize) -> Vec<Kind> {
     kinds
 }
 
+/// What is told as done without violence: people were arrested, gave themselves up, marched.
+fn done(source: Source<'_>, incident: usize) -> Vec<Kind> {
+    let told = of_kinds(source, incident, &[Kind::Arrested, Kind::Surrendered, Kind::Present]);
+    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds
+}
+
+/// "Sappers defused a bomb", "police foiled a plot": what was planted or planned was stopped.
+fn is_foiled(source: Source<'_>, incident: usize) -> bool {
+    let doc = source.doc;
+    source.drafts.iter().filter(|draft| draft.incident == incident).any(|draft| {
+        let sentence = doc.tokens[draft.trigger].sentence;
+        doc.sentences[sentence].tokens.clone().any(|t| {
+            doc.tokens[t].upos == Upos::Verb
+                && source.classes.has("FOIL_VERB", &doc.tokens[t].lemma.to_lowercase())
+                && !syntax::is_negated(doc, t)
+        })
+    })
+}
+
+/// Where the trees tell of forces and fighters alone and claims count others who were killed, hurt or taken, both came to harm.
+fn with_counted(source: Source<'_>, against: Against, incident: usize) -> Against {
+    let others = |group: Group| {
+        matches!(
+            group,
+            Group::Hostages
+                | Group::Passengers
+                | Group::Civilians
+                | Group::Officials
+                | Group::Journalists
+                | Group::Workers
+                | Group::Children
+        )
+    };
+    if against == Against::MilitaryOnly
+        && counted_harm(source, incident).iter().any(|&(group, _)| others(group))
+    {
+        return Against::Mixed;
+    }
+    against
+}
+
+/// The groups of those whom claims count as killed, hurt or taken, and what happened to them.
+fn counted_harm(source: Source<'_>, incident: usize) -> Vec<(Group, Effect)> {
+    of_kinds(source, incident, &[Kind::Killed, Kind::Injured, Kind::Casualties, Kind::Abducted])
+        .map(|draft| {
+            let effect = match draft.kind {
+                Kind::Killed => Effect::Death,
+                Kind::Abducted => Effect::Abducted,
+                _ => Effect::Injury,
+            };
+            (draft.group.unwrap_or(Group::People), effect)
+        })
+        .collect()
+}
+
+/// The largest number of people whom the report says were arrested.
+fn most_arrested(source: Source<'_>, incident: usize) -> u64 {
+    of_kinds(source, incident, &[Kind::Arrested])
+        .filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.interval.low))
+        .max()
+        .unwrap_or(0)
+}
+
+/// Claims of these kinds that somebody was counted, actual and undenied.
+fn of_kinds<'a>(
+    source: Source<'a>,
+    incident: usize,
+    kinds: &'a [Kind],
+) -> impl Iterator<Item = &'a crate::draft::Draft> {
+    source.drafts.iter().filter(move |draft| {
+        draft.incident == incident
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && kinds.contains(&draft.kind)
+            && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
+    })
+}
+
 /// Whether some claim tells a violent act of the incident as actual, undenied.
 fn has_happened(source: Source<'_>, incident: usize) -> bool {
+    // "A hostage drama ended when he let five employees go": whoever is freed was held.
+    let is_held = source
+        .occurrences
+        .get(incident)
+        .is_some_and(|o| matches!(o.incident_type, IncidentType::Kidnapping | IncidentType::Hijacking));
     source.drafts.iter().any(|draft| {
         draft.incident == incident
             && draft.reality == Reality::Actual
             && draft.stance != Stance::Denied
-            && matches!(
+            && (matches!(
                 draft.kind,
                 Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted
-            )
+            ) || is_held && matches!(draft.kind, Kind::Released | Kind::Rescued | Kind::Escaped))
             && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
     })
 }

@@ -1,6 +1,6 @@
 //! Who took a town or a village: "rebels seized the town of Tarn", "troops recaptured Orre".
 
-use language::{Document, NameKind, TokenId, Upos};
+use language::{Deprel, Document, NameKind, TokenId, Upos};
 
 use super::Source;
 use super::codes::Side;
@@ -11,6 +11,30 @@ use crate::syntax;
 
 /// The side that took a settlement, as a sentence of the incident tells it.
 pub fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<Side> {
+    captures(source, namer, incident).map(|(side, _)| side)
+}
+
+/// The sides that fought for a settlement: who took it, and from whom, where the sentence that tells it has both.
+pub fn fought(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Vec<Side> {
+    let Some((side, verb)) = captures(source, namer, incident) else { return Vec::new() };
+    let doc = source.doc;
+    let from = doc
+        .children_by(verb, &[Deprel::Obl])
+        .chain(syntax::object(doc, verb).into_iter().flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
+        .filter(|&t| syntax::has_case(doc, t, "from"))
+        .map(|t| namer.resolved(t))
+        .find_map(|t| match namer.nature(t) {
+            nature @ (Nature::Person { .. } | Nature::Body { .. }) => Some(namer.side(t, nature)),
+            _ => None,
+        });
+    match (side, from) {
+        (Side::State | Side::Group, Some(other @ (Side::State | Side::Group))) => vec![side, other],
+        _ => Vec::new(),
+    }
+}
+
+/// Who took a settlement, and the verb that tells it.
+fn captures(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<(Side, TokenId)> {
     let doc = source.doc;
     let mut sentences: Vec<usize> = source
         .drafts
@@ -34,10 +58,14 @@ pub fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<Si
                 && !syntax::is_infinitive(doc, t)
         })
         .find_map(|verb| {
-            syntax::object(doc, verb).filter(|&object| is_settlement(source, doc, object))?;
+            syntax::object(doc, verb).filter(|&object| {
+                is_settlement(source, doc, object) || is_retaken(source, doc, verb, object)
+            })?;
             let agent = namer.resolved(syntax::agent(doc, verb)?);
             match namer.nature(agent) {
-                nature @ (Nature::Person { .. } | Nature::Body { .. }) => Some(namer.side(agent, nature)),
+                nature @ (Nature::Person { .. } | Nature::Body { .. }) => {
+                    Some((namer.side(agent, nature), verb))
+                }
                 _ => None,
             }
         })
@@ -46,4 +74,12 @@ pub fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<Si
 fn is_settlement(source: Source<'_>, doc: &Document, head: TokenId) -> bool {
     source.classes.has("SETTLEMENT", &doc.tokens[head].lemma.to_lowercase())
         || np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::Place)
+}
+
+/// "Retook Orre": a name that no gazetteer has is a place where it is taken back.
+fn is_retaken(source: Source<'_>, doc: &Document, verb: TokenId, object: TokenId) -> bool {
+    source.classes.has("RETAKE", &doc.tokens[verb].lemma.to_lowercase())
+        && doc.tokens[object].upos == Upos::Propn
+        && np::name_at(doc, object)
+            .is_none_or(|name| matches!(name.kind, NameKind::Place | NameKind::Person | NameKind::Country))
 }

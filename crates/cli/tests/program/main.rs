@@ -1,5 +1,6 @@
 //! The program as its users run it.
 
+mod coding;
 mod contract;
 mod faces;
 mod gazetteer;

@@ -1,0 +1,145 @@
+//! Types and codes of incidents, by whole short reports. Texts are invented.
+
+use super::*;
+
+/// Type and codes of the one main incident of each text, the codes as "PLOVER mode; ACLED; GTD; UCDP; CAMEO".
+fn coded(texts: &[&str]) -> Vec<String> {
+    let line = |(id, text): (usize, &&str)| {
+        serde_json::json!({"id": id.to_string(), "text": text, "published": "2031-05-07"}).to_string() + "\n"
+    };
+    let input: String = texts.iter().enumerate().map(line).collect();
+    let run = run(sayso().args(["read", "--format", "jsonl", "--input-format", "jsonl"]).write_stdin(input));
+    assert_eq!(run.code, Some(0), "{}", run.said);
+    readings(&run.out)
+        .iter()
+        .map(|reading| {
+            let incidents = reading["incidents"].as_array().cloned().unwrap_or_default();
+            let main: Vec<_> = incidents.iter().filter(|incident| incident["main"] == true).collect();
+            let [incident] = main[..] else { return format!("{} main incidents", main.len()) };
+            let text = |value: &serde_json::Value| match value {
+                serde_json::Value::Null => "-".to_owned(),
+                value => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+            };
+            let codes = &incident["codes"];
+            let mode = match &codes["plover"]["mode"] {
+                serde_json::Value::Null => String::new(),
+                mode => format!(" {}", text(mode)),
+            };
+            format!(
+                "{}: {}{mode}; {}; {}; {}; {}",
+                text(&incident["type"]),
+                text(&codes["plover"]["event"]),
+                text(&codes["acled"]["sub_event_type"]),
+                text(&codes["gtd"]["attacktype"]),
+                text(&codes["ucdp"]["type_of_violence"]),
+                text(&codes["cameo"]["code"]),
+            )
+        })
+        .collect()
+}
+
+/// Compares each text with what is expected of it.
+fn check(cases: &[(&str, &str)]) {
+    let texts: Vec<&str> = cases.iter().map(|(text, _)| *text).collect();
+    let wrong: Vec<String> = coded(&texts)
+        .into_iter()
+        .zip(cases)
+        .filter(|(given, (_, expected))| given != expected)
+        .map(|(given, (text, expected))| format!("{text}\n    given    {given}\n    expected {expected}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn fights_between_communities_forces_and_for_towns() {
+    check(&[
+        (
+            "Herders and farmers fought near Tarva on Monday, and 14 people died from gunshot wounds, a hospital said.",
+            "clash: ASSAULT; Armed clash; -; 2; 193",
+        ),
+        (
+            "Youths from two villages near Tarva fought with sticks and bricks on Sunday. Eight people were injured.",
+            "clash: ASSAULT; Mob violence; -; -; 145",
+        ),
+        (
+            "Border guards of Norland and Sudria exchanged fire near Tarva on Friday. Three guards were killed.",
+            "clash: ASSAULT; Armed clash; -; 1; 193",
+        ),
+        (
+            "The fighting pitted the Alder Brigade against the army in Tarva on Friday; six soldiers were killed.",
+            "clash: ASSAULT; Armed clash; -; 1; 193",
+        ),
+        (
+            "Government forces retook Kelmet from the rebels on Sunday after heavy fighting in which 12 rebels died.",
+            "clash: ASSAULT; Government regains territory; -; 1; 192",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_done_without_violence() {
+    check(&[
+        (
+            "Thousands of people marched peacefully through Tarva on Sunday against a new tax. No arrests were made.",
+            "other: PROTEST demo; Peaceful protest; -; -; 141",
+        ),
+        (
+            "Police in Tarva detained 37 suspected members of the Alder Front on Thursday.",
+            "other: COERCE arrest; Arrests; -; -; 173",
+        ),
+        (
+            "Sappers defused a bomb that had been planted under a bridge near Tarva on Friday.",
+            "other: -; Disrupted weapons use; Bombing/Explosion; -; -",
+        ),
+    ]);
+}
+
+#[test]
+fn with_what_it_was_done() {
+    check(&[
+        (
+            "Army shells hit the village of Tarva on Tuesday, killing three villagers, residents said.",
+            "attack: ASSAULT heavy-weapons; Shelling/artillery/missile attack; -; 3; 194",
+        ),
+        (
+            "Rebels fired mortar rounds at the airport of Tarva on Sunday. Nobody was hurt.",
+            "attack: ASSAULT heavy-weapons; Shelling/artillery/missile attack; Bombing/Explosion; -; 194",
+        ),
+        (
+            "Police found shell casings where a gunman shot dead two shopkeepers in Tarva on Sunday.",
+            "shooting: ASSAULT firearms; Attack; Armed Assault; -; 180",
+        ),
+        (
+            "Three men punched and kicked a lawmaker outside his office in Tarva on Monday, breaking his jaw.",
+            "attack: ASSAULT; Attack; Unarmed Assault; -; 182",
+        ),
+        (
+            "A man drove a van into a crowd outside a market in Tarva on Friday, then got out and shot at police, killing three \
+             passers-by. Officers shot him dead.",
+            "attack: ASSAULT; Attack; Armed Assault; -; 180",
+        ),
+    ]);
+}
+
+#[test]
+fn who_was_taken_and_who_acts_for_himself() {
+    check(&[
+        (
+            "Gunmen wounded a shepherd and abducted 31 bus passengers near Tarva on Sunday.",
+            "kidnapping: ASSAULT abduct; Attack; Hostage Taking (Kidnapping); -; 181",
+        ),
+        (
+            "A gunman held 14 people hostage in a bank in Tarva on Friday for six hours. Police stormed the building and freed \
+             all of them.",
+            "kidnapping: ASSAULT abduct; Abduction/forced disappearance; Hostage Taking (Barricade Incident); -; 181",
+        ),
+        (
+            "Pirates boarded a bulk carrier off Tarva on Friday and took six sailors hostage.",
+            "kidnapping: ASSAULT abduct; Abduction/forced disappearance; Hostage Taking (Kidnapping); -; 181",
+        ),
+        (
+            "An off-duty policeman shot and killed his wife in Tarva on Sunday.",
+            "shooting: ASSAULT firearms; Attack; Armed Assault; -; 180",
+        ),
+    ]);
+}
