@@ -3,6 +3,7 @@
 //! A claim belongs to the main incident unless its own words put it elsewhere: a time well before the incident's day,
 //! a period ("in recent months", "this year"), or words such as "in a separate attack".
 
+pub mod arrests;
 mod aside;
 mod bearing;
 mod court;

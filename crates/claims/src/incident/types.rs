@@ -12,7 +12,7 @@ use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality};
 use crate::syntax;
 
-use super::mishap;
+use super::{arrests, mishap};
 
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
@@ -78,6 +78,8 @@ pub fn incident_type(
     if is_only_meant(drafts, index) {
         return TypeTold { kind: IncidentType::Other, words: Vec::new(), shelled: false };
     }
+    let is_arrest = arrests::is_arrest(doc, classes, drafts, index);
+    let earlier = arrests::of_earlier_deeds(doc, classes, drafts, index);
     let mut voters: Vec<(IncidentType, TokenId)> = Vec::new();
     let (mut on_ground, mut in_air) = (false, false);
     let triggers: HashSet<TokenId> =
@@ -115,6 +117,9 @@ pub fn incident_type(
         |t: TokenId| accused::of_deed(doc, classes, t).is_some_and(|accused| harmed.contains(&accused));
     for draft in drafts.iter().filter(|d| d.incident == index && d.reality != Reality::Unreal) {
         let sentence = doc.tokens[draft.trigger].sentence;
+        if earlier.contains(&sentence) {
+            continue;
+        }
         let weight = if Some(sentence) == first { 3 } else { 1 };
         // Asked once for each sentence.
         let from_air = match air {
@@ -202,6 +207,12 @@ pub fn incident_type(
                 *votes.entry(of_air(kind)).or_default() += words * weight;
             }
         }
+    }
+    if is_arrest {
+        let raided = |&&(kind, _): &&(IncidentType, TokenId)| kind == IncidentType::Raid;
+        let kind = arrests::type_of(drafts, index, voters.iter().any(|voter| raided(&voter)));
+        let words = voters.iter().filter(raided).map(|&(_, t)| t).collect();
+        return TypeTold { kind, words, shelled: false };
     }
     // Gas, a boiler, fireworks: what explodes by itself, where nobody is told to have made it.
     if votes.contains_key(&IncidentType::Bombing) && mishap::explodes_by_itself(doc, classes, drafts, index) {

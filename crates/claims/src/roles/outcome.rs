@@ -13,6 +13,7 @@ use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against, territory};
+use crate::incident::arrests;
 use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
 use crate::syntax;
 
@@ -463,6 +464,9 @@ fn of_kinds<'a>(
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.
 fn has_happened(source: Source<'_>, incident: usize) -> bool {
+    if arrests::is_arrest(source.doc, source.classes, source.drafts, incident) {
+        return false;
+    }
     // "A hostage drama ended when he let five employees go": whoever is freed was held.
     let is_held = source
         .occurrences

@@ -143,3 +143,28 @@ fn who_was_taken_and_who_acts_for_himself() {
         ),
     ]);
 }
+
+#[test]
+fn what_the_arrested_did_before_is_not_what_happened() {
+    check(&[
+        (
+            "Norland troops captured a leader of the Alder Front during an operation in Tarva on Friday. The leader directed roadside \
+             bombings and other attacks against the police.",
+            "raid: COERCE arrest; Arrests; -; -; 173",
+        ),
+        (
+            "Police detained two members of the Alder Front in Tarva on Friday. The men are suspected of supplying explosives for a \
+             suicide attack on a barracks.",
+            "other: COERCE arrest; Arrests; -; -; 173",
+        ),
+        (
+            "Soldiers detained three rebels in Tarva on Friday after a bomb exploded at a market, killing nine people.",
+            "bombing: ASSAULT explosives; Remote explosive/landmine/IED; Bombing/Explosion; -; 183",
+        ),
+        (
+            "Troops killed four rebels in a raid near Tarva on Friday. The group is responsible for roadside bombings in the \
+             province.",
+            "raid: ASSAULT; Armed clash; -; 1; 190",
+        ),
+    ]);
+}
