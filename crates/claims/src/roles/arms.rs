@@ -83,6 +83,8 @@ fn is_used(doc: &Document, verb: TokenId) -> bool {
     doc.tokens[verb].lemma == "use"
         && doc.tokens[verb].upos == Upos::Verb
         && syntax::is_passive(doc, verb)
+        // "The cannon that were used in the siege": told of other times as well.
+        && doc.tokens[verb].deprel != Deprel::AclRelcl
         && !syntax::is_negated(doc, verb)
         && !syntax::is_infinitive(doc, verb)
         && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")

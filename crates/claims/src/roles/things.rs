@@ -63,7 +63,7 @@ const MEMBERS: usize = 8;
 const MEASURES: [&str; 6] = ["pair", "hail", "shower", "barrage", "volley", "piece"];
 
 /// Words of the longest noun in the table that is looked up.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 impl Things {
     /// Reads the table.
@@ -124,10 +124,14 @@ impl Things {
         let lemma = token.lemma.to_lowercase();
         let word = doc.word(head).to_lowercase();
         let mut first = doc.tokens_in(np::name(doc, head)).start;
-        while first > 0
-            && doc.tokens[first - 1].deprel == Deprel::Amod
-            && doc.tokens[first - 1].head == Some(head)
-        {
+        let joins = |t: TokenId, first: TokenId| {
+            let token = &doc.tokens[t];
+            token.deprel == Deprel::Amod && token.head == Some(head)
+                // "An explosive-laden boat": what hangs on the adjective.
+                || matches!(token.deprel, Deprel::Punct | Deprel::Compound)
+                    && token.head.is_some_and(|of| (first..head).contains(&of) || of + 1 >= t && of < head)
+        };
+        while first > 0 && head - first < LONGEST && joins(first - 1, first) {
             first -= 1;
         }
         for start in first.max(head.saturating_sub(LONGEST - 1))..=head {

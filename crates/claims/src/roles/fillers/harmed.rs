@@ -134,7 +134,15 @@ impl Teller<'_> {
         let at = doc
             .children_by(self.telling.trigger, &[Deprel::Obl, Deprel::Nmod])
             .filter(|&t| syntax::has_case(doc, t, "at") || syntax::has_case(doc, t, "inside"));
+        // "Two policemen manning a roadblock were killed".
+        let manned = harms
+            .iter()
+            .filter(|harm| of_forces(harm))
+            .flat_map(|harm| doc.children_by(harm.head, &[Deprel::Acl, Deprel::AclRelcl]).collect::<Vec<_>>())
+            .filter(|&t| self.source.classes.has("MAN_A_POST", &doc.tokens[t].lemma.to_lowercase()))
+            .filter_map(|t| syntax::object(doc, t));
         let posts: Vec<TokenId> = at
+            .chain(manned)
             .filter(|&t| {
                 self.source.classes.has("MANNED_POST", &doc.tokens[t].lemma.to_lowercase())
                     && matches!(self.namer.nature(t), Nature::Thing(_))
