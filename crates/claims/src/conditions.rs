@@ -30,6 +30,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+                    // "Struck the tanker Delta Sun": the noun stands before the name.
+                    || doc.tokens[object].upos == Upos::Propn
+                        && doc
+                            .children_by(object, &[Deprel::Compound])
+                            .any(|t| t < object && doc.tokens[t].upos == Upos::Noun && lemma_in(t, words))
                     // "Lost 80 of its men": the noun stands behind the number.
                     || counting::number_at(doc, object).is_some_and(|n| n.tokens.contains(&object))
                         && doc

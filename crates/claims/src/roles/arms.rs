@@ -27,7 +27,11 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
         let arms = match doc.tokens[t].upos {
             Upos::Verb if source.classes.has("CONTAIN_VERB", &doc.tokens[t].lemma) => held_in(namer, t),
             Upos::Verb | Upos::Adj => match borne(source, t) {
-                Some((doer, arms)) if is_doer(source, namer, told, doer) || is_turned_on(source, namer, t) => arms,
+                Some((doer, arms))
+                    if is_doer(source, namer, told, doer) || is_turned_on(source, namer, t) =>
+                {
+                    arms
+                }
                 None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
                 _ => continue,
             },
@@ -51,7 +55,9 @@ fn borne(source: Source<'_>, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
     let doc = source.doc;
     let armed = matches!(doc.word(verb).to_lowercase().as_str(), "armed" | "equipped");
     // "Stop using mines", "can use their rifles": nobody has.
-    let done = armed || doc.tokens[verb].xpos == Xpos::Vbd;
+    let mut helped = doc.children_by(verb, &[Deprel::Aux]).peekable();
+    let perfect = helped.peek().is_some() && helped.all(|t| doc.tokens[t].lemma == "have");
+    let done = armed || doc.tokens[verb].xpos == Xpos::Vbd || doc.tokens[verb].xpos == Xpos::Vbn && perfect;
     if !done || syntax::is_negated(doc, verb) {
         return None;
     }

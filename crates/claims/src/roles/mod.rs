@@ -53,6 +53,8 @@ mod reach_tests;
 mod states_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod weapons_tests;
 
 use std::collections::HashSet;
 
@@ -228,9 +230,8 @@ impl Found {
         let outcome = self.outcomes.get(incident);
         let mixed = outcome.is_some_and(|o| o.against == Some(Against::Mixed));
         // "A gas cylinder exploded in a restaurant": nobody attacked it.
-        let mishap = outcome.is_some_and(|o| {
-            matches!(o.incident_type, IncidentType::Accident | IncidentType::Disaster)
-        });
+        let mishap = outcome
+            .is_some_and(|o| matches!(o.incident_type, IncidentType::Accident | IncidentType::Disaster));
         let done = |f: &Filler| {
             !matches!(f.deed, Deed::Blame | Deed::Itself) && (f.upon || f.role == RoleName::Instrument)
         };
@@ -245,16 +246,17 @@ impl Found {
             let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
             // What a sentence of its own says that fighters bore belongs to the fighting too.
             let told_alone = filler.role == RoleName::Instrument && filler.line.is_none();
-            let beside = mixed
-                && filler.military
-                && (filler.role != RoleName::Instrument || told_alone)
-                && !bombed;
+            let beside =
+                mixed && filler.military && (filler.role != RoleName::Instrument || told_alone) && !bombed;
             // "Gunmen opened fire on worshippers, killing seven".
             let is_counted = filler.deed != Deed::Blame
                 && !filler.military
                 && self.counted.contains(&(incident, filler.sentence));
             let hit = matches!(filler.role, RoleName::Target | RoleName::Instrument);
-            filler.incident == incident && !beside && !(mishap && hit) && (is_told || is_counted || !by(filler))
+            filler.incident == incident
+                && !beside
+                && !(mishap && hit)
+                && (is_told || is_counted || !by(filler))
         })
     }
 }

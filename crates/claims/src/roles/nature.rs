@@ -389,7 +389,10 @@ impl Namer<'_> {
         let opens = name.tokens.start == doc.sentences[doc.tokens[head].sentence].tokens.start;
         let fired = matches!(thing.class, Class::Gun | Class::Explosive)
             && (np::is_plural(doc, head) || syntax::has_case(doc, head, "with"));
-        !shouted && (abbreviated || opens && name.kind != NameKind::Person || fired && name.kind != NameKind::Person)
+        !shouted
+            && (abbreviated
+                || opens && name.kind != NameKind::Person
+                || fired && name.kind != NameKind::Person)
     }
 
     /// "SIX MISSIONARIES": in capitals nothing tells a noun for persons from a name.

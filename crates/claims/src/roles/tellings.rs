@@ -312,7 +312,11 @@ impl<'a> Finder<'a> {
     fn inner(self, head: TokenId) -> TokenId {
         let doc = self.doc;
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        if !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
+        // "A column of tanks", not "of fighters".
+        let is_thing = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon());
+        let in_row = self.classes.has("THINGS_IN_ROW", &lemma)
+            && doc.children_by(head, &[Deprel::Nmod]).any(|t| syntax::has_case(doc, t, "of") && is_thing(t));
+        if !in_row && !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
             return head;
         }
         // "The United Front of Tarn" is no front of anything.
@@ -397,9 +401,12 @@ impl<'a> Finder<'a> {
             // "Launched drones at the port, hitting a silo".
             Condition::AboveIsWeapon => {
                 let token = &doc.tokens[trigger];
-                token.head.filter(|_| matches!(token.deprel, Deprel::Advcl | Deprel::Conj)).is_some_and(|above| {
-                    any(syntax::own_subject(doc, above), &is_weapon) || any(object(doc, above), &is_weapon)
-                })
+                token.head.filter(|_| matches!(token.deprel, Deprel::Advcl | Deprel::Conj)).is_some_and(
+                    |above| {
+                        any(syntax::own_subject(doc, above), &is_weapon)
+                            || any(object(doc, above), &is_weapon)
+                    },
+                )
             }
             Condition::Into(words) => {
                 let goal = |head: TokenId| behind(doc, head, |preposition| preposition == "into");

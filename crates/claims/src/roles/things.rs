@@ -128,7 +128,7 @@ impl Things {
             let token = &doc.tokens[t];
             token.deprel == Deprel::Amod && token.head == Some(head)
                 // "An explosive-laden boat": what hangs on the adjective.
-                || matches!(token.deprel, Deprel::Punct | Deprel::Compound)
+                || matches!(token.deprel, Deprel::Punct | Deprel::Compound | Deprel::OblUnmarked)
                     && token.head.is_some_and(|of| (first..head).contains(&of) || of + 1 >= t && of < head)
         };
         while first > 0 && head - first < LONGEST && joins(first - 1, first) {
@@ -175,7 +175,8 @@ fn read(doc: &Document, head: TokenId, noun: &Noun) -> Option<Thing> {
     }
     // "With a pair of scissors".
     if doc.tokens[first].deprel == Deprel::Nmod && syntax::has_case(doc, first, "of") {
-        let measure = doc.tokens[first].head.filter(|&above| MEASURES.contains(&doc.tokens[above].lemma.as_str()));
+        let measure =
+            doc.tokens[first].head.filter(|&above| MEASURES.contains(&doc.tokens[above].lemma.as_str()));
         first = measure.unwrap_or(first);
     }
     let among = |word: &str| words.iter().any(|w| w == word);

@@ -90,7 +90,8 @@ impl Teller<'_> {
         let sentence = doc.tokens[trigger].sentence;
         let ends = |t: TokenId| {
             let token = &doc.tokens[t];
-            matches!(token.upos, Upos::Verb | Upos::Aux) && !matches!(token.deprel, Deprel::Acl | Deprel::Amod)
+            matches!(token.upos, Upos::Verb | Upos::Aux)
+                && !matches!(token.deprel, Deprel::Acl | Deprel::Amod)
                 || matches!(doc.word(t), ";" | ":" | "\u{2014}" | "\"")
                 || matches!(token.upos, Upos::Sconj)
         };
@@ -129,7 +130,9 @@ impl Teller<'_> {
         let all: Vec<TokenId> = members.chain([head]).collect();
         let bears = all
             .iter()
-            .flat_map(|&t| doc.children_by(t, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod]).collect::<Vec<_>>())
+            .flat_map(|&t| {
+                doc.children_by(t, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod]).collect::<Vec<_>>()
+            })
             .filter(|&t| self.source.classes.has("BEAR_ARMS", &doc.word(t).to_lowercase()));
         let arms = bears.flat_map(|t| {
             doc.children_by(t, &[Deprel::Obl, Deprel::Obj, Deprel::Compound, Deprel::Nmod])

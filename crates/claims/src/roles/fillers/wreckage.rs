@@ -14,6 +14,12 @@ const CLAUSES: usize = 8;
 /// The effect of a deed on a thing, with what the clauses beside the verb say of it.
 pub(super) fn effect(namer: Namer<'_>, classes: &Classes, trigger: TokenId, told: Effect) -> Effect {
     let doc = namer.doc;
+    // "A drone attack on a refinery caused a fire".
+    if told == Effect::None && doc.tokens[trigger].upos == Upos::Noun {
+        let does = doc.tokens[trigger].head.filter(|_| doc.tokens[trigger].deprel == Deprel::Nsubj);
+        let wrecked = does.is_some_and(|verb| wrecks(doc, classes, verb) == Some(true));
+        return if wrecked { Effect::Damaged } else { told };
+    }
     if !matches!(told, Effect::None | Effect::Damaged) || doc.tokens[trigger].upos != Upos::Verb {
         return told;
     }
