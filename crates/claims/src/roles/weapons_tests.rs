@@ -198,8 +198,9 @@ fn no_damage_told_beside_the_deed() {
         . _ . 3 punct
         ",
         expect![[r#"
-            bombing against -
+            bombing against nonmilitary
               perpetrator_individual | man | - | reported_as_fact
+              target | bar | none | -
               instrument | grenade | - | -
         "#]],
     );
