@@ -15,7 +15,10 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
     let trigger = event.trigger;
     let lemma_in = |token: TokenId, words: &[String]| {
         let word = doc.word(token).to_lowercase();
-        words.iter().any(|w| *w == doc.tokens[token].lemma || *w == word)
+        // "Rockets slammed into": taggers take the first word of a sentence for a name.
+        let opens = doc.sentences[doc.tokens[token].sentence].tokens.start == token;
+        let lemma = &doc.tokens[token].lemma;
+        words.iter().any(|w| w == lemma || *w == word || opens && *w == lemma.to_lowercase())
     };
     match condition {
         Condition::ObjectIs(words) => {
@@ -27,6 +30,11 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
                         && doc.children_by(object, &[Deprel::Nmod]).any(|t| lemma_in(t, words)))
                     || (words.iter().any(|w| w == "self") && is_reflexive(doc, object))
                     || syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words))
+                    // "Struck the tanker Delta Sun": the noun stands before the name.
+                    || doc.tokens[object].upos == Upos::Propn
+                        && doc
+                            .children_by(object, &[Deprel::Compound])
+                            .any(|t| t < object && doc.tokens[t].upos == Upos::Noun && lemma_in(t, words))
                     // "Lost 80 of its men": the noun stands behind the number.
                     || counting::number_at(doc, object).is_some_and(|n| n.tokens.contains(&object))
                         && doc
@@ -172,6 +180,7 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             let object = acted_on(doc, trigger);
             !object.is_some_and(|object| syntax::coordinated(doc, object).iter().any(|&t| lemma_in(t, words)))
         }
+        Condition::SubjectIsNot(words) => !syntax::subject(doc, trigger).is_some_and(|t| lemma_in(t, words)),
         Condition::AnyAgent => event.agent.is_some(),
         Condition::Behind(words) => doc
             .children_by(trigger, &[Deprel::Nmod])
@@ -374,7 +383,22 @@ fn right_behind(doc: &Document, trigger: TokenId, words: &[String]) -> bool {
     };
     let object =
         |noun: TokenId| doc.tokens[noun].head == Some(trigger) && doc.tokens[noun].deprel == Deprel::Obj;
-    token.deprel == Deprel::Amod && token.head.is_some_and(object) && words.contains(&token.lemma)
+    let taken_for_name = token.deprel == Deprel::Amod && token.head.is_some_and(object);
+    // "Was set alight with petrol": the tree may hang the complement on the clause around.
+    let lost = token.upos == Upos::Adj && token.deprel != Deprel::Amod;
+    (taken_for_name || lost) && words.contains(&token.lemma)
+        // "Set a digger and two cars on fire": on the last of what burns.
+        || on_object(doc, trigger, words)
+}
+
+/// "Set a digger and two cars on fire": the complement behind "on", where the tree hangs it on one of the objects.
+fn on_object(doc: &Document, verb: TokenId, words: &[String]) -> bool {
+    syntax::object(doc, verb).is_some_and(|object| {
+        syntax::coordinated(doc, object)
+            .into_iter()
+            .flat_map(|t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .any(|t| syntax::has_case(doc, t, "on") && words.contains(&doc.tokens[t].lemma))
+    })
 }
 
 /// "Nine were shot, two fatally", "two of them fatally": the adverb tells how those two fared, not the nine.

@@ -66,7 +66,7 @@ shops shop NNS 6 obj
 ",
         expect![[r#"
             killed 2..2 people | asserted | the report | Norland shelling kills two
-            attack | asserted | the report | Norland shelling kills two
+            attack | asserted | the report | Norland shelling kills two, destroys 25 shops
         "#]],
     );
 }

@@ -105,6 +105,8 @@ pub enum Condition {
     Harm,
     /// The object's lemma is none of these.
     ObjectIsNot(Words),
+    /// Its subject is none of these.
+    SubjectIsNot(Words),
     /// Predicate of a clause with a subject of its own.
     Main,
     /// An event noun said to have happened.
@@ -313,6 +315,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         "held" => Condition::Held,
         "harm" => Condition::Harm,
         "notobj" => Condition::ObjectIsNot(words()?),
+        "notsub" => Condition::SubjectIsNot(words()?),
         "main" => Condition::Main,
         "happen" => Condition::Happen,
         "known" => Condition::Known,

@@ -101,6 +101,10 @@ pub enum Condition {
     ObjectIsWeapon,
     /// The subject is a thing to attack with.
     SubjectIsWeapon,
+    /// The verb that it hangs on has a thing to attack with as subject or object.
+    AboveIsWeapon,
+    /// One of these stands behind "into".
+    Into(Vec<String>),
     /// The object is a group or its fighters.
     ObjectIsGroup,
     /// The subject is a group by name.
@@ -253,6 +257,8 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
     Ok(match (name, value) {
         ("obj", "weapon") => Condition::ObjectIsWeapon,
         ("sub", "weapon") => Condition::SubjectIsWeapon,
+        ("into", _) => Condition::Into(words()?),
+        ("above", "weapon") => Condition::AboveIsWeapon,
         ("obj", "group") => Condition::ObjectIsGroup,
         ("sub", "group") => Condition::SubjectIsGroup,
         ("bare", "") => Condition::Bare,

@@ -6,6 +6,7 @@
 //! - [`group_names`] knows groups by their names, where no table does;
 //! - [`identified`] finds the names of those whom a phrase only describes;
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
+//! - [`arms`] adds weapons that a sentence of their own names;
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
@@ -13,6 +14,7 @@
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
+mod arms;
 mod arrested;
 mod codes;
 mod fights;
@@ -51,6 +53,8 @@ mod reach_tests;
 mod states_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod weapons_tests;
 
 use std::collections::HashSet;
 
@@ -65,7 +69,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Group, Kind, Reality, RoleName, Stance};
+use crate::reading::{Group, IncidentType, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -152,6 +156,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let tellings = finder.find();
     let told = telling_status::fill(source, &tellings);
     let (mut fillers, harms) = fillers::fill(namer, source, &tellings, &told);
+    fillers.extend(arms::find(source, namer, &fillers));
     let mut fights = fights::find(source, namer);
     // Houses burned or a bridge blown up: what was done to them is more than a fight.
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
@@ -224,6 +229,9 @@ impl Found {
     pub fn of(&self, incident: usize) -> impl Iterator<Item = &Filler> {
         let outcome = self.outcomes.get(incident);
         let mixed = outcome.is_some_and(|o| o.mixed);
+        // "A gas cylinder exploded in a restaurant": nobody attacked it.
+        let mishap = outcome
+            .is_some_and(|o| matches!(o.incident_type, IncidentType::Accident | IncidentType::Disaster));
         let done = |f: &Filler| {
             !matches!(f.deed, Deed::Blame | Deed::Itself) && (f.upon || f.role == RoleName::Instrument)
         };
@@ -236,12 +244,19 @@ impl Found {
             // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
             let told_with_others = self.counted.contains(&(incident, filler.sentence));
             let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
-            let beside = mixed && filler.military && filler.role != RoleName::Instrument && !bombed;
+            // What a sentence of its own says that fighters bore belongs to the fighting too.
+            let told_alone = filler.role == RoleName::Instrument && filler.line.is_none();
+            let beside =
+                mixed && filler.military && (filler.role != RoleName::Instrument || told_alone) && !bombed;
             // "Gunmen opened fire on worshippers, killing seven".
             let is_counted = filler.deed != Deed::Blame
                 && !filler.military
                 && self.counted.contains(&(incident, filler.sentence));
-            filler.incident == incident && !beside && (is_told || is_counted || !by(filler))
+            let hit = matches!(filler.role, RoleName::Target | RoleName::Instrument);
+            filler.incident == incident
+                && !beside
+                && !(mishap && hit)
+                && (is_told || is_counted || !by(filler))
         })
     }
 }

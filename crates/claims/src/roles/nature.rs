@@ -198,6 +198,9 @@ impl Namer<'_> {
     /// What the phrase with this head names.
     pub fn nature(self, head: TokenId) -> Nature {
         let doc = self.doc;
+        if self.is_weapon_by_name(head) {
+            return Nature::Weapon;
+        }
         if group_names::is_group(doc, self.classes, head) {
             return Nature::Body { kind: EntityKind::ArmedGroup };
         }
@@ -281,7 +284,10 @@ impl Namer<'_> {
     fn is_accusation(self, head: TokenId) -> bool {
         let doc = self.doc;
         let is = |class: &str, t: TokenId| self.classes.has(class, &doc.tokens[t].lemma.to_lowercase());
+        // "A dynamite charge".
+        let explodes = |t: TokenId| self.things.of(doc, t).is_some_and(Thing::is_weapon);
         is("ACCUSATION_NOUN", head)
+            && !doc.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(explodes)
             && (doc
                 .children_by(head, &[Deprel::Case])
                 .any(|t| matches!(doc.tokens[t].lemma.as_str(), "on" | "of" | "for"))
@@ -388,6 +394,32 @@ impl Namer<'_> {
         }) || before
             .clone()
             .any(|t| says(t) && (t..head).all(|t| !matches!(doc.tokens[t].upos, Upos::Punct | Upos::Verb)))
+    }
+
+    /// "An IED", "with Kalashnikovs", "Dynamite" at the head of a sentence: a weapon that is taken for a name for its capital.
+    fn is_weapon_by_name(self, head: TokenId) -> bool {
+        let doc = self.doc;
+        let word = doc.word(head);
+        if doc.tokens[head].upos != Upos::Propn && !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let Some(thing) = self.things.of(doc, head).filter(|thing| thing.is_weapon()) else { return false };
+        let Some(name) = np::name_at(doc, head) else { return doc.tokens[head].upos == Upos::Propn };
+        // "AK-47" is three words.
+        if name.tokens.start != head || name.tokens.len() > 3 || name.tokens.len() == 2 {
+            return false;
+        }
+        let letters = word.strip_suffix('s').unwrap_or(word);
+        let abbreviated = letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let capitals = doc.sentences[doc.tokens[head].sentence].span.of(&doc.text);
+        let shouted = !capitals.chars().any(char::is_lowercase);
+        let opens = name.tokens.start == doc.sentences[doc.tokens[head].sentence].tokens.start;
+        let fired = matches!(thing.class, Class::Gun | Class::Explosive)
+            && (np::is_plural(doc, head) || syntax::has_case(doc, head, "with"));
+        !shouted
+            && (abbreviated
+                || opens && name.kind != NameKind::Person
+                || fired && name.kind != NameKind::Person)
     }
 
     /// "SIX MISSIONARIES": in capitals nothing tells a noun for persons from a name.

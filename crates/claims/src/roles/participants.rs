@@ -47,7 +47,7 @@ pub fn find(doc: &Document, entities: &Entities, classes: &Classes, fillers: &[F
         fillers.iter().partition(|f| f.deed == Deed::Itself && f.role != RoleName::Victim);
     for filler in told.into_iter().chain(bare) {
         let mention = mention(doc, filler);
-        let same = |p: &&mut Participant| is_same(doc, entities, p, filler, &mention);
+        let same = |p: &&mut Participant| is_same(doc, entities, classes, p, filler, &mention);
         if let Some(known) = all.iter_mut().find(same) {
             // "the bomb" after "a car bomb", or before it.
             if filler.role == RoleName::Instrument && kind(doc, filler) > kind(doc, &known.filler) {
@@ -111,6 +111,7 @@ fn mention(doc: &Document, filler: &Filler) -> Mention {
 fn is_same(
     doc: &Document,
     entities: &Entities,
+    classes: &Classes,
     participant: &Participant,
     filler: &Filler,
     mention: &Mention,
@@ -128,7 +129,19 @@ fn is_same(
             || linked(earlier.head, mention.head)
             || earlier.words == mention.words
             || takes_up(doc, filler.role, earlier, mention)
+            || filler.role == RoleName::Target && is_kind_of(doc, classes, earlier, mention)
     })
+}
+
+/// "attacked a church, burning the building", "the vehicle" after "a bus": the kind of thing that was told of before.
+fn is_kind_of(doc: &Document, classes: &Classes, earlier: &Mention, later: &Mention) -> bool {
+    let moves = |lemma: &str| classes.has("CAR", lemma) || classes.has("VEHICLE", lemma);
+    np::determination(doc, later.head) == np::Determination::Definite
+        && later.words.len() == 1
+        && later.head > earlier.head
+        && np::is_plural(doc, earlier.head) == np::is_plural(doc, later.head)
+        && (classes.has("KIND_OF_BUILDING", &later.lemma) && !moves(&earlier.lemma)
+            || later.lemma == "vehicle" && moves(&earlier.lemma))
 }
 
 /// "the rebels" after "a group of FMLN rebels", "the bomb" after "a powerful bomb": the same noun with no word that

@@ -180,7 +180,6 @@ fn what_explodes_by_itself_or_drives_is_an_accident() {
         ",
         expect![[r#"
             accident against nonmilitary
-              target | mill | damaged | -
         "#]],
     );
     roles(

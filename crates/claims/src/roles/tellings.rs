@@ -246,6 +246,11 @@ impl<'a> Finder<'a> {
                 if let Some(object) = object(doc, trigger).filter(|_| verb) {
                     // "launched an attack on X": it may hang on the noun.
                     found.extend(behind(doc, object, |preposition| preposition == word));
+                    // "drove a truck packed with explosives into the gate": on what it is packed with.
+                    let loaded = doc
+                        .children_by(object, &[Deprel::Acl])
+                        .filter(|&t| self.classes.has("LOAD_VERB", &doc.tokens[t].lemma));
+                    found.extend(loaded.flat_map(|t| behind(doc, t, |preposition| preposition == word)));
                 }
                 found
             }
@@ -307,7 +312,11 @@ impl<'a> Finder<'a> {
     fn inner(self, head: TokenId) -> TokenId {
         let doc = self.doc;
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        if !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
+        // "A column of tanks", not "of fighters".
+        let is_thing = |t: TokenId| self.things.of(doc, t).is_some_and(|thing| !thing.is_weapon());
+        let in_row = self.classes.has("THINGS_IN_ROW", &lemma)
+            && doc.children_by(head, &[Deprel::Nmod]).any(|t| syntax::has_case(doc, t, "of") && is_thing(t));
+        if !in_row && !self.classes.has("PART_NOUN", &lemma) && doc.tokens[head].upos != Upos::Num {
             return head;
         }
         // "The United Front of Tarn" is no front of anything.
@@ -363,7 +372,10 @@ impl<'a> Finder<'a> {
         let doc = self.doc;
         let among = |token: TokenId, words: &[String]| {
             let word = doc.word(token).to_lowercase();
-            words.iter().any(|w| *w == doc.tokens[token].lemma || *w == word)
+            // The first word of a sentence may be tagged as a name.
+            let opens = doc.sentences[doc.tokens[token].sentence].tokens.start == token;
+            let lemma = &doc.tokens[token].lemma;
+            words.iter().any(|w| w == lemma || *w == word || opens && *w == lemma.to_lowercase())
         };
         let any = |head: Option<TokenId>, test: &dyn Fn(TokenId) -> bool| {
             head.is_some_and(|head| syntax::coordinated(doc, head).into_iter().any(test))
@@ -386,6 +398,21 @@ impl<'a> Finder<'a> {
             }
             Condition::ObjectIsWeapon => any(object(doc, trigger), &is_weapon),
             Condition::SubjectIsWeapon => any(syntax::agent(doc, trigger), &is_weapon),
+            // "Launched drones at the port, hitting a silo".
+            Condition::AboveIsWeapon => {
+                let token = &doc.tokens[trigger];
+                token.head.filter(|_| matches!(token.deprel, Deprel::Advcl | Deprel::Conj)).is_some_and(
+                    |above| {
+                        any(syntax::own_subject(doc, above), &is_weapon)
+                            || any(object(doc, above), &is_weapon)
+                    },
+                )
+            }
+            Condition::Into(words) => {
+                let goal = |head: TokenId| behind(doc, head, |preposition| preposition == "into");
+                let of_object = object(doc, trigger).map_or_else(Vec::new, goal);
+                goal(trigger).into_iter().chain(of_object).any(|t| among(t, words))
+            }
             Condition::ObjectIsGroup => any(object(doc, trigger), &|t| self.is_group(t) || self.fights(t)),
             Condition::SubjectIsGroup => any(syntax::agent(doc, trigger), &|t| self.is_group(t)),
             Condition::Bare => !doc.children(trigger).any(|t| {
@@ -482,6 +509,24 @@ impl<'a> Finder<'a> {
 
 /// Whether some particle, adverb or complement of a verb is among those meant.
 fn has_particle(doc: &Document, trigger: TokenId, is_meant: &dyn Fn(TokenId) -> bool) -> bool {
+    // "Was set alight with petrol": the tree may hang the complement on the clause around.
+    let lost = trigger + 1;
+    if doc.tokens.get(lost).is_some_and(|t| t.upos == Upos::Adj && t.deprel != Deprel::Amod)
+        && doc.tokens[trigger].upos == Upos::Verb
+        && is_meant(lost)
+    {
+        return true;
+    }
+    // "Set a digger and two cars on fire": or on the last of what burns.
+    let on_object = |object: TokenId| {
+        syntax::coordinated(doc, object)
+            .into_iter()
+            .flat_map(|t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .any(|t| syntax::has_case(doc, t, "on") && is_meant(t))
+    };
+    if doc.tokens[trigger].upos == Upos::Verb && syntax::object(doc, trigger).is_some_and(on_object) {
+        return true;
+    }
     doc.children(trigger).any(|t| {
         matches!(
             doc.tokens[t].deprel,

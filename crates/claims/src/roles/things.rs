@@ -6,6 +6,7 @@ use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, TokenId};
 
 use crate::np;
+use crate::syntax;
 
 /// What sort of thing it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,14 +41,29 @@ impl Thing {
     }
 }
 
+/// A noun of the table.
+#[derive(Clone, Debug)]
+struct Noun {
+    /// What it is by itself.
+    thing: Option<Thing>,
+    /// What it is behind certain words: clubs are houses, and one attacks with them.
+    otherwise: Option<(Thing, Vec<String>)>,
+}
+
 /// The table.
 #[derive(Debug)]
 pub struct Things {
-    nouns: HashMap<String, Thing>,
+    nouns: HashMap<String, Noun>,
 }
 
+/// Members of a list between one and the first of them.
+const MEMBERS: usize = 8;
+
+/// "A pair of scissors", "a shower of stones".
+const MEASURES: [&str; 6] = ["pair", "hail", "shower", "barrage", "volley", "piece"];
+
 /// Words of the longest noun in the table that is looked up.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 impl Things {
     /// Reads the table.
@@ -56,18 +72,47 @@ impl Things {
     /// If a line cannot be read; the message names file and line.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Error> {
         let mut nouns = HashMap::new();
+        let mut lists: HashMap<String, Vec<String>> = HashMap::new();
         for row in knowledge.rows("things.tsv") {
-            let class = match row.field(1) {
-                "building" | "installation" | "business" | "property" => Class::Fixed,
-                "utility" | "road" => Class::Infrastructure,
-                "vehicle" | "aircraft" | "vessel" => Class::Vehicle,
-                "explosive" | "projectile" | "fire" => Class::Explosive,
-                "gun" => Class::Gun,
-                "blade" | "tool" => Class::Tool,
-                other => return Err(row.error(format!("no class of things is called {other:?}"))),
+            if row.field(0).starts_with('=') {
+                lists.insert(row.field(0).to_owned(), row.list(1).map(str::to_owned).collect());
+                continue;
+            }
+            let class = |n: usize| {
+                Ok(match row.field(n) {
+                    "building" | "installation" | "business" | "property" => Some(Class::Fixed),
+                    "utility" | "road" => Some(Class::Infrastructure),
+                    "vehicle" | "aircraft" | "vessel" => Some(Class::Vehicle),
+                    "explosive" | "projectile" | "fire" => Some(Class::Explosive),
+                    "gun" => Some(Class::Gun),
+                    "blade" | "tool" => Some(Class::Tool),
+                    "-" | "" => None,
+                    other => return Err(row.error(format!("no class of things is called {other:?}"))),
+                })
             };
-            let military = row.field(2) == "yes";
-            nouns.insert(row.field(0).replace('-', " "), Thing { class, military });
+            let thing = class(1)?.map(|class| Thing { class, military: row.field(2) == "yes" });
+            let words = || -> Result<Vec<String>, Error> {
+                let mut all = Vec::new();
+                for word in row.list(4) {
+                    if word.starts_with('=') {
+                        let list = lists
+                            .get(word)
+                            .ok_or_else(|| row.error(format!("no list above is called {word:?}")))?;
+                        all.extend(list.iter().cloned());
+                    } else {
+                        all.push(word.to_owned());
+                    }
+                }
+                Ok(all)
+            };
+            let otherwise = match class(3)? {
+                Some(class) => Some((Thing { class, military: false }, words()?)),
+                None => None,
+            };
+            if thing.is_none() && otherwise.is_none() {
+                return Err(row.error("a noun for a thing needs a class"));
+            }
+            nouns.insert(row.field(0).replace('-', " "), Noun { thing, otherwise });
         }
         Ok(Self { nouns })
     }
@@ -79,10 +124,14 @@ impl Things {
         let lemma = token.lemma.to_lowercase();
         let word = doc.word(head).to_lowercase();
         let mut first = doc.tokens_in(np::name(doc, head)).start;
-        while first > 0
-            && doc.tokens[first - 1].deprel == Deprel::Amod
-            && doc.tokens[first - 1].head == Some(head)
-        {
+        let joins = |t: TokenId, first: TokenId| {
+            let token = &doc.tokens[t];
+            token.deprel == Deprel::Amod && token.head == Some(head)
+                // "An explosive-laden boat": what hangs on the adjective.
+                || matches!(token.deprel, Deprel::Punct | Deprel::Compound | Deprel::OblUnmarked)
+                    && token.head.is_some_and(|of| (first..head).contains(&of) || of + 1 >= t && of < head)
+        };
+        while first > 0 && head - first < LONGEST && joins(first - 1, first) {
             first -= 1;
         }
         for start in first.max(head.saturating_sub(LONGEST - 1))..=head {
@@ -94,13 +143,65 @@ impl Things {
                 }
                 phrase.push_str(last);
                 let phrase = phrase.replace(" - ", " ").replace('-', " ");
-                if let Some(thing) = self.nouns.get(&phrase) {
-                    return Some(*thing);
+                if let Some(noun) = self.nouns.get(&phrase) {
+                    return read(doc, head, noun);
                 }
             }
         }
+        // "AK-47", "T-72s": the number behind the head belongs to its name.
+        let number = head + 2;
+        let is_joined = doc.tokens.get(number).is_some_and(|next| {
+            next.sentence == token.sentence && next.head == Some(head) && doc.word(head + 1) == "-"
+        });
+        if is_joined {
+            let model = doc.word(number).to_lowercase();
+            let phrase = format!("{word} {}", model.trim_end_matches('s'));
+            return self.nouns.get(&phrase).and_then(|noun| read(doc, head, noun));
+        }
         None
     }
+}
+
+/// Which of its two meanings a noun has where it stands.
+fn read(doc: &Document, head: TokenId, noun: &Noun) -> Option<Thing> {
+    let Some((otherwise, words)) = &noun.otherwise else { return noun.thing };
+    // "With sticks and clubs": as the first of a list.
+    let mut first = head;
+    for _ in 0..MEMBERS {
+        match doc.tokens[first].head {
+            Some(above) if doc.tokens[first].deprel == Deprel::Conj && above < first => first = above,
+            _ => break,
+        }
+    }
+    // "With a pair of scissors".
+    if doc.tokens[first].deprel == Deprel::Nmod && syntax::has_case(doc, first, "of") {
+        let measure =
+            doc.tokens[first].head.filter(|&above| MEASURES.contains(&doc.tokens[above].lemma.as_str()));
+        first = measure.unwrap_or(first);
+    }
+    let among = |word: &str| words.iter().any(|w| w == word);
+    let above = doc.tokens[first].head.filter(|_| {
+        matches!(
+            doc.tokens[first].deprel,
+            Deprel::Nsubj
+                | Deprel::NsubjPass
+                | Deprel::Obj
+                | Deprel::Obl
+                | Deprel::OblAgent
+                | Deprel::Nmod
+                | Deprel::Compound
+        )
+    });
+    let is = |t: TokenId| among(&doc.tokens[t].lemma.to_lowercase()) || among(&doc.word(t).to_lowercase());
+    let behind = |case: TokenId| {
+        let case = doc.word(case).to_lowercase();
+        // "Stepped on a mine", not "died in a mine".
+        among(&case)
+            || above.is_some_and(|above| among(&format!("{} {case}", doc.tokens[above].lemma.to_lowercase())))
+    };
+    let mut cases = syntax::cases(doc, first).peekable();
+    let is_so = if cases.peek().is_some() { cases.any(behind) } else { above.is_some_and(is) };
+    if is_so { Some(*otherwise) } else { noun.thing }
 }
 
 #[cfg(test)]
@@ -130,5 +231,31 @@ mod tests {
         assert_eq!(of(7), Some(Thing { class: Class::Vehicle, military: false }));
         assert!(of(10).is_some_and(Thing::is_weapon));
         assert_eq!(of(0), None);
+    }
+
+    #[test]
+    fn what_governs_a_noun_may_make_it_a_weapon() {
+        let things = Things::new(&Knowledge::embedded()).expect("the table");
+        let doc = Document::from_conllu(
+            "
+            Men     man NNS 2 nsubj
+            left    leave VBD 0 root
+            a       _ DT  4 det
+            club    _ NN  2 obj
+            with    _ IN  6 case
+            sticks  stick NNS 2 obl
+            and     _ CC  8 cc
+            clubs   club NNS 6 conj
+
+            A       _ DT  2 det
+            mine    _ NN  3 nsubj
+            exploded explode VBD 0 root
+            at      _ IN  6 case
+            a       _ DT  6 det
+            mine    _ NN  3 obl
+            ",
+        );
+        let is_weapon = |t| things.of(&doc, t).is_some_and(Thing::is_weapon);
+        assert_eq!([3, 5, 7, 9, 13].map(is_weapon), [false, true, true, true, false]);
     }
 }

@@ -46,6 +46,12 @@ pub fn weapon(doc: &Document, classes: &Classes, head: TokenId) -> Span {
     doc.span_of(tokens)
 }
 
+/// "Weapons" alone say nothing; "automatic weapons" do.
+pub fn says_which(doc: &Document, head: TokenId) -> bool {
+    !matches!(doc.tokens[head].lemma.to_lowercase().as_str(), "weapon" | "arm")
+        || doc.children_by(head, &[Deprel::Amod, Deprel::Compound]).next().is_some()
+}
+
 /// "electric towers", "offices of the party", "Jan Holm's car": the noun with its adjectives, compounds and "of"-phrases,
 /// without number and without a possessor that is no person. Other things listed in it stand for themselves.
 pub fn thing(

@@ -2,7 +2,7 @@
 
 use language::{Deprel, Span, TokenId, Upos};
 
-use super::{Filler, Harm, MANY, Teller};
+use super::{Filler, Harm, MANY, Teller, wreckage};
 use crate::counting::{self, Counted};
 use crate::np;
 use crate::reading::{Effect, EntityKind, Group, IncidentType, Kind, Reality, RoleName};
@@ -88,7 +88,71 @@ impl Teller<'_> {
         let takes = frame.conditions.contains(&Condition::SubjectIsGroup)
             && !self.telling.agents.iter().any(by_group);
         let taken = |head: &TokenId| !(takes && self.namer.nature(*head).is_military());
-        self.told(&self.telling.patients).into_iter().filter(taken).filter_map(harm).collect()
+        let mut patients = self.told(&self.telling.patients);
+        if frame.thing.is_some() {
+            patients = patients.into_iter().map(|t| self.thing_meant(t)).collect();
+        }
+        let mut all: Vec<Harm> = patients.into_iter().filter(taken).filter_map(harm).collect();
+        for harm in &mut all {
+            if matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. }) {
+                harm.effect = wreckage::effect(self.namer, self.source.classes, harm.trigger, harm.effect);
+            }
+        }
+        all
+    }
+
+    /// "Poured petrol over a shop and set it alight": the last thing before, in the sentence, that agrees in number.
+    fn thing_meant(self, head: TokenId) -> TokenId {
+        let doc = self.namer.doc;
+        let plural = match doc.word(head).to_lowercase().as_str() {
+            "it" => false,
+            "them" => true,
+            _ => return head,
+        };
+        let start = doc.sentences[doc.tokens[head].sentence].tokens.start;
+        (start..self.telling.trigger.min(head))
+            .rev()
+            .filter(|&t| doc.tokens[t].upos == Upos::Noun && doc.tokens[t].deprel != Deprel::Compound)
+            .filter(|&t| np::is_plural(doc, t) == plural)
+            .find(|&t| matches!(self.namer.nature(t), Nature::Thing(_)))
+            .unwrap_or(head)
+    }
+
+    /// "Two officers were shot dead at a checkpoint", "soldiers were killed at their base": where forces keep a post, whoever kills
+    /// them there attacks the post.
+    pub(super) fn posts(self, harms: &[Harm], fillers: &mut Vec<Filler>) {
+        let doc = self.namer.doc;
+        let deadly = matches!(self.telling.frame.deed, Deed::Killing | Deed::Wounding)
+            && doc.tokens[self.telling.trigger].upos == Upos::Verb;
+        let of_forces = |harm: &Harm| {
+            matches!(harm.nature, Nature::Person { group: Some(Group::SecurityForces), .. })
+                || matches!(harm.nature, Nature::Body { kind: EntityKind::SecurityForce })
+        };
+        if !deadly || !harms.iter().any(of_forces) {
+            return;
+        }
+        let at = doc
+            .children_by(self.telling.trigger, &[Deprel::Obl, Deprel::Nmod])
+            .filter(|&t| syntax::has_case(doc, t, "at") || syntax::has_case(doc, t, "inside"));
+        // "Two policemen manning a roadblock were killed".
+        let manned = harms
+            .iter()
+            .filter(|harm| of_forces(harm))
+            .flat_map(|harm| doc.children_by(harm.head, &[Deprel::Acl, Deprel::AclRelcl]).collect::<Vec<_>>())
+            .filter(|&t| self.source.classes.has("MAN_A_POST", &doc.tokens[t].lemma.to_lowercase()))
+            .filter_map(|t| syntax::object(doc, t));
+        let posts: Vec<TokenId> = at
+            .chain(manned)
+            .filter(|&t| {
+                self.source.classes.has("MANNED_POST", &doc.tokens[t].lemma.to_lowercase())
+                    && matches!(self.namer.nature(t), Nature::Thing(_))
+            })
+            .collect();
+        for post in posts {
+            let mut filler = self.filler(RoleName::Target, post, self.without_deed(self.thing(post), post));
+            filler.effect = Some(Effect::None);
+            fillers.push(filler);
+        }
     }
 
     /// A name, a thing, one person, a number of them, or those who were told of before.

@@ -16,6 +16,7 @@ mod doers;
 mod harmed;
 mod meant;
 mod weapons;
+mod wreckage;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
 pub(super) const MANY: u64 = 100;
@@ -98,6 +99,7 @@ pub fn fill(
             harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
         teller.agents(&mut fillers);
         teller.patients(&harmed, &mut fillers);
+        teller.posts(&harmed, &mut fillers);
         teller.instruments(&mut fillers);
         harms.extend(harmed);
     }

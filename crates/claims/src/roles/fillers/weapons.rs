@@ -10,6 +10,9 @@ use crate::roles::things::Class;
 use crate::roles::wording;
 use crate::syntax;
 
+/// Words behind a verb among which what it was done with is looked for.
+const FURTHER: usize = 24;
+
 impl Teller<'_> {
     /// Weapons as subject, object, behind "with" or before the noun of the deed ("bomb attack", "rifle fire").
     pub(super) fn instruments(self, fillers: &mut Vec<Filler>) {
@@ -49,6 +52,12 @@ impl Teller<'_> {
             .children_by(self.telling.trigger, &relations)
             .flat_map(|t| syntax::coordinated(doc, t))
             .collect();
+        // "A device was found and defused".
+        if doc.tokens[self.telling.trigger].deprel == Deprel::Conj
+            && syntax::own_subject(doc, self.telling.trigger).is_none()
+        {
+            near.extend(syntax::subject(doc, self.telling.trigger));
+        }
         if let Some(noun) = syntax::described_noun(doc, self.telling.trigger) {
             near.push(noun);
         }
@@ -66,7 +75,48 @@ impl Teller<'_> {
             .filter(|&t| syntax::has_case(doc, t, "of"))
             .collect();
         let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
-        self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads), fillers);
+        let with = self.with_further_on();
+        self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads).chain(with), fillers);
+    }
+
+    /// "Blew up a bridge linking two towns with explosives": a weapon behind "with" up to the next clause, wherever the tree hangs
+    /// it.
+    fn with_further_on(self) -> Vec<TokenId> {
+        let doc = self.namer.doc;
+        let trigger = self.telling.trigger;
+        if doc.tokens[trigger].upos != Upos::Verb {
+            return Vec::new();
+        }
+        let sentence = doc.tokens[trigger].sentence;
+        let ends = |t: TokenId| {
+            let token = &doc.tokens[t];
+            matches!(token.upos, Upos::Verb | Upos::Aux)
+                && !matches!(token.deprel, Deprel::Acl | Deprel::Amod)
+                || matches!(doc.word(t), ";" | ":" | "\u{2014}" | "\"")
+                || matches!(token.upos, Upos::Sconj)
+        };
+        (trigger + 1..doc.tokens.len())
+            .take(FURTHER)
+            .take_while(|&t| doc.tokens[t].sentence == sentence && !ends(t))
+            .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl))
+            .filter(|&t| syntax::has_case(doc, t, "with"))
+            // "Killed a man armed with a knife", "a man with a gun": his own, and nothing was done with it.
+            .filter(|&t| !self.is_borne_by_others(t))
+            .flat_map(|t| syntax::coordinated(doc, t))
+            .filter(|&t| wording::says_which(doc, t))
+            .collect()
+    }
+
+    /// Whether somebody to whom it was done bears this.
+    fn is_borne_by_others(self, arm: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.tokens[arm].head.is_some_and(|above| {
+            let is_person = |t: TokenId| matches!(self.namer.nature(t), Nature::Person { .. });
+            let bears = self.source.classes.has("BEAR_ARMS", &doc.word(above).to_lowercase())
+                && doc.tokens[above].head.is_some_and(is_person);
+            let loaded = self.source.classes.has("LOAD_VERB", &doc.tokens[above].lemma);
+            bears || loaded || is_person(above)
+        })
     }
 
     /// "Attackers armed with machetes", "a man carrying an axe": what those who do it bear.
@@ -75,14 +125,23 @@ impl Teller<'_> {
         if !matches!(self.namer.nature(head), Nature::Person { .. }) {
             return Vec::new();
         }
-        let bears = doc
-            .children_by(head, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod])
+        // "A group of men armed with clubs": on either noun.
+        let members = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
+        let all: Vec<TokenId> = members.chain([head]).collect();
+        let bears = all
+            .iter()
+            .flat_map(|&t| {
+                doc.children_by(t, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod]).collect::<Vec<_>>()
+            })
             .filter(|&t| self.source.classes.has("BEAR_ARMS", &doc.word(t).to_lowercase()));
         let arms = bears.flat_map(|t| {
             doc.children_by(t, &[Deprel::Obl, Deprel::Obj, Deprel::Compound, Deprel::Nmod])
                 .collect::<Vec<_>>()
         });
-        let with = doc.children_by(head, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "with"));
+        let with = all
+            .iter()
+            .flat_map(|&t| doc.children_by(t, &[Deprel::Nmod]).collect::<Vec<_>>())
+            .filter(|&t| syntax::has_case(doc, t, "with"));
         arms.chain(with).flat_map(|t| syntax::coordinated(doc, t)).collect()
     }
 
@@ -136,9 +195,22 @@ impl Teller<'_> {
 
     pub(super) fn weapons(self, heads: impl Iterator<Item = TokenId>, fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
-        for head in heads {
+        // "Automatic weapons such as grenade launchers".
+        let examples = |head: TokenId| {
+            doc.children_by(head, &[Deprel::Nmod])
+                .filter(|&t| syntax::has_case(doc, t, "such") || syntax::has_case(doc, t, "including"))
+                .flat_map(|t| syntax::coordinated(doc, t))
+                .collect::<Vec<_>>()
+        };
+        for head in heads.flat_map(|head| std::iter::once(head).chain(examples(head)).collect::<Vec<_>>()) {
             // "Shelling", "an airstrike" are deeds.
             let is_deed = self.source.classes.has("EVENT_NOUN", &doc.word(head).to_lowercase());
+            // "Mortar rounds", "a grenade launcher": the whole is the weapon.
+            let is_part = doc.tokens[head].deprel == Deprel::Compound
+                && doc.tokens[head].head.is_some_and(|whole| self.namer.nature(whole) == Nature::Weapon);
+            if is_part {
+                continue;
+            }
             if self.namer.nature(head) == Nature::Weapon && !is_deed {
                 let mut filler =
                     self.filler(RoleName::Instrument, head, wording::weapon(doc, self.source.classes, head));

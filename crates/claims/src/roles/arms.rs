@@ -1,0 +1,185 @@
+//! Weapons that a sentence of their own names: "The weapon was a pipe gun", "They used knives", "The attackers carried swords".
+
+use language::{Deprel, Document, TokenId, Upos, Xpos};
+
+use super::Source;
+use super::codes::Side;
+use super::fillers::Filler;
+use super::frames::Deed;
+use super::nature::{Namer, Nature};
+use super::wording;
+use crate::draft::Draft;
+use crate::np;
+use crate::reading::{Group, Kind, Reality, RoleName, Stance};
+use crate::syntax;
+
+/// Sentences between a deed and what only says what it was done with.
+const REACH: usize = 3;
+
+/// Claims among which that deed is looked for.
+const NEAR: usize = 12;
+
+/// One part for each weapon that is told so of those who did it, or of what it was done with.
+pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler> {
+    let doc: &Document = source.doc;
+    let mut found = Vec::new();
+    for t in 0..doc.tokens.len() {
+        let arms = match doc.tokens[t].upos {
+            Upos::Verb if source.classes.has("CONTAIN_VERB", &doc.tokens[t].lemma) => held_in(namer, t),
+            Upos::Verb | Upos::Adj => match borne(source, t) {
+                Some((doer, arms))
+                    if is_doer(source, namer, told, doer) || is_turned_on(source, namer, t) =>
+                {
+                    arms
+                }
+                None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
+                _ => continue,
+            },
+            Upos::Noun => said_to_be(source, t),
+            _ => continue,
+        };
+        let arms: Vec<TokenId> = arms
+            .into_iter()
+            .flat_map(|head| syntax::coordinated(doc, head))
+            .filter(|&head| namer.nature(head) == Nature::Weapon && wording::says_which(doc, head))
+            .filter(|&head| !told.iter().any(|f| f.role == RoleName::Instrument && f.head == head))
+            .collect();
+        let Some(deed) = (if arms.is_empty() { None } else { last(source, t) }) else { continue };
+        found.extend(arms.into_iter().map(|head| part(source, namer, told, deed, head)));
+    }
+    found
+}
+
+/// "They used knives", "the men were armed with swords": who bears arms, and which.
+fn borne(source: Source<'_>, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
+    let doc = source.doc;
+    let armed = matches!(doc.word(verb).to_lowercase().as_str(), "armed" | "equipped");
+    // "Stop using mines", "can use their rifles": nobody has.
+    let mut helped = doc.children_by(verb, &[Deprel::Aux]).peekable();
+    let perfect = helped.peek().is_some() && helped.all(|t| doc.tokens[t].lemma == "have");
+    let done = armed || doc.tokens[verb].xpos == Xpos::Vbd || doc.tokens[verb].xpos == Xpos::Vbn && perfect;
+    if !done || syntax::is_negated(doc, verb) {
+        return None;
+    }
+    let arms: Vec<TokenId> = if armed {
+        doc.children_by(verb, &[Deprel::Obl, Deprel::Nmod])
+            .filter(|&t| syntax::has_case(doc, t, "with"))
+            .collect()
+    } else if source.classes.has("USE_ARMS", &doc.tokens[verb].lemma) && !syntax::is_passive(doc, verb) {
+        syntax::object(doc, verb).into_iter().collect()
+    } else {
+        return None;
+    };
+    let doer = syntax::subject(doc, verb)?;
+    (!arms.is_empty()).then_some((doer, arms))
+}
+
+/// "Police used stun grenades on students": used on somebody, whoever did it.
+fn is_turned_on(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> bool {
+    let doc = source.doc;
+    doc.tokens[verb].lemma == "use"
+        && doc
+            .children_by(verb, &[Deprel::Obl, Deprel::Nmod])
+            .filter(|&t| syntax::has_case(doc, t, "on") || syntax::has_case(doc, t, "against"))
+            .any(|t| matches!(namer.nature(t), Nature::Person { .. }))
+}
+
+/// "A pistol was used".
+fn is_used(doc: &Document, verb: TokenId) -> bool {
+    doc.tokens[verb].lemma == "use"
+        && doc.tokens[verb].upos == Upos::Verb
+        && syntax::is_passive(doc, verb)
+        // "The cannon that were used in the siege": told of other times as well.
+        && doc.tokens[verb].deprel != Deprel::AclRelcl
+        && !syntax::is_negated(doc, verb)
+        && !syntax::is_infinitive(doc, verb)
+        && doc.children_by(verb, &[Deprel::Aux]).all(|t| doc.tokens[t].lemma == "have")
+}
+
+/// "The bomb contained 5 kilos of dynamite".
+fn held_in(namer: Namer<'_>, verb: TokenId) -> Vec<TokenId> {
+    let doc = namer.doc;
+    let holder = syntax::subject(doc, verb);
+    if !holder.is_some_and(|t| namer.nature(t) == Nature::Weapon) || syntax::is_negated(doc, verb) {
+        return Vec::new();
+    }
+    let Some(object) = syntax::object(doc, verb) else { return Vec::new() };
+    let measured = doc.children_by(object, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
+    measured.chain([object]).collect()
+}
+
+/// "The weapon was a pipe gun", "the murder weapon, a kitchen knife, was found": what it is said to be.
+fn said_to_be(source: Source<'_>, noun: TokenId) -> Vec<TokenId> {
+    let doc = source.doc;
+    let token = &doc.tokens[noun];
+    if !source.classes.has("THE_WEAPON", &token.lemma)
+        || np::determination(doc, noun) != np::Determination::Definite
+    {
+        return Vec::new();
+    }
+    let predicate = token.head.filter(|&above| {
+        token.deprel == Deprel::Nsubj
+            && doc.children_by(above, &[Deprel::Cop]).next().is_some()
+            && !syntax::is_negated(doc, above)
+    });
+    doc.children_by(noun, &[Deprel::Appos]).chain(predicate).collect()
+}
+
+/// Whether somebody is one of those who did it: told so, or called a gunman, an attacker, a robber.
+fn is_doer(source: Source<'_>, namer: Namer<'_>, told: &[Filler], doer: TokenId) -> bool {
+    let doc = source.doc;
+    let meant = namer.resolved(doer);
+    let entity = namer.entities.at(meant);
+    let lemma = doc.tokens[meant].lemma.to_lowercase();
+    let nature = namer.nature(meant);
+    let by_noun = matches!(nature, Nature::Person { named: false, group: Some(Group::Militants) })
+        || namer.side(meant, nature) == Side::Crime;
+    by_noun
+        || told.iter().any(|f| {
+            matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+                && f.deed != Deed::Blame
+                && (f.head == meant
+                    || entity.is_some() && f.entity == entity
+                    || doc.tokens[f.head].lemma.to_lowercase() == lemma)
+        })
+}
+
+/// The last act of violence before, not far off.
+fn last(source: Source<'_>, at: TokenId) -> Option<&Draft> {
+    let doc = source.doc;
+    let sentence = doc.tokens[at].sentence;
+    let before = source.drafts.partition_point(|draft| draft.trigger <= at);
+    source.drafts.get(..before)?.iter().rev().take(NEAR).find(|draft| {
+        matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties)
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && doc.tokens[draft.trigger].sentence + REACH >= sentence
+    })
+}
+
+fn part(source: Source<'_>, namer: Namer<'_>, told: &[Filler], act: &Draft, head: TokenId) -> Filler {
+    let doc = source.doc;
+    let mut done = told
+        .iter()
+        .filter(|f| f.incident == act.incident && !matches!(f.deed, Deed::Blame | Deed::Itself))
+        .peekable();
+    let deed = done.peek().map_or(Deed::Attack, |f| f.deed);
+    let military = done.peek().is_some() && done.all(|f| f.military);
+    Filler {
+        role: RoleName::Instrument,
+        head,
+        span: wording::weapon(doc, source.classes, head),
+        entity: namer.entities.at(head),
+        effect: None,
+        confidence: None,
+        incident: act.incident,
+        trigger: act.trigger,
+        sentence: doc.tokens[head].sentence,
+        deed,
+        military,
+        upon: false,
+        weapon: namer.things.of(doc, head).map(|thing| thing.class),
+        side: None,
+        line: None,
+    }
+}
