@@ -239,6 +239,26 @@ pub(crate) fn state_between_verb_and_object(document: &mut Document, state: Toke
     }
 }
 
+/// "Two men on a motorcycle shot dead a clerk, police said": who stands before a verb without a subject does what it tells, and is no
+/// second one of those who say so behind it.
+pub(crate) fn subject_before_what_is_said(document: &mut Document, says: TokenId) {
+    let Some(told) = document.children_by(says, &[Deprel::Ccomp]).find(|&t| t < says) else { return };
+    if document.tokens[told].upos != Upos::Verb || says - told > MOST_BETWEEN {
+        return;
+    }
+    let finite = !matches!(document.tokens[told].xpos, Xpos::Vbg | Xpos::Vb);
+    let speaker = document.children_by(says, &[Deprel::Nsubj]).any(|t| t > told);
+    let own = document.children(told).any(|t| document.tokens[t].deprel.is_subject());
+    let marked = document.children_by(told, &[Deprel::Mark]).next().is_some();
+    let subject = document.children_by(says, &[Deprel::Nsubj]).filter(|&t| t < told).last();
+    if let Some(subject) = subject.filter(|_| finite && speaker && !own && !marked) {
+        become_subject(document, subject, told);
+        if document.tokens[told].xpos == Xpos::Nn {
+            document.tokens[told].xpos = Xpos::Vbd;
+        }
+    }
+}
+
 /// What of the clause before it a phrase was joined to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
@@ -343,6 +363,14 @@ mod tests {
         assert_eq!(document.tokens[3].head, Some(5));
         assert_eq!(document.tokens[3].deprel, Deprel::NsubjPass);
         assert_eq!(document.tokens[2].head, Some(5));
+    }
+
+    #[test]
+    fn who_stands_before_what_is_said_does_it() {
+        let source = "Two two CD 2 nummod\nmen man NNS 8 nsubj\nrobbed rob VBD 8 ccomp\na a DT 5 det\nclerk clerk NN 3 obj\n\
+                      , , , 3 punct\npolice police NNS 8 nsubj\nsaid say VBD 0 root\n";
+        assert_eq!(mended(source, 2), (3, Deprel::Nsubj));
+        assert_eq!(mended(source, 7), (8, Deprel::Nsubj));
     }
 
     #[test]
