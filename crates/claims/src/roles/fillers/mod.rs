@@ -1,6 +1,6 @@
 //! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
 
-use language::{Span, TokenId};
+use language::{Deprel, Span, TokenId};
 
 use crate::draft::Draft;
 use crate::reading::{Ascription, Effect, Reality, RoleName, Stance};
@@ -15,6 +15,7 @@ mod bodies;
 mod doers;
 mod harmed;
 mod meant;
+mod ties;
 mod weapons;
 
 /// "Hundreds of civilians" are nobody in particular, "over 40 villagers" are.
@@ -132,6 +133,18 @@ impl Teller<'_> {
             weapon: None,
             side: None,
             line: Some(self.telling.frame.line),
+        }
+    }
+
+    /// As [`Self::ascription`]; "suspected rebels" did it as far as somebody suspects.
+    fn ascription_of(self, head: TokenId) -> Ascription {
+        let doc = self.namer.doc;
+        let doubted = doc
+            .children_by(head, &[Deprel::Amod])
+            .any(|t| t < head && self.source.classes.has("DOUBT", &doc.word(t).to_lowercase()));
+        match self.ascription(head) {
+            Ascription::ReportedAsFact if doubted => Ascription::SuspectedOrAccused,
+            other => other,
         }
     }
 
