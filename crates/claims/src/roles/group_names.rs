@@ -94,7 +94,9 @@ pub fn named_before(doc: &Document, classes: &Classes, noun: TokenId) -> Option<
             )
     });
     // "'s": the town's own.
-    if !capital || !hangs || doc.tokens[last].upos != Upos::Propn {
+    // "A neo-Nazi group", "a Shiite militia": what they believe is no name.
+    let creed = classes.has("CREED", &doc.word(last).to_lowercase());
+    if !capital || !hangs || creed || doc.tokens[last].upos != Upos::Propn {
         return None;
     }
     let place = match np::name_at(doc, last).map(|name| name.kind) {
@@ -193,7 +195,24 @@ pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Token
     if let Some(verb) = verb {
         return (verb + 1..verb + REACH).take_while(|&t| within(t)).find_map(is_name);
     }
-    doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name)
+    let beside = doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name);
+    // "The Tarn militia Vorn": right behind its noun, whatever the models know of it.
+    let right_behind = || {
+        let next = noun + 1;
+        let capital = within(next)
+            && doc.tokens[next].upos == Upos::Propn
+            && doc.word(next).starts_with(char::is_uppercase);
+        let hangs = || {
+            doc.tokens[next].head == Some(noun)
+                && matches!(
+                    doc.tokens[next].deprel,
+                    Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound
+                )
+                || doc.tokens[noun].head == Some(next)
+        };
+        (capital && hangs()).then_some(next)
+    };
+    beside.or_else(right_behind)
 }
 
 /// "Calling itself", "calls itself", "calling themselves".

@@ -53,6 +53,8 @@ mod reach_tests;
 mod states_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whose_tests;
 
 use std::collections::HashSet;
 
@@ -67,7 +69,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Against, Group, Kind, Reality, RoleName, Stance};
+use crate::reading::{Against, Ascription, Group, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -250,7 +252,17 @@ impl Found {
             })
             .map(|f| f.trigger)
             .collect();
+        // "Its jets bombed a rebel base; the bombs hit a monastery": where nobody else did it, those who fight did.
+        let by_others = self
+            .participants
+            .iter()
+            .map(Participant::filler)
+            .any(|f| f.incident == incident && by(f) && !f.military && f.deed != Deed::Blame);
         self.participants.iter().map(Participant::filler).filter(move |filler| {
+            let alone = by(filler)
+                && !by_others
+                && filler.confidence == Some(Ascription::ClaimedOrAdmitted)
+                && filler.role == RoleName::PerpetratorOrganisation;
             // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
             let told_with_others = self.counted.contains(&(incident, filler.sentence));
             let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
@@ -258,6 +270,7 @@ impl Found {
                 && filler.military
                 && filler.role != RoleName::Instrument
                 && !bombed
+                && !alone
                 && !by_civilians.contains(&filler.trigger);
             // "Gunmen opened fire on worshippers, killing seven".
             let is_counted = filler.deed != Deed::Blame

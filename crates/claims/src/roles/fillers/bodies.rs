@@ -43,16 +43,53 @@ impl Teller<'_> {
         let Some(last) = name.tokens.end.checked_sub(1).filter(|&last| last > name.tokens.start) else {
             return;
         };
-        if doc.word(last).starts_with(char::is_lowercase)
-            && np::is_plural(doc, last)
-            && self.source.classes.has("FIGHTER", &doc.tokens[last].lemma.to_lowercase())
-        {
+        let fights = |t: TokenId| {
+            np::is_plural(doc, t)
+                && ["FIGHTER", "ORGANISED_FIGHTER"]
+                    .iter()
+                    .any(|class| self.source.classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
+        };
+        // "Rebels of the Lake Front", all of it taken for the name.
+        let first = name.tokens.start;
+        let opens = fights(first) && doc.word(first + 1).eq_ignore_ascii_case("of");
+        let last = if opens { first } else { last };
+        if opens || doc.word(last).starts_with(char::is_lowercase) && fights(last) {
             let mut filler = self.filler(RoleName::PerpetratorIndividual, last, doc.tokens[last].span);
             filler.entity = None;
             filler.confidence = confidence;
             filler.side = Some(Side::Group);
             fillers.push(filler);
         }
+    }
+
+    /// "A spokesman for the FLR claimed responsibility": the FLR, given in place of the one who speaks for it. Whether it was.
+    pub(super) fn speaks_for_body(self, head: TokenId, nature: Nature, fillers: &mut Vec<Filler>) -> bool {
+        let doc = self.namer.doc;
+        if !matches!(nature, Nature::Person { .. }) || np::is_plural(doc, head) {
+            return false;
+        }
+        let speaks = |t: TokenId| self.source.classes.has("SPEAKS_FOR", &doc.tokens[t].lemma.to_lowercase());
+        let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
+        let by_role = entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(speaks));
+        if !speaks(head) && !by_role {
+            return false;
+        }
+        let Some(group) = self.namer.entities.affiliation(doc, head) else { return false };
+        let Some(list) = self.namer.entities.list.get(group) else { return false };
+        let armed = matches!(list.kind, EntityKind::ArmedGroup | EntityKind::Organisation);
+        let Some(body) =
+            list.mentions.first().and_then(|&m| np::head(doc, doc.tokens_in(m))).filter(|_| armed)
+        else {
+            return false;
+        };
+        let mut filler = self.filler(RoleName::PerpetratorOrganisation, body, self.namer.body_name(body));
+        filler.confidence = Some(Ascription::ClaimedOrAdmitted);
+        filler.side = Some(match self.namer.nature(body).side() {
+            Side::Others => Side::Group,
+            side => side,
+        });
+        fillers.push(filler);
+        true
     }
 
     /// "Its fighters", "our men": the body whose they are, where the report names it.
@@ -227,6 +264,32 @@ impl Teller<'_> {
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
             && !self.crashes(head)
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
+    }
+
+    /// Those or one whom the report has told of, by a group: "the front said it had killed them".
+    pub(super) fn is_done_to_those_told_of(self) -> bool {
+        let doc = self.namer.doc;
+        let told_of = |&t: &TokenId| {
+            doc.tokens[t].upos == Upos::Pron && matches!(doc.word(t).to_lowercase().as_str(), "them" | "him")
+        };
+        let group = |&t: &TokenId| {
+            doc.tokens[t].upos == Upos::Pron
+                && matches!(
+                    self.namer.nature(self.namer.resolved(t)),
+                    Nature::Body { kind: EntityKind::ArmedGroup | EntityKind::Organisation }
+                )
+        };
+        self.telling.patients.iter().any(told_of) && self.telling.agents.iter().any(group)
+    }
+
+    /// A thing with an article that no table knows, to which it was done.
+    pub(super) fn is_done_to_something(self) -> bool {
+        let doc = self.namer.doc;
+        self.telling.patients.iter().any(|&t| {
+            doc.tokens[t].upos == Upos::Noun
+                && self.namer.nature(t) == Nature::Other
+                && np::determination(doc, t) != np::Determination::Bare
+        })
     }
 
     /// "A helicopter crashed, killing both pilots": it attacked nobody.

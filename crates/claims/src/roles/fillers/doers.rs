@@ -42,6 +42,10 @@ impl Teller<'_> {
             let burns = self.telling.frame.deed == Deed::Arson
                 && self.telling.patients.is_empty()
                 && matches!(nature, Nature::Body { kind: EntityKind::Organisation | EntityKind::Government });
+            // "A spokesman for the front claimed responsibility": he speaks for those who did it.
+            if self.telling.frame.says == Says::Claimed && self.speaks_for_body(head, nature, fillers) {
+                continue;
+            }
             if burns
                 || self.is_unlikely(nature, head)
                 || self.only_takes_up(nature, head)

@@ -15,7 +15,8 @@ impl Teller<'_> {
     pub(super) fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
         let mut all = Vec::new();
         let names_of = |head| identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
-        let told_as = |&head: &TokenId| self.told_as(head).unwrap_or(head);
+        let told_as =
+            |&head: &TokenId| self.told_as(head).or_else(|| self.one_before_who(head)).unwrap_or(head);
         for (own, head) in heads.iter().map(told_as).map(|head| (head, self.namer.resolved(head))) {
             // "Seized 12 farmers and killed four of them": nobody does it to those of their own who do it.
             let of_themselves =
@@ -87,6 +88,22 @@ impl Teller<'_> {
         let acts = matches!(self.namer.nature(above), Nature::Person { named: false, .. });
         (is && acts && matches!(doc.tokens[above].upos, Upos::Noun | Upos::Propn) && above > head)
             .then_some(above)
+    }
+
+    /// "Lawyers for Jan Holm, who is accused of": one person is meant, whose name stands right before the clause.
+    fn one_before_who(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let clause = std::iter::once(self.telling.trigger)
+            .chain(doc.ancestors(self.telling.trigger).take(3))
+            .find(|&t| doc.tokens[t].deprel == Deprel::AclRelcl && doc.tokens[t].head == Some(head))?;
+        let one = doc
+            .children_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "is" | "was" | "has"));
+        let who = (head + 1..clause).find(|&t| doc.word(t).eq_ignore_ascii_case("who"))?;
+        let last = who.checked_sub(2).filter(|_| doc.word(who - 1) == ",")?;
+        let name = np::name_at(doc, last)
+            .filter(|name| name.kind == NameKind::Person && name.tokens.start > head)?;
+        (one && np::is_plural(doc, head)).then(|| np::head(doc, name.tokens.clone())).flatten()
     }
 
     /// Whether a phrase is one of those that do it.

@@ -95,6 +95,12 @@ pub fn fill(
         let harmed = teller.harms();
         teller.upon = harmed.iter().any(|harm| harm.specific)
             || !harmed.is_empty() && telling_status::has_time(namer.doc, telling.trigger);
+        // "Set fire to an asylum shelter": what burns is something, be it known to no table.
+        teller.upon |=
+            matches!(telling.frame.deed, Deed::Arson | Deed::Hijacking) && teller.is_done_to_something();
+        // "It said it had killed them".
+        teller.upon |= matches!(telling.frame.deed, Deed::Killing | Deed::Kidnapping)
+            && teller.is_done_to_those_told_of();
         teller.military =
             harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
         teller.agents(&mut fillers);
@@ -148,6 +154,14 @@ impl Teller<'_> {
         }
     }
 
+    /// "Police believe that", "is suspected to have": somebody thinks so.
+    fn is_suspected(self) -> bool {
+        let doc = self.namer.doc;
+        doc.ancestors(self.telling.trigger)
+            .take(3)
+            .any(|t| self.source.classes.has("THOUGHT_VERB", &doc.tokens[t].lemma.to_lowercase()))
+    }
+
     fn ascription(self, head: TokenId) -> Ascription {
         let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
             holder.head == head
@@ -166,6 +180,10 @@ impl Teller<'_> {
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
             Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
                 Ascription::ClaimedOrAdmitted
+            }
+            // "Police suspect that a relative set the fire".
+            Says::Fact if self.draft.reality == Reality::Possible && self.is_suspected() => {
+                Ascription::SuspectedOrAccused
             }
             // "Threatened to attack": nothing was done.
             Says::Fact if self.draft.reality != Reality::Actual => Ascription::Possible,
