@@ -18,7 +18,14 @@ fn an_unknown_name_before_a_noun_for_a_group() {
         clerks clerk NNS 7 obj
         . . . 7 punct
         ";
-    roles(source, expect![[""]]);
+    roles(
+        source,
+        expect![[r#"
+        shooting against nonmilitary
+          perpetrator_individual | gunmen of the Vorn group | - | reported_as_fact
+          perpetrator_organisation | Vorn group | - | reported_as_fact
+    "#]],
+    );
 }
 
 #[test]
@@ -38,7 +45,12 @@ fn a_tie_behind_the_phrase() {
         hotel hotel NN 9 obj
         . . . 9 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | attackers | - | reported_as_fact
+              perpetrator_organisation | Jama Vorn | - | reported_as_fact
+              target | hotel | none | -
+        "#]],
     );
     roles(
         "
@@ -52,7 +64,12 @@ fn a_tie_behind_the_phrase() {
         school school NN 6 obj
         . . . 6 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            arson against nonmilitary
+              perpetrator_individual | Militants | - | reported_as_fact
+              perpetrator_organisation | Jama Vorn | - | reported_as_fact
+              target | school | damaged | -
+        "#]],
     );
 }
 
@@ -67,7 +84,10 @@ fn whoever_is_suspected_in_the_noun_is_suspected() {
         clerks clerk NNS 3 obj
         . . . 3 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            attack against nonmilitary
+              perpetrator_individual | rebels | - | suspected_or_accused
+        "#]],
     );
 }
 
@@ -83,7 +103,11 @@ fn a_militia_without_a_name_is_a_body() {
         school school NN 4 obj
         . . . 4 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            arson against nonmilitary
+              perpetrator_organisation | armed militia | - | reported_as_fact
+              target | school | damaged | -
+        "#]],
     );
 }
 
@@ -104,7 +128,11 @@ fn the_state_whose_strike_it_was() {
         school school NN 8 nmod
         . . . 4 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            airstrike against nonmilitary
+              perpetrator_organisation | Danish | - | reported_as_fact
+              target | school | damaged | -
+        "#]],
     );
     roles(
         "
@@ -114,7 +142,11 @@ fn the_state_whose_strike_it_was() {
         school school NN 2 obj
         . . . 2 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            bombing against nonmilitary
+              perpetrator_organisation | Denmark | - | reported_as_fact
+              target | school | damaged | -
+        "#]],
     );
 }
 
@@ -138,7 +170,10 @@ fn the_name_of_another_sentence() {
         Lind Lind NNP 6 flat Name=I-Person
         . . . 2 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            shooting against nonmilitary
+              perpetrator_individual | Per Lind | - | reported_as_fact
+        "#]],
     );
 }
 
@@ -162,7 +197,12 @@ fn who_is_behind_it() {
         it it PRP 3 ccomp
         . . . 3 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            bombing against nonmilitary
+              target | bank | destroyed | -
+              instrument | bomb | - | -
+              perpetrator_organisation | Jama Vorn | - | claimed_or_admitted
+        "#]],
     );
 }
 
@@ -181,6 +221,10 @@ fn a_crowd_that_burns_a_police_station_is_no_fighting() {
         clerks clerk NNS 7 obj
         . . . 2 punct
         ",
-        expect![[""]],
+        expect![[r#"
+            attack against mixed
+              perpetrator_individual | Villagers | - | reported_as_fact
+              target | police station | damaged | -
+        "#]],
     );
 }
