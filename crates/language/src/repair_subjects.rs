@@ -247,11 +247,24 @@ pub(crate) fn subject_before_what_is_said(document: &mut Document, says: TokenId
         return;
     }
     let finite = !matches!(document.tokens[told].xpos, Xpos::Vbg | Xpos::Vb);
-    let speaker = document.children_by(says, &[Deprel::Nsubj]).any(|t| t > told);
-    let own = document.children(told).any(|t| document.tokens[t].deprel.is_subject());
-    let marked = document.children_by(told, &[Deprel::Mark]).next().is_some();
+    let speaker = document.children_by(says, &[Deprel::Nsubj]).any(|t| told < t && t < says);
+    // What has an auxiliary, a mark or a pronoun that asks has its subject told otherwise.
+    let own = document.children(told).any(|t| {
+        let token = &document.tokens[t];
+        token.deprel.is_subject()
+            || matches!(token.deprel, Deprel::Mark | Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+            || matches!(token.xpos, Xpos::Wp | Xpos::Wdt)
+    });
     let subject = document.children_by(says, &[Deprel::Nsubj]).filter(|&t| t < told).last();
-    if let Some(subject) = subject.filter(|_| finite && speaker && !own && !marked) {
+    let Some(subject) = subject.filter(|_| finite && speaker && !own) else { return };
+    // Names in a list, and what stands before another clause, are farther off.
+    let close = told - subject <= MOST_BETWEEN
+        && (subject + 1..told).all(|t| {
+            !matches!(document.tokens[t].upos, Upos::Verb | Upos::Aux)
+                && !matches!(document.tokens[t].xpos, Xpos::Wp | Xpos::Wdt)
+                && document.word(t) != ";"
+        });
+    if close && matches!(document.tokens[subject].upos, Upos::Noun | Upos::Propn) {
         become_subject(document, subject, told);
         if document.tokens[told].xpos == Xpos::Nn {
             document.tokens[told].xpos = Xpos::Vbd;

@@ -162,6 +162,15 @@ impl Teller<'_> {
             .any(|t| self.source.classes.has("THOUGHT_VERB", &doc.tokens[t].lemma.to_lowercase()))
     }
 
+    /// "Has confessed to killing the student, prosecutors said": the word for it is of the one who did it, whoever tells of that.
+    fn confesses(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.ancestors(self.telling.trigger).take(2).any(|t| {
+            self.source.classes.has("CONFESSES", &doc.tokens[t].lemma.to_lowercase())
+                && doc.children_by(t, &[Deprel::Nsubj]).any(|subject| subject == head)
+        })
+    }
+
     fn ascription(self, head: TokenId) -> Ascription {
         let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
             holder.head == head
@@ -178,7 +187,9 @@ impl Teller<'_> {
             Says::Accused => Ascription::SuspectedOrAccused,
             Says::Possible => Ascription::Possible,
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
-            Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
+            Says::Fact
+                if self.draft.stance == Stance::Admitted || speaks_for_itself || self.confesses(head) =>
+            {
                 Ascription::ClaimedOrAdmitted
             }
             // "Police suspect that a relative set the fire".
