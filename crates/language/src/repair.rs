@@ -19,6 +19,7 @@ pub fn trees(document: &mut Document) {
         for token in tokens {
             repair_deaths::drive_by(document, token);
             repair_deaths::object_behind_death(document, token);
+            repair_deaths::death_of_object(document, token);
             repair_speech::name_that_says(document, token);
             repair_speech::label_before_speaker(document, token);
             repair_speech::speaker_of_clause(document, token);
@@ -87,6 +88,7 @@ pub fn trees(document: &mut Document) {
             repair_clauses::both_before_plural(document, token);
             repair_lists::places_behind_place(document, token);
             repair_lists::reflexive_behind_object(document, token);
+            repair_subjects::subject_before_what_is_said(document, token);
             state_before_time(document, token);
             number_before_state(document, token);
         }

@@ -32,7 +32,7 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
     let top = |t: TokenId| {
         let mut top = t;
         for above in document.ancestors(t).take(MOST_BETWEEN) {
-            if above <= end {
+            if above <= end || document.tokens[top].deprel == Deprel::Nsubj {
                 break;
             }
             top = above;
@@ -40,7 +40,14 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
         top
     };
     let object = top(next);
-    let hangs = document.tokens[object].head.is_some_and(|head| head == verb || head == end);
+    // "A mob beat to death two men, police said": whoever says so stands behind, and says nothing of two.
+    let says = document.tokens[object].head.filter(|&head| {
+        head > object
+            && document.tokens[object].deprel == Deprel::Nsubj
+            && document.children_by(head, &[Deprel::Nsubj]).any(|t| object < t && t < head)
+    });
+    let hangs =
+        says.is_some() || document.tokens[object].head.is_some_and(|head| head == verb || head == end);
     let fits = matches!(document.tokens[object].upos, Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron)
         // "Stabbed to death Sunday" tells when.
         && !matches!(document.tokens[object].deprel, Deprel::OblUnmarked | Deprel::NmodUnmarked)
@@ -57,6 +64,9 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
         verb_of_noun(document, verb, doer, end);
     }
     document.attach(object, verb, Deprel::Obj);
+    if let Some(says) = says.filter(|&says| document.tokens[verb].head == Some(says)) {
+        document.attach(verb, says, Deprel::Ccomp);
+    }
     // "Two men shot dead a judge": trees may take the state for the predicate.
     let subjects: Vec<TokenId> =
         document.children(end).filter(|&t| t < verb && document.tokens[t].deprel.is_subject()).collect();
@@ -71,6 +81,43 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
     let has_auxiliary = document.children_by(verb, &[Deprel::Aux]).next().is_some();
     if has_subject && !has_auxiliary && document.tokens[verb].xpos == Xpos::Vbn {
         document.tokens[verb].xpos = Xpos::Vbd;
+    }
+}
+
+/// Verbs of what may end in somebody's death.
+const ENDS: [&str; 13] = [
+    "beat",
+    "beaten",
+    "beats",
+    "stabbed",
+    "hacked",
+    "stoned",
+    "clubbed",
+    "burned",
+    "burnt",
+    "bludgeoned",
+    "trampled",
+    "crushed",
+    "shot",
+];
+
+/// "Beat an activist to death": the end that somebody came to is the verb's, and describes nobody.
+pub(crate) fn death_of_object(document: &mut Document, death: TokenId) {
+    let token = &document.tokens[death];
+    let (Deprel::Nmod, Some(object)) = (token.deprel, token.head.filter(|&object| object < death)) else {
+        return;
+    };
+    let to = death.checked_sub(1).is_some_and(|t| document.word(t).eq_ignore_ascii_case("to"));
+    if !to || !document.word(death).eq_ignore_ascii_case("death") {
+        return;
+    }
+    let verb = document.tokens[object].head.filter(|&verb| {
+        verb < object
+            && matches!(document.tokens[object].deprel, Deprel::Obj)
+            && ENDS.contains(&document.word(verb).to_lowercase().as_str())
+    });
+    if let Some(verb) = verb {
+        document.attach(death, verb, Deprel::Obl);
     }
 }
 

@@ -7,7 +7,8 @@ use super::Source;
 use super::codes::Side;
 use super::fillers::Filler;
 use super::frames::Deed;
-use super::nature::Namer;
+use super::identified;
+use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::wording;
 use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
@@ -38,7 +39,14 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Participant]) -> Vec<P
         if told.iter().chain(&found).any(is_by) {
             continue;
         }
-        found.push(Participant::new(doc, part(source, namer, draft.incident, draft.trigger, counted.head)));
+        // "Arrested the suspect, identified as Jan Holm, 29".
+        let mut heads = identified::names(doc, source.classes, source.people, counted.head);
+        if heads.is_empty() {
+            heads.push(counted.head);
+        }
+        for head in heads {
+            found.push(Participant::new(doc, part(source, namer, draft.incident, draft.trigger, head)));
+        }
     }
     found
 }
@@ -62,7 +70,10 @@ fn part(source: Source<'_>, namer: Namer<'_>, incident: usize, trigger: TokenId,
     Filler {
         role: RoleName::PerpetratorIndividual,
         head,
-        span: wording::person(doc, source.classes, head),
+        span: match namer.nature(head) {
+            Nature::Person { named: true, .. } => namer.full_name(head),
+            _ => wording::person(doc, source.classes, head),
+        },
         entity: namer.entities.at(head),
         effect: None,
         confidence: Some(Ascription::SuspectedOrAccused),

@@ -71,6 +71,8 @@ pub enum Site {
     OfObject,
     /// The word itself.
     Itself,
+    /// The word itself, for the state whose it is: "an Israeli airstrike".
+    Whose,
     /// Behind a preposition of place.
     Near,
     /// Behind this preposition.
@@ -115,6 +117,8 @@ pub enum Condition {
     Transitive,
     /// Without an object, in the active.
     Intransitive,
+    /// In the passive, or as a participle of what is described: "wanted for murder".
+    Passive,
     /// With a copula: "rebels were to blame".
     Copula,
     /// One of these does it.
@@ -232,6 +236,7 @@ fn sites(row: &Row<'_>, field: usize) -> Vec<Site> {
             "name's" => Site::OfName,
             "obj's" => Site::OfObject,
             "self" => Site::Itself,
+            "whose" => Site::Whose,
             "near" => Site::Near,
             preposition => Site::Behind(preposition.to_owned()),
         })
@@ -264,6 +269,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         ("bare", "") => Condition::Bare,
         ("trans", "") => Condition::Transitive,
         ("intrans", "") => Condition::Intransitive,
+        ("pass", "") => Condition::Passive,
         ("cop", "") => Condition::Copula,
         ("by", _) => Condition::Agent(words()?),
         ("noprt", _) => Condition::NoParticle(words()?),

@@ -65,6 +65,74 @@ pub fn called(doc: &Document, classes: &Classes, head: TokenId) -> Option<Entity
     calling(doc, classes, first).map(|_| EntityKind::ArmedGroup)
 }
 
+/// "The Dawlah Noor group", "the Choneros gang", "the Tarn cartel": a noun for a group right behind its name, which no table and no
+/// model need know. "A Tarn gang" may be any of that town, save where such groups bear its name, as cartels do.
+pub fn named_before(doc: &Document, classes: &Classes, noun: TokenId) -> Option<EntityKind> {
+    let token = doc.tokens.get(noun)?;
+    let lemma = token.lemma.to_lowercase();
+    if !matches!(token.upos, Upos::Noun | Upos::Propn)
+        || !classes.has("GROUP_NOUN", &lemma)
+        || np::is_plural(doc, noun)
+    {
+        return None;
+    }
+    // "The Shining Dawn movement", all of it taken for a people.
+    if let Some(name) = np::name_at(doc, noun).filter(|name| name.tokens.len() > 1) {
+        let people = matches!(name.kind, NameKind::People | NameKind::Person) && name.tokens.end == noun + 1;
+        let small = doc.word(noun).starts_with(char::is_lowercase)
+            && doc.word(name.tokens.start).starts_with(char::is_uppercase);
+        return (people && small).then_some(EntityKind::Organisation);
+    }
+    let last = noun.checked_sub(1).filter(|&t| doc.tokens[t].sentence == token.sentence)?;
+    let capital =
+        doc.word(last).starts_with(char::is_uppercase) && doc.word(last).contains(char::is_lowercase);
+    let hangs = std::iter::once(last).chain(doc.ancestors(last).take(3)).any(|t| {
+        doc.tokens[t].head == Some(noun)
+            && matches!(
+                doc.tokens[t].deprel,
+                Deprel::Compound | Deprel::Amod | Deprel::NmodPoss | Deprel::NmodDesc
+            )
+    });
+    // "'s": the town's own.
+    // "A neo-Nazi group", "a Shiite militia": what they believe is no name.
+    let creed = classes.has("CREED", &doc.word(last).to_lowercase());
+    if !capital || !hangs || creed || doc.tokens[last].upos != Upos::Propn {
+        return None;
+    }
+    let place = match np::name_at(doc, last).map(|name| name.kind) {
+        Some(NameKind::Country | NameKind::People) => return None,
+        Some(NameKind::Place) => true,
+        _ => false,
+    };
+    if place && !classes.has("NAMED_BY_PLACE", &lemma) {
+        return None;
+    }
+    let armed = classes.has("ARMED_WORD", &lemma)
+        || doc
+            .children_by(noun, &[Deprel::Amod])
+            .any(|t| classes.has("ARMED_WORD", &doc.word(t).to_lowercase()));
+    Some(if armed { EntityKind::ArmedGroup } else { EntityKind::Organisation })
+}
+
+/// The head of the name of a group that a noun for it only follows: "400 Mawozo" of "the 400 Mawozo gang", where the name is known.
+pub fn name_before(doc: &Document, classes: &Classes, noun: TokenId) -> Option<TokenId> {
+    named_before(doc, classes, noun)?;
+    let name = np::name_at(doc, noun.checked_sub(1)?)?;
+    let is_group = matches!(name.kind, NameKind::ArmedGroup);
+    (is_group && !name.tokens.contains(&noun)).then(|| np::head(doc, name.tokens.clone())).flatten()
+}
+
+/// "An Iran-backed militia", "the cartel": a noun for one armed body, where the report has no name for it.
+pub fn is_armed_body(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
+    doc.tokens.get(noun).is_some_and(|token| {
+        token.upos == Upos::Noun
+            && classes.has("ARMED_BODY", &token.lemma.to_lowercase())
+            && !np::is_plural(doc, noun)
+            && np::determination(doc, noun) != np::Determination::Bare
+            && doc.children_by(noun, &[Deprel::Nummod]).next().is_none()
+    })
+}
+
 /// The noun for a group that stands before "calling itself", "called" and the name that begins here.
 fn calling(doc: &Document, classes: &Classes, first: TokenId) -> Option<TokenId> {
     let sentence = doc.tokens[first].sentence;
@@ -127,7 +195,24 @@ pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Token
     if let Some(verb) = verb {
         return (verb + 1..verb + REACH).take_while(|&t| within(t)).find_map(is_name);
     }
-    doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name)
+    let beside = doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name);
+    // "The Tarn militia Vorn": right behind its noun, whatever the models know of it.
+    let right_behind = || {
+        let next = noun + 1;
+        let capital = within(next)
+            && doc.tokens[next].upos == Upos::Propn
+            && doc.word(next).starts_with(char::is_uppercase);
+        let hangs = || {
+            doc.tokens[next].head == Some(noun)
+                && matches!(
+                    doc.tokens[next].deprel,
+                    Deprel::Appos | Deprel::Flat | Deprel::NmodDesc | Deprel::Compound
+                )
+                || doc.tokens[noun].head == Some(next)
+        };
+        (capital && hangs()).then_some(next)
+    };
+    beside.or_else(right_behind)
 }
 
 /// "Calling itself", "calls itself", "calling themselves".

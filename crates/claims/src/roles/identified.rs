@@ -40,6 +40,11 @@ pub fn names(doc: &Document, classes: &Classes, people: &People, noun: TokenId) 
     all
 }
 
+/// "Police named him as Jan Holm": the name that a clause gives to the person whom a pronoun means.
+pub fn of_pronoun(doc: &Document, classes: &Classes, pronoun: TokenId) -> Vec<TokenId> {
+    by_verb(doc, classes, pronoun)
+}
+
 /// The heads of personal names among some phrases and what is listed with them.
 fn persons(doc: &Document, heads: impl IntoIterator<Item = TokenId>) -> Vec<TokenId> {
     let is_person = |&t: &TokenId| {

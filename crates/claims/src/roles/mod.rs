@@ -10,6 +10,7 @@
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
+//! - [`named_later`] gives the names that other sentences have for them;
 //! - [`territory`] finds who took a town;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
@@ -22,6 +23,7 @@ mod fillers;
 mod frames;
 mod group_names;
 mod identified;
+mod named_later;
 mod nature;
 mod only_group;
 mod outcome;
@@ -55,6 +57,8 @@ mod states_tests;
 mod tests;
 #[cfg(test)]
 mod weapons_tests;
+#[cfg(test)]
+mod whose_tests;
 
 use std::collections::HashSet;
 
@@ -69,7 +73,7 @@ use crate::entities::Entities;
 use crate::incident::Occurrence;
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -187,9 +191,13 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         .filter(|f| f.deed != Deed::Itself || f.role == RoleName::Victim)
         .map(|f| f.incident)
         .collect();
-    // "The attackers" of an attack that is not told are no part of anything.
-    participants.retain(|p| deeds_of.contains(&p.filler().incident));
+    let harmed: HashSet<usize> =
+        harms.iter().filter(|harm| harm.specific).map(|harm| harm.incident).collect();
+    // "The attackers" of an attack that is not told are no part of anything; those of whom the report says who they were are.
+    let said_who = |f: &Filler| f.head != f.trigger && harmed.contains(&f.incident);
+    participants.retain(|p| deeds_of.contains(&p.filler().incident) || said_who(p.filler()));
     participants.extend(arrested::find(source, namer, &participants));
+    named_later::find(source, namer, &harms, &mut participants);
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
     let pronouns = victims::Pronouns::of(source);
@@ -240,14 +248,40 @@ impl Found {
         let by = |f: &Filler| {
             matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
         };
+        // "Villagers burned the police station": who fights for nobody is no fighting beside it.
+        let by_civilians: HashSet<language::TokenId> = self
+            .participants
+            .iter()
+            .map(Participant::filler)
+            .filter(|f| {
+                f.incident == incident
+                    && by(f)
+                    && matches!(f.side, Some(codes::Side::Crowd | codes::Side::Crime))
+            })
+            .map(|f| f.trigger)
+            .collect();
+        // "Its jets bombed a rebel base; the bombs hit a monastery": where nobody else did it, those who fight did.
+        let by_others = self
+            .participants
+            .iter()
+            .map(Participant::filler)
+            .any(|f| f.incident == incident && by(f) && !f.military && f.deed != Deed::Blame);
         self.participants.iter().map(Participant::filler).filter(move |filler| {
+            let alone = by(filler)
+                && !by_others
+                && filler.confidence == Some(Ascription::ClaimedOrAdmitted)
+                && filler.role == RoleName::PerpetratorOrganisation;
             // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
             let told_with_others = self.counted.contains(&(incident, filler.sentence));
             let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
             // What a sentence of its own says that fighters bore belongs to the fighting too.
             let told_alone = filler.role == RoleName::Instrument && filler.line.is_none();
-            let beside =
-                mixed && filler.military && (filler.role != RoleName::Instrument || told_alone) && !bombed;
+            let beside = mixed
+                && filler.military
+                && (filler.role != RoleName::Instrument || told_alone)
+                && !bombed
+                && !alone
+                && !by_civilians.contains(&filler.trigger);
             // "Gunmen opened fire on worshippers, killing seven".
             let is_counted = filler.deed != Deed::Blame
                 && !filler.military

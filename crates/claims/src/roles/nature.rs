@@ -150,8 +150,10 @@ impl Namer<'_> {
             // "Russian forces", "the United Front of Tarn": whose they are, and the whole of a name that nobody knows.
             let named = self.doc.tokens[head].upos == Upos::Propn;
             while let Some(before) = tokens.start.checked_sub(1).filter(|&t| {
-                self.doc.tokens[t].head == Some(head)
-                    && self.doc.tokens[t].deprel == Deprel::Amod
+                // "The Black Sea fleet": the word may hang on one between.
+                let above = self.doc.tokens[t].head;
+                above.is_some_and(|above| above == head || tokens.contains(&above))
+                    && matches!(self.doc.tokens[t].deprel, Deprel::Amod)
                     && self.is_capitalised(t)
             }) {
                 tokens.start = before;
@@ -206,6 +208,12 @@ impl Namer<'_> {
         }
         if let Some(kind) = group_names::called(doc, self.classes, head) {
             return Nature::Body { kind };
+        }
+        if let Some(kind) = group_names::named_before(doc, self.classes, head) {
+            return Nature::Body { kind };
+        }
+        if np::name_at(doc, head).is_none() && group_names::is_armed_body(doc, self.classes, head) {
+            return Nature::Body { kind: EntityKind::ArmedGroup };
         }
         let group = self.people.who(doc, head).and_then(|who| who.group);
         let entity = self.entities.at(head).and_then(|e| self.entities.list.get(e));
@@ -362,8 +370,21 @@ impl Namer<'_> {
                 || self.classes.has("FORCE_OWNER", &doc.tokens[t].lemma.to_lowercase())
         };
         let owners = || doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]);
-        doc.tokens[head].lemma == "force"
-            && np::is_plural(doc, head)
+        // "The Black Sea fleet", "an Ethiopian battalion".
+        let unit = || {
+            self.classes.has("FORCE_UNIT", &doc.tokens[head].lemma.to_lowercase())
+                && !np::is_plural(doc, head)
+        };
+        // "The security services".
+        let services = doc.tokens[head].lemma == "service"
+            && owners().any(|t| self.classes.has("SERVICE_OF_STATE", &doc.tokens[t].lemma.to_lowercase()));
+        if services {
+            return true;
+        }
+        if unit() && owners().any(|t| np::name_at(doc, t).is_some_and(|name| name.kind == NameKind::Place)) {
+            return true;
+        }
+        (doc.tokens[head].lemma == "force" && np::is_plural(doc, head) || unit())
             && owners().any(of_state)
             && !owners().any(|t| self.classes.has("FIGHTER", &doc.tokens[t].lemma.to_lowercase()))
     }

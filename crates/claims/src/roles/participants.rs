@@ -32,6 +32,12 @@ impl Participant {
         Self { filler, mentions }
     }
 
+    /// Gives another mention: the name that the report has elsewhere.
+    pub fn name_as(&mut self, doc: &Document, filler: Filler) {
+        self.mentions.push(mention(doc, &filler));
+        self.filler = filler;
+    }
+
     /// The mention that is given.
     pub fn filler(&self) -> &Filler {
         &self.filler

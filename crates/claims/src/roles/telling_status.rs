@@ -117,7 +117,7 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                 && !has_time(doc, telling.trigger);
             // "have been planting bombs", "is bombing the suburbs": what goes on, unless the report opens with it.
             let opens = doc.sentences[token.sentence].paragraph == 0;
-            let goes_on = telling.frame.deed != Deed::Kidnapping
+            let goes_on = !matches!(telling.frame.deed, Deed::Kidnapping | Deed::Blame)
                 && !opens
                 && token.xpos == Xpos::Vbg
                 && doc.children_by(telling.trigger, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "be")

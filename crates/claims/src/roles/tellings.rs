@@ -74,7 +74,7 @@ impl<'a> Finder<'a> {
     fn at(self, trigger: TokenId, told: &HashSet<Deed>) -> Vec<Telling<'a>> {
         let doc = self.doc;
         let token = &doc.tokens[trigger];
-        let Some(pos) = Pos::of(token.upos) else { return Vec::new() };
+        let Some(pos) = Pos::of(token.upos) else { return self.behind_it(trigger) };
         // "Attack Brigade": a word inside a name tells nothing.
         if pos != Pos::Verb && np::name_at(doc, trigger).is_some() {
             return Vec::new();
@@ -97,11 +97,41 @@ impl<'a> Finder<'a> {
             .collect()
     }
 
+    /// "The front said it was behind it": a pronoun for the deed, read as "the attack" would be.
+    fn behind_it(self, pronoun: TokenId) -> Vec<Telling<'a>> {
+        let doc = self.doc;
+        let meant = matches!(doc.word(pronoun).to_lowercase().as_str(), "it" | "this" | "that" | "them");
+        if !meant
+            || doc.children_by(pronoun, &[Deprel::Cop]).next().is_none()
+            || !syntax::has_case(doc, pronoun, "behind")
+        {
+            return Vec::new();
+        }
+        self.frames
+            .of("attack", Pos::Noun)
+            .filter(|frame| frame.conditions.iter().any(|c| matches!(c, Condition::Case(_))))
+            .map(|frame| Telling {
+                trigger: pronoun,
+                frame,
+                agents: doc
+                    .children_by(pronoun, &[Deprel::Nsubj])
+                    .flat_map(|t| listed(doc, syntax::antecedent(doc, t)))
+                    .collect(),
+                patients: Vec::new(),
+                accused: false,
+            })
+            .collect()
+    }
+
     /// Heads of the phrases at some places, each with those coordinated with it.
     fn heads(self, trigger: TokenId, sites: &[Site]) -> Vec<TokenId> {
         let doc = self.doc;
         let mut all: Vec<TokenId> = Vec::new();
         for site in sites {
+            if *site == Site::Whose {
+                all.push(trigger);
+                continue;
+            }
             for head in self.site(trigger, site) {
                 let inner = self.inner(head);
                 all.extend(listed(doc, head).into_iter().filter(|&t| t != head));
@@ -115,7 +145,7 @@ impl<'a> Finder<'a> {
         }
         all.sort_unstable();
         all.dedup();
-        all.retain(|&t| t != trigger || sites.contains(&Site::Itself));
+        all.retain(|&t| t != trigger || sites.contains(&Site::Itself) || sites.contains(&Site::Whose));
         all
     }
 
@@ -192,7 +222,7 @@ impl<'a> Finder<'a> {
         let doc = self.doc;
         let verb = doc.tokens[trigger].upos == Upos::Verb;
         match site {
-            Site::Itself => vec![trigger],
+            Site::Itself | Site::Whose => vec![trigger],
             Site::Subject => {
                 let accused = self.accused(trigger);
                 let doer =
@@ -418,9 +448,12 @@ impl<'a> Finder<'a> {
             Condition::Bare => !doc.children(trigger).any(|t| {
                 matches!(doc.tokens[t].deprel, Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp)
                     || doc.tokens[t].deprel == Deprel::Obl && syntax::has_case(doc, t, "of")
+                    // "Responsible for security".
+                    || doc.tokens[trigger].upos == Upos::Adj && syntax::has_case(doc, t, "for")
             }),
             Condition::Transitive => syntax::is_passive(doc, trigger) || object(doc, trigger).is_some(),
             Condition::Intransitive => !syntax::is_passive(doc, trigger) && object(doc, trigger).is_none(),
+            Condition::Passive => syntax::is_passive(doc, trigger),
             Condition::Copula => doc.children_by(trigger, &[Deprel::Cop]).next().is_some(),
             Condition::Agent(words) => any(syntax::agent(doc, trigger), &|t| among(t, words)),
             Condition::NoParticle(words) => !has_particle(doc, trigger, &|t| among(t, words)),
@@ -688,7 +721,8 @@ fn behind_its_phrase(doc: &Document, deed: TokenId) -> Vec<TokenId> {
 
 /// What stands behind a preposition that hangs on a word.
 fn behind(doc: &Document, head: TokenId, is_meant: impl Fn(&str) -> bool) -> Vec<TokenId> {
-    doc.children_by(head, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent])
+    // "Are looking for Jan Holm": trees may make an object of what has a preposition.
+    doc.children_by(head, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Obj])
         .filter(|&t| syntax::cases(doc, t).any(|case| is_meant(&doc.word(case).to_lowercase())))
         .collect()
 }

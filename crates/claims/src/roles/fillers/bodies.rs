@@ -12,6 +12,9 @@ use crate::roles::nature::Nature;
 use crate::roles::wording;
 use crate::syntax;
 
+/// Words of a clause that blames among which what for is looked for.
+const REACH: usize = 48;
+
 impl Teller<'_> {
     /// "A splinter group of the FLR", "a breakaway faction".
     pub(super) fn is_splinter(self, head: TokenId) -> bool {
@@ -40,16 +43,53 @@ impl Teller<'_> {
         let Some(last) = name.tokens.end.checked_sub(1).filter(|&last| last > name.tokens.start) else {
             return;
         };
-        if doc.word(last).starts_with(char::is_lowercase)
-            && np::is_plural(doc, last)
-            && self.source.classes.has("FIGHTER", &doc.tokens[last].lemma.to_lowercase())
-        {
+        let fights = |t: TokenId| {
+            np::is_plural(doc, t)
+                && ["FIGHTER", "ORGANISED_FIGHTER"]
+                    .iter()
+                    .any(|class| self.source.classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
+        };
+        // "Rebels of the Lake Front", all of it taken for the name.
+        let first = name.tokens.start;
+        let opens = fights(first) && doc.word(first + 1).eq_ignore_ascii_case("of");
+        let last = if opens { first } else { last };
+        if opens || doc.word(last).starts_with(char::is_lowercase) && fights(last) {
             let mut filler = self.filler(RoleName::PerpetratorIndividual, last, doc.tokens[last].span);
             filler.entity = None;
             filler.confidence = confidence;
             filler.side = Some(Side::Group);
             fillers.push(filler);
         }
+    }
+
+    /// "A spokesman for the FLR claimed responsibility": the FLR, given in place of the one who speaks for it. Whether it was.
+    pub(super) fn speaks_for_body(self, head: TokenId, nature: Nature, fillers: &mut Vec<Filler>) -> bool {
+        let doc = self.namer.doc;
+        if !matches!(nature, Nature::Person { .. }) || np::is_plural(doc, head) {
+            return false;
+        }
+        let speaks = |t: TokenId| self.source.classes.has("SPEAKS_FOR", &doc.tokens[t].lemma.to_lowercase());
+        let entity = self.namer.entities.at(head).and_then(|e| self.namer.entities.list.get(e));
+        let by_role = entity.and_then(|e| e.role).is_some_and(|role| doc.tokens_in(role).any(speaks));
+        if !speaks(head) && !by_role {
+            return false;
+        }
+        let Some(group) = self.namer.entities.affiliation(doc, head) else { return false };
+        let Some(list) = self.namer.entities.list.get(group) else { return false };
+        let armed = matches!(list.kind, EntityKind::ArmedGroup | EntityKind::Organisation);
+        let Some(body) =
+            list.mentions.first().and_then(|&m| np::head(doc, doc.tokens_in(m))).filter(|_| armed)
+        else {
+            return false;
+        };
+        let mut filler = self.filler(RoleName::PerpetratorOrganisation, body, self.namer.body_name(body));
+        filler.confidence = Some(Ascription::ClaimedOrAdmitted);
+        filler.side = Some(match self.namer.nature(body).side() {
+            Side::Others => Side::Group,
+            side => side,
+        });
+        fillers.push(filler);
+        true
     }
 
     /// "Its fighters", "our men": the body whose they are, where the report names it.
@@ -110,7 +150,20 @@ impl Teller<'_> {
     pub(super) fn state_behind(self, head: TokenId) -> Option<TokenId> {
         let doc = self.namer.doc;
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        let heavy = self.source.classes.has("STATE_WEAPON", &lemma);
+        // "A Russian bomb", not "a Tarn car bomb".
+        let improvised = |t: TokenId| {
+            let word = doc.tokens[t].lemma.to_lowercase();
+            self.source.classes.has("DRIVEN_VEHICLE", &word) || self.source.classes.has("IMPROVISED", &word)
+        };
+        let by_weapon = || {
+            self.source.classes.has("ATTACK_NOUN", &lemma)
+                && doc
+                    .children_by(head, &[Deprel::Compound])
+                    .any(|t| self.source.classes.has("STATE_WEAPON", &doc.tokens[t].lemma.to_lowercase()))
+        };
+        let heavy = self.source.classes.has("STATE_WEAPON", &lemma)
+            || by_weapon()
+            || lemma == "bomb" && !doc.children_by(head, &[Deprel::Compound, Deprel::Amod]).any(improvised);
         if !heavy
             || !matches!(
                 self.telling.frame.deed,
@@ -156,6 +209,47 @@ impl Teller<'_> {
         near.iter().copied().chain(within).find(|&t| before(t) && owns(t)).or_else(by)
     }
 
+    /// "Ukraine fired rockets at", "an attack by Turkey", "blamed Russia": a state by its name as the one who did it.
+    pub(super) fn is_state(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let named = np::name_at(doc, head).is_some_and(|name| {
+            name.kind == NameKind::Country && np::head(doc, name.tokens.clone()) == Some(head)
+        });
+        let token = &doc.tokens[head];
+        // "Staged by US": in capitals nothing tells the pronoun from the state.
+        let sentence = doc.sentences[token.sentence].span.of(&doc.text);
+        if doc.word(head) == "US" && !sentence.contains(char::is_lowercase) {
+            return false;
+        }
+        // "Blamed Nicaragua for the state of the economy": for nothing that was done.
+        let of_deed = || {
+            let trigger = self.telling.trigger;
+            let told = doc
+                .subtree(trigger)
+                .into_iter()
+                .take(REACH)
+                .any(|t| self.source.classes.has("EVENT_NOUN", &doc.tokens[t].lemma.to_lowercase()));
+            told || doc.children_by(trigger, &[Deprel::Obl]).all(|t| !syntax::has_case(doc, t, "for"))
+        };
+        // "In Ukraine": where it was done.
+        let placed = doc
+            .children_by(head, &[Deprel::Case])
+            .any(|case| !matches!(doc.word(case).to_lowercase().as_str(), "by" | "on" | "to" | "at"));
+        let stands = match token.deprel {
+            Deprel::Nsubj | Deprel::OblAgent => true,
+            Deprel::Nmod | Deprel::Obl => {
+                !placed && syntax::has_case(doc, head, "by") || self.blames() && of_deed()
+            }
+            Deprel::Obj | Deprel::NsubjPass => self.blames() && of_deed(),
+            _ => false,
+        };
+        named && stands && !placed && self.telling.frame.deed != Deed::Itself
+    }
+
+    fn blames(self) -> bool {
+        self.telling.frame.deed == Deed::Blame
+    }
+
     /// "Turkish jets", "an army helicopter": aircraft of a state, which attack for it.
     pub(super) fn flies_for_state(self, head: TokenId) -> bool {
         let doc = self.namer.doc;
@@ -170,6 +264,32 @@ impl Teller<'_> {
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
             && !self.crashes(head)
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)
+    }
+
+    /// Those or one whom the report has told of, by a group: "the front said it had killed them".
+    pub(super) fn is_done_to_those_told_of(self) -> bool {
+        let doc = self.namer.doc;
+        let told_of = |&t: &TokenId| {
+            doc.tokens[t].upos == Upos::Pron && matches!(doc.word(t).to_lowercase().as_str(), "them" | "him")
+        };
+        let group = |&t: &TokenId| {
+            doc.tokens[t].upos == Upos::Pron
+                && matches!(
+                    self.namer.nature(self.namer.resolved(t)),
+                    Nature::Body { kind: EntityKind::ArmedGroup | EntityKind::Organisation }
+                )
+        };
+        self.telling.patients.iter().any(told_of) && self.telling.agents.iter().any(group)
+    }
+
+    /// A thing with an article that no table knows, to which it was done.
+    pub(super) fn is_done_to_something(self) -> bool {
+        let doc = self.namer.doc;
+        self.telling.patients.iter().any(|&t| {
+            doc.tokens[t].upos == Upos::Noun
+                && self.namer.nature(t) == Nature::Other
+                && np::determination(doc, t) != np::Determination::Bare
+        })
     }
 
     /// "A helicopter crashed, killing both pilots": it attacked nobody.
@@ -188,10 +308,40 @@ impl Teller<'_> {
         confidence: Option<Ascription>,
         fillers: &mut Vec<Filler>,
     ) {
-        for t in self.bodies(head) {
-            let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, self.namer.body_name(t));
-            filler.confidence = confidence;
-            filler.side = Some(self.namer.side(t, self.namer.nature(t)));
+        let doc = self.namer.doc;
+        let mut all: Vec<(TokenId, Option<Ascription>)> = Vec::new();
+        for (body, sure) in self.ties(head) {
+            if !all.iter().any(|&(t, _)| t == body) {
+                all.push((body, sure));
+            }
+        }
+        // "Gunmen from an offshoot of the FLR": the offshoot did it, not the FLR.
+        let splinters: Vec<TokenId> = all.iter().map(|&(t, _)| t).filter(|&t| self.is_splinter(t)).collect();
+        let bodies = self.bodies(head);
+        // "The 8th Front of the FLR": the FLR, whatever the tree hangs it on.
+        let numbered = |t: TokenId| {
+            np::name_at(doc, t)
+                .is_some_and(|name| doc.word(name.tokens.start).starts_with(|c: char| c.is_ascii_digit()))
+        };
+        all.retain(|&(t, _)| !numbered(t) || bodies.iter().all(|&body| body == t));
+        for t in bodies {
+            let within = |&splinter: &TokenId| doc.ancestors(t).take(4).any(|above| above == splinter);
+            if !all.iter().any(|&(known, _)| known == t) && !splinters.iter().any(within) {
+                all.push((t, None));
+            }
+        }
+        for (t, sure) in all {
+            let span = if self.is_splinter(t) {
+                wording::person(doc, self.source.classes, t)
+            } else {
+                self.namer.body_name(t)
+            };
+            let mut filler = self.filler(RoleName::PerpetratorOrganisation, t, span);
+            filler.confidence = confidence.max(sure.or(confidence));
+            filler.side = Some(match self.namer.side(t, self.namer.nature(t)) {
+                Side::Others => Side::Group,
+                side => side,
+            });
             fillers.push(filler);
         }
     }

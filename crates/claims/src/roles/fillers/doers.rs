@@ -11,7 +11,7 @@ use crate::reading::{EntityKind, Group, Kind, RoleName};
 use crate::roles::codes::Side;
 use crate::roles::frames::{Condition, Deed, Says};
 use crate::roles::nature::Nature;
-use crate::roles::{telling_status, wording};
+use crate::roles::{group_names, telling_status, wording};
 use crate::syntax;
 
 impl Teller<'_> {
@@ -26,7 +26,10 @@ impl Teller<'_> {
             return;
         }
         // "The front holds talks": who is held and seized is told, or nobody is.
-        if self.telling.frame.conditions.contains(&Condition::SubjectIsGroup) && self.harms().is_empty() {
+        if self.telling.frame.conditions.contains(&Condition::SubjectIsGroup)
+            && !self.telling.frame.patient.is_empty()
+            && self.harms().is_empty()
+        {
             return;
         }
         let nobody = |head: TokenId| {
@@ -39,6 +42,10 @@ impl Teller<'_> {
             let burns = self.telling.frame.deed == Deed::Arson
                 && self.telling.patients.is_empty()
                 && matches!(nature, Nature::Body { kind: EntityKind::Organisation | EntityKind::Government });
+            // "A spokesman for the front claimed responsibility": he speaks for those who did it.
+            if self.telling.frame.says == Says::Claimed && self.speaks_for_body(head, nature, fillers) {
+                continue;
+            }
             if burns
                 || self.is_unlikely(nature, head)
                 || self.only_takes_up(nature, head)
@@ -59,7 +66,7 @@ impl Teller<'_> {
                 self.whose_men(head, fillers);
                 continue;
             }
-            let confidence = Some(self.ascription(head));
+            let confidence = Some(self.ascription_of(head));
             // "Said its jets had bombed two camps".
             let its = self.source.classes.has("STATE_WEAPON", &doc.tokens[head].lemma.to_lowercase())
                 && doc
@@ -83,6 +90,20 @@ impl Teller<'_> {
                 Nature::Person { .. } => {
                     (RoleName::PerpetratorIndividual, self.without_deed(self.fighters(head), head))
                 }
+                // "An Iran-backed militia".
+                Nature::Body { .. }
+                    if np::name_at(doc, head).is_none()
+                        && self.namer.entities.at(head).is_none()
+                        && group_names::is_armed_body(doc, self.source.classes, head)
+                        && group_names::named_before(doc, self.source.classes, head).is_none() =>
+                {
+                    (RoleName::PerpetratorOrganisation, wording::person(doc, self.source.classes, head))
+                }
+                // "Ukraine shelled the town", "an attack by Ukraine".
+                Nature::Other if self.is_state(head) => (
+                    RoleName::PerpetratorOrganisation,
+                    np::name_at(doc, head).map_or(doc.tokens[head].span, |name| name.span),
+                ),
                 Nature::Body { kind } if kind != EntityKind::Country => {
                     (RoleName::PerpetratorOrganisation, self.namer.body_name(head))
                 }
@@ -107,7 +128,7 @@ impl Teller<'_> {
                 }
                 _ => continue,
             };
-            let nature = if matches!(nature, Nature::Thing(_)) {
+            let nature = if matches!(nature, Nature::Thing(_) | Nature::Other) {
                 Nature::Body { kind: EntityKind::SecurityForce }
             } else {
                 nature

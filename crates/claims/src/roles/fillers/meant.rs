@@ -4,6 +4,7 @@ use language::{Deprel, NameKind, TokenId, Upos, Xpos};
 
 use super::Teller;
 use crate::np;
+use crate::roles::frames::Deed;
 use crate::roles::group_names;
 use crate::roles::identified;
 use crate::roles::nature::Nature;
@@ -14,13 +15,17 @@ impl Teller<'_> {
     pub(super) fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
         let mut all = Vec::new();
         let names_of = |head| identified::names(self.namer.doc, self.source.classes, self.namer.people, head);
-        for (own, head) in heads.iter().map(|&head| (head, self.namer.resolved(head))) {
+        let told_as =
+            |&head: &TokenId| self.told_as(head).or_else(|| self.one_before_who(head)).unwrap_or(head);
+        for (own, head) in heads.iter().map(told_as).map(|head| (head, self.namer.resolved(head))) {
             // "Seized 12 farmers and killed four of them": nobody does it to those of their own who do it.
             let of_themselves =
                 own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
             let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
             let head = self.who_says_it(own, head);
-            if let Some(name) = group_names::name_of(self.namer.doc, self.source.classes, head) {
+            let named = group_names::name_of(self.namer.doc, self.source.classes, head);
+            let named = named.or_else(|| group_names::name_before(self.namer.doc, self.source.classes, head));
+            if let Some(name) = named {
                 all.push(name);
                 continue;
             }
@@ -70,6 +75,35 @@ impl Teller<'_> {
         matches!(name.kind, NameKind::Organisation | NameKind::ArmedGroup)
             .then(|| np::head(doc, name.tokens.clone()))
             .flatten()
+    }
+
+    /// "The attackers were FLR fighters": who those are of whom the noun says no more than what they did.
+    fn told_as(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let token = &doc.tokens[head];
+        let above = token
+            .head
+            .filter(|_| self.telling.frame.deed == Deed::Itself && token.deprel == Deprel::Nsubj)?;
+        let is = doc.children_by(above, &[Deprel::Cop]).next().is_some() && !syntax::is_negated(doc, above);
+        let acts = matches!(self.namer.nature(above), Nature::Person { named: false, .. });
+        (is && acts && matches!(doc.tokens[above].upos, Upos::Noun | Upos::Propn) && above > head)
+            .then_some(above)
+    }
+
+    /// "Lawyers for Jan Holm, who is accused of": one person is meant, whose name stands right before the clause.
+    fn one_before_who(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let clause = std::iter::once(self.telling.trigger)
+            .chain(doc.ancestors(self.telling.trigger).take(3))
+            .find(|&t| doc.tokens[t].deprel == Deprel::AclRelcl && doc.tokens[t].head == Some(head))?;
+        let one = doc
+            .children_by(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "is" | "was" | "has"));
+        let who = (head + 1..clause).find(|&t| doc.word(t).eq_ignore_ascii_case("who"))?;
+        let last = who.checked_sub(2).filter(|_| doc.word(who - 1) == ",")?;
+        let name = np::name_at(doc, last)
+            .filter(|name| name.kind == NameKind::Person && name.tokens.start > head)?;
+        (one && np::is_plural(doc, head)).then(|| np::head(doc, name.tokens.clone())).flatten()
     }
 
     /// Whether a phrase is one of those that do it.

@@ -1,6 +1,6 @@
 //! Who plays which part: the phrases around a telling, each with its role, effect and how sure the report is.
 
-use language::{Span, TokenId};
+use language::{Deprel, Span, TokenId};
 
 use crate::draft::Draft;
 use crate::reading::{Ascription, Effect, Reality, RoleName, Stance};
@@ -15,6 +15,7 @@ mod bodies;
 mod doers;
 mod harmed;
 mod meant;
+mod ties;
 mod weapons;
 mod wreckage;
 
@@ -95,6 +96,12 @@ pub fn fill(
         let harmed = teller.harms();
         teller.upon = harmed.iter().any(|harm| harm.specific)
             || !harmed.is_empty() && telling_status::has_time(namer.doc, telling.trigger);
+        // "Set fire to an asylum shelter": what burns is something, be it known to no table.
+        teller.upon |=
+            matches!(telling.frame.deed, Deed::Arson | Deed::Hijacking) && teller.is_done_to_something();
+        // "It said it had killed them".
+        teller.upon |= matches!(telling.frame.deed, Deed::Killing | Deed::Kidnapping)
+            && teller.is_done_to_those_told_of();
         teller.military =
             harmed.iter().any(|harm| harm.military) && harmed.iter().all(|harm| harm.military || harm.unsaid);
         teller.agents(&mut fillers);
@@ -137,6 +144,35 @@ impl Teller<'_> {
         }
     }
 
+    /// As [`Self::ascription`]; "suspected rebels" did it as far as somebody suspects.
+    fn ascription_of(self, head: TokenId) -> Ascription {
+        let doc = self.namer.doc;
+        let doubted = doc
+            .children_by(head, &[Deprel::Amod])
+            .any(|t| t < head && self.source.classes.has("DOUBT", &doc.word(t).to_lowercase()));
+        match self.ascription(head) {
+            Ascription::ReportedAsFact if doubted => Ascription::SuspectedOrAccused,
+            other => other,
+        }
+    }
+
+    /// "Police believe that", "is suspected to have": somebody thinks so.
+    fn is_suspected(self) -> bool {
+        let doc = self.namer.doc;
+        doc.ancestors(self.telling.trigger)
+            .take(3)
+            .any(|t| self.source.classes.has("THOUGHT_VERB", &doc.tokens[t].lemma.to_lowercase()))
+    }
+
+    /// "Has confessed to killing the student, prosecutors said": the word for it is of the one who did it, whoever tells of that.
+    fn confesses(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        doc.ancestors(self.telling.trigger).take(2).any(|t| {
+            self.source.classes.has("CONFESSES", &doc.tokens[t].lemma.to_lowercase())
+                && doc.children_by(t, &[Deprel::Nsubj]).any(|subject| subject == head)
+        })
+    }
+
     fn ascription(self, head: TokenId) -> Ascription {
         let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
             holder.head == head
@@ -153,8 +189,14 @@ impl Teller<'_> {
             Says::Accused => Ascription::SuspectedOrAccused,
             Says::Possible => Ascription::Possible,
             Says::Fact if self.telling.accused => Ascription::SuspectedOrAccused,
-            Says::Fact if self.draft.stance == Stance::Admitted || speaks_for_itself => {
+            Says::Fact
+                if self.draft.stance == Stance::Admitted || speaks_for_itself || self.confesses(head) =>
+            {
                 Ascription::ClaimedOrAdmitted
+            }
+            // "Police suspect that a relative set the fire".
+            Says::Fact if self.draft.reality == Reality::Possible && self.is_suspected() => {
+                Ascription::SuspectedOrAccused
             }
             // "Threatened to attack": nothing was done.
             Says::Fact if self.draft.reality != Reality::Actual => Ascription::Possible,
