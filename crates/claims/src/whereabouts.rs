@@ -120,7 +120,7 @@ pub fn named_exactly(doc: &Document, mention: usize) -> Option<PlacePrecision> {
     let end = place.tokens.end;
     let last = end.saturating_sub(1)..doc.tokens.len().min(end + 1);
     let of_land = |t: language::TokenId| LAND.contains(&doc.word(t).to_lowercase().as_str());
-    let before = place.tokens.start.checked_sub(3).unwrap_or_default()..place.tokens.start;
+    let before = place.tokens.start.saturating_sub(3)..place.tokens.start;
     let near = |t: language::TokenId| {
         matches!(
             doc.word(t).to_lowercase().as_str(),
