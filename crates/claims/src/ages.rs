@@ -48,6 +48,21 @@ pub fn is_age(doc: &Document, token: TokenId) -> bool {
     follows && (shared || last > first)
 }
 
+/// "Ada Holm, 31, and her son": a bare number between commas behind a name is the age of whoever bears it.
+pub fn is_between_commas(doc: &Document, token: TokenId) -> bool {
+    let word = |t: TokenId| {
+        doc.tokens
+            .get(t)
+            .filter(|other| other.sentence == doc.tokens[token].sentence)
+            .map_or("", |_| doc.word(t))
+    };
+    let behind_name = token.checked_sub(2).is_some_and(|t| doc.tokens[t].upos == Upos::Propn);
+    is_bare_number(doc, token)
+        && behind_name
+        && token.checked_sub(1).is_some_and(|t| word(t) == ",")
+        && matches!(word(token + 1), "," | "." | "and" | "")
+}
+
 /// "Ada Holm, 31,": an age between commas makes the words before it the name of one person.
 pub fn stands_behind_name(doc: &Document, head: TokenId) -> bool {
     if doc.tokens[head].upos != Upos::Propn {

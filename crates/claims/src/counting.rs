@@ -193,6 +193,9 @@ pub fn count(doc: &Document, people: &People, head: TokenId, implied: bool) -> O
     if who.group.is_none() && noun == head {
         who.group = force_behind(doc, head);
     }
+    if matches!(who.group, None | Some(Group::People | Group::Officials)) && leads_force(doc, people, head) {
+        who.group = Some(Group::SecurityForces);
+    }
     let (interval, quantity) = match number {
         Some(number) => (number.interval, Some(number.span)),
         // "the body of a man": one man, not a group of men; "the bodies of two women".
@@ -294,6 +297,19 @@ fn force_behind(doc: &Document, head: TokenId) -> Option<Group> {
         NameKind::ArmedGroup => Some(Group::Militants),
         _ => None,
     })
+}
+
+/// "The deputy head of the town's intelligence office": who leads a branch of the forces is of them.
+fn leads_force(doc: &Document, people: &People, head: TokenId) -> bool {
+    let leads =
+        matches!(doc.tokens[head].lemma.as_str(), "head" | "chief" | "director" | "commander" | "boss");
+    leads
+        && doc.children_by(head, &[Deprel::Nmod]).any(|of| {
+            let mut described = doc.children_by(of, &[Deprel::Compound, Deprel::Amod]);
+            of > head
+                && syntax::has_case(doc, of, "of")
+                && described.any(|t| people.describes_forces(doc.word(t)))
+        })
 }
 
 /// "a group of 12 tourists": the number inside; without one, a vague plural.

@@ -2,6 +2,7 @@
 
 use language::{Deprel, Document, NameKind, TokenId, Upos, Xpos};
 
+use crate::ages;
 use crate::beside;
 use crate::company;
 use crate::conditions::holds;
@@ -954,6 +955,8 @@ fn bodies_of(doc: &Document, people: &People, noun: TokenId) -> Vec<TokenId> {
     let of = doc.children_by(noun, &[Deprel::Nmod]).find(|&t| t > noun && syntax::has_case(doc, t, "of"));
     let Some(first) = of.or_else(|| syntax::whose(doc, noun)) else { return Vec::new() };
     let mut all = syntax::coordinated(doc, first);
+    // "The bodies of a clerk, Ada Holm, 44, and her son": trees join her age to her.
+    all.retain(|&t| !ages::is_between_commas(doc, t));
     // "The bodies of Ada Holm, Per Dahl and Ole Vik": trees may join names into one.
     let reach = np::tokens(doc, first, np::Extent::Coordinated);
     let names =

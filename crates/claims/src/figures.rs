@@ -667,6 +667,8 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
         |d: &Draft| events::at(events, d.trigger).iter().any(|e| e.sense.frame == Frame::Itself);
     let mut drop = vec![false; drafts.len()];
     let mut combine = Vec::new();
+    // Whose parts go on as whose.
+    let mut instead: Vec<(usize, usize)> = Vec::new();
     for i in 0..drafts.len() {
         if drafts[i].kind != Kind::Killed {
             continue;
@@ -688,6 +690,9 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
                 Kind::Injured if drafts[j].trigger + 1 == drafts[i].trigger => drop[j] = true,
                 Kind::Injured if drafts[j].part_of.is_none() => combine.push((i, j)),
                 _ => {}
+            }
+            if drop[j] && drafts[j].kind == Kind::Injured {
+                instead.push((j, i));
             }
         }
     }
@@ -720,9 +725,35 @@ fn reconcile(doc: &Document, drafts: &mut Vec<Draft>, events: &[Event<'_>]) {
             drafts[i].kind = Kind::Casualties;
             drafts[i].evidence = drafts[i].evidence.cover(drafts[j].evidence);
             drop[j] = true;
+            instead.push((j, i));
         }
     }
+    hand_on_parts(drafts, &instead, &mut drop);
     remove(drafts, &drop);
+}
+
+/// "Nine men, two of them boys, were drowned or shot": the parts of those whom one figure tells of for both words are its parts, and of
+/// its kind.
+fn hand_on_parts(drafts: &mut [Draft], instead: &[(usize, usize)], drop: &mut [bool]) {
+    if instead.is_empty() {
+        return;
+    }
+    let head = |draft: &Draft| draft.counted.as_ref().map(|counted| counted.head);
+    let known: HashSet<(usize, TokenId)> =
+        drafts.iter().filter_map(|draft| Some((draft.part_of?, head(draft)?))).collect();
+    for index in 0..drafts.len() {
+        let Some(whole) = drafts[index].part_of.filter(|_| drafts[index].kind == Kind::Injured) else {
+            continue;
+        };
+        let Some(&(_, of)) = instead.iter().find(|(dropped, _)| *dropped == whole) else { continue };
+        if head(&drafts[index]).is_some_and(|head| known.contains(&(of, head))) {
+            drop[index] = true;
+            continue;
+        }
+        (drafts[index].kind, drafts[index].trigger) = (drafts[of].kind, drafts[of].trigger);
+        drafts[index].part_of = Some(of);
+        drafts[index].evidence = drafts[index].evidence.cover(drafts[of].evidence);
+    }
 }
 
 /// Whether two figures count one phrase, be it with its ordinal in the one.

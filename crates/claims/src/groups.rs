@@ -646,6 +646,20 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
         both || matches!(doc.tokens[doc.tokens_in(c.of).start].lemma.as_str(), "both" | "all")
     };
     let all = dead().filter(whole).filter_map(|c| c.interval.low).max();
+    // "Hacked a guard to death and beat two nurses": the guard is none of the two.
+    let killing: HashSet<TokenId> =
+        drafts.iter().filter(|d| d.kind == Kind::Killed && all.is_none()).map(|d| d.trigger).collect();
+    let beside_dead: HashSet<TokenId> = drafts
+        .iter()
+        .filter(|d| d.kind == Kind::Injured)
+        .map(|d| d.trigger)
+        .filter(|&t| {
+            let token = &doc.tokens[t];
+            let object = |verb: TokenId| doc.children_by(verb, &[Deprel::Obj]).any(|o| o > verb);
+            token.deprel == Deprel::Conj
+                && token.head.is_some_and(|first| killing.contains(&first) && object(first) && object(t))
+        })
+        .collect();
     // "Three died. ... Ada Holm and Jon Moe were shot. ... All three were dead": the two are among the three.
     let named = |d: &Draft| d.counted.as_ref().is_some_and(|c| c.quantity.is_none());
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Injured && d.by_attack && d.part_of.is_none()) {
@@ -657,7 +671,7 @@ fn shot_of_whom_some_died(doc: &Document, classes: &Classes, drafts: &mut [Draft
             .is_some_and(|c| doc.tokens_in(c.of).any(|t| classes.has("OTHERS_WORD", &doc.tokens[t].lemma)));
         // "Two women were shot in the leg": nobody dies of that.
         let limb = said_parts::is_hit_in_limb(doc, classes, draft.trigger);
-        if others || limb {
+        if others || limb || beside_dead.contains(&draft.trigger) {
             continue;
         }
         if shot.is_some_and(|shot| {

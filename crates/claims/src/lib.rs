@@ -113,6 +113,8 @@ mod they_were;
 mod threats;
 #[cfg(test)]
 mod told_otherwise_tests;
+#[cfg(test)]
+mod told_parts_tests;
 mod tolls;
 mod triage;
 mod turns;

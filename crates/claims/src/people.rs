@@ -175,6 +175,12 @@ impl People {
         self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Body)
     }
 
+    /// "police", "intelligence": whoever a noun with this before it means is of the forces.
+    pub fn describes_forces(&self, word: &str) -> bool {
+        let modifier = self.modifiers.get(&word.to_lowercase());
+        modifier.is_some_and(|modifier| modifier.noun.group == Group::SecurityForces)
+    }
+
     /// "arrest", "abduction": counts people only with a number.
     pub fn is_deed(&self, lemma: &str) -> bool {
         self.nouns.get(lemma).is_some_and(|noun| noun.form == Form::Deed)

@@ -46,17 +46,18 @@ impl Table {
         Ok(table)
     }
 
-    /// The codes of an incident, `far` if the words put it far off from the place; none where neither place nor time is known.
+    /// The codes of an incident, `named` how exactly the text names a place that no gazetteer has, `far` if the words put it far off from the place; none where neither place nor time is known.
     pub fn of(
         &self,
         place: Option<&Place>,
+        named: Option<PlacePrecision>,
         far: bool,
         days: Option<(Date, Date)>,
         precision: DatePrecision,
     ) -> Option<PrecisionCodes> {
         let of_place = place.and_then(|place| {
-            let word =
-                if far && place.precision == PlacePrecision::Near { "far" } else { place.precision.as_str() };
+            let precision = named.unwrap_or(place.precision);
+            let word = if far && precision == PlacePrecision::Near { "far" } else { precision.as_str() };
             self.places.iter().find(|(known, _)| known == word).map(|(_, pair)| *pair)
         });
         let of_days = days.filter(|_| precision != DatePrecision::Unknown).and_then(|(start, end)| {
@@ -94,7 +95,7 @@ mod tests {
     fn codes_of_places_and_days() {
         let table = Table::new(&Knowledge::embedded()).expect("the table can be read");
         let codes = |place: Option<Place>, days, precision| {
-            let codes = table.of(place.as_ref(), false, days, precision);
+            let codes = table.of(place.as_ref(), None, false, days, precision);
             codes.map(|c| (c.where_prec, c.date_prec, c.geo_precision, c.time_precision))
         };
         let first = date(2031, 5, 4);

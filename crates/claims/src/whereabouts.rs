@@ -79,6 +79,58 @@ fn place(index: usize, place: &language::Place) -> Place {
     }
 }
 
+/// How exactly the text names a village, quarter or site that no gazetteer has: it is known where it happened, though not at which
+/// degrees. `None` for a place that is listed, and for a stretch of land.
+pub fn named_exactly(doc: &Document, mention: usize) -> Option<PlacePrecision> {
+    /// Words of names of stretches of land, and of what is behind them.
+    const LAND: &[&str] = &[
+        "forest",
+        "valley",
+        "desert",
+        "mountain",
+        "mountains",
+        "hills",
+        "province",
+        "region",
+        "county",
+        "state",
+        "department",
+        "governorate",
+        "territory",
+        "peninsula",
+        "island",
+        "islands",
+        "coast",
+        "plain",
+        "steppe",
+        "river",
+        "lake",
+        "sea",
+        "area",
+        "areas",
+        "road",
+        "highway",
+        "border",
+        "division",
+        "prefecture",
+        "oblast",
+        "countryside",
+    ];
+    let place = doc.places.get(mention).filter(|place| place.unlisted)?;
+    let end = place.tokens.end;
+    let last = end.saturating_sub(1)..doc.tokens.len().min(end + 1);
+    let of_land = |t: language::TokenId| LAND.contains(&doc.word(t).to_lowercase().as_str());
+    let before = place.tokens.start.saturating_sub(3)..place.tokens.start;
+    let near = |t: language::TokenId| {
+        matches!(
+            doc.word(t).to_lowercase().as_str(),
+            "near" | "outside" | "around" | "off" | "outskirts" | "vicinity"
+        )
+    };
+    (!last.clone().any(of_land))
+        .then(|| if before.clone().any(near) { PlacePrecision::Near } else { PlacePrecision::Exact })
+}
+
 /// The title's place is as good as told; of where the outlet or a court sits, no more than the division is taken.
 fn coarse(index: usize, around: &language::Place, source: Option<BesideSource>) -> Place {
     let place = place(index, around);

@@ -17,7 +17,7 @@ use crate::reading::{
     self, Claim, Contradiction, How, Incident, IncidentType, Offsets, Place, Reading, Role, Time, Victim,
 };
 use crate::roles;
-use crate::whereabouts::{PlaceList, date_precision, place_id};
+use crate::whereabouts::{PlaceList, date_precision, named_exactly, place_id};
 
 /// Steps up the tree from a time to the clause that it is of, at most.
 const STEPS_OF_TIME: usize = 12;
@@ -340,8 +340,11 @@ impl<'a> Writer<'a> {
         let mut told = findings.drafts.iter().filter(|draft| draft.incident == index).peekable();
         let only_spoken = told.peek().is_some()
             && told.all(|draft| is_spoken(draft) && draft.kind != reading::Kind::Condemnation);
+        let named = occurrence.at.place.and_then(|mention| named_exactly(findings.doc, mention));
         codes.precision = (!only_spoken)
-            .then(|| findings.precision_codes.of(place, occurrence.at.far, occurrence.days, date_precision))
+            .then(|| {
+                findings.precision_codes.of(place, named, occurrence.at.far, occurrence.days, date_precision)
+            })
             .flatten();
         Incident {
             id: incident_id(position),

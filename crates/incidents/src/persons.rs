@@ -319,6 +319,12 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
         if first(&told.claims).any(|claim| is_alive(claim) || stands_against(claim, killed)) {
             continue;
         }
+        // "A bomb killed a driver. Four constables and a clerk were hurt": told behind the dead beside others, the clerk is new.
+        let new = first(&told.claims).all(|claim| is_new_beside_others(claim, hurt));
+        if new && killed.iter().all(|dead| told.claims.iter().all(|c| dead.evidence.end <= c.evidence.start))
+        {
+            continue;
+        }
         let at = dead.iter().position(|one| {
             !told.person.besides
                 && one.person.can_be(&told.person)
@@ -330,6 +336,19 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
         }
     }
     again
+}
+
+/// "Four constables and a clerk were hurt": somebody brought in with an article, by the predicate that tells of others who are counted.
+fn is_new_beside_others(claim: &Claim, hurt: &[&Claim]) -> bool {
+    let of = claim.of.as_deref().unwrap_or_default();
+    let brought_in = of.starts_with("a ") || of.starts_with("an ");
+    brought_in
+        && hurt.iter().any(|other| {
+            other.id != claim.id
+                && other.trigger == claim.trigger
+                && other.quantity.is_some()
+                && other.part_of.is_none()
+        })
 }
 
 /// "Remains in hospital", "is in a critical condition", "is expected to survive": told of as alive now.

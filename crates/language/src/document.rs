@@ -359,6 +359,8 @@ pub struct Document {
     pub times: Vec<Time>,
     /// In order of the text, without overlaps.
     pub places: Vec<Place>,
+    /// The countries of the adjectives that name no place ("Aldian troops"), in order of the text.
+    pub nationalities: Vec<String>,
     /// Places that stand beside the text, as far as they are known: context, never what the text says.
     pub beside: Vec<PlaceBeside>,
 }

@@ -18,6 +18,7 @@ mod repair_clauses;
 mod repair_deaths;
 mod repair_lists;
 mod repair_participles;
+mod repair_parts;
 mod repair_speech;
 mod repair_subjects;
 pub mod segment;

@@ -2,7 +2,8 @@
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::{
-    repair_clauses, repair_deaths, repair_lists, repair_participles, repair_speech, repair_subjects,
+    repair_clauses, repair_deaths, repair_lists, repair_participles, repair_parts, repair_speech,
+    repair_subjects,
 };
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
@@ -25,9 +26,11 @@ pub fn trees(document: &mut Document) {
             repair_speech::speaker_of_clause(document, token);
             repair_subjects::subject_beyond_verb(document, token);
             repair_subjects::place_before_subject(document, token);
+            repair_subjects::subject_before_speaker(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
             repair_lists::office_behind_age(document, token);
+            repair_lists::name_behind_trade(document, token);
             repair_speech::participle_behind_says(document, token);
             repair_speech::clause_behind_first_time(document, token);
             repair_speech::claim_that_is_denied(document, token);
@@ -73,6 +76,8 @@ pub fn trees(document: &mut Document) {
             repair_lists::total_before_dash(document, token);
             repair_lists::participle_beyond_participle(document, token);
             repair_lists::second_object(document, token);
+            repair_parts::state_behind_parts(document, token);
+            repair_parts::subject_behind_parts(document, token);
             repair_lists::age_before_day(document, token);
             repair_clauses::clause_behind_channel(document, token);
             repair_clauses::deed_behind_claimed(document, token);

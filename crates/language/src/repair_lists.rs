@@ -173,6 +173,42 @@ pub(crate) fn office_behind_age(document: &mut Document, noun: TokenId) {
     }
 }
 
+/// "A baker, Sami Odeh, 50, and his wife": a name and an age between commas behind one person's trade are whose they are, and no
+/// further person.
+pub(crate) fn name_behind_trade(document: &mut Document, name: TokenId) {
+    let token = &document.tokens[name];
+    let (Deprel::Conj, Upos::Propn, Some(trade)) = (token.deprel, token.upos, token.head) else { return };
+    let sentence = token.sentence;
+    let word = |t: TokenId| {
+        document.tokens.get(t).filter(|other| other.sentence == sentence).map_or("", |_| document.word(t))
+    };
+    let Some(known) = document.name_at(name).filter(|name| name.kind == NameKind::Person) else { return };
+    let (first, end) = (known.tokens.start, known.tokens.end);
+    // "His wife Rana": the name stands right behind the noun that is joined to the same head.
+    if let Some(relative) = first.checked_sub(1)
+        && document.tokens[relative].upos == Upos::Noun
+        && document.tokens[relative].xpos == Xpos::Nn
+        && document.tokens[relative].deprel == Deprel::Conj
+        && document.tokens[relative].head == Some(trade)
+        && document.children_by(relative, &[Deprel::NmodPoss]).next().is_some()
+    {
+        document.attach(name, relative, Deprel::Appos);
+        return;
+    }
+    let age = document.tokens.get(end + 1).is_some_and(|token| token.upos == Upos::Num)
+        && word(end) == ","
+        && matches!(word(end + 2), "," | "." | "and");
+    let one = document.tokens[trade].upos == Upos::Noun
+        && document.tokens[trade].xpos == Xpos::Nn
+        && document
+            .children_by(trade, &[Deprel::Det])
+            .any(|t| matches!(word(t).to_lowercase().as_str(), "a" | "an" | "the"));
+    let behind = first == trade + 2 && word(trade + 1) == ",";
+    if age && one && behind && document.children_by(name, &[Deprel::Cc]).next().is_none() {
+        document.attach(name, trade, Deprel::Appos);
+    }
+}
+
 /// "Arrested a 19-year-old Tuesday in the shooting": an age describes no day; it stands for the person of that age.
 pub(crate) fn age_before_day(document: &mut Document, old: TokenId) {
     let token = &document.tokens[old];

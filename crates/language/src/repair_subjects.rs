@@ -362,6 +362,29 @@ pub(crate) fn state_behind_with(document: &mut Document, adjective: TokenId) {
     document.attach(with, adjective, Deprel::Mark);
 }
 
+/// "At least 38 people, among them nine officers, suffered burns, the mayor said": of two subjects of the verb of saying the one before
+/// the other verb, which has none, is that verb's.
+pub(crate) fn subject_before_speaker(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Ccomp, Upos::Verb | Upos::Adj, Some(said)) = (token.deprel, token.upos, token.head) else {
+        return;
+    };
+    if said < verb || said - verb > MOST_BETWEEN || document.tokens[said].upos != Upos::Verb {
+        return;
+    }
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    let subjects: Vec<TokenId> = document.children_by(said, &[Deprel::Nsubj]).collect();
+    let [first, speaker] = subjects[..] else { return };
+    let quoted = (first..verb).any(|t| matches!(document.word(t), "\"" | "“" | "”"));
+    // Without parts between, trees seldom err so, and the noun may be another's.
+    let parts = (first..verb)
+        .any(|t| matches!(document.word(t).to_lowercase().as_str(), "among" | "including" | "whom" | "them"));
+    if !has_subject && parts && first < verb && verb < speaker && speaker < said && !quoted {
+        let passive = document.children_by(verb, &[Deprel::AuxPass]).next().is_some();
+        document.attach(first, verb, if passive { Deprel::NsubjPass } else { Deprel::Nsubj });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -17,6 +17,8 @@ use crate::syntax;
 const STEPS: usize = 12;
 /// Words between a word of saying and the time at which it was said, at most.
 const ADJACENT: usize = 3;
+/// Words of who speaks between a comma and the verb of saying, at most.
+const TO_SPEAKER: usize = 12;
 /// Words before a time among which what happened then is looked for.
 const TOLD_REACH: usize = 48;
 /// Words from a day to what is named with it ("Friday's deadly park shooting").
@@ -163,6 +165,58 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn bearing(&self, time: &Time) -> Bearing {
+        let bearing = self.bearing_of_words(time);
+        match self.word_before(time).as_deref() {
+            // "By Tuesday evening nobody had been caught": what had come about by then began before.
+            Some("by") => bearing.min(Bearing::Aftermath),
+            // "Has been on hunger strike since March 3" tells a state; "the province has seen many attacks since May" sums up.
+            Some("since") if bearing == Bearing::Open => {
+                if self.is_of_fighting(time) {
+                    Bearing::Happened
+                } else {
+                    Bearing::Outside
+                }
+            }
+            Some("since") if self.is_of_state(time) => Bearing::Outside,
+            Some("since") if !is_day(time) => bearing.min(Bearing::Aftermath),
+            _ => bearing,
+        }
+    }
+
+    /// "Have been fighting since Monday".
+    fn is_of_fighting(&self, time: &Time) -> bool {
+        let verb = self.verb_of(time);
+        verb.is_some_and(|verb| self.predicates.classes().has("LASTING_NOUN", &self.doc.tokens[verb].lemma))
+    }
+
+    /// "Has been on hunger strike since March 3": a noun with a copula tells how somebody is.
+    fn is_of_state(&self, time: &Time) -> bool {
+        let doc = self.doc;
+        let predicate = doc.ancestors(time.tokens.start).take(STEPS).find(|&t| {
+            doc.tokens[t].upos == Upos::Verb || doc.children_by(t, &[Deprel::Cop]).next().is_some()
+        });
+        predicate.is_some_and(|t| doc.tokens[t].upos != Upos::Verb)
+    }
+
+    /// The verb of the clause in which a time stands.
+    fn verb_of(&self, time: &Time) -> Option<TokenId> {
+        let doc = self.doc;
+        doc.ancestors(time.tokens.start).take(STEPS).find(|&t| doc.tokens[t].upos == Upos::Verb)
+    }
+
+    /// The word right before a time, in its sentence, or the one that the time begins with.
+    fn word_before(&self, time: &Time) -> Option<String> {
+        let doc = self.doc;
+        let own = doc.word(time.tokens.start).to_lowercase();
+        if matches!(own.as_str(), "since" | "by") {
+            return Some(own);
+        }
+        let before = time.tokens.start.checked_sub(1)?;
+        let here = doc.tokens[before].sentence == doc.tokens[time.tokens.start].sentence;
+        here.then(|| doc.word(before).to_lowercase())
+    }
+
+    fn bearing_of_words(&self, time: &Time) -> Bearing {
         let doc = self.doc;
         if self.is_outside(time) {
             return Bearing::Outside;
@@ -207,7 +261,13 @@ impl Finder<'_> {
                 if is_future(doc, at) {
                     return Bearing::Outside;
                 }
-                return self.circumstance(at).or_else(|| self.opens_clause(time)).unwrap_or(Bearing::Open);
+                return self
+                    .circumstance(at)
+                    .or_else(|| self.opens_clause(time))
+                    .or_else(|| self.of_attackers(at))
+                    .or_else(|| self.of_impact(at))
+                    .or_else(|| self.stands_trial(at))
+                    .unwrap_or(Bearing::Open);
             }
         }
         Bearing::Open
@@ -298,9 +358,21 @@ impl Finder<'_> {
         let then = doc.tokens.get(time.tokens.end).is_some_and(|next| {
             next.sentence == doc.tokens[time.tokens.start].sentence && next.upos != Upos::Punct
         });
+        // "..., the army said on Wednesday.": trees may hang the day on what was said.
+        let closes = |verb: TokenId| {
+            let sentence = &doc.sentences[doc.tokens[verb].sentence].tokens;
+            let from = sentence.start.max(verb.saturating_sub(TO_SPEAKER));
+            let comma = (from..verb).rev().find(|&t| doc.word(t) == ",");
+            comma.is_some_and(|comma| {
+                comma + 1 < verb
+                    && (comma + 1..verb).all(|t| {
+                        !matches!(doc.tokens[t].upos, Upos::Verb | Upos::Pron) && self.of_word(t).is_none()
+                    })
+            })
+        };
         word.is_some_and(|t| {
             doc.tokens[t].upos == Upos::Verb
-                && then
+                && (then || closes(t))
                 && self.bearings.by_lemma.get(&doc.tokens[t].lemma) == Some(&Bearing::Said)
                 && !syntax::is_passive(doc, t)
         })
@@ -421,7 +493,18 @@ impl Finder<'_> {
             return draft.filter(|draft| is_violence(draft.kind)).map(|_| Bearing::Happened);
         }
         if let Some(&bearing) = self.bearings.by_lemma.get(&token.lemma) {
-            return Some(bearing);
+            // "A lorry slammed into a post", "drove into a crowd": a blow, though the word often means something said or done behind it.
+            let killing = || {
+                self.doc.children_by(at, &[Deprel::Advcl]).any(|t| {
+                    self.doc.tokens[t].xpos == Xpos::Vbg
+                        && self.told.get(&t).is_some_and(|draft| is_violence(draft.kind))
+                })
+            };
+            let strikes = || matches!(token.lemma.as_str(), "slam" | "run" | "drive") && killing();
+            let blow = (draft.is_some_and(|draft| draft.kind == Kind::Attack) || strikes())
+                && token.upos == Upos::Verb
+                && matches!(bearing, Bearing::Said | Bearing::Response);
+            return Some(if blow { Bearing::Happened } else { bearing });
         }
         let happened = draft
             .is_some_and(|draft| is_violence(draft.kind) || draft.kind == Kind::OperationEnded)
@@ -449,8 +532,55 @@ impl Finder<'_> {
         self.doc
             .children_by(verb, &[Deprel::Advcl, Deprel::AdvclRelcl])
             .filter(|&clause| clause > verb)
-            .find_map(|clause| self.of_word(clause))
+            // "Tore through a market, leaving six dead".
+            .flat_map(|clause| std::iter::once(clause).chain(self.doc.children_by(clause, &[Deprel::Xcomp])))
+            .find_map(|t| self.of_word(t))
             .filter(|&bearing| bearing == Bearing::Happened)
+    }
+
+    /// "The assailants moved from hut to hut on Sunday night", "was shot by men who burst into the bar at dawn": what attackers do
+    /// on the way is when it happened.
+    fn of_attackers(&self, verb: TokenId) -> Option<Bearing> {
+        let doc = self.doc;
+        let classes = self.predicates.classes();
+        let lemma = |t: TokenId| doc.tokens[t].lemma.to_lowercase();
+        let past = matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn | Xpos::Vbg);
+        let approach = past && classes.has("APPROACH_VERB", &lemma(verb));
+        let subject = || {
+            syntax::own_subject(doc, verb).is_some_and(|t| {
+                ["WHO_ATTACKED", "ATTACKER_WORD"].iter().any(|class| classes.has(class, &lemma(t)))
+            })
+        };
+        // "By men who burst into the bar": they did what is told of.
+        let of_doer = || {
+            doc.tokens[verb].deprel == Deprel::AclRelcl
+                && doc.tokens[verb]
+                    .head
+                    .and_then(|noun| doc.tokens[noun].head)
+                    .is_some_and(|deed| self.told.get(&deed).is_some_and(|draft| is_violence(draft.kind)))
+        };
+        (approach && (subject() || of_doer())).then_some(Bearing::Happened)
+    }
+
+    /// "A blast tore through a market on Saturday".
+    fn of_impact(&self, verb: TokenId) -> Option<Bearing> {
+        let doc = self.doc;
+        let classes = self.predicates.classes();
+        let blow = |t: TokenId| {
+            let lemma = doc.tokens[t].lemma.to_lowercase();
+            classes.has("BOMB", &lemma) || classes.has("ONE_BLOW", &lemma)
+        };
+        let subject = || syntax::own_subject(doc, verb).is_some_and(blow);
+        (classes.has("IMPACT_VERB", &doc.tokens[verb].lemma) && subject()).then_some(Bearing::Happened)
+    }
+
+    /// "Went on trial on Monday", "appeared at a hearing": the noun behind the verb says what was done then.
+    fn stands_trial(&self, verb: TokenId) -> Option<Bearing> {
+        let doc = self.doc;
+        let mut below = doc.children_by(verb, &[Deprel::Obl, Deprel::Obj]);
+        below
+            .any(|t| self.bearings.by_lemma.get(&doc.tokens[t].lemma) == Some(&Bearing::Court))
+            .then_some(Bearing::Court)
     }
 
     /// Arrests by troops, or told in one sentence with an operation, are no aftermath.
@@ -504,6 +634,14 @@ fn is_finite(doc: &Document, t: TokenId) -> bool {
     doc.tokens[t].upos == Upos::Verb
         && doc.tokens[t].xpos != Xpos::Vbg
         && doc.children(t).any(|c| doc.tokens[c].deprel.is_subject())
+}
+
+/// No wider than a day.
+fn is_day(time: &Time) -> bool {
+    matches!(
+        time.precision,
+        TimePrecision::Day | TimePrecision::PartOfDay | TimePrecision::Hour | TimePrecision::Minute
+    )
 }
 
 fn is_hour(time: &Time) -> bool {

@@ -17,6 +17,9 @@ const AFTERMATH_MOST: u32 = 24;
 const OPEN_MOST: u32 = 72;
 /// Days that a stretch of time may have to count beside days.
 const WIDE_DAYS: i32 = 31;
+/// Days before the report of what is news, and days beyond which what happened is recalled beside news.
+const NEWS_DAYS: i32 = 7;
+const RECALLED_DAYS: i32 = 28;
 /// A time of more days dates no incident.
 const MOST_DAYS: i32 = 20 * 366;
 
@@ -60,8 +63,12 @@ impl When {
 struct Candidate {
     when: When,
     weight: u32,
+    /// What tells that it happened then, of all that speaks for it.
+    happened: u32,
     open: u32,
     aftermath: u32,
+    /// The sentence that tells it first.
+    first: usize,
 }
 
 impl Candidate {
@@ -89,6 +96,9 @@ pub fn elect(
     for (index, (time, &bearing)) in doc.times.iter().zip(of_times).enumerate() {
         if std::mem::take(&mut joined) {
             continue; // The end of the stretch before.
+        }
+        if spans::is_night_of_next(doc, index) {
+            continue; // "Overnight from Friday to Saturday": the days behind it say which night.
         }
         let Some(days) = time.value.as_deref().and_then(times::days) else { continue };
         let sentence = doc.tokens.get(time.tokens.start).map(|t| t.sentence);
@@ -118,7 +128,7 @@ pub fn elect(
         }
         if dayless || bearings.is_by_the_way(time.span.of(&doc.text)) {
             weight /= 3;
-        } else if is_fine(time.precision) {
+        } else if is_fine(time.precision) || tells_part_of_day(time.span.of(&doc.text)) {
             // What happened has an hour; what was done about it, a day.
             weight += weight / 2;
         }
@@ -132,7 +142,7 @@ pub fn elect(
             Some(days) => When { days, precision: precision_of(days), happened: false },
             None => {
                 let days = if dayless { told.filter(|_| carried).unwrap_or(days) } else { days };
-                let days = night(days, time.span.of(&doc.text));
+                let days = night(days, time.span.of(&doc.text), doc.written.or(doc.published));
                 When { days, precision: time.precision, happened: false }
             }
         };
@@ -140,7 +150,14 @@ pub fn elect(
             told = Some(days);
         }
         let index = candidates.iter().position(|c| c.when.days == when.days).unwrap_or_else(|| {
-            candidates.push(Candidate { when, weight: 0, open: 0, aftermath: 0 });
+            candidates.push(Candidate {
+                when,
+                weight: 0,
+                happened: 0,
+                open: 0,
+                aftermath: 0,
+                first: sentence.unwrap_or_default(),
+            });
             candidates.len() - 1
         });
         match bearing {
@@ -148,8 +165,30 @@ pub fn elect(
             Bearing::Open => candidates[index].open += weight,
             _ => candidates[index].weight += weight,
         }
+        if bearing >= Bearing::Known && bearing != Bearing::Response {
+            candidates[index].happened += weight;
+        }
     }
+    leave_out_recalled(&mut candidates, doc.written.or(doc.published));
     best(candidates)
+}
+
+/// "Sunday's blast killed five. On 9 January a bomb killed 14": where something happened in the last days, what happened long before is
+/// recalled.
+fn leave_out_recalled(candidates: &mut Vec<Candidate>, written: Option<Date>) {
+    let Some(written) = written else { return };
+    let is_news =
+        |c: &Candidate| c.happened > 0 && (0..=NEWS_DAYS).contains(&days_between(c.when.days.1, written));
+    // What the report sets out with, or comes back to again and again, is its matter, however long ago.
+    let head = candidates.iter().map(|c| c.first).min();
+    if let Some(most) = candidates.iter().filter(|c| is_news(c)).map(|c| c.happened).max() {
+        candidates.retain(|c| {
+            days_between(c.when.days.1, written) <= RECALLED_DAYS
+                || c.happened == 0
+                || c.total() > 2 * most
+                || Some(c.first) == head
+        });
+    }
 }
 
 fn weight(bearing: Bearing) -> u32 {
@@ -177,10 +216,25 @@ fn precision_of(days: (Date, Date)) -> TimePrecision {
     }
 }
 
-/// "Overnight" is the evening of one day or the small hours of the next.
-fn night(days: (Date, Date), words: &str) -> (Date, Date) {
-    let overnight = words.to_ascii_lowercase().contains("overnight");
-    if overnight { (days.0, days.1.tomorrow().unwrap_or(days.1)) } else { days }
+/// "Overnight" is the evening of one day or the small hours of the next; told on a day, it is the night before.
+fn night(days: (Date, Date), words: &str, written: Option<Date>) -> (Date, Date) {
+    if !words.to_ascii_lowercase().contains("overnight") {
+        return days;
+    }
+    let ends_too_late = written.is_some_and(|written| days.1 >= written);
+    match (days.0.yesterday(), days.1.tomorrow()) {
+        (Ok(before), _) if ends_too_late => (before, days.1),
+        (_, Ok(next)) => (days.0, next),
+        _ => days,
+    }
+}
+
+/// "Late on Monday", "the early hours of Sunday": words that tell more than the day.
+fn tells_part_of_day(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    ["late ", "the early hours", "the small hours", "the wee hours"]
+        .iter()
+        .any(|part| words.starts_with(part))
 }
 
 fn best(candidates: Vec<Candidate>) -> Option<When> {

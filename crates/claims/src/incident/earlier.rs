@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use language::{Deprel, Document, TokenId, Upos, numbers, times};
 
+use super::day::days_between;
 use super::offset;
 use super::setting::is_week_or_more;
 use crate::draft::Draft;
@@ -18,6 +19,8 @@ const NEAR: usize = 3;
 const FRONT: usize = 2;
 /// Phrases of a predicate that are looked at.
 const MOST: usize = 8;
+/// Days before the day on which news was told that are long before it.
+const LONG: i32 = 30;
 /// Most days that are counted.
 const MOST_DAYS: u64 = 60;
 
@@ -38,7 +41,10 @@ pub fn of(
     in_news: bool,
 ) -> Option<Earlier> {
     let events = events(doc, classes, draft);
-    let older = |days: (Date, Date)| news_day.is_some_and(|news| days.1 < news);
+    // What was told on Sunday is not of last year.
+    let long_before = |days: (Date, Date)| day_told.is_some_and(|told| days_between(days.1, told) > LONG);
+    let older =
+        |days: (Date, Date)| news_day.is_some_and(|news| days.1 < news) || !in_news && long_before(days);
     // "In Sunday's attack, four died" tells that attack, which may be news too.
     let of_clause = |event: TokenId| {
         let inside = ["in", "during"].iter().any(|case| syntax::has_case(doc, event, case));
@@ -91,7 +97,8 @@ fn events(doc: &Document, classes: &Classes, draft: &Draft) -> Vec<TokenId> {
             .take(MOST)
             .filter(|&t| ["in", "during", "by"].iter().any(|case| syntax::has_case(doc, t, case)))
     });
-    [Some(trigger), described(clause), described(trigger), syntax::own_subject(doc, trigger)]
+    let told_above = verb.and_then(described);
+    [Some(trigger), described(clause), described(trigger), told_above, syntax::own_subject(doc, trigger)]
         .into_iter()
         .chain([verb.and_then(|verb| syntax::own_subject(doc, verb))])
         .flatten()
@@ -122,7 +129,7 @@ fn event_around(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Toke
         if classes.has("EVENT_NOUN", &doc.tokens[at].lemma) {
             return Some(at);
         }
-        at = doc.tokens[at].head.filter(|_| doc.tokens[at].deprel == Deprel::Nmod)?;
+        at = doc.tokens[at].head.filter(|_| matches!(doc.tokens[at].deprel, Deprel::Nmod | Deprel::Conj))?;
     }
     None
 }
@@ -131,7 +138,15 @@ fn event_around(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Toke
 fn days_of_event(doc: &Document, event: TokenId) -> Option<(Date, Date)> {
     use Deprel::{Compound, Nmod, NmodPoss, NmodUnmarked, Nummod};
     let own = doc.children_by(event, &[NmodPoss, Nmod, NmodUnmarked, Nummod, Compound]);
-    own.take(MOST).find_map(|word| offset::days_at(doc, word))
+    // "The region saw assaults in June 2024 that left 22 dead": trees hang the time on the verb.
+    let seen = doc.tokens[event].head.filter(|_| doc.tokens[event].deprel == Deprel::Obj);
+    let of_verb = || {
+        let seen =
+            seen.filter(|&verb| matches!(doc.tokens[verb].lemma.as_str(), "see" | "witness" | "suffer"))?;
+        let mut times = doc.children_by(seen, &[Deprel::Obl, Deprel::OblUnmarked]).take(MOST);
+        times.find_map(|t| offset::days_at(doc, t))
+    };
+    own.take(MOST).find_map(|word| offset::days_at(doc, word)).or_else(of_verb)
 }
 
 /// The day of an event's owner: "Tuesday's procession".

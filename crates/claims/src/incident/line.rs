@@ -1,6 +1,6 @@
 //! What lies on a line: "on the road between Aldgrove and Fernby", "on the border with Aldia".
 
-use language::{Document, PlacePrecision, TokenId, Upos};
+use language::{Document, PlacePrecision, TokenId, Upos, numbers};
 
 use crate::predicates::Classes;
 
@@ -81,6 +81,18 @@ pub fn is_far_off(doc: &Document, mention: usize) -> bool {
     };
     let first = place.tokens.start.saturating_sub(TO_PLACE).max(sentence.start);
     let from = doc.numbers.partition_point(|number| number.tokens.start < first);
+    // No count of the document's: a measure ("45 km").
+    let told = |unit: TokenId| {
+        let count = numbers::read(&doc.word(unit.checked_sub(1)?).to_lowercase())?.low?;
+        Some((u32::try_from(count).ok()?, km(&doc.word(unit).to_lowercase())?))
+    };
+    let measured = (first + 1..place.tokens.start).any(|unit| {
+        told(unit).is_some_and(|(count, km)| f64::from(count) * km > NEAR_KM)
+            && (unit..place.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb)
+    });
+    if measured {
+        return true;
+    }
     doc.numbers[from..].iter().take_while(|number| number.tokens.end < place.tokens.start).any(|number| {
         let unit = (number.tokens.end..number.tokens.end + 2)
             .filter(|&t| t < place.tokens.start)
@@ -100,15 +112,17 @@ pub fn is_gloss(doc: &Document, mention: usize) -> bool {
     let between = before.tokens.end..place.tokens.start;
     let near = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
     // "in Zarqa district, about 120 kilometres to the north of the town of"
-    if between.len() > TO_PLACE || near(before.tokens.start) != near(place.tokens.start) || before.unlisted {
+    if between.len() > TO_PLACE
+        || near(before.tokens.start) != near(place.tokens.start)
+        || before.unlisted && before.part
+    {
         return false;
     }
     let comma = between.clone().take(2).find(|&t| doc.word(t) == ",");
     comma.is_some_and(|comma| {
-        let measured = (comma + 1..place.tokens.start).any(|t| km(&doc.word(t).to_lowercase()).is_some());
-        let numbered = doc.numbers.partition_point(|number| number.tokens.start <= comma);
-        measured
-            && doc.numbers.get(numbered).is_some_and(|number| number.tokens.end <= place.tokens.start)
+        let mut units =
+            (comma + 2..place.tokens.start).filter(|&t| km(&doc.word(t).to_lowercase()).is_some());
+        units.any(|unit| doc.tokens[unit - 1].upos == Upos::Num || doc.word(unit - 1) == "-")
             && (comma..place.tokens.start).all(|t| doc.tokens[t].upos != Upos::Verb)
     })
 }

@@ -8,6 +8,8 @@ mod aside;
 mod bearing;
 mod court;
 mod day;
+#[cfg(test)]
+mod days_tests;
 mod earlier;
 mod inherit;
 mod items;
@@ -299,6 +301,7 @@ impl Settings {
                     scope: &scope,
                     index,
                     incident_type,
+                    shelled,
                     items: &self.items,
                 };
                 let mut occurrence = Occurrence {
@@ -499,9 +502,17 @@ fn day_of_report(doc: &Document, of_times: &[Bearing], drafts: &[Draft], index: 
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     let first = drafts.iter().filter(|draft| draft.incident == index).map(sentence).min()?;
     // Stamps say nothing against it, nor do days to come, but for those of courts.
+    let mine: std::collections::HashSet<usize> =
+        drafts.iter().filter(|draft| draft.incident == index).map(sentence).collect();
+    let others: std::collections::HashSet<usize> =
+        drafts.iter().filter(|draft| draft.incident != index).map(sentence).collect();
     let other_day = doc.times.iter().zip(of_times).any(|(time, &bearing)| {
         let days = time.value.as_deref().and_then(times::days);
+        let at = doc.tokens.get(time.tokens.start).map_or(0, |token| token.sentence);
+        // What another incident is told of with says nothing of this one.
+        let of_another = others.contains(&at) && !mine.contains(&at);
         bearing != Bearing::Outside
+            && !of_another
             && days.is_some_and(|(first, _)| {
                 let follows = bearing == Bearing::Aftermath && Some(first) != doc.written;
                 follows || doc.written.is_none_or(|written| first < written)

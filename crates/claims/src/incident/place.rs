@@ -16,7 +16,7 @@ use super::setting::Setting;
 use super::{is_event, is_only_spoken, line};
 use crate::draft::Draft;
 use crate::predicates::Classes;
-use crate::reading::{IncidentType, Kind};
+use crate::reading::{IncidentType, Kind, Reality};
 
 /// What speaks for a division, at least, that is to be called the incident's.
 const LEAST: u32 = 10;
@@ -107,6 +107,8 @@ pub struct Told<'a> {
     pub index: usize,
     /// What kind of incident it is.
     pub incident_type: IncidentType,
+    /// By artillery, mortars or rockets, and nothing that flies.
+    pub shelled: bool,
     /// The items of a round-up.
     pub items: &'a Items,
 }
@@ -185,9 +187,11 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
     });
     if let Some(best) = best {
         return match unlisted(&candidates, best) {
-            Some(place) => {
-                Where { place: Some(place), within: lent(doc, &candidates, best, told), ..Where::default() }
-            }
+            Some(place) => Where {
+                place: Some(place),
+                within: lent(doc, classes, &candidates, best, told),
+                ..Where::default()
+            },
             None if best.of_court => {
                 Where { within: Some(Within::Division(best.mention)), ..Where::default() }
             }
@@ -212,8 +216,10 @@ pub fn of_incident(doc: &Document, classes: &Classes, bearings: &Bearings, told:
         let all = doc.beside.iter().enumerate().filter(|(_, b)| index == 0 && in_division(&b.place));
         all.min_by_key(|(at, b)| (coarseness(b.place.precision), *at)).map(|(at, _)| at)
     });
-    let within = within.map(Within::Beside);
     let place = of_event.or_else(|| mine().find_map(|(_, setting)| unknown(setting)));
+    let village =
+        place.is_some_and(|place| doc.places[place].country.is_none() && doc.places[place].unlisted);
+    let within = within.map(Within::Beside).or_else(|| of_report(doc, classes, told).filter(|_| village));
     Where { place, within, ..Where::default() }
 }
 
@@ -241,6 +247,18 @@ fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize>
     }
     if best.standing == Standing::Clause && !is_wide {
         return None;
+    }
+    // "Were shot as they crossed the Fern River", told in a capital.
+    let on_water = |c: &&Candidate<'_>| {
+        matches!(c.place.precision, PlacePrecision::Line | PlacePrecision::SeaOrAir)
+            && c.standing == Standing::Clause
+            && c.place.country.is_none()
+    };
+    if best.standing == Standing::Dateline
+        && best.place.capital
+        && let Some(water) = candidates.iter().find(on_water)
+    {
+        return Some(water.mention);
     }
     let unlisted = |c: &&Candidate<'_>| c.place.country.is_none() && c.is_of_event();
     // "An attack in Fern province ... The gunmen rode into Aldgrove": the village is told behind the lead.
@@ -273,6 +291,7 @@ impl Candidate<'_> {
 /// Where a place lies that no gazetteer has, as far as the rest of the report tells.
 fn lent(
     doc: &Document,
+    classes: &Classes,
     candidates: &[Candidate<'_>],
     best: &Candidate<'_>,
     told: &Told<'_>,
@@ -281,6 +300,7 @@ fn lent(
     let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
     let from_afar = told.incident_type == IncidentType::Airstrike
         || mine().any(|draft| draft.suggests == Some(IncidentType::Airstrike));
+    let from_afar = from_afar && !told.shelled && !is_of_country(doc, classes, best.place);
     if best.standing != Standing::Dateline {
         return (!(best.aside && from_afar)).then(|| around(best));
     }
@@ -302,6 +322,38 @@ fn lent(
         return Some(Within::Country(other.mention));
     }
     (!from_afar).then(|| around(best))
+}
+
+/// Whether the report tells, beside its dateline, of the country in which it was written: "BEIRUT - a drone struck a village,
+/// Lebanese sources said". Those whose forces fight abroad tell of them at home.
+fn is_of_country(doc: &Document, classes: &Classes, dateline: &Place) -> bool {
+    let Some(country) = dateline.country.as_deref() else { return false };
+    let told = doc.nationalities.iter().any(|other| other == country)
+        || doc.places.iter().any(|place| {
+            place.country.as_deref() == Some(country)
+                && place.name != dateline.name
+                && doc.dateline_at(place.span).is_none()
+        });
+    told && !classes.has("FIGHTS_ABROAD", &country.to_lowercase())
+}
+
+/// Where a place lies that no gazetteer has, if no other place of its sentences tells: in the country of which the report tells.
+fn of_report(doc: &Document, classes: &Classes, told: &Told<'_>) -> Option<Within> {
+    let in_dateline = |place: &Place| doc.dateline_at(place.span).is_some();
+    let known = || doc.places.iter().enumerate().filter(|(_, place)| place.country.is_some());
+    let (dateline, home) = known().find(|(_, place)| in_dateline(place))?;
+    let country = home.country.as_deref()?;
+    let elsewhere = || {
+        let places = known().filter(|(_, place)| !in_dateline(place));
+        places
+            .filter_map(|(_, place)| place.country.as_deref())
+            .chain(doc.nationalities.iter().map(String::as_str))
+    };
+    let from_afar = told.incident_type == IncidentType::Airstrike && !told.shelled;
+    let at_home = elsewhere().any(|other| other == country);
+    let alone = elsewhere().next().is_none() && !from_afar;
+    let away = classes.has("FIGHTS_ABROAD", &country.to_lowercase());
+    (at_home && !(away && from_afar) || alone).then_some(Within::Country(dateline))
 }
 
 /// In a capital agencies write of the whole country; other towns' reports are of what is around them.
@@ -355,7 +407,17 @@ fn candidates<'a>(
         _ => false,
     };
     let all = gathered(doc, classes, told, |draft| is_event(draft) || is_raid(draft));
-    if all.iter().any(found) { all } else { violent }
+    if all.iter().any(found) {
+        return all;
+    }
+    // "Arrested two boys at flats in Aldgrove on suspicion of planning a bombing": nothing happened but that.
+    let mine = || told.drafts.iter().filter(|draft| draft.incident == told.index);
+    let meant = |draft: &Draft| draft.kind == Kind::Attack && draft.reality == Reality::Unreal;
+    if mine().any(is_event) || !mine().any(meant) {
+        return violent;
+    }
+    let arrests = gathered(doc, classes, told, |draft| draft.kind == Kind::Arrested);
+    if arrests.iter().any(found) { arrests } else { violent }
 }
 
 fn gathered<'a>(
@@ -396,9 +458,10 @@ fn gathered<'a>(
         let spoken = in_dateline && spoken;
         let cared = || scene::is_of_care(doc, classes, place, events);
         let holds_next = line::holds_next(doc, classes, mention);
+        let gloss = line::is_gloss(doc, mention);
         let aside = lives
             || speaker
-            || line::is_gloss(doc, mention)
+            || gloss
             || holds_next
             || spoken
             || !in_dateline
@@ -416,14 +479,20 @@ fn gathered<'a>(
         let is_put = !of_court
             && (is_located(doc, classes, place)
                 || place.precision == PlacePrecision::Near
-                || is_hit(doc, classes, place, events));
+                || is_hit(doc, classes, place, events)
+                || is_entered(doc, classes, place, events));
         let located = is_put && !aside;
         // News agencies sit in capitals, whatever they tell of.
         let far_off = standing == Standing::Dateline && place.capital && head.is_none();
         let weight = match own {
             _ if far_off => CAPITAL,
             // Most people are harmed where they live, and cared for near it.
-            _ if speaker || spoken || holds_next || lives && place.precision == PlacePrecision::Country => {
+            _ if speaker
+                || spoken
+                || holds_next
+                || gloss
+                || lives && place.precision == PlacePrecision::Country =>
+            {
                 weight(standing, false)
             }
             _ if lives => HOME,
@@ -524,10 +593,33 @@ fn is_hit(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -
     let kind = place.tokens.end;
     let typed = doc.tokens.get(kind).is_some_and(|token| classes.has("PLACE_KIND", &token.lemma));
     let head = if typed { kind } else { kind.saturating_sub(1) };
+    // "Attacked the town of X".
+    let of = place.tokens.start.checked_sub(2).filter(|&t| {
+        doc.word(t + 1).eq_ignore_ascii_case("of") && classes.has("PLACE_KIND", &doc.tokens[t].lemma)
+    });
+    let head = of.unwrap_or(head);
     doc.tokens.get(head).is_some_and(|token| {
         matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
             && token.head.is_some_and(|verb| events.iter().any(|event| event.trigger == verb))
     })
+}
+
+/// "Burst into the town of X", "a night raid on X": the phrase hangs on what happened, by a word that leads there.
+fn is_entered(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -> bool {
+    let first = place.tokens.start;
+    let head = place.tokens.end.saturating_sub(1);
+    let of = first.checked_sub(2).filter(|&t| {
+        doc.word(t + 1).eq_ignore_ascii_case("of") && classes.has("PLACE_KIND", &doc.tokens[t].lemma)
+    });
+    let top = of.unwrap_or(head);
+    let into = doc
+        .children_by(top, &[Deprel::Case])
+        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "into" | "on" | "through"));
+    into && place.precision != PlacePrecision::Country
+        && doc.ancestors(top).take(2).any(|t| {
+            events.iter().any(|event| event.trigger == t)
+                || doc.tokens[t].upos == Upos::Noun && classes.has("EVENT_NOUN", &doc.tokens[t].lemma)
+        })
 }
 
 /// A place with a point of its own.

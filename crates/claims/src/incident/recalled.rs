@@ -19,6 +19,8 @@ use crate::syntax;
 
 /// Days before the report within which news is of what has just happened.
 const NEWS_DAYS: i32 = 14;
+/// Sentences from the news to the first toll behind it, at most.
+const NEAR_NEWS: usize = 3;
 /// Verbs above a predicate of which one may bear its tense.
 const STEPS: usize = 3;
 /// How many times the report's own toll a number must be to be that of a war; a vague word needs less.
@@ -37,12 +39,14 @@ struct News {
     harmed_on: Option<Date>,
     /// The words and the days of a time of that sentence that is of late.
     time: Option<(String, (Date, Date))>,
+    /// The days on which it was told, where it has no time of its own.
+    said: Option<(Date, Date)>,
 }
 
 impl News {
     /// The first day of its time, if it has one.
     fn day(&self) -> Date {
-        self.time.as_ref().map_or(Date::MAX, |(_, days)| days.0)
+        self.time.as_ref().map(|(_, days)| days.0).or(self.said.map(|days| days.0)).unwrap_or(Date::MAX)
     }
 }
 
@@ -111,7 +115,8 @@ fn mark_each(doc: &Document, classes: &Classes, news: &News, drafts: &[Draft], t
         if !tells || sentence < news.sentence {
             continue;
         }
-        let days = (news.harmed_on, news.time.as_ref().map(|(_, days)| days.0));
+        let told_on = news.time.as_ref().map(|(_, days)| days.0).or(news.said.map(|days| days.0));
+        let days = (news.harmed_on, told_on);
         if let Some(told) = earlier::of(doc, classes, draft, days, sentence == news.sentence) {
             setting.other = setting.other.or(Some(sentence));
             setting.counted_day = setting.counted_day.or(told.day);
@@ -177,12 +182,33 @@ fn news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], told: &[Setting]
             && setting.other.is_none()
     };
     let tolls = || drafts.iter().zip(told).filter(harmed).map(|(draft, _)| draft);
-    let sentence = tolls().map(|draft| doc.tokens[draft.trigger].sentence).min()?;
-    let of_sentence = || tolls().filter(|draft| doc.tokens[draft.trigger].sentence == sentence);
-    let harmed_on = of_sentence().find_map(|draft| earlier::day_of_harm(doc, draft));
-    let toll = of_sentence().filter_map(|draft| draft.counted.as_ref()?.interval.low).max()?;
+    let first = tolls().map(|draft| doc.tokens[draft.trigger].sentence).min()?;
+    let of_first = || tolls().filter(|draft| doc.tokens[draft.trigger].sentence == first);
+    let toll = of_first().filter_map(|draft| draft.counted.as_ref()?.interval.low).max()?;
     let is_of_late =
         |days: (Date, Date)| doc.written.is_some_and(|written| days_between(days.0, written) <= NEWS_DAYS);
+    // "An explosion tore through a market on Saturday. In January a bomb killed 14": the news tells of nobody who came to harm.
+    let attack = |(draft, setting): &(&Draft, &Setting)| {
+        let day = earlier::day_of_harm(doc, draft).map(|day| (day, day)).or(setting.days);
+        draft.kind == Kind::Attack
+            && draft.reality == Reality::Actual
+            && draft.stance != Stance::Denied
+            && setting.period.is_none()
+            && setting.other.is_none()
+            && day.is_some_and(is_of_late)
+    };
+    let attacks = drafts.iter().zip(told).filter(attack);
+    let attack = attacks.map(|(draft, _)| doc.tokens[draft.trigger].sentence).min();
+    let sentence = attack.filter(|&attack| attack < first && first - attack <= NEAR_NEWS).unwrap_or(first);
+    let of_sentence = || {
+        drafts
+            .iter()
+            .zip(told)
+            .filter(|pair| harmed(pair) || pair.0.kind == Kind::Attack)
+            .map(|(draft, _)| draft)
+            .filter(|draft| doc.tokens[draft.trigger].sentence == sentence)
+    };
+    let harmed_on = of_sentence().find_map(|draft| earlier::day_of_harm(doc, draft));
     let mut times = doc.times.iter().zip(of_times).filter(|(time, bearing)| {
         doc.tokens.get(time.tokens.start).is_some_and(|token| token.sentence == sentence)
             && matches!(bearing, Bearing::Happened | Bearing::Known | Bearing::Death | Bearing::Open)
@@ -191,7 +217,13 @@ fn news(doc: &Document, of_times: &[Bearing], drafts: &[Draft], told: &[Setting]
         let days = times::days(time.value.as_deref()?).filter(|&days| is_of_late(days))?;
         Some((time.span.of(&doc.text).to_lowercase(), days))
     });
-    Some(News { sentence, toll, harmed_on, time })
+    // "Two died in a shootout, police said on Sunday."
+    let said = doc.times.iter().zip(of_times).find_map(|(time, bearing)| {
+        let here = doc.tokens.get(time.tokens.start).is_some_and(|token| token.sentence == sentence);
+        let days = times::days(time.value.as_deref()?).filter(|&days| is_of_late(days))?;
+        (here && *bearing == Bearing::Said && days.0 == days.1).then_some(days)
+    });
+    Some(News { sentence, toll, harmed_on, time, said })
 }
 
 /// "The violence has left more than 20,000 dead", "40,000 have been killed since the insurgency began": told in the
@@ -320,7 +352,8 @@ fn older_time(doc: &Document, draft: &Draft, news: &News) -> Option<(Date, Date)
 
 /// "In March 2019, ..." behind news of Sunday; "last weekend, ..." behind that of the weekend.
 fn sets_out_with_older_time(doc: &Document, sentence: usize, news: &News) -> Option<(Date, Date)> {
-    let (words, days) = news.time.as_ref()?;
+    let said = news.said.map(|days| (String::new(), days));
+    let (words, days) = news.time.as_ref().or(said.as_ref())?;
     let written = doc.written?;
     let first = doc.sentences[sentence].tokens.start;
     let at = doc.times.partition_point(|time| time.tokens.start < first);

@@ -148,7 +148,8 @@ pub fn is_refuge(doc: &Document, place: &Place, events: &[&Draft]) -> bool {
         doc.children_by(t, &[Deprel::Case])
             .any(|case| matches!(doc.tokens[case].lemma.as_str(), "to" | "into" | "towards" | "toward"))
     };
-    let mut led = false;
+    // "Towards Saint-Marc": trees may hang the preposition on the first word of a name.
+    let mut led = place.tokens.clone().any(to);
     for t in std::iter::once(place.tokens.end - 1).chain(doc.ancestors(place.tokens.end - 1).take(STEPS)) {
         if events.iter().any(|event| event.trigger == t) {
             return led && events.iter().any(|event| event.trigger == t && event.kind == Kind::Displaced);

@@ -12,8 +12,12 @@ use crate::syntax;
 
 /// Words between two joined times, at most.
 const BETWEEN: usize = 3;
+/// Words from the first of two joined times to the second, where "from" and "until" join them, at most.
+const TO_END: usize = 12;
 /// Days that two joined times may lie apart.
 const APART: i32 = 31;
+/// Days over which fighting that is told in days may go back.
+const DAYS_OF_FIGHTING: i32 = 7;
 /// Words between a stretch and its beginning or end, at most.
 const REACH: usize = 24;
 
@@ -31,16 +35,35 @@ pub fn with_next(doc: &Document, of_times: &[Bearing], index: usize) -> Option<(
     (tells(index) && tells(index + 1) && are_joined(doc, first, second)).then_some((from.0, to.1))
 }
 
+/// "Overnight from Friday to Saturday", "overnight Saturday to Sunday": the days right behind say which night it is.
+pub fn is_night_of_next(doc: &Document, index: usize) -> bool {
+    let (Some(time), Some(next)) = (doc.times.get(index), doc.times.get(index + 1)) else { return false };
+    let between = time.tokens.end..next.tokens.start;
+    let joins =
+        |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "from" | "between" | "on" | "of" | "the");
+    time.span.of(&doc.text).eq_ignore_ascii_case("overnight")
+        && between.len() < BETWEEN
+        && between.clone().all(joins)
+        && doc.tokens[time.tokens.start].sentence == doc.tokens[next.tokens.start].sentence
+        && doc.times.get(index + 2).is_some_and(|end| are_joined(doc, next, end))
+}
+
 fn are_joined(doc: &Document, first: &Time, second: &Time) -> bool {
     let between = first.tokens.end..second.tokens.start;
     let sentence = |t: TokenId| doc.tokens.get(t).map(|token| token.sentence);
-    if between.is_empty()
-        || between.len() > BETWEEN
-        || sentence(first.tokens.start) != sentence(second.tokens.start)
-    {
+    if between.is_empty() || sentence(first.tokens.start) != sentence(second.tokens.start) {
         return false;
     }
     let word = |t: TokenId| doc.word(t).to_lowercase();
+    // "From Wednesday evening until a truce took hold at noon on Thursday".
+    let from = first.tokens.start.checked_sub(1).is_some_and(|t| word(t) == "from");
+    let until = between.clone().take(BETWEEN).any(|t| matches!(word(t).as_str(), "until" | "till"));
+    if from && until && between.len() <= TO_END {
+        return true;
+    }
+    if between.len() > BETWEEN {
+        return false;
+    }
     let passes = |t: TokenId| {
         matches!(
             word(t).as_str(),
@@ -112,6 +135,16 @@ pub fn of_turns(
         if !sentence.is_some_and(&in_scope) {
             continue;
         }
+        // "Over the weekend. The bloodshed flared on Saturday": it goes on to the weekend's end.
+        if day == days && flares(doc, time) {
+            whole.1 = whole.1.max(end_of_weekend(doc, day.0).unwrap_or(whole.1));
+        }
+        // "After two days of heavy fighting ... had received 63 wounded since Wednesday".
+        if is_since_in_fighting(doc, classes, time, &in_scope)
+            && (1..=DAYS_OF_FIGHTING).contains(&days_between(day.0, days.0))
+        {
+            whole.0 = whole.0.min(day.0);
+        }
         let Some(turn) = turn_of(doc, classes, time) else { continue };
         let near = |gap: i32| (1..=APART).contains(&gap);
         match turn {
@@ -168,6 +201,44 @@ fn turn_of(doc: &Document, classes: &Classes, time: &Time) -> Option<Turn> {
     turn_at(doc, classes, verb)
 }
 
+/// "Since Wednesday" with the perfect of a count, where the same sentences tell of days of fighting.
+fn is_since_in_fighting(
+    doc: &Document,
+    classes: &Classes,
+    time: &Time,
+    in_scope: &impl Fn(usize) -> bool,
+) -> bool {
+    let first = time.tokens.start;
+    let since = doc.word(first).eq_ignore_ascii_case("since")
+        || first.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("since"));
+    let perfect = || {
+        let verb = doc.ancestors(first).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb);
+        verb.is_some_and(|verb| {
+            doc.children_by(verb, &[Deprel::Aux])
+                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "has" | "have" | "had"))
+        })
+    };
+    since && perfect() && days_of(doc, classes, in_scope).is_some()
+}
+
+/// "Flared on Saturday": the time hangs on a verb for fighting that begins.
+fn flares(doc: &Document, time: &Time) -> bool {
+    let verb =
+        time.tokens.clone().find_map(|t| doc.tokens[t].head.filter(|head| !time.tokens.contains(head)));
+    verb.is_some_and(|verb| {
+        doc.tokens[verb].upos == Upos::Verb && matches!(doc.tokens[verb].lemma.as_str(), "flare" | "erupt")
+    })
+}
+
+/// The last day of the weekend that the report tells of and that a day begins.
+fn end_of_weekend(doc: &Document, day: Date) -> Option<Date> {
+    let weekends = doc.times.iter().filter(|time| time.span.of(&doc.text).to_lowercase().contains("weekend"));
+    weekends
+        .filter_map(|time| times::days(time.value.as_deref()?))
+        .find(|(first, last)| *first == day && days_between(*first, *last) <= 2)
+        .map(|(_, last)| last)
+}
+
 /// Whether a verb tells that something which lasts began or ended.
 pub fn is_turn(doc: &Document, classes: &Classes, verb: TokenId) -> bool {
     doc.tokens[verb].upos == Upos::Verb && turn_at(doc, classes, verb).is_some()
@@ -178,13 +249,34 @@ fn turn_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Turn> {
     let turn = match lemma {
         "begin" | "start" | "erupt" => Turn::Begin,
         "end" | "conclude" | "finish" => Turn::End,
+        // "Went on until Tuesday evening".
+        "go" | "last" | "continue" | "rage" | "drag" | "persist" if is_until(doc, verb) => Turn::End,
         _ => return None,
     };
+    // "The siege began on Monday, when two gunmen entered, and ended on Tuesday": trees may join the end to the nearer verb.
+    let begun = || {
+        doc.ancestors(verb).take(BETWEEN).find(|&t| {
+            t < verb
+                && matches!(doc.tokens[t].lemma.as_str(), "begin" | "start" | "erupt")
+                && syntax::own_subject(doc, t)
+                    .is_some_and(|s| classes.has("LASTING_NOUN", &doc.tokens[s].lemma.to_lowercase()))
+        })
+    };
+    if turn == Turn::End && syntax::own_subject(doc, verb).is_none() && begun().is_some() {
+        return Some(turn);
+    }
     let subject = syntax::subject(doc, verb)?;
     let had = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have");
     let lasts = classes.has("LASTING_NOUN", &doc.tokens[subject].lemma.to_lowercase())
         || turn == Turn::Begin && had && doc.tokens[subject].lemma == "it";
     (lasts && !syntax::is_negated(doc, verb)).then_some(turn)
+}
+
+/// "Went on until noon", "lasted till Tuesday".
+fn is_until(doc: &Document, verb: TokenId) -> bool {
+    let is = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "until" | "till" | "to" | "into");
+    let mut below = doc.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]);
+    below.any(|t| doc.children_by(t, &[Deprel::Case]).any(is))
 }
 
 /// "Six-day", as one word or as three.

@@ -4,6 +4,7 @@ mod brand;
 mod builder;
 pub mod fold;
 mod gazetteer;
+mod gloss;
 mod import;
 mod mention;
 mod outlet;
@@ -139,6 +140,8 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
     for mention in mentions.iter().filter(|m| m.evidence_only) {
         weigh(&mut weights, gazetteer, mention, adjective_weight(document, gazetteer, mention));
     }
+    document.nationalities =
+        mentions.iter().filter(|m| m.evidence_only).filter_map(|m| country_of(gazetteer, m)).collect();
     for country in gazetteer.words.hinted_countries(&document.text) {
         *weights.entry(country).or_default() += HINT_WEIGHT;
     }
@@ -174,11 +177,19 @@ pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
             },
         })
         .collect();
-    document.places = mentions
+    let places = mentions
         .iter()
         .zip(chosen)
         .map(|(mention, sense)| precision::place(document, gazetteer, mention, sense))
         .collect();
+    document.places = gloss::without_ships(document, &gazetteer.words, places);
+    gloss::take_back(document, &gazetteer.words);
+}
+
+/// The country of a mention that is an adjective or stands for evidence alone.
+fn country_of(gazetteer: &Gazetteer, mention: &Mention) -> Option<String> {
+    let bearer = gazetteer.find_key(&mention.key).next()?;
+    gazetteer.record(bearer.id)?.country.map(str::to_owned)
 }
 
 /// Where the outlet sits: by a sign in the dateline (stations show each other's reports), by its name or address, else by

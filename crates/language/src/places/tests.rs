@@ -665,3 +665,30 @@ fn halves_of_a_name_are_no_places_of_their_own() {
         "#]],
     );
 }
+
+/// A namesake abroad is not meant where the words put the name by another place.
+#[test]
+fn words_beside_a_name_say_where_it_lies() {
+    check_named(
+        "Fighters attacked a base in Balad, 30 km north of Mogadishu. The tanker Valencia was boarded off Lagos.",
+        &[
+            ("Balad", NameKind::Place),
+            ("Mogadishu", NameKind::Place),
+            ("Valencia", NameKind::Place),
+            ("Lagos", NameKind::Place),
+        ],
+        expect![[r#"
+            Balad = Balad, Banaadir, SO (2 45) Adm1
+            Mogadishu = Mogadishu, Banaadir, SO (2 45) Near
+            Lagos = Lagos, Lagos, NG (6 3) Near
+        "#]],
+    );
+    check_named(
+        "A bomb went off in Mansoura, a district of Aden.",
+        &[("Mansoura", NameKind::Place), ("Aden", NameKind::Place)],
+        expect![[r#"
+            Mansoura = Mansoura, Aden, YE (13 45) Adm1
+            Aden = Aden, Aden, YE (13 45) Adm1
+        "#]],
+    );
+}

@@ -30,6 +30,7 @@ pub struct PlaceWords {
     office: HashSet<String>,
     press: HashSet<String>,
     not_place: HashSet<String>,
+    ship: HashSet<String>,
     hints: Vec<([u8; 2], Vec<String>)>,
     divisions: HashMap<String, String>,
 }
@@ -65,6 +66,7 @@ impl PlaceWords {
                 "office" => &mut words.office,
                 "press" => &mut words.press,
                 "not_place" => &mut words.not_place,
+                "ship" => &mut words.ship,
                 group if group.starts_with("division ") => {
                     let known = group.trim_start_matches("division ").to_owned();
                     words.divisions.insert(known, row.field(1).to_owned());
@@ -201,6 +203,11 @@ impl PlaceWords {
     /// A word of the names of outlets, that shows such a name behind a title: "news".
     pub fn is_press(&self, word: &str) -> bool {
         self.press.contains(word)
+    }
+
+    /// A noun for a ship, before its name: the "tanker" X.
+    pub fn is_ship(&self, word: &str) -> bool {
+        self.ship.contains(word)
     }
 
     /// An English word that is also the name of some place.

@@ -72,6 +72,10 @@ pub(super) enum Hint {
     AfterVerb,
     BeforeClock,
     Address,
+    /// What lasted up to a time that is over.
+    Lasting,
+    /// What is to last up to a time that may lie ahead.
+    Ordered,
 }
 
 impl Hint {
@@ -91,6 +95,8 @@ impl Hint {
             "after_verb" => Self::AfterVerb,
             "before_clock" => Self::BeforeClock,
             "address" => Self::Address,
+            "lasting" => Self::Lasting,
+            "ordered" => Self::Ordered,
             _ => return None,
         })
     }

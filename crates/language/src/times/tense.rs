@@ -53,6 +53,13 @@ fn preposition(scan: &Scan<'_>, from: usize) -> Option<Tense> {
     if !scan.is_any(at, &["until", "till", "by"]) || scan.opens_sentence(at) {
         return None;
     }
+    // "Fought from Monday evening until noon on Tuesday", "a gun battle that went on until sunrise": it is over.
+    let lasting = !scan.is(at, "by")
+        && before(scan, from).any(|at| scan.hints(at, Hint::Lasting))
+        && !before(scan, from).any(|at| scan.hints(at, Hint::Ahead) || scan.hints(at, Hint::Ordered));
+    if lasting {
+        return Some(Tense::Past);
+    }
     let perfect = scan.is(at, "by") && before(scan, from).any(|at| scan.is_any(at, &["had", "was", "were"]));
     Some(if perfect { Tense::Past } else { Tense::Future })
 }

@@ -645,3 +645,14 @@ fn what_has_happened_was_not_in_a_month_to_come() {
     assert_eq!(told("The trial will begin in May."), "May = 2019-05\n");
     assert_eq!(told("He was tried in June."), "June = 2018-06\n");
 }
+
+#[test]
+fn what_lasted_until_a_day_is_over() {
+    check(
+        "Rebels and soldiers fought until noon on Tuesday. He was remanded in custody until Tuesday.",
+        expect![[r#"
+            noon on Tuesday = 2019-10-08T12:00
+            Tuesday = 2019-10-15
+        "#]],
+    );
+}

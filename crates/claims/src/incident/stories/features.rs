@@ -266,6 +266,7 @@ impl<'a> Telling<'a> {
         let another = self.is_of_another_days_event(sentence) || item;
         let takes_up_event = self.takes_up_event(head, tokens.end) || self.happened_in_event(sentence);
         let goes_on = self.parties(first).into_iter().any(|noun| self.takes_up(noun))
+            || self.parties(sentence).into_iter().any(|noun| self.is_rest(noun))
             || self.sums_up(head, tokens.end)
             || self.counts_on(sentence)
             || self.responds(first)
@@ -590,6 +591,25 @@ impl<'a> Telling<'a> {
             Determination::Bare => token.upos == Upos::Propn && self.people.contains(token.lemma.as_str()),
             Determination::Indefinite => false,
         }
+    }
+
+    /// "The rest were taken to a forest", "one of the guards died": of those told of before.
+    fn is_rest(&self, noun: TokenId) -> bool {
+        let lemma = self.doc.tokens[noun].lemma.as_str();
+        let definite = np::determination(self.doc, noun) == Determination::Definite;
+        let of_known = || {
+            let of = self
+                .doc
+                .children_by(noun, &[Deprel::Nmod])
+                .find(|&t| t > noun && syntax::has_case(self.doc, t, "of"));
+            of.is_some_and(|of| {
+                np::determination(self.doc, of) == Determination::Definite
+                    && self.lemmas.contains(self.doc.tokens[of].lemma.as_str())
+                    && !self.is_described(of)
+            })
+        };
+        let counted = self.doc.tokens[noun].upos == Upos::Num;
+        definite && matches!(lemma, "rest" | "remainder") || counted && of_known()
     }
 
     /// "The engineers who were seized": the words themselves say who is meant.

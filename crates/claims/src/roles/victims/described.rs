@@ -105,6 +105,14 @@ fn before(source: Source<'_>, start: TokenId) -> Described {
     let doc = source.doc;
     let mut said = Described::default();
     let Some(sentence) = doc.tokens.get(start).map(|token| token.sentence) else { return said };
+    if let Some(noun) = trade_before_comma(doc, start) {
+        said.take(source, noun.0);
+        said.age = noun.1;
+        if said.age.is_none() {
+            let run = doc.tokens_in(np::core(doc, noun.0));
+            said.age = years(doc, doc.span_of(run.start.min(noun.0)..noun.0 + 1));
+        }
+    }
     let mut from = start;
     while from > 0 && start - from < BEFORE && doc.tokens[from - 1].sentence == sentence {
         let token = &doc.tokens[from - 1];
@@ -128,6 +136,41 @@ fn before(source: Source<'_>, start: TokenId) -> Described {
         said.age = years(doc, doc.span_of(from..start));
     }
     said
+}
+
+/// "The ship's captain, Ole Vik, 52", "a widow of 72, Ada Holm, died": the noun before the comma, and the age told of it. A name in a
+/// list stands behind a comma too, so the name must be closed by an age, a comma or a verb.
+fn trade_before_comma(doc: &Document, start: TokenId) -> Option<(TokenId, Option<u32>)> {
+    let sentence = doc.tokens.get(start)?.sentence;
+    let back = |steps: usize| start.checked_sub(steps).filter(|&t| doc.tokens[t].sentence == sentence);
+    // "The slain man, Sergeant Ole Vik": a title may stand between.
+    let comma = (1..=3).find_map(|steps| {
+        let t = back(steps)?;
+        (doc.word(t) == ",").then_some(t)
+    })?;
+    let title = (comma + 1..start)
+        .all(|t| doc.tokens[t].upos == Upos::Propn || doc.tokens[t].xpos == language::Xpos::Nnp);
+    let mut noun = comma.checked_sub(1).filter(|&t| doc.tokens[t].sentence == sentence)?;
+    let mut age = None;
+    if doc.tokens[noun].upos == Upos::Num && noun >= 2 && doc.word(noun - 1).eq_ignore_ascii_case("of") {
+        age = Some(alone(doc.word(noun))?);
+        noun -= 2;
+    }
+    let single =
+        doc.tokens[noun].upos == Upos::Noun && !np::is_plural(doc, noun) && is_last_of_compound(doc, noun);
+    let determined = doc.children_by(noun, &[Deprel::Det, Deprel::NmodPoss]).any(|t| t < noun);
+    let end = np::name_at(doc, start).map(|name| name.tokens.end)?;
+    let closed = doc.tokens.get(end).is_none_or(|token| {
+        token.sentence != sentence
+            || matches!(doc.word(end), "," | "." | "(" | ";")
+            || matches!(token.upos, Upos::Verb | Upos::Aux)
+            || doc.word(end).eq_ignore_ascii_case("and")
+    });
+    let own = (start..end).any(|t| doc.tokens[t].head == Some(noun))
+        || doc.tokens.get(end + 1).is_some_and(|token| {
+            token.sentence == sentence && doc.word(end) == "," && alone(doc.word(end + 1)).is_some()
+        });
+    (title && single && determined && closed && own).then_some((noun, age))
 }
 
 /// ", 34, a nurse," "(34)", ", aged 34," ", a 34-year-old nurse," behind a name.
@@ -173,7 +216,13 @@ fn behind(source: Source<'_>, end: TokenId) -> Described {
         let age = match part.len() {
             1 => alone(&word(first)).filter(|_| is_end(&word(stop))),
             2 if matches!(word(first).as_str(), "aged" | "age") => alone(&word(first + 1)),
-            _ => years(doc, doc.span_of(part.clone())),
+            _ => years(doc, doc.span_of(part.clone())).or_else(|| {
+                // "A widow of 72".
+                let last = part.end - 1;
+                let of =
+                    last > first + 1 && word(last - 1) == "of" && doc.tokens[last - 2].upos == Upos::Noun;
+                alone(&word(last)).filter(|_| of)
+            }),
         };
         let article = matches!(word(first).as_str(), "a" | "an" | "the" | "his" | "her" | "their");
         let noun = part
@@ -211,6 +260,28 @@ fn is_last_of_compound(doc: &Document, t: TokenId) -> bool {
     })
 }
 
+/// "Her fifties", "his late 20s".
+fn is_decade(word: &str) -> bool {
+    matches!(
+        word,
+        "teens"
+            | "twenties"
+            | "thirties"
+            | "forties"
+            | "fifties"
+            | "sixties"
+            | "seventies"
+            | "eighties"
+            | "nineties"
+            | "early"
+            | "mid"
+            | "late"
+            | "mid-twenties"
+            | "mid-thirties"
+            | "mid-forties"
+    ) || word.strip_suffix('s').is_some_and(|number| number.len() == 2 && number.parse::<u8>().is_ok())
+}
+
 /// What pronouns say of those whom they take up.
 #[derive(Clone, Debug, Default)]
 pub struct Pronouns {
@@ -236,6 +307,10 @@ impl Pronouns {
                 "he" | "him" | "his" | "himself" => (false, true),
                 _ => continue,
             };
+            // "A woman in her fifties": of nobody else.
+            if is_decade(&doc.tokens.get(t + 1).map_or(String::new(), |_| doc.word(t + 1).to_lowercase())) {
+                continue;
+            }
             let said = match source.entities.at(t) {
                 Some(entity) => all.of_entity.entry(entity).or_default(),
                 None => match source.entities.antecedent(t) {

@@ -3,6 +3,7 @@
 
 mod aged;
 mod described;
+mod named_apart;
 #[cfg(test)]
 mod tests;
 mod told_again;
@@ -85,7 +86,22 @@ pub fn of(
                 called: draft.counted.as_ref().map(|c| c.head).filter(|&noun| noun != head),
             }));
         }
+        // "Ada Holm and Ole Vik were freed on Sunday": of those who came free, who is named.
+        if happened
+            && matches!(draft.kind, Kind::Released | Kind::Rescued)
+            && draft.group == Some(Group::Hostages)
+        {
+            let named = |&head: &TokenId| np::name_at(source.doc, head).is_some();
+            told.extend(counted(source, namer, index).into_iter().filter(named).map(|head| Told {
+                head,
+                what: draft.kind,
+                trigger: draft.trigger,
+                draft: Some(index),
+                called: draft.counted.as_ref().map(|c| c.head).filter(|&noun| noun != head),
+            }));
+        }
     }
+    told.extend(named_apart::find(source, incident));
     let mut all: Vec<Victim> = Vec::new();
     for (place, told) in told.into_iter().enumerate() {
         let Some(victim) = victim(source, namer, pronouns, told) else { continue };
@@ -101,7 +117,11 @@ pub fn of(
         match all.iter_mut().find(same) {
             Some(known) => {
                 // Who was shot and died is counted among the dead.
-                if victim.what < known.what {
+                let freed = known.what == Kind::Abducted
+                    && matches!(victim.what, Kind::Released | Kind::Rescued)
+                    && victim.trigger >= known.trigger;
+                if victim.what < known.what && !matches!(known.what, Kind::Released | Kind::Rescued) || freed
+                {
                     known.what = victim.what;
                     known.counted_in = victim.counted_in.or(known.counted_in);
                     known.trigger = victim.trigger;
@@ -179,6 +199,10 @@ fn counted(source: Source<'_>, namer: Namer<'_>, draft: usize) -> Vec<TokenId> {
         names = identified::names(doc, source.classes, source.people, counted.head);
     }
     if !names.is_empty() {
+        // "A teacher, Ada Holm, and her grandson Ole": the last name stands right behind the phrase.
+        let next = doc.names.iter().find(|name| name.tokens.start == doc.tokens_in(counted.of).end);
+        let next = next.filter(|name| name.kind == NameKind::Person && names.len() as u64 + 1 == number);
+        names.extend(next.and_then(|name| np::head(doc, name.tokens.clone())));
         return if names.len() as u64 == number { names } else { Vec::new() };
     }
     let is_one = number == 1 && doc.tokens[counted.head].upos == Upos::Noun;
@@ -208,6 +232,9 @@ fn names_in(source: Source<'_>, stretch: Span) -> Vec<TokenId> {
 fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told) -> Option<Victim> {
     let doc = source.doc;
     let Nature::Person { named, group } = namer.nature(told.head) else { return None };
+    if named && is_outlet(doc, told.head) {
+        return None;
+    }
     let who = source.people.who(doc, told.head);
     let one = !np::is_plural(doc, told.head)
         && counting::number_of(doc, told.head).is_none_or(|n| n.interval.high == Some(1))
@@ -256,6 +283,30 @@ fn victim(source: Source<'_>, namer: Namer<'_>, pronouns: &Pronouns, told: Told)
         private: entity.is_none_or(|e| e.private) && group != Some(Group::Officials),
         counted_in: told.draft.map(|d| source.drafts[d].part_of.unwrap_or(d)),
         trigger: told.trigger,
+    })
+}
+
+/// "A correspondent of La Fama, who was taken from his house": the name is that of whom he writes for.
+fn is_outlet(doc: &language::Document, head: TokenId) -> bool {
+    let Some(start) = np::name_at(doc, head).map(|name| name.tokens.start) else { return false };
+    let of = start.checked_sub(1).filter(|&t| {
+        doc.tokens[t].sentence == doc.tokens[head].sentence
+            && matches!(doc.word(t).to_lowercase().as_str(), "of" | "for" | "with" | "at")
+    });
+    of.and_then(|t| t.checked_sub(1)).is_some_and(|t| {
+        matches!(
+            doc.tokens[t].lemma.to_lowercase().as_str(),
+            "correspondent"
+                | "reporter"
+                | "journalist"
+                | "editor"
+                | "photographer"
+                | "cameraman"
+                | "newsman"
+                | "columnist"
+                | "presenter"
+                | "anchor"
+        )
     })
 }
 

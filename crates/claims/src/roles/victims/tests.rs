@@ -238,3 +238,106 @@ Moe Moe NNP 6 flat Name=I-Person|SpaceAfter=No
         "#]],
     );
 }
+
+#[test]
+fn the_slain_officer_by_name() {
+    victims(
+        "\
+A a DT 2 det
+policeman policeman NN 4 nsubj:pass
+was be VBD 4 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 4 punct
+
+The the DT 2 det
+ministry ministry NN 3 nsubj
+named name VBD 0 root
+the the DT 6 det
+slain slay JJ 6 amod
+officer officer NN 3 obj
+as as IN 9 case
+Sergeant sergeant NNP 9 nmod:desc
+Ole Ole NNP 3 obl Name=B-Person
+Vik Vik NNP 9 flat SpaceAfter=No|Name=I-Person
+, , , 12 punct
+41 41 CD 9 nmod:unmarked SpaceAfter=No
+. . . 3 punct
+",
+        expect![[r#"
+            killed Ole Vik | age 41 | - | Sergeant | security_forces
+        "#]],
+    );
+}
+
+#[test]
+fn the_youngest_of_the_dead_by_name() {
+    victims(
+        "\
+Shells shell NNS 2 nsubj
+killed kill VBD 0 root
+five five CD 4 nummod
+people people NNS 2 obj SpaceAfter=No
+. . . 2 punct
+
+The the DT 2 det
+youngest young JJS 7 nsubj
+of of IN 5 case
+the the DT 5 det
+dead dead NN 2 nmod
+was be VBD 7 cop
+Ada Ada NNP 0 root Name=B-Person
+Holm Holm NNP 7 flat SpaceAfter=No|Name=I-Person
+. . . 7 punct
+",
+        expect![[r#"
+            killed Ada Holm | age - | - | - | people
+        "#]],
+    );
+}
+
+#[test]
+fn a_widow_of_an_age() {
+    victims(
+        "\
+A a DT 2 det
+widow widow NN 10 nsubj:pass
+of of IN 4 case
+72 72 CD 2 nmod SpaceAfter=No
+, , , 6 punct
+Ada Ada NNP 2 appos Name=B-Person
+Holm Holm NNP 6 flat SpaceAfter=No|Name=I-Person
+, , , 2 punct
+was be VBD 10 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 10 punct
+",
+        expect![[r#"
+            killed Ada Holm | age 72 | female | - | people
+        "#]],
+    );
+}
+
+#[test]
+fn whom_a_correspondent_writes_for_is_nobody() {
+    victims(
+        "\
+Gunmen gunman NNS 2 nsubj
+seized seize VBD 0 root
+a a DT 4 det
+correspondent correspondent NN 2 obj
+of of IN 6 case
+Fama Fama NNP 4 nmod SpaceAfter=No|Name=B-Person
+, , , 10 punct
+who who WP 10 nsubj:pass
+was be VBD 10 aux:pass
+taken take VBN 6 acl:relcl
+from from IN 13 case
+his his PRP$ 13 nmod:poss
+house house NN 10 obl SpaceAfter=No
+. . . 2 punct
+",
+        expect![[r#"
+            abducted a correspondent of Fama | age - | male | correspondent | hostages
+        "#]],
+    );
+}
