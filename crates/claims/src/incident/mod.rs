@@ -23,6 +23,7 @@ mod offset;
 mod place;
 mod recalled;
 mod scene;
+pub mod self_harm;
 mod setting;
 mod spans;
 #[cfg(test)]

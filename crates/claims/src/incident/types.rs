@@ -12,7 +12,7 @@ use crate::predicates::Classes;
 use crate::reading::{Group, IncidentType, Kind, Reality};
 use crate::syntax;
 
-use super::{arrests, mishap};
+use super::{arrests, mishap, self_harm};
 
 /// How many votes for "attack" one vote for a closer type outweighs.
 const GENERAL: u32 = 3;
@@ -75,7 +75,7 @@ pub fn incident_type(
     drafts: &[Draft],
     index: usize,
 ) -> TypeTold {
-    if is_only_meant(drafts, index) {
+    if is_only_meant(drafts, index) || self_harm::is_self_harm(doc, drafts, index) {
         return TypeTold { kind: IncidentType::Other, words: Vec::new(), shelled: false };
     }
     let is_arrest = arrests::is_arrest(doc, classes, drafts, index);

@@ -76,6 +76,8 @@ pub struct Facts {
     pub done: Vec<Kind>,
     /// What was planted or planned was stopped before it harmed anybody.
     pub foiled: bool,
+    /// Things were hit, and nobody is told to have come to harm.
+    pub things: bool,
     /// The largest number of people arrested.
     pub arrested: u64,
 }
@@ -122,6 +124,7 @@ enum Condition {
     Nobody,
     Done(Vec<Kind>),
     Foiled,
+    Things,
     Arrested(u64),
 }
 
@@ -289,6 +292,7 @@ impl Condition {
             Self::Nobody => facts.to.is_empty(),
             Self::Done(kinds) => facts.done.iter().any(|kind| kinds.contains(kind)),
             Self::Foiled => facts.foiled,
+            Self::Things => facts.things,
             Self::Arrested(least) => facts.arrested >= *least,
             Self::Took(sides) => facts.took.is_some_and(|side| sides.contains(&side)),
             Self::Ended(kinds) => facts.ended.iter().any(|kind| kinds.contains(kind)),
@@ -364,6 +368,7 @@ fn condition(text: &str, row: &Row<'_>) -> Result<Condition, Error> {
         "organised" => Ok(Condition::Organised),
         "communal" => Ok(Condition::Communal),
         "foiled" => Ok(Condition::Foiled),
+        "things" => Ok(Condition::Things),
         "nobody" => Ok(Condition::Nobody),
         "done" => all(value, Kind::from_name).map(Condition::Done),
         "arrested" => value.parse().map(Condition::Arrested).map_err(|_| value.to_owned()),
@@ -400,6 +405,7 @@ mod tests {
             communal: false,
             done: Vec::new(),
             foiled: false,
+            things: false,
             arrested: 0,
         }
     }

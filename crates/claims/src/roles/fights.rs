@@ -96,8 +96,10 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
         Upos::Verb
             if source.classes.has("FIGHT_VERB", &lemma)
                 || source.classes.has("EXCHANGE_VERB", &lemma)
-                    && syntax::object(doc, trigger).is_some_and(|t| {
-                        source.classes.has("EXCHANGED", &doc.tokens[t].lemma.to_lowercase())
+                    && doc.children_by(trigger, &[Deprel::Obj]).any(|object| {
+                        let exchanged =
+                            |t: TokenId| source.classes.has("EXCHANGED", &doc.tokens[t].lemma.to_lowercase());
+                        syntax::coordinated(doc, object).into_iter().any(exchanged)
                     }) =>
         {
             of_verb(source, namer, trigger).or_else(|| of_noun(doc, trigger))?

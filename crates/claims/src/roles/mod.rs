@@ -70,7 +70,7 @@ use language::{Document, Knowledge};
 use crate::attribution::Attribution;
 use crate::draft::Draft;
 use crate::entities::Entities;
-use crate::incident::Occurrence;
+use crate::incident::{Occurrence, self_harm};
 use crate::people::People;
 use crate::predicates::Classes;
 use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
@@ -161,10 +161,28 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let told = telling_status::fill(source, &tellings);
     let (mut fillers, harms) = fillers::fill(namer, source, &tellings, &told);
     fillers.extend(arms::find(source, namer, &fillers));
+    // "Set himself on fire": nobody attacked anybody. Whoever blows himself up does it to others.
+    fillers.retain(|f| {
+        !matches!(f.deed, Deed::Arson | Deed::Attack | Deed::Wounding)
+            || f.role != RoleName::PerpetratorIndividual
+            || !self_harm::is_to_oneself(source.doc, f.trigger)
+    });
     let mut fights = fights::find(source, namer);
     // Houses burned or a bridge blown up: what was done to them is more than a fight.
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
-    fights.retain(|fight| !harms.iter().any(|harm| harm.incident == fight.incident && civil(harm)));
+    // Where the report opens with the fight, what was hit in it stands below.
+    let sentence = |t: language::TokenId| source.doc.tokens[t].sentence;
+    let first = |incident: usize| {
+        source.drafts.iter().filter(|d| d.incident == incident).map(|d| sentence(d.trigger)).min()
+    };
+    fights.retain(|fight| {
+        let leads = first(fight.incident).is_some_and(|first| sentence(fight.trigger) <= first);
+        !harms.iter().any(|harm| {
+            harm.incident == fight.incident
+                && civil(harm)
+                && !(leads && sentence(harm.trigger) > sentence(fight.trigger))
+        })
+    });
     fillers.extend(fights::parties(source, namer, &fights));
     let rescues = rescuers::find(source, namer, &fillers);
     fillers.retain(|filler| !rescues.frees(source, namer, filler));

@@ -308,12 +308,8 @@ impl Namer<'_> {
     /// On whose side the phrase with this head is: as [`Nature::side`], with what its noun tells of criminals, of a crowd and of
     /// guards who are no force's.
     pub fn side(self, head: TokenId, nature: Nature) -> Side {
-        // "A night watchman, Jan Holm": a guard by the noun beside the name.
-        if let Nature::Person { named: true, .. } = nature {
-            let beside = self.doc.children_by(head, &[Deprel::Appos]);
-            let above = self.doc.tokens[head].head.filter(|_| self.doc.tokens[head].deprel == Deprel::Appos);
-            let guards = beside.into_iter().chain(above).any(|t| self.is_private_guard(t));
-            return if guards { Side::Others } else { nature.side() };
+        if matches!(nature, Nature::Person { named: true, .. }) && self.is_private_guard(head) {
+            return Side::Others;
         }
         let Nature::Person { named: false, group } = nature else { return nature.side() };
         let lemma = self.doc.tokens[head].lemma.to_lowercase();
@@ -339,6 +335,12 @@ impl Namer<'_> {
     /// "a security guard", "his bodyguards", "prison guards": who guards, and fights for no force.
     pub fn is_private_guard(self, head: TokenId) -> bool {
         let doc = self.doc;
+        // "A night watchman, Jan Holm": by the noun beside the name.
+        if np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::Person) {
+            let above = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Appos);
+            let mut beside = doc.children_by(head, &[Deprel::Appos]).chain(above);
+            return beside.any(|t| doc.tokens[t].upos == Upos::Noun && self.is_private_guard(t));
+        }
         let lemma = doc.tokens[head].lemma.to_lowercase();
         if self.people.noun(&lemma).and_then(|noun| noun.detail) != Some(RoleDetail::Guard) {
             return false;

@@ -13,9 +13,9 @@ use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against, territory};
-use crate::incident::arrests;
+use crate::incident::{arrests, self_harm};
 use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
-use crate::syntax;
+use crate::{np, syntax};
 
 /// Who takes no more than so many beside those he shoots may take them along; more are what he came for.
 const FEW: u64 = 2;
@@ -157,6 +157,9 @@ pub fn of(
         communal: fights.iter().any(|fight| fight.incident == incident && fight.communal),
         done: Vec::new(),
         foiled: false,
+        things: !upon.is_empty()
+            && upon.iter().all(|harm| matches!(harm.nature, Nature::Thing(_)))
+            && counted_harm(source, incident).is_empty(),
         arrested: 0,
         spoken: Vec::new(),
         words: words(source, incident),
@@ -284,10 +287,30 @@ fn closer(
         };
         most(Kind::Abducted) > FEW && most(Kind::Abducted) > most(Kind::Killed) + most(Kind::Injured)
     };
+    // "Students hurled stones and petrol bombs at police": a crowd against forces.
+    let thrown = || {
+        let throws = |f: &&&Filler| {
+            f.role == RoleName::PerpetratorIndividual
+                && np::is_plural(doc, f.head)
+                && namer.classes.has("THROWS_STONES", &doc.tokens[f.head].lemma.to_lowercase())
+        };
+        let stone = |f: &&&Filler| {
+            f.role == RoleName::Instrument
+                && namer.classes.has("THROWN", &doc.tokens[f.head].lemma.to_lowercase())
+        };
+        parts.iter().any(|f| throws(&f)) && parts.iter().any(|f| stone(&f))
+    };
     match told {
+        IncidentType::Attack | IncidentType::Arson | IncidentType::Bombing | IncidentType::Other
+            if thrown() && harms.iter().all(|harm| harm.effect != Effect::Death) =>
+        {
+            IncidentType::ProtestViolence
+        }
         IncidentType::Shooting | IncidentType::Attack | IncidentType::Raid if taken_above_all() => {
             IncidentType::Kidnapping
         }
+        // "Gunmen forced their way in and killed ten": forces raid, others attack.
+        IncidentType::Raid if !by_state() && killed_by_hand() => IncidentType::Attack,
         IncidentType::Other | IncidentType::Arson if killed_by_hand() => IncidentType::Attack,
         IncidentType::Shooting | IncidentType::Attack | IncidentType::Other if protesters && by_state() => {
             IncidentType::ProtestViolence
@@ -464,7 +487,9 @@ fn of_kinds<'a>(
 
 /// Whether some claim tells a violent act of the incident as actual, undenied.
 fn has_happened(source: Source<'_>, incident: usize) -> bool {
-    if arrests::is_arrest(source.doc, source.classes, source.drafts, incident) {
+    if arrests::is_arrest(source.doc, source.classes, source.drafts, incident)
+        || self_harm::is_self_harm(source.doc, source.drafts, incident)
+    {
         return false;
     }
     // "A hostage drama ended when he let five employees go": whoever is freed was held.

@@ -168,3 +168,25 @@ fn what_the_arrested_did_before_is_not_what_happened() {
         ),
     ]);
 }
+
+#[test]
+fn things_crowds_and_oneself() {
+    check(&[
+        (
+            "Vandals smashed the windows of a church in Tarva on Sunday.",
+            "attack: ASSAULT; Looting/property destruction; Facility/Infrastructure Attack; -; 180",
+        ),
+        (
+            "Students hurled stones and petrol bombs at police in Tarva on Thursday; 12 officers were hurt.",
+            "protest_violence: PROTEST riot; Violent demonstration; -; -; 145",
+        ),
+        (
+            "A farmer set himself on fire outside a court in Tarva on Friday. He died in hospital.",
+            "other: -; -; -; -; -",
+        ),
+        (
+            "Norland and Sudrian troops traded artillery and rocket fire near Tarva on Wednesday. Two soldiers were killed.",
+            "clash: ASSAULT heavy-weapons; Shelling/artillery/missile attack; -; 1; 194",
+        ),
+    ]);
+}
