@@ -32,6 +32,7 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
                 {
                     arms
                 }
+                None if came_with(namer, t).is_some() => came_with(namer, t).unwrap_or_default(),
                 None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
                 _ => continue,
             },
@@ -54,10 +55,28 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
 fn borne(source: Source<'_>, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
     let doc = source.doc;
     let armed = matches!(doc.word(verb).to_lowercase().as_str(), "armed" | "equipped");
+    if let Some(found) = borne_beside(source, verb, armed) {
+        return Some(found);
+    }
     // "Stop using mines", "can use their rifles": nobody has.
     let mut helped = doc.children_by(verb, &[Deprel::Aux]).peekable();
     let perfect = helped.peek().is_some() && helped.all(|t| doc.tokens[t].lemma == "have");
-    let done = armed || doc.tokens[verb].xpos == Xpos::Vbd || doc.tokens[verb].xpos == Xpos::Vbn && perfect;
+    // "The suspect was carrying a shotgun".
+    let was = |t: TokenId| matches!(doc.word(t).to_lowercase().as_str(), "was" | "were");
+    let mut aux = doc.children_by(verb, &[Deprel::Aux]).peekable();
+    let attacked = |t: TokenId| {
+        source.classes.has("WHO_ATTACKED", &doc.tokens[t].lemma.to_lowercase())
+            || doc.tokens[t].upos == Upos::Pron
+    };
+    let progressive = doc.tokens[verb].xpos == Xpos::Vbg
+        && doc.tokens[verb].deprel != Deprel::AclRelcl
+        && aux.peek().is_some()
+        && aux.all(was)
+        && syntax::subject(doc, verb).is_some_and(attacked);
+    let done = armed
+        || progressive
+        || doc.tokens[verb].xpos == Xpos::Vbd
+        || doc.tokens[verb].xpos == Xpos::Vbn && perfect;
     if !done || syntax::is_negated(doc, verb) {
         return None;
     }
@@ -72,6 +91,56 @@ fn borne(source: Source<'_>, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
     };
     let doer = syntax::subject(doc, verb)?;
     (!arms.is_empty()).then_some((doer, arms))
+}
+
+/// "The assailants, using machetes, moved on", "three accomplices armed with rifles rushed in": on the noun right before it.
+fn borne_beside(source: Source<'_>, verb: TokenId, armed: bool) -> Option<(TokenId, Vec<TokenId>)> {
+    let doc = source.doc;
+    let word = doc.word(verb).to_lowercase();
+    let bears = armed || doc.tokens[verb].xpos == Xpos::Vbg && source.classes.has("BEAR_ARMS", &word);
+    if !bears
+        || doc.tokens[verb].upos != Upos::Verb
+        || doc.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some()
+    {
+        return None;
+    }
+    let beside = verb.checked_sub(if doc.word(verb.checked_sub(1)?) == "," { 2 } else { 1 })?;
+    let clause = matches!(doc.tokens[verb].deprel, Deprel::Acl | Deprel::Advcl);
+    let is_noun = doc.tokens[beside].upos == Upos::Noun
+        && doc.tokens[beside].sentence == doc.tokens[verb].sentence
+        && matches!(
+            doc.tokens[beside].deprel,
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Conj | Deprel::OblAgent | Deprel::Root
+        );
+    let doer = syntax::described_noun(doc, verb).or(Some(beside).filter(|_| clause && is_noun))?;
+    let arms: Vec<TokenId> = if armed {
+        doc.children_by(verb, &[Deprel::Obl, Deprel::Nmod])
+            .filter(|&t| syntax::has_case(doc, t, "with"))
+            .collect()
+    } else {
+        syntax::object(doc, verb).into_iter().collect()
+    };
+    (!arms.is_empty()).then_some((doer, arms))
+}
+
+/// "They came with sticks and petrol": those who are told of before, in what somebody says of a deed.
+fn came_with(namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
+    let doc = namer.doc;
+    let comes = matches!(doc.tokens[verb].lemma.as_str(), "come" | "arrive")
+        && doc.tokens[verb].xpos == Xpos::Vbd
+        && !syntax::is_negated(doc, verb);
+    let subject = syntax::own_subject(doc, verb).filter(|_| comes)?;
+    let meant = namer.resolved(subject);
+    let nature = namer.nature(meant);
+    let they = meant == subject && doc.word(subject).eq_ignore_ascii_case("they");
+    if !they && !matches!(namer.side(meant, nature), Side::Crime | Side::Crowd | Side::Group) {
+        return None;
+    }
+    let arms: Vec<TokenId> = doc
+        .children_by(verb, &[Deprel::Obl, Deprel::Nmod])
+        .filter(|&t| syntax::has_case(doc, t, "with"))
+        .collect();
+    (!arms.is_empty()).then_some(arms)
 }
 
 /// "Police used stun grenades on students": used on somebody, whoever did it.

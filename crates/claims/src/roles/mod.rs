@@ -44,6 +44,8 @@ mod codes_tests;
 #[cfg(test)]
 mod doers_tests;
 #[cfg(test)]
+mod entered_tests;
+#[cfg(test)]
 mod fights_tests;
 #[cfg(test)]
 mod held_tests;

@@ -203,6 +203,9 @@ impl Namer<'_> {
         if self.is_weapon_by_name(head) {
             return Nature::Weapon;
         }
+        if let Some(thing) = self.things.car_of_make(doc, head) {
+            return Nature::Thing(self.owned(thing, head));
+        }
         if group_names::is_group(doc, self.classes, head) {
             return Nature::Body { kind: EntityKind::ArmedGroup };
         }

@@ -81,7 +81,15 @@ fn is_attempted(source: Source<'_>, trigger: TokenId) -> bool {
             return false;
         }
         let lemma = doc.tokens[head].lemma.to_lowercase();
-        if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) {
+        // "Suspected of planning to blow up a bridge", not "the army plans to attack".
+        let accused_of_plan = lemma == "plan"
+            && doc.tokens[head].xpos == Xpos::Vbg
+            && doc.tokens[head].head.is_some_and(|above| {
+                let above = doc.tokens[above].lemma.to_lowercase();
+                source.classes.has("ACCUSING_VERB", &above) || matches!(above.as_str(), "arrest" | "detain")
+            });
+        if source.classes.has("ATTEMPT", &lemma) || source.classes.has("PLOT_WORD", &lemma) || accused_of_plan
+        {
             // "Will threaten to use missiles": nobody has threatened yet.
             // "Will step up its attacks and threaten", not "will strike, and threatened".
             let past = matches!(doc.tokens[head].xpos, Xpos::Vbd | Xpos::Vbn);

@@ -419,12 +419,15 @@ impl<'a> Finder<'a> {
                         .children_by(t, &[Deprel::Nmod])
                         .any(|of| syntax::has_case(doc, of, "of") && names_weapon(of))
         };
+        // "sub=weapon|blast": any thing to attack with, beside the other words.
+        let is_arm = |t: TokenId, words: &[String]| words.iter().any(|w| w == "weapon") && is_weapon(t);
         match condition {
-            Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words)),
+            Condition::Object(words) => any(object(doc, trigger), &|t| among(t, words) || is_arm(t, words)),
             Condition::Subject(words) => {
                 // "A priest was seized by rebels".
                 let doer = syntax::agent(doc, trigger).filter(|_| syntax::is_passive(doc, trigger));
-                any(syntax::subject(doc, trigger), &|t| among(t, words)) || any(doer, &|t| among(t, words))
+                let is = |t: TokenId| among(t, words) || is_arm(t, words);
+                any(syntax::subject(doc, trigger), &is) || any(doer, &is)
             }
             Condition::ObjectIsWeapon => any(object(doc, trigger), &is_weapon),
             Condition::SubjectIsWeapon => any(syntax::agent(doc, trigger), &is_weapon),
@@ -723,6 +726,16 @@ fn behind_its_phrase(doc: &Document, deed: TokenId) -> Vec<TokenId> {
 fn behind(doc: &Document, head: TokenId, is_meant: impl Fn(&str) -> bool) -> Vec<TokenId> {
     // "Are looking for Jan Holm": trees may make an object of what has a preposition.
     doc.children_by(head, &[Deprel::Obl, Deprel::Nmod, Deprel::OblAgent, Deprel::Obj])
-        .filter(|&t| syntax::cases(doc, t).any(|case| is_meant(&doc.word(case).to_lowercase())))
+        .filter(|&t| {
+            syntax::cases(doc, t).any(|case| is_meant(&doc.word(case).to_lowercase()))
+                || mark_before(doc, head, t).is_some_and(|mark| is_meant(&doc.word(mark).to_lowercase()))
+        })
         .collect()
+}
+
+/// "Fired on boats crossing a river": the preposition right before a noun, which trees may hang on the participle behind it.
+fn mark_before(doc: &Document, head: TokenId, noun: TokenId) -> Option<TokenId> {
+    let mark = noun.checked_sub(1).filter(|&mark| mark > head)?;
+    let above = doc.tokens[mark].head.filter(|_| doc.tokens[mark].deprel == Deprel::Mark)?;
+    (doc.tokens[noun].deprel == Deprel::Obl && doc.tokens[above].head == Some(noun)).then_some(mark)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use language::knowledge::Error;
-use language::{Deprel, Document, Knowledge, TokenId};
+use language::{Deprel, Document, Knowledge, TokenId, Upos};
 
 use crate::np;
 use crate::syntax;
@@ -148,6 +148,9 @@ impl Things {
                 }
             }
         }
+        if let Some(thing) = self.car_of_make(doc, head) {
+            return Some(thing);
+        }
         // "AK-47", "T-72s": the number behind the head belongs to its name.
         let number = head + 2;
         let is_joined = doc.tokens.get(number).is_some_and(|next| {
@@ -159,6 +162,16 @@ impl Things {
             return self.nouns.get(&phrase).and_then(|noun| read(doc, head, noun));
         }
         None
+    }
+
+    /// "A white Toyota Surf": a make of cars with any model, where a word before says that it is one of them.
+    pub fn car_of_make(&self, doc: &Document, head: TokenId) -> Option<Thing> {
+        let before = head.checked_sub(1).filter(|_| doc.tokens[head].upos == Upos::Propn)?;
+        let noun = self.nouns.get(&format!("{} *", doc.word(before).to_lowercase()))?;
+        doc.children_by(head, &[Deprel::Det, Deprel::Nummod, Deprel::NmodPoss])
+            .any(|t| t < head)
+            .then_some(noun.thing)
+            .flatten()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Those and what it was done to.
 
-use language::{Deprel, Span, TokenId, Upos};
+use language::{Deprel, Span, TokenId, Upos, Xpos};
 
 use super::{Filler, Harm, MANY, Teller, wreckage};
 use crate::counting::{self, Counted};
@@ -104,8 +104,9 @@ impl Teller<'_> {
     /// "Poured petrol over a shop and set it alight": the last thing before, in the sentence, that agrees in number.
     fn thing_meant(self, head: TokenId) -> TokenId {
         let doc = self.namer.doc;
+        // "Struck its bonnet": of a part, whose it is.
         let plural = match doc.word(head).to_lowercase().as_str() {
-            "it" => false,
+            "it" | "its" => false,
             "them" => true,
             _ => return head,
         };
@@ -228,6 +229,9 @@ impl Teller<'_> {
     pub(super) fn patients(self, harms: &[Harm], fillers: &mut Vec<Filler>) {
         let doc = self.namer.doc;
         for harm in harms {
+            if self.is_of_count(harm.head) || self.is_stretch_of_road(harm.head) {
+                continue;
+            }
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
                 Nature::Thing(_) => (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head)),
@@ -243,6 +247,38 @@ impl Teller<'_> {
                 self.owners(harm.head, fillers);
             }
         }
+    }
+
+    /// "It was the third attack on a clinic this month": a kind of thing, by which the attacks are counted.
+    fn is_of_count(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let deed = self.telling.trigger;
+        let said_of = doc.tokens[deed].deprel == Deprel::Appos
+            || doc.children_by(deed, &[Deprel::Cop]).next().is_some();
+        doc.tokens[deed].upos == Upos::Noun
+            && said_of
+            && matches!(np::determination(doc, head), np::Determination::Indefinite | np::Determination::Bare)
+            && doc.children_by(deed, &[Deprel::Amod]).any(|t| {
+                language::numbers::read_ordinal(doc.word(t)).is_some() || doc.tokens[t].xpos == Xpos::Jjs
+            })
+    }
+
+    /// "A mine planted on the road from Orsk to Tarn": between two places it says where, and is not what was hit.
+    fn is_stretch_of_road(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let road =
+            matches!(doc.tokens[head].lemma.as_str(), "road" | "highway" | "motorway" | "track" | "route");
+        let leads = |t: TokenId| {
+            matches!(
+                doc.word(t).to_lowercase().as_str(),
+                "from" | "between" | "linking" | "connecting" | "leading"
+            )
+        };
+        road && doc.tokens.get(head + 1).is_some_and(|next| next.sentence == doc.tokens[head].sentence)
+            && leads(head + 1)
+            && ["on", "along", "near", "off", "beside", "at"]
+                .iter()
+                .any(|case| syntax::has_case(doc, head, case))
     }
 
     pub(super) fn thing(self, head: TokenId) -> Span {

@@ -61,8 +61,10 @@ impl Teller<'_> {
         if let Some(noun) = syntax::described_noun(doc, self.telling.trigger) {
             near.push(noun);
         }
+        let with = self.with_further_on();
         let bursts: Vec<TokenId> = near
             .iter()
+            .chain(&with)
             .filter(|&&t| self.source.classes.has("BURST", &doc.tokens[t].lemma.to_lowercase()))
             .flat_map(|&t| doc.children_by(t, &[Deprel::Compound]).collect::<Vec<_>>())
             .flat_map(|t| syntax::coordinated(doc, t))
@@ -75,7 +77,6 @@ impl Teller<'_> {
             .filter(|&t| syntax::has_case(doc, t, "of"))
             .collect();
         let loads: Vec<TokenId> = near.iter().flat_map(|&t| self.load(t)).collect();
-        let with = self.with_further_on();
         self.weapons(near.into_iter().chain(bursts).chain(contents).chain(loads).chain(with), fillers);
     }
 
@@ -99,7 +100,12 @@ impl Teller<'_> {
             .take(FURTHER)
             .take_while(|&t| doc.tokens[t].sentence == sentence && !ends(t))
             .filter(|&t| matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl))
-            .filter(|&t| syntax::has_case(doc, t, "with"))
+            // "With rifles fitted with silencers": trees may hang the preposition on the participle.
+            .filter(|&t| {
+                syntax::has_case(doc, t, "with")
+                    || doc.tokens[t - 1].deprel == Deprel::Mark
+                        && doc.word(t - 1).eq_ignore_ascii_case("with")
+            })
             // "Killed a man armed with a knife", "a man with a gun": his own, and nothing was done with it.
             .filter(|&t| !self.is_borne_by_others(t))
             .flat_map(|t| syntax::coordinated(doc, t))
@@ -115,7 +121,9 @@ impl Teller<'_> {
             let bears = self.source.classes.has("BEAR_ARMS", &doc.word(above).to_lowercase())
                 && doc.tokens[above].head.is_some_and(is_person);
             let loaded = self.source.classes.has("LOAD_VERB", &doc.tokens[above].lemma);
-            bears || loaded || is_person(above)
+            // "Raked the survivors with machine-gun fire": nobody bears fire.
+            let fire = self.source.classes.has("BURST", &doc.tokens[arm].lemma.to_lowercase());
+            !fire && (bears || loaded || is_person(above))
         })
     }
 
