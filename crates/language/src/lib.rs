@@ -16,6 +16,7 @@ pub mod places;
 pub mod repair;
 mod repair_clauses;
 mod repair_deaths;
+mod repair_fixed;
 mod repair_lists;
 mod repair_participles;
 mod repair_parts;

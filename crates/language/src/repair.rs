@@ -2,8 +2,8 @@
 
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 use crate::{
-    repair_clauses, repair_deaths, repair_lists, repair_participles, repair_parts, repair_speech,
-    repair_subjects,
+    repair_clauses, repair_deaths, repair_fixed, repair_lists, repair_participles, repair_parts,
+    repair_speech, repair_subjects,
 };
 
 /// Words between what a correction ties together, at most: keeps the work linear in one long sentence.
@@ -19,6 +19,7 @@ pub fn trees(document: &mut Document) {
         let tokens = document.sentences[sentence].tokens.clone();
         for token in tokens {
             repair_deaths::drive_by(document, token);
+            repair_fixed::fire_behind_set(document, token);
             repair_deaths::object_behind_death(document, token);
             repair_deaths::death_of_object(document, token);
             repair_speech::name_that_says(document, token);

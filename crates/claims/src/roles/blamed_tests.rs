@@ -417,3 +417,182 @@ fn a_teenager_can_do_it() {
         "#]],
     );
 }
+
+const BOMB: &str = "
+        A a DT 2 det
+        bomb bomb NN 3 nsubj
+        destroyed destroy VBD 0 root
+        a a DT 5 det
+        school school NN 3 obj
+        . . . 3 punct
+";
+
+#[test]
+fn who_boasts_of_it_claims_it() {
+    roles(
+        &format!(
+            "{BOMB}
+        The the DT 3 det
+        Lake Lake NNP 3 compound
+        Front Front NNP 4 nsubj
+        boasted boast VBD 0 root
+        of of IN 7 case
+        the the DT 7 det
+        attack attack NN 4 obl
+        . . . 4 punct
+        "
+        ),
+        expect![[r#"
+            bombing against nonmilitary
+              target | school | destroyed | -
+              instrument | bomb | - | -
+              perpetrator_organisation | Lake Front | - | claimed_or_admitted
+        "#]],
+    );
+}
+
+#[test]
+fn a_group_says_that_it_has_done_it() {
+    roles(
+        &format!(
+            "{BOMB}
+        The the DT 3 det
+        Lake Lake NNP 3 compound
+        Front Front NNP 4 nsubj
+        said say VBD 0 root
+        that that IN 9 mark
+        its its PRP$ 7 nmod:poss
+        fighters fighter NNS 9 nsubj
+        had have VBD 9 aux
+        done do VBN 4 ccomp
+        it it PRP 9 obj
+        . . . 4 punct
+        "
+        ),
+        expect![[r#"
+            bombing against nonmilitary
+              target | school | destroyed | -
+              instrument | bomb | - | -
+              perpetrator_organisation | Lake Front | - | claimed_or_admitted
+        "#]],
+    );
+}
+
+#[test]
+fn one_of_its_members_did_it_and_the_group_says_so() {
+    roles(
+        "
+        The the DT 3 det
+        Lake Lake NNP 3 compound
+        Front Front NNP 4 nsubj Name=B-ArmedGroup
+        said say VBD 0 root
+        one one CD 10 nsubj
+        of of IN 8 case
+        its its PRP$ 8 nmod:poss
+        members member NNS 5 nmod
+        had have VBD 10 aux
+        burned burn VBN 4 ccomp
+        a a DT 12 det
+        school school NN 10 obj
+        . . . 4 punct
+        ",
+        expect![[r#"
+            arson against nonmilitary
+              target | school | damaged | -
+        "#]],
+    );
+}
+
+#[test]
+fn militias_are_bodies_and_what_they_are_accused_of_is_no_part_of_them() {
+    roles(
+        &format!(
+            "{BOMB}
+        Residents resident NNS 2 nsubj
+        accused accuse VBD 0 root
+        Arab Arab JJ 4 amod
+        militias militia NNS 2 obj
+        of of IN 7 case
+        the the DT 7 det
+        attack attack NN 4 nmod
+        . . . 2 punct
+        "
+        ),
+        expect![[r#"
+            bombing against nonmilitary
+              target | school | destroyed | -
+              instrument | bomb | - | -
+              perpetrator_organisation | Arab militias | - | suspected_or_accused
+        "#]],
+    );
+}
+
+#[test]
+fn what_groups_have_done_before_is_no_word_on_this() {
+    roles(
+        &format!(
+            "{BOMB}
+        # newpar
+        The the DT 3 det
+        Lake Lake NNP 3 compound
+        Front Front NNP 5 nsubj
+        has have VBZ 5 aux
+        carried carry VBN 0 root
+        out out RP 5 compound:prt
+        such such JJ 8 amod
+        attacks attack NNS 5 obj
+        . . . 5 punct
+        "
+        ),
+        expect![[r#"
+            bombing against nonmilitary
+              target | school | destroyed | -
+              instrument | bomb | - | -
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_sentenced_did_it() {
+    roles(
+        "
+        A a DT 2 det
+        court court NN 3 nsubj
+        sentenced sentence VBD 0 root
+        a a DT 5 det
+        man man NN 3 obj
+        for for IN 7 mark
+        burning burn VBG 3 advcl
+        a a DT 9 det
+        school school NN 7 obj
+        . . . 3 punct
+        ",
+        expect![[r#"
+            arson against nonmilitary
+              perpetrator_individual | man | - | reported_as_fact
+              target | school | damaged | -
+        "#]],
+    );
+}
+
+#[test]
+fn who_took_a_town_is_told_by_that() {
+    roles(
+        "
+        Lake Lake NNP 2 compound
+        rebels rebel NNS 3 nsubj
+        seized seize VBD 0 root
+        the the DT 5 det
+        town town NN 3 obj
+        of of IN 7 case
+        Tarn Tarn NNP 5 nmod
+        on on IN 9 case
+        Monday Monday NNP 3 obl
+        . . . 3 punct
+        ",
+        expect![[r#"
+            attack against -
+              perpetrator_individual | Lake rebels | - | reported_as_fact
+        "#]],
+    );
+}

@@ -107,6 +107,8 @@ pub enum Condition {
     AboveIsWeapon,
     /// One of these stands behind "into".
     Into(Vec<String>),
+    /// The object is a town or village, by its noun or its name.
+    ObjectIsSettlement,
     /// The object is a group or its fighters.
     ObjectIsGroup,
     /// The subject is a group by name.
@@ -262,6 +264,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
     Ok(match (name, value) {
         ("obj", "weapon") => Condition::ObjectIsWeapon,
         ("sub", "weapon") => Condition::SubjectIsWeapon,
+        ("obj", "settlement") => Condition::ObjectIsSettlement,
         ("into", _) => Condition::Into(words()?),
         ("above", "weapon") => Condition::AboveIsWeapon,
         ("obj", "group") => Condition::ObjectIsGroup,

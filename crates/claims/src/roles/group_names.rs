@@ -133,6 +133,28 @@ pub fn is_armed_body(doc: &Document, classes: &Classes, noun: TokenId) -> bool {
     })
 }
 
+/// "A group calling itself Red Dawn": a name in capitals that no table and no model knows.
+pub fn is_called_so(doc: &Document, classes: &Classes, head: TokenId) -> bool {
+    let Some(token) = doc.tokens.get(head) else { return false };
+    let known = np::name_at(doc, head)
+        .is_some_and(|name| matches!(name.kind, NameKind::Organisation | NameKind::ArmedGroup));
+    if token.upos != Upos::Propn || known {
+        return false;
+    }
+    let first = doc
+        .children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Flat])
+        .filter(|&t| t < head && doc.word(t).starts_with(char::is_uppercase))
+        .min()
+        .unwrap_or(head);
+    // "Calling itself the Red Dawn": nothing else stands between.
+    let between =
+        (first.saturating_sub(REACH)..first).rev().take_while(|&t| doc.tokens[t].lemma != "call").all(|t| {
+            matches!(doc.tokens[t].upos, Upos::Det | Upos::Punct)
+                || matches!(doc.word(t).to_lowercase().as_str(), "itself" | "themselves")
+        });
+    between && calling(doc, classes, first).is_some()
+}
+
 /// The noun for a group that stands before "calling itself", "called" and the name that begins here.
 fn calling(doc: &Document, classes: &Classes, first: TokenId) -> Option<TokenId> {
     let sentence = doc.tokens[first].sentence;
@@ -193,7 +215,12 @@ pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Token
                 || is_reflexive(doc, t))
     });
     if let Some(verb) = verb {
-        return (verb + 1..verb + REACH).take_while(|&t| within(t)).find_map(is_name);
+        let named = (verb + 1..verb + REACH).take_while(|&t| within(t)).find_map(is_name);
+        return named.or_else(|| {
+            (verb + 1..verb + REACH)
+                .take_while(|&t| within(t))
+                .find(|&t| is_reflexive(doc, verb) && is_called_so(doc, classes, t) && !heads_on(doc, t))
+        });
     }
     let beside = doc.children_by(noun, &[Deprel::Appos]).filter(|&t| t > noun).find_map(is_name);
     // "The Tarn militia Vorn": right behind its noun, whatever the models know of it.
@@ -213,6 +240,13 @@ pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Token
         (capital && hangs()).then_some(next)
     };
     beside.or_else(right_behind)
+}
+
+/// "Red" of "Red Dawn": another word of the name is its head.
+fn heads_on(doc: &Document, t: TokenId) -> bool {
+    doc.tokens[t].head.is_some_and(|head| {
+        head > t && matches!(doc.tokens[t].deprel, Deprel::Compound | Deprel::Amod | Deprel::Flat)
+    })
 }
 
 /// "Calling itself", "calls itself", "calling themselves".

@@ -209,6 +209,9 @@ impl Namer<'_> {
         if group_names::is_group(doc, self.classes, head) {
             return Nature::Body { kind: EntityKind::ArmedGroup };
         }
+        if group_names::is_called_so(doc, self.classes, head) {
+            return Nature::Body { kind: EntityKind::ArmedGroup };
+        }
         if let Some(kind) = group_names::called(doc, self.classes, head) {
             return Nature::Body { kind };
         }

@@ -15,6 +15,9 @@ use crate::syntax;
 /// Days before publication that an incident may lie back and still be what the report tells of.
 const RECENT_DAYS: i64 = 90;
 
+/// Claims of what was not done, at most, before the one of a deed that somebody is said to have done.
+const MOST_UNDONE: usize = 4;
+
 /// Words between a deed and a time that puts it well before the report: farther off it is another's.
 const TIME_REACH: usize = 12;
 
@@ -44,9 +47,9 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
             let now = told
                 && !is_general(doc, telling)
                 && !is_old(source, telling.trigger)
-                && !is_another_time(source, telling.trigger, telling.frame.deed)
+                && !is_another_time(source, telling)
                 && !is_remembered(source, telling.trigger);
-            draft.incident = incident(source, telling.trigger);
+            draft.incident = incident(source, telling);
             now.then_some(draft)
         })
         .collect()
@@ -177,8 +180,9 @@ fn is_remembered(source: Source<'_>, trigger: TokenId) -> bool {
 }
 
 /// "Similar attacks in the past were blamed on the group", "it has claimed previous bombings": other deeds than the one told.
-fn is_another_time(source: Source<'_>, trigger: TokenId, deed: Deed) -> bool {
+fn is_another_time(source: Source<'_>, telling: &Telling<'_>) -> bool {
     let doc = source.doc;
+    let (trigger, deed) = (telling.trigger, telling.frame.deed);
     let other = |noun: TokenId| {
         doc.children_by(noun, &[Deprel::Amod])
             .any(|t| source.classes.has("OTHER_TIME", &doc.word(t).to_lowercase()))
@@ -189,10 +193,26 @@ fn is_another_time(source: Source<'_>, trigger: TokenId, deed: Deed) -> bool {
         syntax::has_case(doc, t, "in") && doc.tokens[t].lemma == "past" && doc.tokens[t].upos == Upos::Noun
     };
     let noun = doc.tokens[trigger].upos == Upos::Noun && other(trigger);
+    // "Both groups have carried out attacks in the city", without a time: what they have done before, unless the report opens with it.
+    let has_done =
+        doc.children_by(trigger, &[Deprel::Aux]).any(|t| matches!(doc.tokens[t].xpos, Xpos::Vbp | Xpos::Vbz))
+            && doc.tokens[trigger].xpos == Xpos::Vbn
+            && doc.children_by(trigger, &[Deprel::AuxPass]).next().is_none()
+            && telling.patients.is_empty()
+            && doc.sentences[doc.tokens[trigger].sentence].paragraph > 0
+            && !has_time(doc, trigger);
+    let of_kind = |t: TokenId| {
+        has_done
+            && np::is_plural(doc, t)
+            && np::determination(doc, t) == np::Determination::Bare
+            && source.classes.has("DEED_NOUN", &doc.tokens[t].lemma.to_lowercase())
+    };
     let blames = deed == Deed::Blame;
     let said = |t: TokenId| match doc.tokens[t].deprel {
         Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj => {
-            other(t) || doc.children_by(t, &[Deprel::Nmod]).any(in_past)
+            doc.tokens[t].deprel == Deprel::Obj && of_kind(t)
+                || other(t)
+                || doc.children_by(t, &[Deprel::Nmod]).any(in_past)
         }
         Deprel::Obl => blames && in_past(t) || other(t) && syntax::has_case(doc, t, "for"),
         Deprel::Advmod => blames && doc.word(t).eq_ignore_ascii_case("previously"),
@@ -235,13 +255,28 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
 
 /// The incident of the claim that the same word tells, else of the nearest in its sentence, else of the nearest before it in the text,
 /// else the first.
-fn incident(source: Source<'_>, trigger: TokenId) -> usize {
+fn incident(source: Source<'_>, telling: &Telling<'_>) -> usize {
+    let trigger = telling.trigger;
     let sentence = source.doc.tokens[trigger].sentence;
     let here = |draft: &&Draft| source.doc.tokens[draft.trigger].sentence == sentence;
     let after = source.drafts.partition_point(|draft| draft.trigger <= trigger);
     let same = source.drafts.iter().find(|draft| draft.trigger == trigger);
-    let before = || after.checked_sub(1).and_then(|before| source.drafts.get(before));
+    let last = || after.checked_sub(1).and_then(|before| source.drafts.get(before));
+    // "The front, which wants to topple the president, said it was behind it": what it wants is no deed that somebody is behind.
+    let blames = telling.frame.deed == Deed::Blame;
+    let done =
+        || source.drafts[..after].iter().rev().take(MOST_UNDONE).find(|d| d.reality != Reality::Unreal);
+    let before = || done().filter(|_| blames).or_else(last);
     // "In the next town gunmen killed two": the claim of the same sentence, though it stands behind.
     let behind = || source.drafts.get(after).filter(here);
+    // "Said it had done it in revenge for the killing of its chief": "it" was told in a sentence before.
+    if source.doc.tokens[trigger].lemma == "do" {
+        let start = source.doc.sentences[sentence].tokens.start;
+        let first = source.drafts.partition_point(|draft| draft.trigger < start);
+        let told = first.checked_sub(1).and_then(|before| source.drafts.get(before));
+        if let Some(told) = told {
+            return told.incident;
+        }
+    }
     same.or_else(|| before().filter(here)).or_else(behind).or_else(before).map_or(0, |draft| draft.incident)
 }

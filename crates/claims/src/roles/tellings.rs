@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use language::{Deprel, Document, NameKind, TokenId, Upos};
 
-use super::frames::{Condition, Deed, Frame, Frames, Site};
+use super::frames::{Condition, Deed, Frame, Frames, Says, Site};
 use super::group_names;
 use super::things::Things;
 use crate::np;
@@ -75,6 +75,9 @@ impl<'a> Finder<'a> {
         let doc = self.doc;
         let token = &doc.tokens[trigger];
         let Some(pos) = Pos::of(token.upos) else { return self.behind_it(trigger) };
+        if token.lemma == "do" {
+            return self.done_it(trigger).into_iter().collect();
+        }
         // "Attack Brigade": a word inside a name tells nothing.
         if pos != Pos::Verb && np::name_at(doc, trigger).is_some() {
             return Vec::new();
@@ -121,6 +124,31 @@ impl<'a> Finder<'a> {
                 accused: false,
             })
             .collect()
+    }
+
+    /// "The group said it had done it", "said that its fighters had done it": as "claimed responsibility" would be read. Persons
+    /// who say so of others, or of themselves, say it in other words.
+    fn done_it(self, verb: TokenId) -> Option<Telling<'a>> {
+        let doc = self.doc;
+        let word = |t: TokenId| doc.word(t).to_lowercase();
+        object(doc, verb).filter(|&t| matches!(word(t).as_str(), "it" | "this"))?;
+        let says = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::Ccomp)?;
+        let lemma = doc.tokens[says].lemma.to_lowercase();
+        let is_said = self.classes.has("SPEECH_VERB", &lemma) || self.classes.has("SAY_NUMBER_VERB", &lemma);
+        let speaker = syntax::own_subject(doc, says).filter(|&t| t < verb && is_said)?;
+        let doer = syntax::own_subject(doc, verb)?;
+        let its = word(doer) == "it"
+            || doc.children_by(doer, &[Deprel::NmodPoss]).any(|t| word(t) == "its" || word(t) == "their");
+        let group = self.is_group(speaker)
+            || self.classes.has("GROUP_NOUN", &doc.tokens[speaker].lemma.to_lowercase());
+        let frame = self.frames.of("claim", Pos::Verb).find(|frame| frame.says == Says::Claimed)?;
+        (its && group).then(|| Telling {
+            trigger: verb,
+            frame,
+            agents: vec![speaker],
+            patients: Vec::new(),
+            accused: false,
+        })
     }
 
     /// Heads of the phrases at some places, each with those coordinated with it.
@@ -332,8 +360,15 @@ impl<'a> Finder<'a> {
         while doc.tokens[at].deprel == Deprel::Conj {
             at = doc.tokens[at].head?;
         }
-        let accuses = doc.tokens[at].head.filter(|&head| {
-            self.classes.has("ACCUSING_VERB", &doc.tokens[head].lemma) && !syntax::is_passive(doc, head)
+        let above = doc.tokens[at].head?;
+        let noun = doc.tokens[above].upos == Upos::Noun && doc.tokens[above].deprel == Deprel::Obl;
+        let above =
+            if noun && doc.tokens[at].deprel == Deprel::Acl { doc.tokens[above].head? } else { above };
+        let accuses = Some(above).filter(|&head| {
+            let lemma = doc.tokens[head].lemma.as_str();
+            // "Sentenced a man to life for driving into a crowd".
+            let sentences = matches!(lemma, "sentence" | "jail" | "imprison");
+            (self.classes.has("ACCUSING_VERB", lemma) || sentences) && !syntax::is_passive(doc, head)
         })?;
         object(doc, accuses)
     }
@@ -446,11 +481,13 @@ impl<'a> Finder<'a> {
                 let of_object = object(doc, trigger).map_or_else(Vec::new, goal);
                 goal(trigger).into_iter().chain(of_object).any(|t| among(t, words))
             }
+            Condition::ObjectIsSettlement => any(object(doc, trigger), &|t| self.is_settlement(t)),
             Condition::ObjectIsGroup => any(object(doc, trigger), &|t| self.is_group(t) || self.fights(t)),
             Condition::SubjectIsGroup => any(syntax::agent(doc, trigger), &|t| self.is_group(t)),
             Condition::Bare => !doc.children(trigger).any(|t| {
                 matches!(doc.tokens[t].deprel, Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp)
-                    || doc.tokens[t].deprel == Deprel::Obl && syntax::has_case(doc, t, "of")
+                    || doc.tokens[t].deprel == Deprel::Obl
+                        && (syntax::has_case(doc, t, "of") || syntax::has_case(doc, t, "to"))
                     // "Responsible for security".
                     || doc.tokens[trigger].upos == Upos::Adj && syntax::has_case(doc, t, "for")
             }),
@@ -479,6 +516,12 @@ impl<'a> Finder<'a> {
         group_names::is_group(self.doc, self.classes, t)
             || np::name_at(self.doc, t)
                 .is_some_and(|name| matches!(name.kind, NameKind::ArmedGroup | NameKind::Organisation))
+    }
+
+    /// "The town of Tarn", "Tarn".
+    fn is_settlement(self, t: TokenId) -> bool {
+        self.classes.has("SETTLEMENT", &self.doc.tokens[t].lemma.to_lowercase())
+            || np::name_at(self.doc, t).is_some_and(|name| name.kind == NameKind::Place)
     }
 
     /// "Rebels", "local Islamists": a noun for those who fight.

@@ -141,7 +141,10 @@ impl Teller<'_> {
         });
         let Some(owner) = owner else { return };
         let mut filler = self.filler(RoleName::PerpetratorOrganisation, owner, self.namer.body_name(owner));
-        filler.confidence = Some(self.ascription(owner));
+        // "The front's branch said its fighters had done it": who speaks for the front says it for the front.
+        let told = self.ascription(owner);
+        let by_itself = told == Ascription::ReportedAsFact && speaker() == Some(owner);
+        filler.confidence = Some(if by_itself { Ascription::ClaimedOrAdmitted } else { told });
         filler.side = Some(self.namer.nature(owner).side());
         fillers.push(filler);
     }
@@ -167,7 +170,7 @@ impl Teller<'_> {
         if !heavy
             || !matches!(
                 self.telling.frame.deed,
-                Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Wounding
+                Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Wounding | Deed::Arson
             )
         {
             return None;
@@ -175,12 +178,17 @@ impl Teller<'_> {
         let relations = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod];
         let flies =
             self.source.classes.has("AIRCRAFT", &lemma) && !self.source.classes.has("WAR_AIRCRAFT", &lemma);
+        let has_number = |t: TokenId| {
+            np::name_at(doc, t)
+                .is_some_and(|name| name.span.of(&doc.text).contains(|c: char| c.is_ascii_digit()))
+        };
         let owns = |t: TokenId| {
             let name = np::name_at(doc, t).map(|name| name.kind);
             // "An SBU drone" is the SBU's, "an airline's plane" attacks for nobody.
             let acts = |kind| match kind {
                 EntityKind::SecurityForce | EntityKind::ArmedGroup | EntityKind::Government => true,
-                EntityKind::Organisation => !flies,
+                // "BM-21 rockets": a model of weapon.
+                EntityKind::Organisation => !flies && !has_number(t),
                 _ => false,
             };
             matches!(self.namer.nature(t), Nature::Body { kind } if acts(kind))
@@ -260,7 +268,7 @@ impl Teller<'_> {
                     "army" | "military" | "government" | "force"
                 )
         };
-        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing)
+        matches!(self.telling.frame.deed, Deed::Attack | Deed::Bombing | Deed::Killing | Deed::Arson)
             && self.source.classes.has("AIRCRAFT", &doc.tokens[head].lemma.to_lowercase())
             && !self.crashes(head)
             && doc.children_by(head, &[Deprel::Amod, Deprel::Compound, Deprel::NmodPoss]).any(of_state)

@@ -63,7 +63,11 @@ impl Teller<'_> {
                     .children_by(head, &[Deprel::NmodPoss])
                     .any(|t| doc.tokens[t].upos == Upos::Pron || doc.tokens[t].upos == Upos::Det);
             if owned {
+                let before = fillers.len();
                 self.whose_men(head, fillers);
+                // "One of its members": this one is told of.
+                let body = fillers.get(before).cloned();
+                fillers.extend(body.and_then(|body| self.some_of_its_men(head, body)));
                 continue;
             }
             let confidence = Some(self.ascription_of(head));
@@ -80,6 +84,11 @@ impl Teller<'_> {
                 Nature::Person { named: true, .. } => {
                     (RoleName::PerpetratorIndividual, self.namer.full_name(head))
                 }
+                // "Arab militias": bodies, several of them.
+                Nature::Person { named: false, .. } if self.is_armed_bodies(head) => (
+                    RoleName::PerpetratorOrganisation,
+                    self.without_deed(wording::person(doc, self.source.classes, head), head),
+                ),
                 // "A splinter group of the FLR": it did it, and not the FLR.
                 Nature::Person { .. } | Nature::Body { .. } if self.is_splinter(head) => {
                     (RoleName::PerpetratorOrganisation, wording::person(doc, self.source.classes, head))
@@ -187,6 +196,7 @@ impl Teller<'_> {
     pub(super) fn only_describes(self, head: TokenId) -> bool {
         let doc = self.namer.doc;
         np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::People)
+            && !group_names::is_called_so(doc, self.source.classes, head)
             && !np::is_plural(doc, head)
             && np::determination(doc, head) == np::Determination::Bare
     }
@@ -242,10 +252,51 @@ impl Teller<'_> {
                 || np::determination(doc, head) == np::Determination::Indefinite)
     }
 
-    /// "the burned houses", "the attacking rebels": the deed is no part of what they are.
+    /// "One of its members", "two of their fighters": a number of a body's men, beside the body.
+    fn some_of_its_men(self, men: TokenId, body: Filler) -> Option<Filler> {
+        let doc = self.namer.doc;
+        let number = doc.tokens[men].head.filter(|&t| {
+            t < men && doc.tokens[men].deprel == Deprel::Nmod && doc.tokens[t].upos == Upos::Num
+        })?;
+        Some(Filler {
+            role: RoleName::PerpetratorIndividual,
+            head: men,
+            span: doc.span_of(number..men + 1),
+            entity: None,
+            ..body
+        })
+    }
+
+    /// "Militias", "the cartels": the plural of a noun for an armed body, told from others by a word before it.
+    fn is_armed_bodies(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let token = &doc.tokens[head];
+        token.upos == Upos::Noun
+            && np::is_plural(doc, head)
+            && self.source.classes.has("ARMED_BODY", &token.lemma.to_lowercase())
+            && doc
+                .children_by(head, &[Deprel::Amod, Deprel::Compound])
+                .any(|t| t < head && doc.word(t).starts_with(char::is_uppercase))
+    }
+
+    /// "the burned houses", "the attacking rebels", "accused the rebels of the murder": the deed is no part of what they are.
     pub(super) fn without_deed(self, span: Span, head: TokenId) -> Span {
         let doc = self.namer.doc;
-        let tokens = doc.tokens_in(span);
+        let mut tokens = doc.tokens_in(span);
+        let of_deed = doc.children_by(head, &[Deprel::Nmod]).find(|&t| {
+            t > head
+                && self.telling.frame.deed == Deed::Blame
+                && syntax::has_case(doc, t, "of")
+                && self.source.classes.has("DEED_NOUN", &doc.tokens[t].lemma.to_lowercase())
+        });
+        let case = of_deed.and_then(|t| doc.children_by(t, &[Deprel::Case]).next());
+        let span = match case.filter(|&case| case > head && tokens.contains(&case)) {
+            Some(case) => {
+                tokens.end = case;
+                doc.span_of(tokens.clone())
+            }
+            None => span,
+        };
         let deed = self.telling.trigger;
         if tokens.contains(&deed) && deed < head && doc.tokens[deed].deprel == Deprel::Amod {
             return doc.span_of(deed + 1..tokens.end);

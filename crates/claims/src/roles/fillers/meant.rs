@@ -10,6 +10,9 @@ use crate::roles::identified;
 use crate::roles::nature::Nature;
 use crate::syntax;
 
+/// Steps up from a word to the speaker in whose phrase it stands, at most.
+const MOST_UP: usize = 12;
+
 impl Teller<'_> {
     /// The phrases that some heads stand for: what pronouns take up, the names of those who are only described.
     pub(super) fn told(self, heads: &[TokenId]) -> Vec<TokenId> {
@@ -53,7 +56,22 @@ impl Teller<'_> {
             .as_ref()
             .map(|holder| holder.head)
             .filter(|&t| t < own && doc.tokens[t].sentence == doc.tokens[own].sentence && acts(t));
-        speaker.filter(|_| it && !acts(head)).unwrap_or(head)
+        // "The front, which wants the government to go, said it was behind it": what the front's own clause names is another.
+        let by_tree = self.speaker_of_clause().filter(|&t| t < own && acts(t));
+        let within =
+            by_tree.filter(|&t| doc.ancestors(head).take(MOST_UP).any(|above| above == t) || !acts(head));
+        within.or(speaker.filter(|_| !acts(head))).filter(|_| it).unwrap_or(head)
+    }
+
+    /// The subject of the verb of saying whose clause the word that tells the deed heads.
+    pub(super) fn speaker_of_clause(self) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let token = &doc.tokens[self.telling.trigger];
+        let says = token.head.filter(|_| token.deprel == Deprel::Ccomp)?;
+        let lemma = doc.tokens[says].lemma.to_lowercase();
+        let is_said =
+            ["SPEECH_VERB", "SAY_NUMBER_VERB"].iter().any(|class| self.source.classes.has(class, &lemma));
+        syntax::own_subject(doc, says).filter(|&t| is_said && t < self.telling.trigger)
     }
 
     /// "A group calling itself the Sons of Noon": the name that it gives itself.

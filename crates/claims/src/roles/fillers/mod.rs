@@ -5,7 +5,7 @@ use language::{Deprel, Span, TokenId};
 use crate::draft::Draft;
 use crate::reading::{Ascription, Effect, Reality, RoleName, Stance};
 use crate::roles::codes::Side;
-use crate::roles::frames::{Deed, Says};
+use crate::roles::frames::{Condition, Deed, Says};
 use crate::roles::nature::{Namer, Nature};
 use crate::roles::tellings::Telling;
 use crate::roles::things::Class;
@@ -99,6 +99,8 @@ pub fn fill(
         // "Set fire to an asylum shelter": what burns is something, be it known to no table.
         teller.upon |=
             matches!(telling.frame.deed, Deed::Arson | Deed::Hijacking) && teller.is_done_to_something();
+        // "Rebels seized the town".
+        teller.upon |= telling.frame.conditions.contains(&Condition::ObjectIsSettlement);
         // "It said it had killed them".
         teller.upon |= matches!(telling.frame.deed, Deed::Killing | Deed::Kidnapping)
             && teller.is_done_to_those_told_of();
@@ -182,6 +184,8 @@ impl Teller<'_> {
                     .at(holder.head)
                     .is_some_and(|e| self.namer.entities.at(head) == Some(e))
         });
+        let speaks_for_itself = speaks_for_itself
+            || self.telling.frame.deed == Deed::Blame && self.speaker_of_clause() == Some(head);
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
             // "Said it was behind the blast".
