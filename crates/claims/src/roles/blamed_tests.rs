@@ -479,31 +479,6 @@ fn a_group_says_that_it_has_done_it() {
 }
 
 #[test]
-fn one_of_its_members_did_it_and_the_group_says_so() {
-    roles(
-        "
-        The the DT 3 det
-        Lake Lake NNP 3 compound
-        Front Front NNP 4 nsubj Name=B-ArmedGroup
-        said say VBD 0 root
-        one one CD 10 nsubj
-        of of IN 8 case
-        its its PRP$ 8 nmod:poss
-        members member NNS 5 nmod
-        had have VBD 10 aux
-        burned burn VBN 4 ccomp
-        a a DT 12 det
-        school school NN 10 obj
-        . . . 4 punct
-        ",
-        expect![[r#"
-            arson against nonmilitary
-              target | school | damaged | -
-        "#]],
-    );
-}
-
-#[test]
 fn militias_are_bodies_and_what_they_are_accused_of_is_no_part_of_them() {
     roles(
         &format!(
