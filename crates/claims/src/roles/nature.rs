@@ -367,7 +367,7 @@ impl Namer<'_> {
                 .filter(|&t| owners(t).any(of_force))
         };
         let alone = owners(head).next().is_none();
-        !owners(head).any(of_force) && !(alone && told_before().is_some())
+        !owners(head).any(of_force) && (!alone || told_before().is_none())
     }
 
     /// "Russian forces", "government forces": those of a state, "rebel forces" are not.

@@ -220,7 +220,7 @@ fn hit(harms: &[&Harm]) -> Vec<Side> {
     let is_person = |harm: &Harm| matches!(harm.nature, Nature::Person { .. } | Nature::Body { .. });
     let hurt = |harm: &Harm| is_person(harm) && harm.effect != Effect::None;
     let somebody_hurt = harms.iter().any(|harm| hurt(harm));
-    let counts = |harm: &&&Harm| !harm.unsaid && !(somebody_hurt && is_person(harm) && !hurt(harm));
+    let counts = |harm: &&&Harm| !harm.unsaid && (!somebody_hurt || !is_person(harm) || hurt(harm));
     harms.iter().filter(counts).map(|harm| harm.side).collect()
 }
 
