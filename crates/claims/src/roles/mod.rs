@@ -178,7 +178,11 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         source.drafts.iter().filter(|d| d.incident == incident).map(|d| sentence(d.trigger)).min()
     };
     fights.retain(|fight| {
-        let leads = first(fight.incident).is_some_and(|first| sentence(fight.trigger) <= first);
+        // Two of a kind, told as doing it: militias, communities, two armies that trade fire. Where an army fights rebels, homes hit are
+        // what it did to them.
+        let alike = fight.sides.windows(2).all(|pair| pair[0].0 == pair[1].0)
+            && source.doc.tokens[fight.trigger].upos == language::Upos::Verb;
+        let leads = alike && first(fight.incident).is_some_and(|first| sentence(fight.trigger) <= first);
         !harms.iter().any(|harm| {
             harm.incident == fight.incident
                 && civil(harm)

@@ -59,7 +59,7 @@ fn fights_between_communities_forces_and_for_towns() {
         ),
         (
             "Youths from two villages near Tarva fought with sticks and bricks on Sunday. Eight people were injured.",
-            "clash: ASSAULT; Mob violence; -; -; 145",
+            "clash: ASSAULT primitive; Mob violence; -; -; 145",
         ),
         (
             "Border guards of Norland and Sudria exchanged fire near Tarva on Friday. Three guards were killed.",
