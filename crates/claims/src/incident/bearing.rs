@@ -207,13 +207,14 @@ impl Finder<'_> {
     /// The word right before a time, in its sentence, or the one that the time begins with.
     fn word_before(&self, time: &Time) -> Option<String> {
         let doc = self.doc;
+        // A time that the tokens do not reach has no word before it.
+        let at = doc.tokens.get(time.tokens.start)?.sentence;
         let own = doc.word(time.tokens.start).to_lowercase();
         if matches!(own.as_str(), "since" | "by") {
             return Some(own);
         }
         let before = time.tokens.start.checked_sub(1)?;
-        let here = doc.tokens[before].sentence == doc.tokens[time.tokens.start].sentence;
-        here.then(|| doc.word(before).to_lowercase())
+        (doc.tokens[before].sentence == at).then(|| doc.word(before).to_lowercase())
     }
 
     fn bearing_of_words(&self, time: &Time) -> Bearing {

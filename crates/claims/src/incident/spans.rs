@@ -44,7 +44,8 @@ pub fn is_night_of_next(doc: &Document, index: usize) -> bool {
     time.span.of(&doc.text).eq_ignore_ascii_case("overnight")
         && between.len() < BETWEEN
         && between.clone().all(joins)
-        && doc.tokens[time.tokens.start].sentence == doc.tokens[next.tokens.start].sentence
+        && doc.tokens.get(time.tokens.start).map(|token| token.sentence)
+            == doc.tokens.get(next.tokens.start).map(|token| token.sentence)
         && doc.times.get(index + 2).is_some_and(|end| are_joined(doc, next, end))
 }
 
