@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use language::{Deprel, Document, Span, Time, TimePrecision, TokenId, Xpos, times};
 
-use super::aside;
 use super::bearing::Bearing;
 use super::day::days_between;
+use super::{aside, spans};
 use crate::draft::Draft;
 use crate::np;
 use crate::ordinals;
@@ -199,7 +199,12 @@ fn is_of_relative(doc: &Document, time: &Time, trigger: TokenId) -> bool {
 /// The days of one of the document's times, where it says when something happened.
 pub fn of_time(doc: &Document, of_times: &[Bearing], index: usize) -> Setting {
     let bearing = of_times.get(index);
-    let days = doc.times.get(index).and_then(|time| times::days(time.value.as_deref()?));
+    let days = doc.times.get(index).and_then(|time| {
+        let (first, last) = times::days(time.value.as_deref()?)?;
+        // "Has killed six since Sunday": up to now, so that what happened on Tuesday is not apart from it.
+        let lasts = spans::until_told(doc, time).filter(|_| first == last).unwrap_or(last);
+        Some((first, lasts.max(last)))
+    });
     let happened = matches!(bearing, Some(Bearing::Happened | Bearing::Response | Bearing::Open));
     // "500 died in 2013" is no day on which one of those hurt died.
     let wide = bearing == Some(&Bearing::Death) && doc.times.get(index).is_some_and(is_wide);

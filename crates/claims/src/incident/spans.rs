@@ -158,14 +158,20 @@ pub fn of_turns(
 }
 
 /// "Has killed 27 since Friday": up to the day of the report.
-fn until_told(doc: &Document, time: &Time) -> Option<Date> {
+pub fn until_told(doc: &Document, time: &Time) -> Option<Date> {
+    doc.written.filter(|_| is_since_with(doc, time, &["has", "have"]))
+}
+
+/// "Since Friday" below a verb with one of these helpers.
+fn is_since_with(doc: &Document, time: &Time, helpers: &[&str]) -> bool {
     let since = time.tokens.start.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("since"))
         || time.span.of(&doc.text).to_lowercase().starts_with("since ");
-    let verb = doc.ancestors(time.tokens.start).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb)?;
-    let perfect = doc
-        .children_by(verb, &[Deprel::Aux])
-        .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "has" | "have"));
-    doc.written.filter(|_| since && perfect)
+    let mut above = doc.ancestors(time.tokens.start).take(REACH);
+    since
+        && above.find(|&t| doc.tokens[t].upos == Upos::Verb).is_some_and(|verb| {
+            let mut helping = doc.children_by(verb, &[Deprel::Aux]);
+            helping.any(|t| helpers.contains(&doc.word(t).to_lowercase().as_str()))
+        })
 }
 
 /// "Two days of fighting left nine dead": so many days up to the one of the report, where no day is told.
@@ -209,17 +215,7 @@ fn is_since_in_fighting(
     time: &Time,
     in_scope: &impl Fn(usize) -> bool,
 ) -> bool {
-    let first = time.tokens.start;
-    let since = doc.word(first).eq_ignore_ascii_case("since")
-        || first.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("since"));
-    let perfect = || {
-        let verb = doc.ancestors(first).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb);
-        verb.is_some_and(|verb| {
-            doc.children_by(verb, &[Deprel::Aux])
-                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "has" | "have" | "had"))
-        })
-    };
-    since && perfect() && days_of(doc, classes, in_scope).is_some()
+    is_since_with(doc, time, &["has", "have", "had"]) && days_of(doc, classes, in_scope).is_some()
 }
 
 /// "Flared on Saturday": the time hangs on a verb for fighting that begins.

@@ -24,6 +24,12 @@ fn totals(text: &str) -> (u64, u64) {
 #[test]
 fn the_dead_and_the_hurt_are_told_apart_and_counted_once() {
     for (text, expected) in [
+        // Published on a Wednesday.
+        (
+            "Fighting in Tarva has killed six people since Sunday, doctors said. Gunfire could still be heard on Tuesday \
+             morning, residents said.",
+            (6, 0),
+        ),
         ("Both of the dead were shot near a crossing, doctors said.", (2, 0)),
         ("Three people died. Two of them were shot, the third was trampled.", (3, 0)),
         ("Two men were killed. Another was stabbed in the leg.", (2, 1)),
