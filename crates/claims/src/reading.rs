@@ -216,6 +216,11 @@ impl Kind {
     pub fn is_count(self) -> bool {
         self <= Self::Present
     }
+
+    /// Whether it tells of an operation of forces: begun, going on, over.
+    pub fn is_operation(self) -> bool {
+        matches!(self, Self::OperationStarted | Self::OperationOngoing | Self::OperationEnded)
+    }
 }
 
 /// What the output says of the report itself.

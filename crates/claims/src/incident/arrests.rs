@@ -64,22 +64,12 @@ pub fn of_earlier_deeds(doc: &Document, classes: &Classes, drafts: &[Draft], ind
 
 /// The type of an arrest: a raid, where the report tells of an operation.
 pub fn type_of(drafts: &[Draft], index: usize, raided: bool) -> IncidentType {
-    let operation = drafts.iter().any(|draft| {
-        draft.incident == index
-            && matches!(draft.kind, Kind::OperationStarted | Kind::OperationOngoing | Kind::OperationEnded)
-    });
+    let operation = drafts.iter().any(|draft| draft.incident == index && draft.kind.is_operation());
     if operation || raided { IncidentType::Raid } else { IncidentType::Other }
 }
 
 fn tells_arrest(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Arrested
-            | Kind::Surrendered
-            | Kind::OperationStarted
-            | Kind::OperationOngoing
-            | Kind::OperationEnded
-    )
+    kind.is_operation() || matches!(kind, Kind::Arrested | Kind::Surrendered)
 }
 
 /// "Roadside bombings and other attacks", "suspected in supplying bombs for an attack", "responsible for attacks": deeds of many

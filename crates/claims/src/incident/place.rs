@@ -402,7 +402,7 @@ fn candidates<'a>(
         return violent;
     }
     let is_raid = |draft: &Draft| match draft.kind {
-        Kind::OperationStarted | Kind::OperationOngoing | Kind::OperationEnded => true,
+        kind if kind.is_operation() => true,
         Kind::Arrested => bearings.tells_raid(doc, doc.tokens[draft.trigger].sentence),
         _ => false,
     };

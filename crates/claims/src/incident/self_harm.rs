@@ -4,13 +4,11 @@ use language::{Deprel, Document, TokenId};
 
 use crate::draft::Draft;
 use crate::reading::{Kind, Reality};
+use crate::syntax;
 
 /// Whether a deed is done to whoever does it: "doused herself", "poured petrol over himself".
 pub fn is_to_oneself(doc: &Document, deed: TokenId) -> bool {
-    doc.children_by(deed, &[Deprel::Obj, Deprel::Obl]).any(|t| {
-        let word = doc.word(t).to_lowercase();
-        word.ends_with("self") || word.ends_with("selves")
-    })
+    doc.children_by(deed, &[Deprel::Obj, Deprel::Obl]).any(|t| syntax::is_reflexive(doc, t))
 }
 
 /// Whether all violent acts of an incident are done to oneself, by fire or by hand, and no more than one came to harm. Whoever blows

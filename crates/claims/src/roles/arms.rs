@@ -32,9 +32,12 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
                 {
                     arms
                 }
-                None if came_with(namer, t).is_some() => came_with(namer, t).unwrap_or_default(),
-                None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
-                _ => continue,
+                Some(_) => continue,
+                None => match came_with(namer, t) {
+                    Some(arms) => arms,
+                    None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
+                    None => continue,
+                },
             },
             Upos::Noun => said_to_be(source, t),
             _ => continue,
@@ -81,9 +84,7 @@ fn borne(source: Source<'_>, verb: TokenId) -> Option<(TokenId, Vec<TokenId>)> {
         return None;
     }
     let arms: Vec<TokenId> = if armed {
-        doc.children_by(verb, &[Deprel::Obl, Deprel::Nmod])
-            .filter(|&t| syntax::has_case(doc, t, "with"))
-            .collect()
+        behind_with(doc, verb)
     } else if source.classes.has("USE_ARMS", &doc.tokens[verb].lemma) && !syntax::is_passive(doc, verb) {
         syntax::object(doc, verb).into_iter().collect()
     } else {
@@ -113,13 +114,8 @@ fn borne_beside(source: Source<'_>, verb: TokenId, armed: bool) -> Option<(Token
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Conj | Deprel::OblAgent | Deprel::Root
         );
     let doer = syntax::described_noun(doc, verb).or(Some(beside).filter(|_| clause && is_noun))?;
-    let arms: Vec<TokenId> = if armed {
-        doc.children_by(verb, &[Deprel::Obl, Deprel::Nmod])
-            .filter(|&t| syntax::has_case(doc, t, "with"))
-            .collect()
-    } else {
-        syntax::object(doc, verb).into_iter().collect()
-    };
+    let arms: Vec<TokenId> =
+        if armed { behind_with(doc, verb) } else { syntax::object(doc, verb).into_iter().collect() };
     (!arms.is_empty()).then_some((doer, arms))
 }
 
@@ -136,11 +132,15 @@ fn came_with(namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
     if !they && !matches!(namer.side(meant, nature), Side::Crime | Side::Crowd | Side::Group) {
         return None;
     }
-    let arms: Vec<TokenId> = doc
-        .children_by(verb, &[Deprel::Obl, Deprel::Nmod])
-        .filter(|&t| syntax::has_case(doc, t, "with"))
-        .collect();
+    let arms = behind_with(doc, verb);
     (!arms.is_empty()).then_some(arms)
+}
+
+/// What stands behind "with".
+fn behind_with(doc: &Document, verb: TokenId) -> Vec<TokenId> {
+    doc.children_by(verb, &[Deprel::Obl, Deprel::Nmod])
+        .filter(|&t| syntax::has_case(doc, t, "with"))
+        .collect()
 }
 
 /// "Police used stun grenades on students": used on somebody, whoever did it.

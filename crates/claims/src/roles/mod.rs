@@ -11,12 +11,13 @@
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
 //! - [`named_later`] gives the names that other sentences have for them;
-//! - [`territory`] finds who took a town;
+//! - [`territory`] finds who took a town, [`claimed`] what the claims tell of an incident beside its parts;
 //! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
 mod arms;
 mod arrested;
+mod claimed;
 mod codes;
 mod fights;
 mod fillers;

@@ -12,9 +12,8 @@ use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::rescuers::Rescues;
 use super::victims::{self, Pronouns, Victim};
-use super::{Source, against, territory};
-use crate::incident::{arrests, self_harm};
-use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use super::{Source, against, claimed, territory};
+use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName};
 use crate::{np, syntax};
 
 /// Who takes no more than so many beside those he shoots may take them along; more are what he came for.
@@ -90,11 +89,13 @@ pub fn of(
 ) -> Outcome {
     let Deeds { harms, fights, rescues, pronouns } = deeds;
     let others = without_doers(namer, participants, harms, incident);
+    let harmed = claimed::counted_harm(source, incident);
     let by_trees = against::of(&others, fights, rescues.end(incident), incident);
-    let against = by_trees.map(|against| with_counted(source, against, incident));
+    let against = by_trees.map(|against| with_counted(against, &harmed));
     let parts: Vec<_> =
         participants.iter().map(Participant::filler).filter(|f| f.incident == incident).collect();
     let told = source.occurrences[incident].incident_type;
+    let happened = claimed::has_happened(source, incident);
     let mut fought = fights.iter().filter(|fight| fight.incident == incident).peekable();
     let is_fought = fought.peek().is_some();
     let incident_type = if is_fought
@@ -111,12 +112,7 @@ pub fn of(
             false => IncidentType::ProtestViolence,
         }
     } else {
-        settled(
-            told,
-            by_trees,
-            has_happened(source, incident),
-            &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>(),
-        )
+        settled(told, by_trees, happened, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
@@ -132,13 +128,21 @@ pub fn of(
         upon.iter().filter(|harm| !harm.unsaid).filter_map(|harm| group_of(harm)).collect::<Vec<_>>(),
     );
     let taken = effects.contains(&Effect::Abducted);
-    for (group, effect) in counted_harm(source, incident) {
+    for &(group, effect) in &harmed {
         if upon.is_empty() || effect == Effect::Abducted && !taken {
             to.push(Side::of(group));
             effects.push(effect);
             whom.push(group);
         }
     }
+    let happened =
+        happened && (incident_type != IncidentType::Other || claimed::is_violent(source, incident));
+    // Who threatens, arrests or marches has codes of their own, where nothing violent has happened.
+    let unless_happened = |kinds: fn(Source<'_>, usize) -> Vec<Kind>| match happened {
+        true => Vec::new(),
+        false => kinds(source, incident),
+    };
+    let took = territory::captured(source, namer, incident);
     let facts = Facts {
         incident_type,
         deeds: parts.iter().map(|f| f.deed).collect(),
@@ -152,32 +156,24 @@ pub fn of(
             // Those who fight smugglers or robbers fight no side of a conflict.
             .filter(|fight| fight.sides.iter().all(|(side, _)| *side != Side::Crime))
             .flat_map(|fight| fight.sides.iter().map(|(side, _)| *side))
-            .chain(territory::fought(source, namer, incident))
+            .chain(took.iter().flat_map(|capture| capture.fought()))
             .collect(),
         communal: fights.iter().any(|fight| fight.incident == incident && fight.communal),
-        done: Vec::new(),
-        foiled: false,
+        done: unless_happened(claimed::done),
+        foiled: !happened && claimed::is_foiled(source, incident),
         things: !upon.is_empty()
             && upon.iter().all(|harm| matches!(harm.nature, Nature::Thing(_)))
-            && counted_harm(source, incident).is_empty(),
-        arrested: 0,
-        spoken: Vec::new(),
+            && harmed.is_empty(),
+        arrested: claimed::most_arrested(source, incident),
+        spoken: unless_happened(claimed::spoken),
         words: words(source, incident),
         organised: parts.iter().any(|f| is_organised(namer, f)),
         shelled: source.occurrences[incident].shelled,
         whom,
         protesters,
-        took: territory::taken(source, namer, incident),
-        ended: endings(source, incident),
+        took: took.map(|capture| capture.by),
+        ended: claimed::endings(source, incident),
     };
-    let happened = has_happened(source, incident)
-        && (incident_type != IncidentType::Other || is_violent(source, incident));
-    let (spoken, done) = match happened {
-        true => (Vec::new(), Vec::new()),
-        false => (spoken(source, incident), done(source, incident)),
-    };
-    let foiled = !happened && is_foiled(source, incident);
-    let facts = Facts { spoken, done, foiled, arrested: most_arrested(source, incident), ..facts };
     let (codes, code_rows) = match happened || facts.is_peaceful() {
         true => table.of(&facts),
         false => (Codes::default(), Vec::new()),
@@ -280,7 +276,7 @@ fn closer(
     // "Shot two guards and carried off 23 pupils": the taking is what it was about.
     let taken_above_all = || {
         let most = |kind: Kind| {
-            of_kinds(source, incident, &[kind])
+            claimed::of_kinds(source, incident, &[kind])
                 .filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.interval.low))
                 .max()
                 .unwrap_or(0)
@@ -363,71 +359,8 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
     words
 }
 
-/// What became of hostages: rescued, let go, got away or killed, as claims tell it as actual and undenied.
-fn endings(source: Source<'_>, incident: usize) -> Vec<Kind> {
-    let told = source.drafts.iter().filter(|draft| {
-        draft.incident == incident
-            && draft.group == Some(Group::Hostages)
-            && draft.reality == Reality::Actual
-            && draft.stance != Stance::Denied
-            && matches!(draft.kind, Kind::Rescued | Kind::Released | Kind::Escaped | Kind::Killed)
-            && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
-    });
-    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
-}
-
-/// Whether some word tells more than that people died or were hurt: "two died", "four were taken to hospital" tell no violence.
-fn is_violent(source: Source<'_>, incident: usize) -> bool {
-    let doc = source.doc;
-    let told = source.drafts.iter().filter(|draft| draft.incident == incident);
-    told.filter(|draft| {
-        draft.kind == Kind::Attack
-            || matches!(draft.kind, Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
-    })
-    .any(|draft| !source.classes.has("MERE_DEATH", &doc.tokens[draft.trigger].lemma.to_lowercase()))
-}
-
-/// What is threatened, demanded, offered or condemned, as claims tell it.
-fn spoken(source: Source<'_>, incident: usize) -> Vec<Kind> {
-    let told = source.drafts.iter().filter(|draft| {
-        draft.incident == incident
-            && draft.reality == Reality::Actual
-            && draft.stance != Stance::Denied
-            && matches!(draft.kind, Kind::Threat | Kind::Demand | Kind::Offer | Kind::Condemnation)
-    });
-    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
-}
-
-/// What is told as done without violence: people were arrested, gave themselves up, marched.
-fn done(source: Source<'_>, incident: usize) -> Vec<Kind> {
-    let told = of_kinds(source, incident, &[Kind::Arrested, Kind::Surrendered, Kind::Present]);
-    let mut kinds: Vec<Kind> = told.map(|draft| draft.kind).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    kinds
-}
-
-/// "Sappers defused a bomb", "police foiled a plot": what was planted or planned was stopped.
-fn is_foiled(source: Source<'_>, incident: usize) -> bool {
-    let doc = source.doc;
-    source.drafts.iter().filter(|draft| draft.incident == incident).any(|draft| {
-        let sentence = doc.tokens[draft.trigger].sentence;
-        doc.sentences[sentence].tokens.clone().any(|t| {
-            doc.tokens[t].upos == Upos::Verb
-                && source.classes.has("FOIL_VERB", &doc.tokens[t].lemma.to_lowercase())
-                && !syntax::is_negated(doc, t)
-        })
-    })
-}
-
 /// Where the trees tell of forces and fighters alone and claims count others who were killed, hurt or taken, both came to harm.
-fn with_counted(source: Source<'_>, against: Against, incident: usize) -> Against {
+fn with_counted(against: Against, harmed: &[(Group, Effect)]) -> Against {
     let others = |group: Group| {
         matches!(
             group,
@@ -440,73 +373,10 @@ fn with_counted(source: Source<'_>, against: Against, incident: usize) -> Agains
                 | Group::Children
         )
     };
-    if against == Against::MilitaryOnly
-        && counted_harm(source, incident).iter().any(|&(group, _)| others(group))
-    {
+    if against == Against::MilitaryOnly && harmed.iter().any(|&(group, _)| others(group)) {
         return Against::Mixed;
     }
     against
-}
-
-/// The groups of those whom claims count as killed, hurt or taken, and what happened to them.
-fn counted_harm(source: Source<'_>, incident: usize) -> Vec<(Group, Effect)> {
-    of_kinds(source, incident, &[Kind::Killed, Kind::Injured, Kind::Casualties, Kind::Abducted])
-        .map(|draft| {
-            let effect = match draft.kind {
-                Kind::Killed => Effect::Death,
-                Kind::Abducted => Effect::Abducted,
-                _ => Effect::Injury,
-            };
-            (draft.group.unwrap_or(Group::People), effect)
-        })
-        .collect()
-}
-
-/// The largest number of people whom the report says were arrested.
-fn most_arrested(source: Source<'_>, incident: usize) -> u64 {
-    of_kinds(source, incident, &[Kind::Arrested])
-        .filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.interval.low))
-        .max()
-        .unwrap_or(0)
-}
-
-/// Claims of these kinds that somebody was counted, actual and undenied.
-fn of_kinds<'a>(
-    source: Source<'a>,
-    incident: usize,
-    kinds: &'a [Kind],
-) -> impl Iterator<Item = &'a crate::draft::Draft> {
-    source.drafts.iter().filter(move |draft| {
-        draft.incident == incident
-            && draft.reality == Reality::Actual
-            && draft.stance != Stance::Denied
-            && kinds.contains(&draft.kind)
-            && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
-    })
-}
-
-/// Whether some claim tells a violent act of the incident as actual, undenied.
-fn has_happened(source: Source<'_>, incident: usize) -> bool {
-    if arrests::is_arrest(source.doc, source.classes, source.drafts, incident)
-        || self_harm::is_self_harm(source.doc, source.drafts, incident)
-    {
-        return false;
-    }
-    // "A hostage drama ended when he let five employees go": whoever is freed was held.
-    let is_held = source
-        .occurrences
-        .get(incident)
-        .is_some_and(|o| matches!(o.incident_type, IncidentType::Kidnapping | IncidentType::Hijacking));
-    source.drafts.iter().any(|draft| {
-        draft.incident == incident
-            && draft.reality == Reality::Actual
-            && draft.stance != Stance::Denied
-            && (matches!(
-                draft.kind,
-                Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted
-            ) || is_held && matches!(draft.kind, Kind::Released | Kind::Rescued | Kind::Escaped))
-            && draft.counted.as_ref().is_none_or(|counted| counted.interval.high != Some(0))
-    })
 }
 
 /// The type of an incident, where its parts say more than its words: whom somebody attacks is no accident, and where

@@ -9,32 +9,47 @@ use crate::np;
 use crate::reading::{Reality, Stance};
 use crate::syntax;
 
-/// The side that took a settlement, as a sentence of the incident tells it.
-pub fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<Side> {
-    captures(source, namer, incident).map(|(side, _)| side)
+/// A settlement that was taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Capture {
+    /// Who took it.
+    pub by: Side,
+    /// From whom, where the sentence that tells it says so.
+    from: Option<Side>,
 }
 
-/// The sides that fought for a settlement: who took it, and from whom, where the sentence that tells it has both.
-pub fn fought(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Vec<Side> {
-    let Some((side, verb)) = captures(source, namer, incident) else { return Vec::new() };
+impl Capture {
+    /// The sides that fought for it, where both are told and are armed.
+    pub fn fought(&self) -> Vec<Side> {
+        match (self.by, self.from) {
+            (Side::State | Side::Group, Some(other @ (Side::State | Side::Group))) => vec![self.by, other],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Who took a settlement and from whom, as a sentence of the incident tells it.
+pub fn captured(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<Capture> {
     let doc = source.doc;
+    let (by, verb) = taken(source, namer, incident)?;
     let from = doc
         .children_by(verb, &[Deprel::Obl])
         .chain(syntax::object(doc, verb).into_iter().flat_map(|t| doc.children_by(t, &[Deprel::Nmod])))
         .filter(|&t| syntax::has_case(doc, t, "from"))
-        .map(|t| namer.resolved(t))
-        .find_map(|t| match namer.nature(t) {
-            nature @ (Nature::Person { .. } | Nature::Body { .. }) => Some(namer.side(t, nature)),
-            _ => None,
-        });
-    match (side, from) {
-        (Side::State | Side::Group, Some(other @ (Side::State | Side::Group))) => vec![side, other],
-        _ => Vec::new(),
+        .find_map(|t| side_of(namer, namer.resolved(t)));
+    Some(Capture { by, from })
+}
+
+/// The side of persons or a body.
+fn side_of(namer: Namer<'_>, head: TokenId) -> Option<Side> {
+    match namer.nature(head) {
+        nature @ (Nature::Person { .. } | Nature::Body { .. }) => Some(namer.side(head, nature)),
+        _ => None,
     }
 }
 
 /// Who took a settlement, and the verb that tells it.
-fn captures(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<(Side, TokenId)> {
+fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<(Side, TokenId)> {
     let doc = source.doc;
     let mut sentences: Vec<usize> = source
         .drafts
@@ -62,12 +77,7 @@ fn captures(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<(Si
                 is_settlement(source, doc, object) || is_retaken(source, doc, verb, object)
             })?;
             let agent = namer.resolved(syntax::agent(doc, verb)?);
-            match namer.nature(agent) {
-                nature @ (Nature::Person { .. } | Nature::Body { .. }) => {
-                    Some((namer.side(agent, nature), verb))
-                }
-                _ => None,
-            }
+            side_of(namer, agent).map(|side| (side, verb))
         })
 }
 
