@@ -12,7 +12,7 @@
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
 //! - [`named_later`] gives the names that other sentences have for them;
 //! - [`territory`] finds who took a town, [`claimed`] what the claims tell of an incident beside its parts;
-//! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
+//! - [`outcome`] says what the parts say of the incident: its type ([`kind`]), [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
 mod arms;
@@ -24,6 +24,7 @@ mod fillers;
 mod frames;
 mod group_names;
 mod identified;
+mod kind;
 mod named_later;
 mod nature;
 mod only_group;
@@ -170,6 +171,11 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             || f.role != RoleName::PerpetratorIndividual
             || !self_harm::is_to_oneself(source.doc, f.trigger)
     });
+    // "Three patients were killed and twelve people wounded": those counted as harmed by a word did not do what it tells.
+    fillers.retain(|f| {
+        !matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+            || !is_counted_as_harmed(source, f)
+    });
     let mut fights = fights::find(source, namer);
     // Houses burned or a bridge blown up: what was done to them is more than a fight.
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
@@ -239,6 +245,21 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         })
         .collect();
     Found { participants, outcomes, counted: counted(source) }
+}
+
+/// Whether a claim made of the same word counts a filler among those killed or hurt; whoever does it to himself did it all the same.
+fn is_counted_as_harmed(source: Source<'_>, filler: &Filler) -> bool {
+    !self_harm::is_to_oneself(source.doc, filler.trigger)
+        && source.drafts.iter().any(|draft| {
+            matches!(draft.kind, Kind::Killed | Kind::Injured)
+                && draft.trigger == filler.trigger
+                && draft.group != Some(Group::Militants)
+                && draft.counted.as_ref().is_some_and(|counted| {
+                    counted.head == filler.head
+                        && counted.interval.low >= Some(2)
+                        && counted.quantity.is_some()
+                })
+        })
 }
 
 /// The incidents and sentences of claims that a number of people, who are not told to be forces or fighters, came to harm.

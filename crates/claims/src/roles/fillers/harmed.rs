@@ -75,8 +75,10 @@ impl Teller<'_> {
                     None if ranked && side == Side::Others => Side::State,
                     None => side,
                 },
+                // "Killed three of them", whom a claim knows for fighters.
                 unsaid: head == self.telling.trigger
-                    || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
+                    || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn)
+                        && known.is_none(),
                 specific: self.is_specific(head, nature),
                 effect,
                 incident: self.draft.incident,
