@@ -196,6 +196,15 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
+    // "Three were killed and twelve people wounded": the tree takes those whom the claim counts for those who did it.
+    let counted_here = |f: &Filler| {
+        source.drafts.iter().any(|draft| {
+            draft.trigger == f.trigger
+                && matches!(draft.kind, Kind::Killed | Kind::Injured)
+                && draft.counted.as_ref().is_some_and(|counted| counted.head == f.head)
+        })
+    };
+    fillers.retain(|f| f.role != RoleName::PerpetratorIndividual || !counted_here(f));
     stoppers::drop(namer, &harms, &mut fillers);
     // "Army jets bombed a camp, killing 19 gunmen": to whom forces did it did nothing by their noun alone.
     let forces: HashSet<(usize, language::TokenId)> = fillers
@@ -298,13 +307,13 @@ impl Found {
                 && filler.role == RoleName::PerpetratorOrganisation;
             // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
             let told_with_others = self.counted.contains(&(incident, filler.sentence));
-            let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
+            let hit_with_others = filler.role == RoleName::Target && told_with_others;
             // What a sentence of its own says that fighters bore belongs to the fighting too.
             let told_alone = filler.role == RoleName::Instrument && filler.line.is_none();
             let beside = mixed
                 && filler.military
                 && (filler.role != RoleName::Instrument || told_alone)
-                && !bombed
+                && !hit_with_others
                 && !alone
                 && !by_civilians.contains(&filler.trigger);
             // "Gunmen opened fire on worshippers, killing seven".

@@ -235,6 +235,10 @@ impl Teller<'_> {
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
                 Nature::Thing(_) => (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head)),
+                // "Attacked a patrol": men on a road, who are hit as a thing is.
+                _ if self.source.classes.has("BODY_ON_ROAD", &doc.tokens[harm.head].lemma.to_lowercase()) => {
+                    (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head))
+                }
                 Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
                     (RoleName::Target, wording::named(doc, harm.head))
                 }
