@@ -34,7 +34,7 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
                     arms
                 }
                 Some(_) => continue,
-                None => match came_with(namer, t).or_else(|| came_firing(source, namer, t)) {
+                None => match came_with(source, namer, t).or_else(|| came_firing(source, namer, t)) {
                     Some(arms) => arms,
                     None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
                     None => {
@@ -124,10 +124,10 @@ fn borne_beside(source: Source<'_>, verb: TokenId, armed: bool) -> Option<(Token
 }
 
 /// "They came with sticks and petrol": those who are told of before, in what somebody says of a deed.
-fn came_with(namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
+fn came_with(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
     let doc = namer.doc;
-    let comes = matches!(doc.tokens[verb].lemma.as_str(), "come" | "arrive")
-        && doc.tokens[verb].xpos == Xpos::Vbd
+    let comes = source.classes.has("COME_IN_VERB", &doc.tokens[verb].lemma)
+        && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn)
         && !syntax::is_negated(doc, verb);
     let subject = syntax::own_subject(doc, verb).filter(|_| comes)?;
     let meant = namer.resolved(subject);
@@ -173,6 +173,7 @@ fn found_after(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Vec<Token
         // "Cartridges from assault rifles".
         return doc
             .children_by(thing, &[Deprel::Nmod])
+            .chain(doc.children_by(verb, &[Deprel::Obl]))
             .filter(|&t| syntax::has_case(doc, t, "of") || syntax::has_case(doc, t, "from"))
             .filter(|&t| weapon_class(namer, t) == Some(Class::Gun))
             .collect();
@@ -249,7 +250,8 @@ fn held_in(namer: Namer<'_>, verb: TokenId) -> Vec<TokenId> {
     }
     let Some(object) = syntax::object(doc, verb) else { return Vec::new() };
     let measured = doc.children_by(object, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
-    measured.chain([object]).collect()
+    // "The letter bomb held 80 grams of powder": it is what was sent.
+    measured.chain([object]).chain(holder).collect()
 }
 
 /// "The weapon was a pipe gun", "the murder weapon, a kitchen knife, was found": what it is said to be.

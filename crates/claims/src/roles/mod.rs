@@ -76,7 +76,7 @@ use crate::entities::Entities;
 use crate::incident::{Occurrence, self_harm};
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Ascription, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -247,7 +247,51 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             )
         })
         .collect();
+    let named = named_victims(source, &participants, &outcomes);
+    participants.extend(named);
     Found { participants, outcomes, counted: counted(source) }
+}
+
+/// "Relatives named the dead as Ada Holm and Ole Vik": those harmed by name of whom no deed is told play their part too.
+fn named_victims(source: Source<'_>, participants: &[Participant], outcomes: &[Outcome]) -> Vec<Participant> {
+    let mut found = Vec::new();
+    for (incident, outcome) in outcomes.iter().enumerate() {
+        for victim in &outcome.victims {
+            let Some(name) = victim.name else { continue };
+            let entity = source.entities.at(victim.head);
+            let known = participants.iter().map(Participant::filler).any(|f| {
+                f.incident == incident
+                    && (f.head == victim.head
+                        || f.span.overlaps(name)
+                        || entity.is_some() && f.entity == entity)
+            });
+            let (effect, deed) = match victim.what {
+                _ if known => continue,
+                Kind::Killed => (Effect::Death, Deed::Killing),
+                Kind::Injured | Kind::Casualties => (Effect::Injury, Deed::Wounding),
+                _ => (Effect::Abducted, Deed::Kidnapping),
+            };
+            let filler = Filler {
+                role: RoleName::Victim,
+                head: victim.head,
+                span: name,
+                entity,
+                effect: Some(effect),
+                confidence: None,
+                incident,
+                trigger: victim.trigger,
+                sentence: source.doc.tokens[victim.head].sentence,
+                deed,
+                military: matches!(victim.group, Some(Group::SecurityForces | Group::Militants)),
+                upon: false,
+                weapon: None,
+                side: None,
+                line: None,
+            };
+            found.push(Participant::new(source.doc, filler));
+        }
+    }
+    found
 }
 
 /// The incidents and sentences of claims that a number of people, who are not told to be forces or fighters, came to harm.

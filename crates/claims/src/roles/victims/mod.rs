@@ -9,6 +9,8 @@ mod named_apart;
 mod tests;
 mod told_again;
 
+use std::collections::HashSet;
+
 use language::names::Sex;
 use language::{Deprel, NameKind, Span, TokenId, Upos};
 
@@ -164,10 +166,22 @@ pub fn of(
     all
 }
 
-/// "His guard" whose name another record has found too.
+/// "His guard", whose name another record has found too, and the one whom a claim counts beside the name that it counts.
 fn one_a_name(source: Source<'_>, all: &mut Vec<Victim>) {
-    let mut seen = std::collections::HashSet::new();
-    all.retain(|victim| victim.name.is_none_or(|name| seen.insert(name.of(&source.doc.text).to_owned())));
+    let counts_one = |index: usize| {
+        source.drafts[index].counted.as_ref().is_some_and(|counted| counted.interval.high == Some(1))
+    };
+    let by_name: HashSet<usize> = all
+        .iter()
+        .filter(|v| v.name.is_some())
+        .filter_map(|v| v.counted_in)
+        .filter(|&i| counts_one(i))
+        .collect();
+    let mut seen = HashSet::new();
+    all.retain(|victim| match victim.name {
+        Some(name) => seen.insert(name.of(&source.doc.text).to_owned()),
+        None => victim.counted_in.is_none_or(|index| !by_name.contains(&index)),
+    });
 }
 
 /// Whether the claim that counts somebody counts more than the report has named.

@@ -26,7 +26,8 @@ pub fn find(source: Source<'_>, incident: usize) -> Vec<Told> {
         let told = dead(source, name, head)
             .or_else(|| freed(source, head))
             .or_else(|| caught(source, incident, head))
-            .or_else(|| of_office(source, name, head));
+            .or_else(|| of_office(source, name, head))
+            .or_else(|| taken_up(source, incident, name, head));
         let Some((what, draft)) = told else { continue };
         let claim = &source.drafts[draft];
         let index = claim.part_of.unwrap_or(draft);
@@ -221,6 +222,46 @@ fn of_office(source: Source<'_>, name: &Name, head: TokenId) -> Option<(Kind, us
         _ => false,
     };
     fits.then_some((kind, draft))
+}
+
+/// "Ole Vik, a former teacher, had taken office in October. He leaves a wife": the one whom the report counts dead or taken, where it
+/// counts nobody else and no one else did it alone.
+fn taken_up(source: Source<'_>, incident: usize, name: &Name, head: TokenId) -> Option<(Kind, usize)> {
+    let doc = source.doc;
+    let mut told = told_before(source, head).filter(|&(draft, _)| source.drafts[draft].incident == incident);
+    let (draft, kind) = told.next().filter(|&(_, kind)| matches!(kind, Kind::Killed | Kind::Abducted))?;
+    let one = |draft: usize| {
+        source.drafts[draft].counted.as_ref().is_some_and(|c| {
+            c.interval.low == Some(1) && c.interval.high == Some(1) && np::name_at(doc, c.head).is_none()
+        })
+    };
+    let alone = one(draft) && told.all(|(other, of)| of != kind || one(other));
+    let predicate = doc.tokens[head].head.filter(|_| doc.tokens[head].deprel == Deprel::Nsubj)?;
+    let had = doc.children_by(predicate, &[Deprel::Aux]).any(|t| doc.word(t).eq_ignore_ascii_case("had"))
+        && source.classes.has("HAD_DONE", &doc.tokens[predicate].lemma);
+    // What follows on the name: "He leaves", "She was buried".
+    let next = doc.tokens[head].sentence + 1;
+    let leaves = || {
+        let tokens = doc.sentences.get(next)?.tokens.clone();
+        let subject = tokens.clone().take(1).find(|&t| doc.tokens[t].deprel.is_subject())?;
+        let verb = doc.tokens[subject].head?;
+        let taken = matches!(doc.word(subject).to_lowercase().as_str(), "he" | "she");
+        let buried =
+            source.classes.has("BURY_VERB", &doc.tokens[verb].lemma) && syntax::is_passive(doc, verb);
+        (taken && (leaves_behind(source, verb) || buried || survived_by(doc, verb))).then_some(())
+    };
+    // A man who killed a woman is told of in the same way.
+    let by_one = source.drafts.iter().any(|d| {
+        d.incident == incident
+            && d.agent.is_some_and(|t| !np::is_plural(doc, t) && doc.tokens[t].upos != Upos::Pron)
+            && d.agent
+                .and_then(|t| source.people.who(doc, t))
+                .is_some_and(|who| !who.plural && who.group != Some(Group::Militants))
+    });
+    let opens = name.tokens.start < doc.sentences[doc.tokens[head].sentence].tokens.start + TITLE;
+    let long = name.tokens.len() > 1;
+    let says = leaves().is_some() || had && !by_one;
+    (alone && opens && long && says).then_some((kind, draft))
 }
 
 /// Whether the title before a name says what the one whom a claim counts is: "Judge" of a judge, "Father" of a priest, "Sergeant" of a

@@ -19,6 +19,8 @@ const REACH: usize = 32;
 const SENTENCES: usize = 8;
 /// Sentences over which a pronoun takes up those whom a claim counts.
 const NEAR: usize = 2;
+/// Sentences over which "one of them" does.
+const FAR: usize = 4;
 /// Words between a name and what says that it is one of those harmed: an age, an occupation.
 const BESIDE: usize = 14;
 
@@ -169,7 +171,22 @@ pub(super) fn whom(source: Source<'_>, phrase: Range<TokenId>) -> Option<Whom> {
     if let Some(pronoun) = phrase.clone().find(is_pronoun).filter(own) {
         return Some(Whom::TakenUp(pronoun));
     }
-    phrase.clone().find_map(|t| counted_as(source, t)).map(Whom::Counted)
+    phrase.clone().find_map(|t| counted_as(source, t).or_else(|| by_number(source, t))).map(Whom::Counted)
+}
+
+/// "Among the four were": the claim that counts as many.
+fn by_number(source: Source<'_>, number: TokenId) -> Option<usize> {
+    let doc = source.doc;
+    let the = number.checked_sub(1).is_some_and(|t| doc.word(t).eq_ignore_ascii_case("the"));
+    if doc.tokens[number].upos != Upos::Num || !the {
+        return None;
+    }
+    let many = language::numbers::read(&doc.word(number).to_lowercase())?.high?;
+    let counts = |index: usize| {
+        source.drafts[index].counted.as_ref().is_some_and(|counted| counted.interval.high == Some(many))
+            && source.drafts[index].group != Some(Group::Militants)
+    };
+    told_before(source, number).map(|(index, _)| index).find(|&index| counts(index))
 }
 
 /// "The midwife" behind "a midwife was killed": the claim that counts those whom a definite noun takes up.
@@ -189,9 +206,23 @@ fn counted_as(source: Source<'_>, noun: TokenId) -> Option<usize> {
             && doc.tokens[t].lemma.to_lowercase() == lemma
             && np::is_plural(doc, t) == np::is_plural(doc, noun)
     };
+    // "The imam" of whom a cleric was told: titles of one sort.
+    let class = |t: TokenId| {
+        let title = source.titles.find(&doc.tokens[t].lemma.to_lowercase())?;
+        matches!(title.class.as_str(), "religious" | "legal" | "royal").then_some(title.class.as_str())
+    };
+    let sort = class(noun);
+    let leads = source.classes.has("CREW_HEAD", &lemma);
+    let of_crew = |t: TokenId| source.classes.has("CREW_NOUN", &doc.tokens[t].lemma.to_lowercase());
     let same = |index: usize| {
         source.drafts[index].counted.as_ref().is_some_and(|counted| {
             is_noun(counted.head)
+                || counted.head != noun
+                    && counted.interval.high == Some(1)
+                    && sort.is_some()
+                    && class(counted.head) == sort
+                // "The captain" of a crew that is held.
+                || leads && source.drafts[index].kind == Kind::Abducted && of_crew(counted.head)
                 || source.classes.has("BODY_NOUN", &doc.tokens[counted.head].lemma)
                     && doc.tokens_in(counted.of).any(is_noun)
         }) && source.drafts[index].group != Some(Group::Militants)
@@ -256,11 +287,12 @@ fn among(source: Source<'_>, word: TokenId) -> Option<(Whom, Vec<TokenId>)> {
     let start = doc.sentences[doc.tokens[word].sentence].tokens.start;
     let next = word + 1;
     let what = (next..end).take(4).find_map(|t| state_at(source.classes, doc, t));
+    let four = (next..end).take(2).find_map(|t| by_number(source, t)).map(Whom::Counted);
     let them = (next < end && doc.word(next).eq_ignore_ascii_case("them")).then_some(Whom::TakenUp(next));
     if start == word {
         let copula = (next..end).take_while(|&t| doc.word(t) != ",").find(|&t| is_copula(doc, t))?;
         let names = listed(doc, copula, end);
-        let whom = what.map(Whom::Harmed).or_else(|| whose(source, them?))?;
+        let whom = what.map(Whom::Harmed).or(four).or_else(|| whose(source, them?))?;
         return Some((whom, names));
     }
     // "A man whose uncle, Ole Vik, was among the dead".
@@ -292,16 +324,23 @@ fn one_of(source: Source<'_>, one: TokenId) -> Option<(Whom, Vec<TokenId>)> {
     (parted && !is_owner(doc, behind)).then(|| Some((whom, vec![np::head(doc, behind.tokens.clone())?])))?
 }
 
-/// "One of them": of whom the last claim tells, however many they are.
+/// "One of them": of whom the last claim tells that counts several, however many they are.
 fn whose(source: Source<'_>, whom: Whom) -> Option<Whom> {
     let Whom::TakenUp(pronoun) = whom else { return Some(whom) };
     let doc = source.doc;
-    let (index, _) = told_before(source, pronoun).find(|&(index, _)| {
-        doc.tokens[source.drafts[index].trigger].sentence + NEAR >= doc.tokens[pronoun].sentence
-    })?;
-    let draft = &source.drafts[index];
-    let several = draft.counted.as_ref()?.interval.high.is_none_or(|high| high > 1);
-    (several && draft.group != Some(Group::Militants)).then_some(Whom::Counted(index))
+    let fights = |t: TokenId| source.people.who(doc, t).and_then(|who| who.group) == Some(Group::Militants);
+    if source.entities.antecedent(pronoun).is_some_and(fights) {
+        return None;
+    }
+    let near = |index: usize| {
+        doc.tokens[source.drafts[index].trigger].sentence + FAR >= doc.tokens[pronoun].sentence
+            && source.drafts[index]
+                .counted
+                .as_ref()
+                .is_some_and(|c| c.interval.high.is_none_or(|high| high > 1))
+    };
+    let (index, _) = told_before(source, pronoun).find(|&(index, _)| near(index))?;
+    (source.drafts[index].group != Some(Group::Militants)).then_some(Whom::Counted(index))
 }
 
 /// "They included a teacher, Ada Holm, and her brother Ole", "the victims include".
@@ -362,7 +401,8 @@ fn beside_noun(source: Source<'_>, comma: TokenId) -> Option<(Whom, Vec<TokenId>
     }
     let names = listed(doc, comma, end);
     let whom = whom(source, core).filter(|whom| !matches!(whom, Whom::TakenUp(_)))?;
-    if np::is_plural(doc, noun) {
+    // "The couple, Ole Vik and Ada Holm".
+    if np::is_plural(doc, noun) || source.people.who(doc, noun).is_some_and(|who| who.plural) {
         let of_claim = match whom {
             Whom::Counted(index) => source.drafts[index].counted.as_ref()?.interval.high,
             _ => None,
