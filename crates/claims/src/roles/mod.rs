@@ -198,11 +198,13 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
     // "Three were killed and twelve people wounded": the tree takes those whom the claim counts for those who did it.
     let counted_here = |f: &Filler| {
-        source.drafts.iter().any(|draft| {
-            draft.trigger == f.trigger
-                && matches!(draft.kind, Kind::Killed | Kind::Injured)
-                && draft.counted.as_ref().is_some_and(|counted| counted.head == f.head)
-        })
+        let does = harms.iter().any(|harm| harm.trigger == f.trigger && harm.incident == f.incident);
+        !does
+            && source.drafts.iter().any(|draft| {
+                draft.trigger == f.trigger
+                    && matches!(draft.kind, Kind::Killed | Kind::Injured)
+                    && draft.counted.as_ref().is_some_and(|counted| counted.head == f.head)
+            })
     };
     fillers.retain(|f| f.role != RoleName::PerpetratorIndividual || !counted_here(f));
     stoppers::drop(namer, &harms, &mut fillers);
@@ -256,7 +258,8 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
 fn named_victims(source: Source<'_>, participants: &[Participant], outcomes: &[Outcome]) -> Vec<Participant> {
     let mut found = Vec::new();
     for (incident, outcome) in outcomes.iter().enumerate() {
-        for victim in &outcome.victims {
+        // A death that is only remembered was done to nobody in what the report tells.
+        for victim in outcome.victims.iter().filter(|_| outcome.against.is_some()) {
             let Some(name) = victim.name else { continue };
             let entity = source.entities.at(victim.head);
             let known = participants.iter().map(Participant::filler).any(|f| {
