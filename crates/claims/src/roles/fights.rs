@@ -1,7 +1,7 @@
 //! Where a report tells of fighting between two sides: "clashes between soldiers and rebels", "the army battled the ULF for the
 //! town", "protesters clashed with police". No side did it to the other alone, so `role_frames.tsv` has no row for it.
 
-use language::{Deprel, Document, NameKind, TokenId, Upos};
+use language::{Deprel, Document, NameKind, Span, TokenId, Upos};
 
 use super::Source;
 use super::codes::Side;
@@ -116,6 +116,9 @@ fn at(source: Source<'_>, namer: Namer<'_>, doc: &Document, trigger: TokenId) ->
         .iter()
         .map(|&head| namer.resolved(head))
         .filter_map(|head| {
+            if lemma == "pit" && is_named_side(namer, head) {
+                return Some((group_or_state(namer.nature(head).side()), head));
+            }
             let side = match namer.nature(head) {
                 nature @ (Nature::Person { .. } | Nature::Body { .. }) => namer.side(head, nature),
                 _ => return None,
@@ -182,6 +185,41 @@ fn of_verb(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Option<Vec<To
         heads.push(one);
     }
     (heads.len() > 1).then_some(heads)
+}
+
+/// "The Carlos Lind front", "the 12 Brigade", "the Second Marque": whom a name that no table knows calls, where it was pitted against others.
+fn is_named_side(namer: Namer<'_>, head: TokenId) -> bool {
+    let doc = namer.doc;
+    let capital = |t: TokenId| {
+        let word = doc.word(t);
+        word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let unit = ["FORCE_UNIT", "GROUP_NOUN", "GROUP_NAME_NOUN"]
+        .iter()
+        .any(|class| namer.classes.has(class, &doc.tokens[head].lemma.to_lowercase()));
+    let told_apart = || {
+        doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Nummod, Deprel::Flat])
+            .any(|t| t < head && capital(t))
+    };
+    let named = doc.tokens[head].upos == Upos::Propn && capital(head) && !np::is_plural(doc, head);
+    named || unit && told_apart()
+}
+
+/// Whoever is pitted against others and is no state's is a group.
+fn group_or_state(side: Side) -> Side {
+    if side == Side::State { side } else { Side::Group }
+}
+
+/// Its words: what stands before its head as its name does.
+fn side_span(namer: Namer<'_>, head: TokenId) -> Span {
+    let doc = namer.doc;
+    let before = doc
+        .children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Nummod])
+        .filter(|&t| t < head && doc.tokens[t].upos != Upos::Det)
+        .min();
+    let first = np::name_at(doc, head).map_or(head, |name| name.tokens.start);
+    let last = np::name_at(doc, head).map_or(head + 1, |name| name.tokens.end);
+    doc.span_of(before.unwrap_or(first).min(first)..last.max(head + 1))
 }
 
 /// "Pitted A against B".
@@ -314,7 +352,12 @@ pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Fi
     let mut all: Vec<Filler> = Vec::new();
     for fight in fights {
         for &(side, head) in &fight.sides {
+            let pitted = doc.tokens[fight.trigger].lemma == "pit" && is_named_side(namer, head);
             let (role, span) = match namer.nature(head) {
+                Nature::Body { .. } if np::name_at(doc, head).is_some() && pitted => {
+                    (RoleName::PerpetratorOrganisation, namer.body_name(head))
+                }
+                _ if pitted => (RoleName::PerpetratorOrganisation, side_span(namer, head)),
                 Nature::Person { named: true, .. } => continue,
                 Nature::Person { .. } => {
                     (RoleName::PerpetratorIndividual, wording::person(doc, source.classes, head))

@@ -113,6 +113,8 @@ pub enum Condition {
     ObjectIsGroup,
     /// The subject is a group by name.
     SubjectIsGroup,
+    /// An armed group by its name is the subject.
+    SubjectIsArmedGroup,
     /// Nothing is said of what for: "accused the rebels".
     Bare,
     /// With an object, or in the passive.
@@ -269,6 +271,7 @@ fn condition(text: &str, classes: &Classes, row: &Row<'_>) -> Result<Condition, 
         ("above", "weapon") => Condition::AboveIsWeapon,
         ("obj", "group") => Condition::ObjectIsGroup,
         ("sub", "group") => Condition::SubjectIsGroup,
+        ("sub", "armed") => Condition::SubjectIsArmedGroup,
         ("bare", "") => Condition::Bare,
         ("trans", "") => Condition::Transitive,
         ("intrans", "") => Condition::Intransitive,

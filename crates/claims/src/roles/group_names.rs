@@ -14,7 +14,9 @@ pub fn is_group(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     // In capitals nothing tells a name.
     let capital =
         |t: TokenId| doc.word(t).starts_with(char::is_uppercase) && doc.word(t).contains(char::is_lowercase);
-    if token.upos != Upos::Propn
+    // "The Movement for Tarn": taggers take the noun of a name for any noun.
+    let opens = doc.sentences[token.sentence].tokens.start == head;
+    if !matches!(token.upos, Upos::Propn) && (token.upos != Upos::Noun || opens)
         || !capital(head)
         || !classes.has("GROUP_NAME_NOUN", &token.lemma.to_lowercase())
     {
@@ -23,14 +25,46 @@ pub fn is_group(doc: &Document, classes: &Classes, head: TokenId) -> bool {
     if np::name_at(doc, head).is_some_and(|name| name.kind != NameKind::Place) {
         return false;
     }
-    doc.children_by(head, &[Deprel::Compound, Deprel::Amod, Deprel::Nmod, Deprel::NmodPoss, Deprel::Flat])
-        .any(|t| {
-            capital(t)
-                && matches!(doc.tokens[t].upos, Upos::Propn | Upos::Adj)
-                && (doc.tokens[t].deprel != Deprel::Nmod
-                    || syntax::has_case(doc, t, "of")
-                    || syntax::has_case(doc, t, "for"))
-        })
+    if rest_of_name(doc, head).is_some() {
+        return true;
+    }
+    let of_its_name =
+        [Deprel::Compound, Deprel::Amod, Deprel::Nmod, Deprel::Obl, Deprel::NmodPoss, Deprel::Flat];
+    doc.children_by(head, &of_its_name).any(|t| {
+        capital(t)
+            && matches!(doc.tokens[t].upos, Upos::Propn | Upos::Adj)
+            && (!matches!(doc.tokens[t].deprel, Deprel::Nmod | Deprel::Obl)
+                || syntax::has_case(doc, t, "of")
+                || syntax::has_case(doc, t, "for"))
+    })
+}
+
+/// "Tarn" of "the Movement for Tarn": the name right behind "of" or "for", wherever the tree hangs it.
+pub fn rest_of_name(doc: &Document, head: TokenId) -> Option<TokenId> {
+    let sentence = doc.tokens[head].sentence;
+    let here = |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.sentence == sentence);
+    let link = head + 1;
+    let links = here(link) && matches!(doc.word(link), "of" | "for");
+    let article = here(link + 1) && doc.word(link + 1) == "the";
+    let first = link + 1 + usize::from(article);
+    let capital = links
+        && here(first)
+        && doc.tokens[first].upos == Upos::Propn
+        && doc.word(first).starts_with(char::is_uppercase)
+        && doc.word(first).contains(char::is_lowercase);
+    if !capital {
+        return None;
+    }
+    // "Blamed the Army for Monday's raid": no day, and nobody's.
+    let owned = doc.children_by(first, &[Deprel::Case]).any(|t| t > first);
+    let timed = doc.times.iter().any(|time| time.span.contains(doc.tokens[first].span));
+    if owned || timed {
+        return None;
+    }
+    match np::name_at(doc, first) {
+        Some(name) => np::head(doc, name.tokens.clone()),
+        None => Some(first),
+    }
 }
 
 /// What a name is that was taken for a person's or a place's, where its noun says that it is a group's: "the dissident group Carlos
@@ -62,7 +96,23 @@ pub fn called(doc: &Document, classes: &Classes, head: TokenId) -> Option<Entity
     if let Some(noun) = noun {
         return Some(if armed(noun) { EntityKind::ArmedGroup } else { EntityKind::Organisation });
     }
-    calling(doc, classes, first).map(|_| EntityKind::ArmedGroup)
+    if calling(doc, classes, first).is_some() {
+        return Some(EntityKind::ArmedGroup);
+    }
+    // "The Sons of Noon, a small anarchist group", not "Tarn, a group of islands".
+    let comma = doc.tokens.get(name.tokens.end).is_some_and(|token| token.sentence == sentence)
+        && doc.word(name.tokens.end) == ",";
+    let is_said_behind = comma
+        && doc.children_by(own, &[Deprel::Appos]).any(|t| {
+            t > own
+                && t < name.tokens.end + LONGEST_ASIDE
+                && np::determination(doc, t) == np::Determination::Indefinite
+                && is_noun(t)
+                && !np::is_plural(doc, t)
+                && (armed(t) || doc.children_by(t, &[Deprel::Amod, Deprel::Compound]).next().is_some())
+                && doc.children_by(t, &[Deprel::Nmod]).all(|of| !syntax::has_case(doc, of, "of"))
+        });
+    is_said_behind.then_some(EntityKind::ArmedGroup)
 }
 
 /// "The Dawlah Noor group", "the Choneros gang", "the Tarn cartel": a noun for a group right behind its name, which no table and no
@@ -166,6 +216,9 @@ fn calling(doc: &Document, classes: &Classes, first: TokenId) -> Option<TokenId>
     noun_before(doc, classes, verb)
 }
 
+/// Words of "a small anarchist group" behind a name.
+const LONGEST_ASIDE: usize = 7;
+
 /// Words between a noun, the word by which it is called and its name.
 const REACH: usize = 4;
 
@@ -239,7 +292,29 @@ pub fn name_of(doc: &Document, classes: &Classes, noun: TokenId) -> Option<Token
         };
         (capital && hangs()).then_some(next)
     };
-    beside.or_else(right_behind)
+    beside.or_else(right_behind).or_else(|| beside_it(doc, noun))
+}
+
+/// "Fighters of the militia Vorn", "the group Tarn Province said": the name right behind its noun, which the tree hangs on what the
+/// noun hangs on.
+fn beside_it(doc: &Document, noun: TokenId) -> Option<TokenId> {
+    let name = np::name_at(doc, noun + 1).filter(|name| {
+        name.tokens.start == noun + 1
+            && matches!(
+                name.kind,
+                NameKind::Organisation | NameKind::ArmedGroup | NameKind::Person | NameKind::Place
+            )
+    })?;
+    let head = np::head(doc, name.tokens.clone())?;
+    let (own, other) = (&doc.tokens[noun], &doc.tokens[head]);
+    let alike = own.deprel == other.deprel
+        && matches!(own.deprel, Deprel::Nmod | Deprel::Nsubj | Deprel::Obl | Deprel::Obj | Deprel::NsubjPass);
+    (own.sentence == other.sentence
+        && own.head == other.head
+        && alike
+        && !np::is_plural(doc, noun)
+        && doc.children_by(head, &[Deprel::Case]).next().is_none())
+    .then_some(head)
 }
 
 /// "Red" of "Red Dawn": another word of the name is its head.

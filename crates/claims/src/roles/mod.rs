@@ -7,6 +7,7 @@
 //! - [`identified`] finds the names of those whom a phrase only describes;
 //! - [`fillers`] makes of both who plays which part, told how, with the row of the table that decided;
 //! - [`arms`] adds weapons that a sentence of their own names;
+//! - [`ascribed`] adds who did it by sentences that do not tell the deed, [`haunts`] whose ground it was done on;
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
@@ -17,12 +18,14 @@
 mod against;
 mod arms;
 mod arrested;
+mod ascribed;
 mod claimed;
 mod codes;
 mod fights;
 mod fillers;
 mod frames;
 mod group_names;
+mod haunts;
 mod identified;
 mod kind;
 mod named_later;
@@ -39,6 +42,8 @@ mod things;
 mod victims;
 mod wording;
 
+#[cfg(test)]
+mod ascribed_tests;
 #[cfg(test)]
 mod blamed_tests;
 #[cfg(test)]
@@ -197,6 +202,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
         })
     });
     fillers.extend(fights::parties(source, namer, &fights));
+    fillers.extend(ascribed::find(source, namer));
     let rescues = rescuers::find(source, namer, &fillers);
     fillers.retain(|filler| !rescues.frees(source, namer, filler));
     // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
@@ -242,6 +248,8 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     named_later::find(source, namer, &harms, &mut participants);
     let groups = only_group::find(source, &participants);
     participants.extend(groups);
+    let near = haunts::find(source, namer, &participants);
+    participants.extend(near);
     let pronouns = victims::Pronouns::of(source);
     let outcomes: Vec<Outcome> = (0..source.occurrences.len())
         .map(|incident| {

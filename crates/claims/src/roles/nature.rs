@@ -140,6 +140,15 @@ impl Namer<'_> {
 
     /// The name by which the report mostly calls a body.
     pub fn body_name(self, head: TokenId) -> Span {
+        // "The Jan Holm front": a noun whose name was taken for a person's.
+        let person = head.checked_sub(1).and_then(|t| np::name_at(self.doc, t)).filter(|name| {
+            name.kind == NameKind::Person
+                && !name.tokens.contains(&head)
+                && group_names::named_before(self.doc, self.classes, head).is_some()
+        });
+        if let Some(name) = person {
+            return self.doc.span_of(name.tokens.start..head + 1);
+        }
         let known = self.entities.at(head).and_then(|e| self.most_called.get(e).copied().flatten());
         known.unwrap_or_else(|| {
             let span = wording::named(self.doc, head);
@@ -148,7 +157,8 @@ impl Namer<'_> {
                 return span;
             }
             // "Russian forces", "the United Front of Tarn": whose they are, and the whole of a name that nobody knows.
-            let named = self.doc.tokens[head].upos == Upos::Propn;
+            let named = self.doc.tokens[head].upos == Upos::Propn
+                || group_names::is_group(self.doc, self.classes, head);
             while let Some(before) = tokens.start.checked_sub(1).filter(|&t| {
                 // "The Black Sea fleet": the word may hang on one between.
                 let above = self.doc.tokens[t].head;
@@ -168,7 +178,7 @@ impl Namer<'_> {
                 }
                 if self.is_capitalised(t) {
                     last = t + 1;
-                } else if !matches!(word, "of" | "for" | "the" | "and") {
+                } else if !matches!(word, "of" | "for" | "the" | "and") || self.begins_another(t) {
                     break;
                 }
             }
@@ -178,6 +188,12 @@ impl Namer<'_> {
             }
             self.doc.span_of(tokens)
         })
+    }
+
+    /// "And the Lake Front" behind "the Movement for Tarn": another body.
+    fn begins_another(self, and: TokenId) -> bool {
+        self.doc.word(and) == "and"
+            && self.doc.tokens.get(and + 1).is_some_and(|_| self.doc.word(and + 1) == "the")
     }
 
     /// "A suicide bomber", "the bomber": a person; "a US bomber", "bombers" are what flies.

@@ -23,9 +23,12 @@ pub fn find(source: Source<'_>, told: &[Participant]) -> Vec<Participant> {
             // What it did to armed forces alone says nothing of who did the rest.
             p.filler().role == RoleName::PerpetratorOrganisation
                 && p.filler().incident == filler.incident
-                && !p.filler().military
+                && (filler.military || !p.filler().military)
         };
-        if !is_fighter || filler.military || told.iter().chain(&found).any(has_group) {
+        // Where others came to harm too, what was done to forces alone is the fighting beside it.
+        let beside = filler.military
+            && told.iter().any(|p| p.filler().incident == filler.incident && !p.filler().military);
+        if !is_fighter || beside || told.iter().chain(&found).any(has_group) {
             continue;
         }
         let mut possible = filler.clone();

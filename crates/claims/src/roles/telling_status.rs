@@ -49,7 +49,7 @@ pub fn fill(source: Source<'_>, tellings: &[Telling<'_>]) -> Vec<Option<Draft>> 
                 && !is_old(source, telling.trigger)
                 && !is_another_time(source, telling)
                 && !is_remembered(source, telling.trigger);
-            draft.incident = incident(source, telling);
+            draft.incident = incident(source, telling.trigger, telling.frame.deed == Deed::Blame);
             now.then_some(draft)
         })
         .collect()
@@ -142,8 +142,9 @@ fn is_general(doc: &Document, telling: &Telling<'_>) -> bool {
                     is_present(head) && doc.children_by(head, &[Deprel::Aux]).next().is_none()
                 })
                 && !has_time(doc, telling.trigger);
-            // "Police blame the rebels": an accusation holds.
-            let holds = telling.frame.deed == Deed::Blame && telling.frame.says == Says::Accused;
+            // "Police blame the rebels": an accusation holds. "The attackers belong to the front": so does what they are.
+            let holds = telling.frame.deed == Deed::Blame
+                && (matches!(telling.frame.says, Says::Accused | Says::Possible) || token.lemma == "belong");
             !headline
                 && (is_present(telling.trigger) && !auxiliaries && !holds || repeated || goes_on || by_means)
         }
@@ -255,15 +256,13 @@ fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
 
 /// The incident of the claim that the same word tells, else of the nearest in its sentence, else of the nearest before it in the text,
 /// else the first.
-fn incident(source: Source<'_>, telling: &Telling<'_>) -> usize {
-    let trigger = telling.trigger;
+pub fn incident(source: Source<'_>, trigger: TokenId, blames: bool) -> usize {
     let sentence = source.doc.tokens[trigger].sentence;
     let here = |draft: &&Draft| source.doc.tokens[draft.trigger].sentence == sentence;
     let after = source.drafts.partition_point(|draft| draft.trigger <= trigger);
     let same = source.drafts.iter().find(|draft| draft.trigger == trigger);
     let last = || after.checked_sub(1).and_then(|before| source.drafts.get(before));
     // "The front, which wants to topple the president, said it was behind it": what it wants is no deed that somebody is behind.
-    let blames = telling.frame.deed == Deed::Blame;
     let done =
         || source.drafts[..after].iter().rev().take(MOST_UNDONE).find(|d| d.reality != Reality::Unreal);
     let before = || done().filter(|_| blames).or_else(last);

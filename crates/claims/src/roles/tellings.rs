@@ -135,8 +135,19 @@ impl<'a> Finder<'a> {
         let says = doc.tokens[verb].head.filter(|_| doc.tokens[verb].deprel == Deprel::Ccomp)?;
         let lemma = doc.tokens[says].lemma.to_lowercase();
         let is_said = self.classes.has("SPEECH_VERB", &lemma) || self.classes.has("SAY_NUMBER_VERB", &lemma);
-        let speaker = syntax::own_subject(doc, says).filter(|&t| t < verb && is_said)?;
         let doer = syntax::own_subject(doc, verb)?;
+        // "We did it to stop the tanks," said a spokesman for the front.
+        if word(doer) == "we" && is_said {
+            let frame = self.frames.of("claim", Pos::Verb).find(|frame| frame.says == Says::Claimed)?;
+            return Some(Telling {
+                trigger: verb,
+                frame,
+                agents: vec![doer],
+                patients: Vec::new(),
+                accused: false,
+            });
+        }
+        let speaker = syntax::own_subject(doc, says).filter(|&t| t < verb && is_said)?;
         let its = word(doer) == "it"
             || doc.children_by(doer, &[Deprel::NmodPoss]).any(|t| word(t) == "its" || word(t) == "their");
         let group = self.is_group(speaker)
@@ -169,6 +180,7 @@ impl<'a> Finder<'a> {
                     all.extend(listed(doc, inner));
                 }
                 all.extend(self.things_listed_within(inner));
+                all.extend(self.groups_listed_within(inner));
             }
         }
         all.sort_unstable();
@@ -315,6 +327,9 @@ impl<'a> Finder<'a> {
                 if found.is_empty() && !verb && word == "by" {
                     found = behind_its_phrase(doc, trigger);
                 }
+                if found.is_empty() && !verb && word == "by" {
+                    found = behind_its_verb(doc, trigger);
+                }
                 if let Some(object) = object(doc, trigger).filter(|_| verb) {
                     // "launched an attack on X": it may hang on the noun.
                     found.extend(behind(doc, object, |preposition| preposition == word));
@@ -447,6 +462,36 @@ impl<'a> Finder<'a> {
             .collect()
     }
 
+    /// "The Movement for Tarn and the Lake Front": groups in a list that the tree begins inside the first one's name.
+    fn groups_listed_within(self, head: TokenId) -> Vec<TokenId> {
+        let doc = self.doc;
+        if !self.is_group(head) {
+            return Vec::new();
+        }
+        doc.children_by(head, &[Deprel::Nmod])
+            .filter(|&t| t > head)
+            .chain(group_names::rest_of_name(doc, head))
+            .flat_map(|t| doc.children_by(t, &[Deprel::Conj]).collect::<Vec<_>>())
+            .filter(|&t| {
+                group_names::is_group(doc, self.classes, t)
+                    || np::name_at(doc, t).is_some_and(|name| {
+                        matches!(name.kind, NameKind::ArmedGroup | NameKind::Organisation)
+                    })
+            })
+            .collect()
+    }
+
+    /// "Said they were holding the women": a pronoun for the group that says so.
+    fn is_group_that_says_so(self, verb: TokenId) -> bool {
+        let doc = self.doc;
+        let Some(pronoun) = syntax::own_subject(doc, verb) else { return false };
+        let meant = matches!(doc.word(pronoun).to_lowercase().as_str(), "it" | "they");
+        let above = doc.tokens[verb].head.filter(|_| meant && doc.tokens[verb].deprel == Deprel::Ccomp);
+        let Some(says) = above else { return false };
+        self.classes.has("SPEECH_VERB", &doc.tokens[says].lemma.to_lowercase())
+            && syntax::own_subject(doc, says).is_some_and(|t| t < verb && self.is_group(t))
+    }
+
     fn holds(self, trigger: TokenId, condition: &Condition) -> bool {
         let doc = self.doc;
         let among = |token: TokenId, words: &[String]| {
@@ -496,8 +541,13 @@ impl<'a> Finder<'a> {
                 goal(trigger).into_iter().chain(of_object).any(|t| among(t, words))
             }
             Condition::ObjectIsSettlement => any(object(doc, trigger), &|t| self.is_settlement(t)),
-            Condition::ObjectIsGroup => any(object(doc, trigger), &|t| self.is_group(t) || self.fights(t)),
-            Condition::SubjectIsGroup => any(syntax::agent(doc, trigger), &|t| self.is_group(t)),
+            Condition::ObjectIsGroup => {
+                any(object(doc, trigger), &|t| self.is_group(t) || self.fights(t) || self.is_armed_group(t))
+            }
+            Condition::SubjectIsGroup => {
+                any(syntax::agent(doc, trigger), &|t| self.is_group(t)) || self.is_group_that_says_so(trigger)
+            }
+            Condition::SubjectIsArmedGroup => any(syntax::agent(doc, trigger), &|t| self.is_armed_group(t)),
             Condition::Bare => !doc.children(trigger).any(|t| {
                 matches!(doc.tokens[t].deprel, Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp)
                     || doc.tokens[t].deprel == Deprel::Obl
@@ -530,6 +580,14 @@ impl<'a> Finder<'a> {
         group_names::is_group(self.doc, self.classes, t)
             || np::name_at(self.doc, t)
                 .is_some_and(|name| matches!(name.kind, NameKind::ArmedGroup | NameKind::Organisation))
+    }
+
+    /// An armed group by its name.
+    fn is_armed_group(self, t: TokenId) -> bool {
+        let t = group_names::name_of(self.doc, self.classes, t).unwrap_or(t);
+        group_names::is_group(self.doc, self.classes, t)
+            || group_names::called(self.doc, self.classes, t).is_some()
+            || np::name_at(self.doc, t).is_some_and(|name| name.kind == NameKind::ArmedGroup)
     }
 
     /// "The town of Tarn", "Tarn".
@@ -794,6 +852,22 @@ fn behind_its_phrase(doc: &Document, deed: TokenId) -> Vec<TokenId> {
     within
         .filter(|&t| doc.tokens[t].deprel == Deprel::Nmod && syntax::has_case(doc, t, "by"))
         .filter(|&t| doc.tokens[t].head.is_some_and(|head| doc.tokens[head].upos != Upos::Verb))
+        .take(1)
+        .collect()
+}
+
+/// "Documented the execution of 22 prisoners by fighters": the tree may hang who did it on the verb that the deed is the object of.
+fn behind_its_verb(doc: &Document, deed: TokenId) -> Vec<TokenId> {
+    let verb = doc.tokens[deed].head.filter(|&verb| {
+        doc.tokens[deed].deprel == Deprel::Obj
+            && doc.tokens[verb].upos == Upos::Verb
+            && !syntax::is_passive(doc, verb)
+    });
+    let of_deed = doc.children_by(deed, &[Deprel::Nmod]).any(|t| t > deed && syntax::has_case(doc, t, "of"));
+    let Some(verb) = verb.filter(|_| of_deed) else { return Vec::new() };
+    doc.children_by(verb, &[Deprel::Obl, Deprel::OblAgent])
+        .filter(|&t| t > deed && matches!(doc.tokens[t].upos, Upos::Noun | Upos::Propn))
+        .filter(|&t| syntax::has_case(doc, t, "by"))
         .take(1)
         .collect()
 }

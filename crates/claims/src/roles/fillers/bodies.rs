@@ -45,7 +45,7 @@ impl Teller<'_> {
         };
         let fights = |t: TokenId| {
             np::is_plural(doc, t)
-                && ["FIGHTER", "ORGANISED_FIGHTER"]
+                && ["FIGHTER", "ORGANISED_FIGHTER", "NAMED_FIGHTER"]
                     .iter()
                     .any(|class| self.source.classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
         };
@@ -54,7 +54,10 @@ impl Teller<'_> {
         let opens = fights(first) && doc.word(first + 1).eq_ignore_ascii_case("of");
         let last = if opens { first } else { last };
         if opens || doc.word(last).starts_with(char::is_lowercase) && fights(last) {
-            let mut filler = self.filler(RoleName::PerpetratorIndividual, last, doc.tokens[last].span);
+            // "FLR dissidents": dissidents alone may be anybody.
+            let named = self.source.classes.has("NAMED_FIGHTER", &doc.tokens[last].lemma.to_lowercase());
+            let span = if named { name.span } else { doc.tokens[last].span };
+            let mut filler = self.filler(RoleName::PerpetratorIndividual, last, span);
             filler.entity = None;
             filler.confidence = confidence;
             filler.side = Some(Side::Group);
@@ -90,6 +93,33 @@ impl Teller<'_> {
         });
         fillers.push(filler);
         true
+    }
+
+    /// Whose spokesman says "we".
+    pub(super) fn who_we_are(self) -> Option<Filler> {
+        let doc = self.namer.doc;
+        let holder = self.draft.holder.as_ref()?.head;
+        let armed = |kind| matches!(kind, EntityKind::ArmedGroup | EntityKind::SecurityForce);
+        let body = match self.namer.nature(holder) {
+            Nature::Body { kind } if armed(kind) => holder,
+            Nature::Body { .. } => return None,
+            _ => {
+                let side = self.namer.entities.affiliation(doc, holder)?;
+                let list = self.namer.entities.list.get(side).filter(|e| armed(e.kind))?;
+                np::head(doc, doc.tokens_in(*list.mentions.first()?))?
+            }
+        };
+        // "We did it in two minutes," said a police officer: no deed of theirs.
+        let says_so = doc.tokens[self.telling.trigger].lemma != "do"
+            || self.source.classes.has("SPEAKS_FOR", &doc.tokens[holder].lemma.to_lowercase())
+                && doc.word(body).starts_with(char::is_uppercase);
+        if !says_so {
+            return None;
+        }
+        let mut filler = self.filler(RoleName::PerpetratorOrganisation, body, self.namer.body_name(body));
+        filler.confidence = Some(Ascription::ClaimedOrAdmitted);
+        filler.side = Some(self.namer.nature(body).side());
+        Some(filler)
     }
 
     /// "Its fighters", "our men": the body whose they are, where the report names it.

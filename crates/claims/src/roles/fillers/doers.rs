@@ -37,6 +37,11 @@ impl Teller<'_> {
                 || doc.tokens[head].lemma == "none"
         };
         for head in self.told(&self.telling.agents).into_iter().filter(|&head| !nobody(head)) {
+            // "We hit the ship," said the front's spokesman.
+            if doc.word(head).eq_ignore_ascii_case("we") {
+                fillers.extend(self.who_we_are());
+                continue;
+            }
             let nature = self.namer.nature(head);
             // "The church of Saint Odo burned": it set fire to nothing.
             let burns = self.telling.frame.deed == Deed::Arson

@@ -4,6 +4,7 @@ use language::{Deprel, NameKind, TokenId, Upos, Xpos};
 
 use super::Teller;
 use crate::np;
+use crate::reading::EntityKind;
 use crate::roles::frames::Deed;
 use crate::roles::group_names;
 use crate::roles::identified;
@@ -26,6 +27,14 @@ impl Teller<'_> {
                 own != head && !std::ptr::eq(heads, self.telling.agents.as_slice()) && self.does_it(head);
             let head = if of_themselves { self.told_before(own).unwrap_or(head) } else { head };
             let head = self.who_says_it(own, head);
+            // Who did it; to whom it was done is told in its own words.
+            let does = std::ptr::eq(heads, self.telling.agents.as_slice());
+            if let Some(group) =
+                does.then(|| self.remnant_of(head).or_else(|| self.group_taken_up(head))).flatten()
+            {
+                all.push(group);
+                continue;
+            }
             let named = group_names::name_of(self.namer.doc, self.source.classes, head);
             let named = named.or_else(|| group_names::name_before(self.namer.doc, self.source.classes, head));
             if let Some(name) = named {
@@ -60,7 +69,14 @@ impl Teller<'_> {
         let by_tree = self.speaker_of_clause().filter(|&t| t < own && acts(t));
         let within =
             by_tree.filter(|&t| doc.ancestors(head).take(MOST_UP).any(|above| above == t) || !acts(head));
-        within.or(speaker.filter(|_| !acts(head))).filter(|_| it).unwrap_or(head)
+        // "The army said two died. The front said it had killed six": the front, though the army was told of before.
+        let elsewhere = by_tree.filter(|&t| {
+            let named = group_names::name_of(doc, self.source.classes, t).unwrap_or(t);
+            doc.word(own).eq_ignore_ascii_case("it")
+                && doc.tokens[head].sentence != doc.tokens[own].sentence
+                && matches!(self.namer.nature(named), Nature::Body { .. })
+        });
+        within.or(elsewhere).or(speaker.filter(|_| !acts(head))).filter(|_| it).unwrap_or(head)
     }
 
     /// The subject of the verb of saying whose clause the word that tells the deed heads.
@@ -71,7 +87,76 @@ impl Teller<'_> {
         let lemma = doc.tokens[says].lemma.to_lowercase();
         let is_said =
             ["SPEECH_VERB", "SAY_NUMBER_VERB"].iter().any(|class| self.source.classes.has(class, &lemma));
-        syntax::own_subject(doc, says).filter(|&t| is_said && t < self.telling.trigger)
+        let own = syntax::own_subject(doc, says);
+        // "Phoned reporters to say it was responsible".
+        let shared = || {
+            let purpose = matches!(doc.tokens[says].deprel, Deprel::Advcl | Deprel::Xcomp)
+                && syntax::is_infinitive(doc, says);
+            let above = doc.tokens[says].head.filter(|_| purpose)?;
+            syntax::own_subject(doc, above)
+        };
+        // "Issued a picture and said it had killed six".
+        let joined = || syntax::subject(doc, says).filter(|_| doc.tokens[says].deprel == Deprel::Conj);
+        own.or_else(shared).or_else(joined).filter(|&t| is_said && t < self.telling.trigger)
+    }
+
+    /// "Remnants of the FLR", "what is left of the FLR", "a cell of the FLR": the group whose they are.
+    pub(super) fn remnant_of(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let classes = self.source.classes;
+        let group = |t: &TokenId| self.namer.nature(*t) == Nature::Body { kind: EntityKind::ArmedGroup };
+        if classes.has("REMNANT", &doc.tokens[head].lemma.to_lowercase()) && np::name_at(doc, head).is_none()
+        {
+            return doc
+                .children_by(head, &[Deprel::Nmod])
+                .filter(|&t| syntax::has_case(doc, t, "of"))
+                .find(group);
+        }
+        // "What is left of the FLR".
+        if !doc.word(head).eq_ignore_ascii_case("what") {
+            return None;
+        }
+        let sentence = doc.tokens[head].sentence;
+        let here = |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.sentence == sentence);
+        let left = (head + 1..head + 4)
+            .take_while(|&t| here(t))
+            .find(|&t| matches!(doc.word(t).to_lowercase().as_str(), "left" | "remains" | "remained"))?;
+        let of = left + 1;
+        (here(of) && doc.word(of).eq_ignore_ascii_case("of"))
+            .then(|| (of + 1..of + 4).take_while(|&t| here(t)).find_map(|t| np::name_at(doc, t)))
+            .flatten()
+            .and_then(|name| np::head(doc, name.tokens.clone()))
+            .filter(group)
+    }
+
+    /// "Al-Noor's radio said the group had planted the bomb": the group of that sentence, or the only one of the report, which a noun for a
+    /// group takes up.
+    pub(super) fn group_taken_up(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let token = &doc.tokens[head];
+        let bare = token.upos == Upos::Noun
+            && self.source.classes.has("GROUP_NOUN", &token.lemma.to_lowercase())
+            && !np::is_plural(doc, head)
+            && np::determination(doc, head) == np::Determination::Definite
+            && doc
+                .children(head)
+                .all(|t| matches!(doc.tokens[t].deprel, Deprel::Det | Deprel::Punct | Deprel::Case));
+        if !bare {
+            return None;
+        }
+        let group = |t: TokenId| {
+            np::name_at(doc, t)
+                .filter(|name| name.kind == NameKind::ArmedGroup && !name.tokens.contains(&head))
+                .and_then(|name| np::head(doc, name.tokens.clone()))
+        };
+        let start = doc.sentences[token.sentence].tokens.start;
+        (start..head).rev().find_map(group).or_else(|| {
+            let list = &self.namer.entities.list;
+            let mut groups = list.iter().filter(|e| e.kind == EntityKind::ArmedGroup);
+            let (one, None) = (groups.next()?, groups.next()) else { return None };
+            let first = one.mentions.first().filter(|m| m.start < token.span.start)?;
+            np::head(doc, doc.tokens_in(*first))
+        })
     }
 
     /// "A group calling itself the Sons of Noon": the name that it gives itself.

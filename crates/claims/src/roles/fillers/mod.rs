@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::reading::{Ascription, Effect, Reality, RoleName, Stance};
 use crate::roles::codes::Side;
 use crate::roles::frames::{Condition, Deed, Says};
+use crate::roles::group_names;
 use crate::roles::nature::{Namer, Nature};
 use crate::roles::tellings::Telling;
 use crate::roles::things::Class;
@@ -175,6 +176,26 @@ impl Teller<'_> {
         })
     }
 
+    /// "The FLR's radio said the FLR had planted it", "an FLR commander said".
+    fn is_in_holder(self, head: TokenId) -> bool {
+        let doc = self.namer.doc;
+        let Some(holder) = self.draft.holder.as_ref() else { return false };
+        let own = |t: TokenId| {
+            let entity = self.namer.entities.at(head);
+            t == head || entity.is_some() && self.namer.entities.at(t) == entity
+        };
+        let of = [Deprel::NmodPoss, Deprel::Compound];
+        group_names::name_of(doc, self.source.classes, holder.head) == Some(head)
+            || doc.children_by(holder.head, &of).any(own)
+    }
+
+    /// "A little-known group, the Lake Front, phoned to say it was responsible": the front says it of itself.
+    fn is_speaker(self, head: TokenId) -> bool {
+        self.speaker_of_clause().is_some_and(|t| {
+            t == head || group_names::name_of(self.namer.doc, self.source.classes, t) == Some(head)
+        })
+    }
+
     fn ascription(self, head: TokenId) -> Ascription {
         let speaks_for_itself = self.draft.holder.as_ref().is_some_and(|holder| {
             holder.head == head
@@ -185,7 +206,8 @@ impl Teller<'_> {
                     .is_some_and(|e| self.namer.entities.at(head) == Some(e))
         });
         let speaks_for_itself = speaks_for_itself
-            || self.telling.frame.deed == Deed::Blame && self.speaker_of_clause() == Some(head);
+            || self.is_in_holder(head)
+            || self.telling.frame.deed == Deed::Blame && self.is_speaker(head);
         match self.telling.frame.says {
             Says::Claimed => Ascription::ClaimedOrAdmitted,
             // "Said it was behind the blast".

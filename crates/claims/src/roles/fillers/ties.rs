@@ -25,6 +25,7 @@ impl Teller<'_> {
             syntax::cases(doc, t).any(|case| from(&doc.word(case).to_lowercase())) && self.is_tied_to(head, t)
         });
         found.extend(nmods.map(|t| (t, None)));
+        found.extend(self.right_behind(head).filter(|&t| self.is_tied_to(head, t)).map(|t| (t, None)));
         for clause in doc.children_by(head, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Amod, Deprel::Appos]) {
             if clause < head {
                 continue;
@@ -52,6 +53,27 @@ impl Teller<'_> {
             known.unwrap_or(t)
         };
         found.into_iter().map(|(t, sure)| (named(t), sure)).collect()
+    }
+
+    /// "Members of Barrio 22": the name right behind a noun for those who fight for it, wherever the tree hangs it.
+    fn right_behind(self, head: TokenId) -> Option<TokenId> {
+        let doc = self.namer.doc;
+        let lemma = doc.tokens[head].lemma.to_lowercase();
+        if !["FIGHTER", "ORGANISED_FIGHTER", "FIGHTS_FOR", "WHO_ATTACKED"]
+            .iter()
+            .any(|class| self.source.classes.has(class, &lemma))
+        {
+            return None;
+        }
+        let sentence = doc.tokens[head].sentence;
+        let here = |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.sentence == sentence);
+        if !here(head + 1) || !doc.word(head + 1).eq_ignore_ascii_case("of") {
+            return None;
+        }
+        let article = here(head + 2) && doc.tokens[head + 2].upos == Upos::Det;
+        let first = head + 2 + usize::from(article);
+        let name = np::name_at(doc, first).filter(|name| name.tokens.start == first)?;
+        np::head(doc, name.tokens.clone())
     }
 
     /// A group or force that fighters are told to be of; any other body only where they are fighters by their noun.
