@@ -133,6 +133,13 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             // "Four suspects, among them a clerk, are held": trees may give the verb two subjects.
             .chain(doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]))
             .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
+            // "Three of our soldiers fell".
+            .flat_map(|subject| {
+                let of = doc
+                    .children_by(subject, &[Deprel::Nmod])
+                    .filter(|&t| doc.tokens[subject].upos == Upos::Num && syntax::has_case(doc, t, "of"));
+                std::iter::once(subject).chain(of).collect::<Vec<_>>()
+            })
             .any(|subject| group_of(doc, people, subject) == Some(*group)),
         Condition::AgentGroup(group) => {
             let is_group = |t: TokenId| group_of(doc, people, t) == Some(*group);
@@ -300,7 +307,9 @@ fn is_going_on(doc: &Document, verb: TokenId) -> bool {
 
 /// People who do something and are neither forces nor officials nor those who come to help.
 fn is_private(doc: &Document, people: &People, agent: TokenId) -> bool {
-    let private = |group: Option<Group>| matches!(group, None | Some(Group::People | Group::Militants));
+    let private = |group: Option<Group>| {
+        matches!(group, None | Some(Group::People | Group::Militants | Group::Civilians))
+    };
     people.who(doc, agent).is_some_and(|who| who.is_person && private(who.group))
 }
 

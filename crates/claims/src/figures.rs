@@ -235,7 +235,10 @@ fn is_of_unknown_number(doc: &Document, head: TokenId) -> bool {
     how_many || number.and_then(|t| doc.tokens[t].head).is_some_and(unknown)
 }
 
-/// "Two rebels were killed and their bodies left behind": the bodies of those just told of are no further dead.
+/// Sentences from a number of dead to "the bodies" that are theirs, at most.
+const BODIES_BEHIND: usize = 2;
+
+/// "Two rebels were killed and their bodies left behind", "Nine died. Most of the bodies were burned": the bodies of those just told of are no further dead.
 fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut Vec<Draft>) {
     let dead: HashSet<usize> = drafts
         .iter()
@@ -246,15 +249,16 @@ fn drop_bodies_of_the_dead(doc: &Document, predicates: &Predicates, drafts: &mut
         .iter()
         .map(|d| {
             let sentence = doc.tokens[d.trigger].sentence;
-            let told = dead.contains(&sentence) || sentence > 0 && dead.contains(&(sentence - 1));
+            let told = (sentence.saturating_sub(BODIES_BEHIND)..=sentence).any(|s| dead.contains(&s));
             told && d.kind == Kind::Killed
                 && d.counted.as_ref().is_some_and(|c| {
-                    c.quantity.is_none()
+                    (c.quantity.is_none() || c.interval.qualifier == Qualifier::Vague)
                         && predicates.classes().has("BODY_NOUN", &doc.tokens[c.head].lemma)
                         && np::is_plural(doc, c.head)
-                        && doc
-                            .children_by(c.head, &[Deprel::NmodPoss])
-                            .any(|t| doc.tokens[t].upos == Upos::Pron)
+                        && (np::determination(doc, c.head) == np::Determination::Definite
+                            || doc
+                                .children_by(c.head, &[Deprel::NmodPoss])
+                                .any(|t| doc.tokens[t].upos == Upos::Pron))
                 })
         })
         .collect();

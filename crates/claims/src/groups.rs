@@ -102,6 +102,7 @@ pub fn fill(
     the_first::all_died(doc, drafts);
     shot_of_whom_some_died(doc, classes, drafts);
     displaced_by_violence(drafts);
+    killed_by_forces::some_of_them(doc, people, classes, entities, drafts);
     killed_by_forces::members(doc, people, classes, entities, drafts);
     killed_by_forces::fill(doc, people, classes, entities, drafts);
     told_twice(doc, entities, drafts);

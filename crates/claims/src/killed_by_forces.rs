@@ -45,6 +45,60 @@ pub fn fill(doc: &Document, people: &People, classes: &Classes, entities: &Entit
     }
 }
 
+/// "Raiders attacked a mine, killing ten workers. Soldiers arrived and killed two of them": forces that come to help kill those who
+/// attacked, whomever the pronoun was taken for.
+pub fn some_of_them(
+    doc: &Document,
+    people: &People,
+    classes: &Classes,
+    entities: &Entities,
+    drafts: &mut [Draft],
+) {
+    let force = |agent: TokenId| is_force(doc, people, classes, entities, agent);
+    let by_others = |draft: &Draft| !draft.agent.is_some_and(force) && draft.reality == Reality::Actual;
+    // Those whom nobody of the forces harmed, and the first attack that was not theirs.
+    let harmed: Vec<(TokenId, Group)> = drafts
+        .iter()
+        .filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured) && by_others(d))
+        .filter_map(|d| Some((d.trigger, d.group?)))
+        .collect();
+    let attacked = drafts.iter().filter(|d| d.kind == Kind::Attack && by_others(d)).map(|d| d.trigger).min();
+    let Some(attacked) = attacked else { return };
+    for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Killed && d.trigger > attacked) {
+        let Some(counted) = draft.counted.as_mut() else { continue };
+        let them = doc
+            .children_by(counted.head, &[Deprel::Nmod])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"));
+        let mistaken = draft.group.is_some_and(|group| {
+            group != Group::Militants
+                && harmed.iter().any(|&(trigger, of)| of == group && trigger < attacked.max(draft.trigger))
+        });
+        let by_force =
+            draft.agent.is_some_and(force) || force_shoots_back(doc, classes, draft.trigger, &force);
+        if them && mistaken && by_force {
+            draft.group = Some(Group::Militants);
+            draft.part_of = None;
+            counted.who.group = Some(Group::Militants);
+        }
+    }
+}
+
+/// "Three of them were killed when troops shot back".
+fn force_shoots_back(
+    doc: &Document,
+    classes: &Classes,
+    killed: TokenId,
+    force: &impl Fn(TokenId) -> bool,
+) -> bool {
+    syntax::is_passive(doc, killed)
+        && doc.children_by(killed, &[Deprel::Advcl]).any(|verb| {
+            doc.children_by(verb, &[Deprel::Mark, Deprel::Advmod])
+                .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "when" | "after" | "as"))
+                && classes.has("SHOOTS_BACK", &doc.tokens[verb].lemma.to_lowercase())
+                && syntax::own_subject(doc, verb).is_some_and(force)
+        })
+}
+
 /// "Police killed five members of the Red Dawn group", "members of the group were hurt" of an armed group told of before:
 /// fighters, though nothing in the phrase says so.
 pub fn members(

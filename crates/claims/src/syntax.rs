@@ -265,6 +265,14 @@ pub fn is_reflexive(doc: &Document, token: TokenId) -> bool {
     doc.tokens[token].upos == Upos::Pron && (lemma.ends_with("self") || lemma.ends_with("selves"))
 }
 
+/// "Took back the town", "took over the village".
+pub fn takes_back(doc: &Document, verb: TokenId) -> bool {
+    matches!(doc.tokens[verb].lemma.as_str(), "take" | "win")
+        && doc
+            .children_by(verb, &[Deprel::CompoundPrt, Deprel::Advmod])
+            .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "back" | "over"))
+}
+
 /// The subject of a verb or predicate, its own or shared with the clause around it; of a passive, the one acted upon.
 pub fn subject(doc: &Document, predicate: TokenId) -> Option<TokenId> {
     let mut at = predicate;

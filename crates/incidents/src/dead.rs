@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use claims::reading::{Claim, Kind};
+use claims::reading::{Claim, Group, Kind};
 
 use crate::additions::brings_in;
 use crate::later_deaths;
@@ -106,7 +106,7 @@ pub(crate) fn died_of_wounds<'a>(
                 || are_of_those(dead, hurt)
                 || is_bare_share(dead));
         // "Nine were killed and seven hurt. Two of the wounded died": the nine are none of the seven.
-        let are_some = are_some && !later_deaths::died_of_wounds(dead, besides);
+        let are_some = are_some && !later_deaths::died_of_wounds(dead, besides) && may_be_of(dead, hurt);
         if are_some || are_all(dead) && dead.low == hurt.low {
             whole.insert(hurt.id.as_str());
         }
@@ -137,12 +137,22 @@ fn sum(claims: &[&Claim]) -> Option<u64> {
 }
 
 /// "Two of the dead", "two of those killed", "two of the fatalities".
-fn is_of_dead(claim: &Claim) -> bool {
+pub(crate) fn is_of_dead(claim: &Claim) -> bool {
     const DEAD: &[&str] = &["dead", "killed", "deceased", "fatalities", "slain", "deaths"];
     let of = claim.of.as_deref().unwrap_or_default();
     let mut words =
         of.split(|c: char| !c.is_alphanumeric()).skip_while(|word| !word.eq_ignore_ascii_case("of"));
     words.any(|word| DEAD.iter().any(|dead| word.eq_ignore_ascii_case(dead)))
+}
+
+/// "Twelve pupils were hurt. Soldiers killed four of the raiders": the dead are not of those hurt, where both are told to be of a
+/// group of their own.
+fn may_be_of(dead: &Claim, hurt: &Claim) -> bool {
+    let own = |claim: &Claim| claim.group.filter(|group| *group != Group::People);
+    match (own(dead), own(hurt)) {
+        (Some(dead), Some(hurt)) => dead == hurt,
+        _ => true,
+    }
 }
 
 /// "Both", "all four".
@@ -299,11 +309,17 @@ fn are_shot_dead(claim: &Claim, killed: &[&Claim]) -> bool {
 
 /// "All five had gunshot wounds", of five who are dead.
 fn is_count_of_the_dead(claim: &Claim, killed: &[&Claim]) -> bool {
-    const ALL: &[&str] = &["all", "both", "his", "her", "their"];
+    const ALL: &[&str] = &["all", "both"];
+    const OWN: &[&str] = &["his", "her", "their"];
     let first = claim.of.as_deref().unwrap_or_default().split_whitespace().next().unwrap_or_default();
     let several = claim.low.is_some_and(|low| low >= 2);
     let counted = || {
         killed.iter().any(|dead| dead.low == claim.low || dead.group == claim.group && dead.low > claim.low)
     };
-    several && ALL.iter().any(|word| first.eq_ignore_ascii_case(word)) && counted()
+    // "Killed a couple and wounded their two children": others than the dead, by another word.
+    let own = || {
+        OWN.iter().any(|word| first.eq_ignore_ascii_case(word))
+            && killed.iter().any(|dead| head_word(dead).is_some() && head_word(dead) == head_word(claim))
+    };
+    several && (ALL.iter().any(|word| first.eq_ignore_ascii_case(word)) || own()) && counted()
 }

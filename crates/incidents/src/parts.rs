@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use claims::reading::{Claim, ContradictionKind, Group, Kind, Place, PlacePrecision, Reading};
 use language::places;
 
+use crate::dead;
 use crate::estimate::Estimate;
 use crate::groups;
 use crate::people::{are_they_both, head_word, is_mention, is_pronoun, refers_back};
@@ -15,6 +16,8 @@ use crate::voices::{Voice, can_be_best, is_armed, is_party};
 
 /// Characters from those killed to the death of who killed them, at most: "... before police shot and killed him".
 const MOST_BETWEEN: usize = 110;
+/// From this number on, as many dead again are the same people.
+const SURELY_THE_SAME: u64 = 3;
 /// Kilometres beyond which two towns are not one place.
 const FAR_KM: f64 = 50.0;
 
@@ -39,6 +42,8 @@ pub(crate) fn disjoint(
     leave_out_retold(&mut members);
     leave_out_boasts(&mut members);
     leave_out_counts_without_attackers(&mut members);
+    leave_out_bodies(&mut members);
+    leave_out_shares_of_the_dead(&mut members);
     join_rivals(&mut members, reading);
     join_disputed(&mut members, reading);
     let mut estimates: BTreeMap<Group, Estimate> = BTreeMap::new();
@@ -300,6 +305,40 @@ fn leave_out_counts_without_attackers(members: &mut BTreeMap<Group, Vec<&Claim>>
         let whole = attackers.contains_key(claim.id.as_str());
         whole || !exact(claim).is_some_and(|number| victims.contains(&number))
     });
+}
+
+/// "Thirteen fighters were killed, the governor said. A priest counted 13 bodies": as many bodies are theirs.
+fn leave_out_bodies(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let exact = |claim: &Claim| claim.low.filter(|&low| low >= SURELY_THE_SAME && claim.high == Some(low));
+    let told: BTreeSet<u64> = members
+        .iter()
+        .filter(|(group, _)| **group != Group::People)
+        .flat_map(|(_, claims)| claims.iter().filter_map(|claim| exact(claim)))
+        .collect();
+    let Some(people) = members.get_mut(&Group::People) else { return };
+    let is_body = |claim: &Claim| {
+        let word = claim.trigger.text.to_lowercase();
+        matches!(word.as_str(), "body" | "bodies" | "corpse" | "corpses")
+    };
+    people.retain(|claim| !(is_body(claim) && exact(claim).is_some_and(|number| told.contains(&number))));
+    members.retain(|_, claims| !claims.is_empty());
+}
+
+/// "Five miners were found dead. He named two of the dead": some of those who were counted in other words, where nobody counts
+/// all the dead and only one group is told to have lost more.
+fn leave_out_shares_of_the_dead(members: &mut BTreeMap<Group, Vec<&Claim>>) {
+    let size = |claim: &Claim| claim.low.or(claim.high).unwrap_or(0);
+    let shares = |claims: &[&Claim]| claims.iter().all(|claim| dead::is_of_dead(claim));
+    let most = |claims: &[&Claim]| claims.iter().map(|claim| size(claim)).max().unwrap_or(0);
+    let wholes: Vec<(Group, u64)> = members
+        .iter()
+        .filter(|(_, claims)| !shares(claims))
+        .map(|(group, claims)| (*group, most(claims)))
+        .collect();
+    let [(whole, all)] = wholes[..] else { return };
+    if whole != Group::People {
+        members.retain(|group, claims| *group == whole || !shares(claims) || most(claims) >= all);
+    }
 }
 
 /// Whether all claims of a group tell of people besides those told of before them.

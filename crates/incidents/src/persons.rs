@@ -325,6 +325,10 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
         {
             continue;
         }
+        // "A neighbour walking with him was hit": whoever was with somebody is not that one.
+        if first(&told.claims).any(|claim| is_with_another(claim)) {
+            continue;
+        }
         let at = dead.iter().position(|one| {
             !told.person.besides
                 && one.person.can_be(&told.person)
@@ -336,6 +340,17 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
         }
     }
     again
+}
+
+/// "A neighbour walking with him", "a friend beside her": brought in beside one told of before.
+fn is_with_another(claim: &Claim) -> bool {
+    let of = claim.of.as_deref().unwrap_or_default().to_lowercase();
+    let text = format!(" {} ", claim.evidence.text.to_lowercase());
+    let beside = ["with", "beside", "next to", "behind", "alongside", "near"];
+    (of.starts_with("a ") || of.starts_with("an "))
+        && beside
+            .iter()
+            .any(|word| ["him", "her"].iter().any(|one| text.contains(&format!(" {word} {one} "))))
 }
 
 /// "Four constables and a clerk were hurt": somebody brought in with an article, by the predicate that tells of others who are counted.

@@ -20,6 +20,7 @@ pub fn trees(document: &mut Document) {
         for token in tokens {
             repair_deaths::drive_by(document, token);
             repair_fixed::fire_behind_set(document, token);
+            repair_fixed::particle_before_object(document, token);
             repair_deaths::object_behind_death(document, token);
             repair_deaths::death_of_object(document, token);
             repair_speech::name_that_says(document, token);
@@ -30,9 +31,11 @@ pub fn trees(document: &mut Document) {
             repair_subjects::subject_before_speaker(document, token);
             repair_subjects::number_of_them(document, token);
             repair_subjects::number_in_state(document, token);
+            repair_subjects::gerund_before_verb(document, token);
             repair_lists::office_behind_age(document, token);
             repair_lists::name_behind_trade(document, token);
             repair_speech::participle_behind_says(document, token);
+            repair_speech::participle_before_subject(document, token);
             repair_speech::clause_behind_first_time(document, token);
             repair_speech::claim_that_is_denied(document, token);
             repair_speech::saying_behind_object(document, token);
@@ -91,6 +94,7 @@ pub fn trees(document: &mut Document) {
             repair_clauses::state_between_numbers(document, token);
             repair_clauses::subject_behind_gerund(document, token);
             repair_clauses::one_behind_part(document, token);
+            repair_clauses::verb_joined_to_noun(document, token);
             repair_clauses::both_before_plural(document, token);
             repair_lists::places_behind_place(document, token);
             repair_lists::reflexive_behind_object(document, token);

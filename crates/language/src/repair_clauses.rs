@@ -5,6 +5,9 @@ use crate::repair::MOST_BETWEEN;
 use crate::repair_subjects::become_subject;
 use crate::{Deprel, Document, TokenId, Upos, Xpos};
 
+/// Steps from a noun up to the verb of its clause, at most.
+const MOST_ABOVE: usize = 6;
+
 /// Verbs that tell a content and may have a phrase between: "claimed on its channels that ...".
 const TELLS: &[&str] = &[
     "said",
@@ -374,6 +377,34 @@ pub(crate) fn subject_behind_gerund(document: &mut Document, people: TokenId) {
     document.attach(case, gerund, Deprel::Case);
     document.tokens[gerund].upos = Upos::Noun;
     become_subject(document, people, verb);
+}
+
+/// "Rode into the village during the evening prayer and shot at those who came out": a finite verb behind "and" is joined to the verb
+/// before it, not to a noun of that one's phrases.
+pub(crate) fn verb_joined_to_noun(document: &mut Document, verb: TokenId) {
+    let token = &document.tokens[verb];
+    let (Deprel::Conj, Xpos::Vbd | Xpos::Vbz, Some(noun)) = (token.deprel, token.xpos, token.head) else {
+        return;
+    };
+    let of_phrase = matches!(document.tokens[noun].upos, Upos::Noun | Upos::Propn)
+        && matches!(
+            document.tokens[noun].deprel,
+            Deprel::Obl | Deprel::OblUnmarked | Deprel::Nmod | Deprel::Obj
+        )
+        && noun < verb
+        && document.children_by(noun, &[Deprel::Cop]).next().is_none();
+    let own_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    let joined = verb.checked_sub(1).is_some_and(|t| {
+        document.word(t).eq_ignore_ascii_case("and") && document.tokens[t].head == Some(verb)
+    });
+    if !of_phrase || own_subject || !joined {
+        return;
+    }
+    let above = document.ancestors(noun).take(MOST_ABOVE).find(|&t| document.tokens[t].upos == Upos::Verb);
+    if let Some(above) = above.filter(|&t| t < noun && document.tokens[t].xpos == document.tokens[verb].xpos)
+    {
+        document.attach(verb, above, Deprel::Conj);
+    }
 }
 
 /// "The dead were two of its own fighters and a shopkeeper": who has an article of his own is joined to the two, and is none of

@@ -25,6 +25,24 @@ pub(crate) fn fire_behind_set(document: &mut Document, set: TokenId) {
     }
 }
 
+/// "Took over a bus": what stands between a verb and its object is a particle of the verb.
+pub(crate) fn particle_before_object(document: &mut Document, particle: TokenId) {
+    let token = &document.tokens[particle];
+    let (Deprel::Case, Some(object)) = (token.deprel, token.head) else { return };
+    let Some(verb) = document.tokens[object].head.filter(|&verb| {
+        verb + 1 == particle
+            && document.tokens[object].deprel == Deprel::Obj
+            && document.tokens[verb].upos == Upos::Verb
+    }) else {
+        return;
+    };
+    let takes =
+        matches!(document.word(verb).to_lowercase().as_str(), "take" | "takes" | "took" | "taken" | "taking");
+    if takes && document.word(particle).eq_ignore_ascii_case("over") {
+        document.attach(particle, verb, Deprel::CompoundPrt);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{Deprel, repair};

@@ -419,6 +419,37 @@ pub(crate) fn participle_behind_says(document: &mut Document, participle: TokenI
     }
 }
 
+/// "Villagers say hired gunmen killed a farmer": a participle between a verb of saying and a plain noun describes the noun, which
+/// is the subject of the verb behind it, and whoever stands before the verb of saying speaks.
+pub(crate) fn participle_before_subject(document: &mut Document, participle: TokenId) {
+    let token = &document.tokens[participle];
+    let (Deprel::Ccomp | Deprel::Xcomp, Xpos::Vbn | Xpos::Vbd, Some(says)) =
+        (token.deprel, token.xpos, token.head)
+    else {
+        return;
+    };
+    let noun = participle + 1;
+    let plain = document
+        .tokens
+        .get(noun)
+        .is_some_and(|next| next.sentence == token.sentence && matches!(next.upos, Upos::Noun | Upos::Propn));
+    if !plain || says + 1 != participle || document.children(participle).next().is_some() {
+        return;
+    }
+    let Some(verb) = document.tokens[noun].head.filter(|&verb| {
+        verb == noun + 1
+            && document.tokens[noun].deprel == Deprel::Obj
+            && matches!(document.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+    }) else {
+        return;
+    };
+    let speaker = document.children_by(verb, &[Deprel::Nsubj]).find(|&t| t < says);
+    let Some(speaker) = speaker.filter(|_| document.tokens[verb].head == Some(says)) else { return };
+    document.attach(speaker, says, Deprel::Nsubj);
+    document.attach(participle, noun, Deprel::Amod);
+    document.attach(noun, verb, Deprel::Nsubj);
+}
+
 /// "Hospitals reported 140 injured": a state with a number is what is reported.
 pub(crate) fn counted_behind_reported(document: &mut Document, state: TokenId) {
     let token = &document.tokens[state];

@@ -97,6 +97,28 @@ pub(crate) fn number_in_state(document: &mut Document, number: TokenId) {
     }
 }
 
+/// "Fighting in Zawiya has killed six": a gerund that opens the sentence, before a finite verb without a subject from which no comma
+/// parts it, is the subject.
+pub(crate) fn gerund_before_verb(document: &mut Document, gerund: TokenId) {
+    let token = &document.tokens[gerund];
+    let (Deprel::Advcl, Xpos::Vbg, Some(verb)) = (token.deprel, token.xpos, token.head) else { return };
+    let opens = document.sentences[token.sentence].tokens.start == gerund;
+    if !opens || verb <= gerund || verb - gerund > MOST_BETWEEN {
+        return;
+    }
+    let parted = (gerund..verb).any(|t| document.word(t) == ",");
+    let finite = matches!(document.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbz)
+        || document.children_by(verb, &[Deprel::Aux]).any(|t| gerund < t && t < verb);
+    let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
+    let has_object = document.children_by(gerund, &[Deprel::Obj]).next().is_some();
+    if parted || !finite || has_subject || has_object {
+        return;
+    }
+    document.tokens[gerund].upos = Upos::Noun;
+    document.tokens[gerund].xpos = Xpos::Nn;
+    become_subject(document, gerund, verb);
+}
+
 /// "Denied any of its fighters had died": a phrase before a verb with an auxiliary and without a subject is no object of it.
 pub(crate) fn object_before_verb(document: &mut Document, phrase: TokenId) {
     let token = &document.tokens[phrase];

@@ -86,7 +86,8 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
     let mut marks = doc.children(clause).filter(|&t| doc.tokens[t].lemma == "after" && t < clause);
     let Some(after) = marks.next_back() else { return false };
     let long = (after.saturating_sub(NEAR)..after)
-        .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour");
+        .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour")
+        || is_of_day_before(doc, classes, clause);
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
     // "They buried 24, a day after gunmen killed 26": the dead of the same day.
     let again = bearing::is_violence(draft.kind) && classes.has("RECOVERED", &doc.tokens[head].lemma);
@@ -102,6 +103,27 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
     };
     // "Two days after a bomb killed nine, gunmen shot a guard": it may stand in front.
     head < clause && happens() || told()
+}
+
+/// "After a leader was killed by police the day before": the clause has a day of its own, before that of what it hangs on.
+fn is_of_day_before(doc: &Document, classes: &Classes, clause: TokenId) -> bool {
+    doc.children_by(clause, &[Deprel::Obl, Deprel::OblUnmarked, Deprel::Advmod]).any(|t| {
+        let word = |at: TokenId| doc.tokens.get(at).map(|_| doc.word(at).to_lowercase());
+        let unit = |at: TokenId| {
+            doc.tokens
+                .get(at)
+                .is_some_and(|token| classes.has("TIME_UNIT", &token.lemma) && token.lemma != "hour")
+        };
+        let behind = |word: Option<String>| {
+            word.is_some_and(|word| matches!(word.as_str(), "before" | "earlier" | "previously"))
+        };
+        unit(t) && behind(word(t + 1))
+            || behind(word(t)) && t.checked_sub(1).is_some_and(unit)
+            || unit(t)
+                && doc
+                    .children_by(t, &[Deprel::Amod])
+                    .any(|a| doc.tokens[a].lemma.eq_ignore_ascii_case("previous"))
+    })
 }
 
 /// "In reprisal for the killing of two fighters", "to avenge the death of a chief".

@@ -183,10 +183,13 @@ impl Finder<'_> {
         }
     }
 
-    /// "Have been fighting since Monday".
+    /// "Have been fighting since Monday", "clashes have left ten dead since Monday".
     fn is_of_fighting(&self, time: &Time) -> bool {
-        let verb = self.verb_of(time);
-        verb.is_some_and(|verb| self.predicates.classes().has("LASTING_NOUN", &self.doc.tokens[verb].lemma))
+        let lasts = |t: TokenId| {
+            self.predicates.classes().has("LASTING_NOUN", &self.doc.tokens[t].lemma.to_lowercase())
+        };
+        self.verb_of(time)
+            .is_some_and(|verb| lasts(verb) || syntax::subject(self.doc, verb).is_some_and(lasts))
     }
 
     /// "Has been on hunger strike since March 3": a noun with a copula tells how somebody is.

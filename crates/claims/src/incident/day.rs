@@ -1,10 +1,10 @@
 //! When an incident happened: the day for which the times of its sentences speak.
 
 use jiff::civil::Date;
-use language::{Document, TimePrecision, times};
+use language::{Document, Time, TimePrecision, times};
 
 use super::bearing::{Bearing, Bearings};
-use super::spans;
+use super::{lasting, spans};
 use crate::predicates::Classes;
 
 /// The first mentions count for more.
@@ -44,9 +44,14 @@ impl When {
 
 impl When {
     /// The days that the words count up to the report's, where they tell no day.
-    pub fn of_days(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<Self> {
-        let days = spans::days_of(doc, classes, in_scope)?;
+    pub fn of_stretch(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<Self> {
+        let days = lasting::up_to_report(doc, classes, in_scope)?;
         Some(Self { days, precision: precision_of(days), happened: true })
+    }
+
+    /// Over these days.
+    pub fn over(self, days: (Date, Date)) -> Self {
+        Self { days, precision: precision_of(days), ..self }
     }
 
     /// With the days on which the words say that it began and ended, where they are others.
@@ -87,7 +92,7 @@ pub fn elect(
     doc: &Document,
     bearings: &Bearings,
     of_times: &[Bearing],
-    in_scope: impl Fn(usize) -> bool,
+    in_scope: impl Fn(&Time) -> bool,
 ) -> Option<When> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut mentions = 0;
@@ -102,9 +107,7 @@ pub fn elect(
         }
         let Some(days) = time.value.as_deref().and_then(times::days) else { continue };
         let sentence = doc.tokens.get(time.tokens.start).map(|t| t.sentence);
-        if matches!(bearing, Bearing::Outside | Bearing::Said | Bearing::Court)
-            || !sentence.is_some_and(&in_scope)
-        {
+        if matches!(bearing, Bearing::Outside | Bearing::Said | Bearing::Court) || !in_scope(time) {
             continue;
         }
         if doc.published.is_some_and(|published| days.0 > published) {
@@ -138,6 +141,12 @@ pub fn elect(
         let is_day = time.precision == TimePrecision::Day && days.0 == days.1;
         let span = span.or_else(|| spans::of_words(time.span.of(&doc.text), days.0).filter(|_| is_day));
         let span = span.or_else(|| spans::counted(doc, time, days.1).filter(|_| days.0 == days.1));
+        // "Over the past week" is no week of the calendar; "since January" goes on to the report.
+        let span = span.or_else(|| lasting::past_week(doc, time));
+        let span = span.or_else(|| {
+            let until = spans::until_told(doc, time).filter(|_| days.0 < days.1)?;
+            (until > days.1).then_some((days.0, until))
+        });
         let when = match span {
             Some(days) => When { days, precision: precision_of(days), happened: false },
             None => {
@@ -212,7 +221,8 @@ fn precision_of(days: (Date, Date)) -> TimePrecision {
     match days_between(days.0, days.1) {
         ..=1 => TimePrecision::Day,
         2..=7 => TimePrecision::Week,
-        _ => TimePrecision::Month,
+        8..=31 => TimePrecision::Month,
+        _ => TimePrecision::Year,
     }
 }
 

@@ -14,6 +14,7 @@ mod earlier;
 mod inherit;
 mod items;
 mod judged;
+mod lasting;
 mod line;
 mod mishap;
 mod newer;
@@ -39,6 +40,8 @@ mod types;
 mod weights;
 
 use jiff::civil::Date;
+use std::collections::HashMap;
+
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, TokenId, Upos, times};
 
@@ -217,7 +220,11 @@ impl Settings {
         offset::mark(doc, classes, drafts, &mut told);
         sums::mark(doc, classes, drafts, false, &mut told);
         recalled::mark(doc, classes, &of_times, drafts, &mut told);
-        let of_news = |sentence: usize| !recalled::is_aside(doc, drafts, &told, sentence);
+        let claims = by_trigger(drafts);
+        let of_news = |time: &Time| {
+            sentence_of(doc, time).is_some_and(|sentence| !recalled::is_aside(doc, drafts, &told, sentence))
+                && !hangs_on(doc, &claims, time, |at| told[at].surely_aside || told[at].other.is_some())
+        };
         let main_day = day::elect(doc, &tables.bearings, &of_times, of_news).map(|when| when.days);
         let main_day = main_day
             .map(|days| if is_news(doc, &of_times, drafts, days) { days } else { day_of_news(doc, days) });
@@ -274,6 +281,7 @@ impl Settings {
         }
         leave_out_empty(drafts, &mut keys);
         lead(doc, tables, &self.of_times, drafts, &mut keys);
+        let claims = by_trigger(drafts);
         let mut occurrences: Vec<Occurrence> = keys
             .iter()
             .enumerate()
@@ -281,10 +289,15 @@ impl Settings {
                 let mut scope = scope(doc, drafts, index);
                 self.items.keep_to(doc, drafts, index, &mut scope);
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
-                let when = day::elect(doc, &tables.bearings, &self.of_times, inside);
+                let own = |time: &Time| {
+                    sentence_of(doc, time).is_some_and(inside)
+                        && !hangs_on(doc, &claims, time, |at| drafts[at].incident != index)
+                };
+                let when = day::elect(doc, &tables.bearings, &self.of_times, own);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.map(|when| when.with_turns(doc, classes, inside));
-                let when = when.or_else(|| When::of_days(doc, classes, inside));
+                let when = when.map(|when| self.from_the_taking(drafts, index, when));
+                let when = when.or_else(|| When::of_stretch(doc, classes, inside));
                 let when = when.or_else(|| self.day_of_item(doc, tables, drafts, index));
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
                 // What is only threatened has no day.
@@ -369,6 +382,27 @@ impl Settings {
 }
 
 impl Settings {
+    /// "Held six warders before letting them go on Monday. They had been overpowered on Sunday": hostages are let go on the last day of
+    /// what began when they were taken.
+    fn from_the_taking(&self, drafts: &[Draft], index: usize, when: When) -> When {
+        let mine = || drafts.iter().zip(&self.told).filter(|(draft, _)| draft.incident == index);
+        if when.days.0 != when.days.1 || !mine().any(|(draft, _)| draft.kind == Kind::Abducted) {
+            return when;
+        }
+        let days = |kinds: [Kind; 2]| {
+            let told = mine().filter(move |(draft, _)| kinds.contains(&draft.kind));
+            told.filter_map(|(_, setting)| setting.days.filter(|days| days.0 == days.1)).map(|days| days.0)
+        };
+        let taken = days([Kind::Attack, Kind::Abducted]).min();
+        let free = days([Kind::Released, Kind::Rescued]).max();
+        let Some((first, last)) = taken.zip(free) else { return when };
+        let told = first == when.days.0 || last == when.days.0;
+        if told && (1..=NEWS_DAYS).contains(&day::days_between(first, last)) {
+            return when.over((first, last));
+        }
+        when
+    }
+
     /// The day that a round-up tells above its items ("Attacks reported on Tuesday:"), for items without one of their own;
     /// else the day of the report.
     fn day_of_item(&self, doc: &Document, tables: &Tables, drafts: &[Draft], index: usize) -> Option<When> {
@@ -377,6 +411,7 @@ impl Settings {
             return None;
         }
         let above = |sentence: usize| self.items.is_above(sentence);
+        let above = |time: &Time| sentence_of(doc, time).is_some_and(above);
         day::elect(doc, &tables.bearings, &self.of_times, above)
             .filter(|when| is_news(doc, &self.of_times, drafts, when.days))
             .or_else(|| When::of_report(doc))
@@ -401,6 +436,34 @@ impl Settings {
         });
         whole.or(own)
     }
+}
+
+fn sentence_of(doc: &Document, time: &Time) -> Option<usize> {
+    doc.tokens.get(time.tokens.start).map(|token| token.sentence)
+}
+
+/// Steps from a time up to the word for what happened then.
+const STEPS_TO_EVENT: usize = 6;
+
+/// "Burned four buses on Monday after a leader was killed the day before": whether the nearest word above a time that tells a claim tells
+/// only such claims.
+fn hangs_on(doc: &Document, told: &ByTrigger, time: &Time, such: impl Fn(usize) -> bool) -> bool {
+    if doc.tokens.get(time.tokens.start).is_none() {
+        return false;
+    }
+    let above = doc.ancestors(time.tokens.start).take(STEPS_TO_EVENT).find_map(|t| told.get(&t));
+    above.is_some_and(|claims| claims.iter().all(|&at| such(at)))
+}
+
+/// The claims that each word tells, by their indices.
+type ByTrigger = HashMap<TokenId, Vec<usize>>;
+
+fn by_trigger(drafts: &[Draft]) -> ByTrigger {
+    let mut told = ByTrigger::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        told.entry(draft.trigger).or_default().push(at);
+    }
+    told
 }
 
 /// Leaves out incidents all of whose claims are parts of another's.
@@ -440,7 +503,8 @@ fn lead(doc: &Document, tables: &Tables, of_times: &[Bearing], drafts: &mut [Dra
     let dated = |index: usize| {
         let scope = scope(doc, drafts, index);
         let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
-        day::elect(doc, &tables.bearings, of_times, inside).is_some()
+        let own = |time: &Time| sentence_of(doc, time).is_some_and(inside);
+        day::elect(doc, &tables.bearings, of_times, own).is_some()
     };
     let stories = (1..keys.len()).filter(|&index| is_story(&keys[index]) && counts(index));
     let Some(first) = stories.max_by_key(|&index| (dated(index), std::cmp::Reverse(index))) else { return };

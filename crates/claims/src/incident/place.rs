@@ -17,6 +17,7 @@ use super::{is_event, is_only_spoken, line};
 use crate::draft::Draft;
 use crate::predicates::Classes;
 use crate::reading::{IncidentType, Kind, Reality};
+use crate::syntax;
 
 /// What speaks for a division, at least, that is to be called the incident's.
 const LEAST: u32 = 10;
@@ -237,7 +238,9 @@ fn on_border(doc: &Document, classes: &Classes, told: &Told<'_>) -> bool {
 /// The place of the event's own clause that no gazetteer has, where the best that is known is no more than where the
 /// report was written or which country it tells of.
 fn unlisted(candidates: &[Candidate<'_>], best: &Candidate<'_>) -> Option<usize> {
-    let is_wide = coarseness(best.place.precision) >= coarseness(PlacePrecision::Adm1) && !best.is_of_event();
+    let wide = coarseness(best.place.precision) >= coarseness(PlacePrecision::Adm1)
+        || best.place.precision == PlacePrecision::SeaOrAir;
+    let is_wide = wide && !best.is_of_event();
     // "In Aldgrove, County Fern": the county's town has its name too.
     let before = |c: &&Candidate<'_>| {
         c.place.country.is_none() && c.place.unlisted && line::stands_before(c.place, best.place)
@@ -600,7 +603,11 @@ fn is_hit(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft]) -
     let head = of.unwrap_or(head);
     doc.tokens.get(head).is_some_and(|token| {
         matches!(token.deprel, Deprel::Obj | Deprel::NsubjPass)
-            && token.head.is_some_and(|verb| events.iter().any(|event| event.trigger == verb))
+            && token.head.is_some_and(|verb| {
+                events.iter().any(|event| event.trigger == verb)
+                    || classes.has("TAKE_TERRITORY", &doc.tokens[verb].lemma.to_lowercase())
+                    || syntax::takes_back(doc, verb)
+            })
     })
 }
 
@@ -611,13 +618,18 @@ fn is_entered(doc: &Document, classes: &Classes, place: &Place, events: &[&Draft
     let of = first.checked_sub(2).filter(|&t| {
         doc.word(t + 1).eq_ignore_ascii_case("of") && classes.has("PLACE_KIND", &doc.tokens[t].lemma)
     });
-    let top = of.unwrap_or(head);
+    let is_top = |&t: &TokenId| doc.tokens[t].head.is_none_or(|above| !place.tokens.contains(&above));
+    let top = of.unwrap_or_else(|| place.tokens.clone().find(is_top).unwrap_or(head));
     let into = doc
         .children_by(top, &[Deprel::Case])
         .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "into" | "on" | "through"));
     into && place.precision != PlacePrecision::Country
         && doc.ancestors(top).take(2).any(|t| {
+            // "Rode into X and shot at whoever came out".
+            let goes_on =
+                || doc.children_by(t, &[Deprel::Conj]).any(|c| events.iter().any(|e| e.trigger == c));
             events.iter().any(|event| event.trigger == t)
+                || doc.tokens[t].upos == Upos::Verb && goes_on()
                 || doc.tokens[t].upos == Upos::Noun && classes.has("EVENT_NOUN", &doc.tokens[t].lemma)
         })
 }

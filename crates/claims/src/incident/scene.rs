@@ -131,7 +131,12 @@ pub fn is_of_care(doc: &Document, classes: &Classes, place: &Place, events: &[&D
                     has("WOUND_NOUN", noun)
                         && ["of", "from"].iter().any(|case| syntax::has_case(doc, noun, case))
                 });
-            return of_wounds || cared && (led || has("CARE_VERB", t)) || led && has("MOVE_VERB", t);
+            // "Ten more were being treated in Gusau".
+            let treated = has("TREAT_VERB", t) && syntax::is_passive(doc, t);
+            return of_wounds
+                || treated
+                || cared && (led || has("CARE_VERB", t))
+                || led && has("MOVE_VERB", t);
         }
         if events.iter().any(|event| event.trigger == t) {
             return false;
@@ -142,7 +147,7 @@ pub fn is_of_care(doc: &Document, classes: &Classes, place: &Place, events: &[&D
     false
 }
 
-/// "Residents fled to Aldgrove": where people came to who left their homes.
+/// "Residents fled to Aldgrove", "escaped into the hills on the Aldian side": where people came to who left.
 pub fn is_refuge(doc: &Document, place: &Place, events: &[&Draft]) -> bool {
     let to = |t: TokenId| {
         doc.children_by(t, &[Deprel::Case])
@@ -152,7 +157,15 @@ pub fn is_refuge(doc: &Document, place: &Place, events: &[&Draft]) -> bool {
     let mut led = place.tokens.clone().any(to);
     for t in std::iter::once(place.tokens.end - 1).chain(doc.ancestors(place.tokens.end - 1).take(STEPS)) {
         if events.iter().any(|event| event.trigger == t) {
-            return led && events.iter().any(|event| event.trigger == t && event.kind == Kind::Displaced);
+            let leaves = |kind: Kind| events.iter().any(|event| event.trigger == t && event.kind == kind);
+            let away = || {
+                doc.children_by(t, &[Deprel::Obl]).any(|goal| {
+                    ["into", "to", "across", "over", "towards", "toward"]
+                        .iter()
+                        .any(|case| syntax::has_case(doc, goal, case))
+                })
+            };
+            return led && leaves(Kind::Displaced) || leaves(Kind::Escaped) && (led || away());
         }
         led |= to(t);
     }

@@ -3,10 +3,11 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use language::{Deprel, Document, Time, TokenId, Upos, numbers, times};
+use language::{Deprel, Document, Time, TokenId, Upos, times};
 
 use super::bearing::Bearing;
 use super::day::days_between;
+use super::lasting;
 use crate::predicates::Classes;
 use crate::syntax;
 
@@ -136,6 +137,12 @@ pub fn of_turns(
         if !sentence.is_some_and(&in_scope) {
             continue;
         }
+        // "Entered its third day on Tuesday".
+        if day == days
+            && let Some(first) = lasting::begun(doc, classes, time, day.0)
+        {
+            whole.0 = whole.0.min(first);
+        }
         // "Over the weekend. The bloodshed flared on Saturday": it goes on to the weekend's end.
         if day == days && flares(doc, time) {
             whole.1 = whole.1.max(end_of_weekend(doc, day.0).unwrap_or(whole.1));
@@ -174,24 +181,6 @@ fn is_since_with(doc: &Document, time: &Time, helpers: &[&str]) -> bool {
         })
 }
 
-/// "Two days of fighting left nine dead": so many days up to the one of the report, where no day is told.
-pub fn days_of(doc: &Document, classes: &Classes, in_scope: impl Fn(usize) -> bool) -> Option<(Date, Date)> {
-    let last = doc.written?;
-    (1..doc.tokens.len()).filter(|&t| doc.word(t).eq_ignore_ascii_case("days")).find_map(|unit| {
-        let sentence = doc.tokens.get(unit)?.sentence;
-        let word =
-            |t: TokenId| doc.tokens.get(t).filter(|token| token.sentence == sentence).map(|_| doc.word(t));
-        let counts = word(unit + 1)?.eq_ignore_ascii_case("of");
-        let number = numbers::read(&word(unit - 1)?.to_lowercase())?;
-        let noun = (unit + 2..unit + 2 + BETWEEN)
-            .find(|&t| word(t).is_some() && classes.has("LASTING_NOUN", &doc.tokens[t].lemma.to_lowercase()));
-        let days = i64::try_from(number.low.filter(|low| number.high == Some(*low))?).ok()?;
-        let first = last.checked_sub((days - 1).max(0).days()).ok()?;
-        (counts && noun.is_some() && in_scope(sentence) && (2..=i64::from(APART)).contains(&days))
-            .then_some((first, last))
-    })
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Turn {
     Begin,
@@ -208,14 +197,21 @@ fn turn_of(doc: &Document, classes: &Classes, time: &Time) -> Option<Turn> {
     turn_at(doc, classes, verb)
 }
 
-/// "Since Wednesday" with the perfect of a count, where the same sentences tell of days of fighting.
+/// "Fighting has killed six since Wednesday"; or any count in the perfect since then, where the same sentences tell of days of
+/// fighting.
 fn is_since_in_fighting(
     doc: &Document,
     classes: &Classes,
     time: &Time,
     in_scope: &impl Fn(usize) -> bool,
 ) -> bool {
-    is_since_with(doc, time, &["has", "have", "had"]) && days_of(doc, classes, in_scope).is_some()
+    let of_fighting = || {
+        let verb = doc.ancestors(time.tokens.start).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb);
+        verb.and_then(|verb| syntax::subject(doc, verb))
+            .is_some_and(|subject| classes.has("LASTING_NOUN", &doc.tokens[subject].lemma.to_lowercase()))
+    };
+    is_since_with(doc, time, &["has", "have", "had"])
+        && (of_fighting() || lasting::up_to_report(doc, classes, in_scope).is_some())
 }
 
 /// "Flared on Saturday": the time hangs on a verb for fighting that begins.

@@ -7,6 +7,7 @@ use super::codes::Side;
 use super::fillers::Filler;
 use super::frames::Deed;
 use super::nature::{Namer, Nature};
+use super::things::Class;
 use super::wording;
 use crate::draft::Draft;
 use crate::np;
@@ -33,10 +34,13 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Filler]) -> Vec<Filler
                     arms
                 }
                 Some(_) => continue,
-                None => match came_with(namer, t) {
+                None => match came_with(source, namer, t).or_else(|| came_firing(source, namer, t)) {
                     Some(arms) => arms,
                     None if is_used(doc, t) => syntax::subject(doc, t).into_iter().collect(),
-                    None => continue,
+                    None => {
+                        let left = found_after(source, namer, t);
+                        if left.is_empty() { handled(source, namer, t) } else { left }
+                    }
                 },
             },
             Upos::Noun => said_to_be(source, t),
@@ -120,10 +124,10 @@ fn borne_beside(source: Source<'_>, verb: TokenId, armed: bool) -> Option<(Token
 }
 
 /// "They came with sticks and petrol": those who are told of before, in what somebody says of a deed.
-fn came_with(namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
+fn came_with(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
     let doc = namer.doc;
-    let comes = matches!(doc.tokens[verb].lemma.as_str(), "come" | "arrive")
-        && doc.tokens[verb].xpos == Xpos::Vbd
+    let comes = source.classes.has("COME_IN_VERB", &doc.tokens[verb].lemma)
+        && matches!(doc.tokens[verb].xpos, Xpos::Vbd | Xpos::Vbn)
         && !syntax::is_negated(doc, verb);
     let subject = syntax::own_subject(doc, verb).filter(|_| comes)?;
     let meant = namer.resolved(subject);
@@ -134,6 +138,78 @@ fn came_with(namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
     }
     let arms = behind_with(doc, verb);
     (!arms.is_empty()).then_some(arms)
+}
+
+/// "They came out of a grove firing machine guns", whoever they are, save for forces of the state.
+fn came_firing(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Option<Vec<TokenId>> {
+    let doc = source.doc;
+    let token = &doc.tokens[verb];
+    let fires = token.lemma == "fire" && token.xpos == Xpos::Vbg && token.deprel == Deprel::Advcl;
+    let doer = token.head.and_then(|above| syntax::subject(doc, above)).filter(|_| fires)?;
+    let meant = namer.resolved(doer);
+    let nature = namer.nature(meant);
+    let forces = matches!(nature, Nature::Person { group: Some(Group::SecurityForces), .. });
+    let many = matches!(nature, Nature::Person { named: false, .. }) || doc.tokens[doer].upos == Upos::Pron;
+    (many && !forces && namer.side(meant, nature) != Side::State)
+        .then(|| syntax::object(doc, verb).into_iter().collect())
+}
+
+/// "Casings of a rifle were found", "a machete was recovered at the scene": what is left where somebody was shot, or cut.
+fn found_after(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Vec<TokenId> {
+    let doc = source.doc;
+    let token = &doc.tokens[verb];
+    if token.upos != Upos::Verb
+        || !source.classes.has("FOUND_VERB", &token.lemma)
+        || syntax::is_negated(doc, verb)
+        || syntax::is_infinitive(doc, verb)
+    {
+        return Vec::new();
+    }
+    let Some(thing) = syntax::object(doc, verb).or_else(|| syntax::subject(doc, verb)) else {
+        return Vec::new();
+    };
+    let spent = source.classes.has("SPENT_ROUND", &doc.tokens[thing].lemma.to_lowercase());
+    if spent {
+        // "Cartridges from assault rifles".
+        return doc
+            .children_by(thing, &[Deprel::Nmod])
+            .chain(doc.children_by(verb, &[Deprel::Obl]))
+            .filter(|&t| syntax::has_case(doc, t, "of") || syntax::has_case(doc, t, "from"))
+            .filter(|&t| weapon_class(namer, t) == Some(Class::Gun))
+            .collect();
+    }
+    // One alone, not the arms of those who were arrested or killed in a fight.
+    let one = !np::is_plural(doc, thing) && np::determination(doc, thing) == np::Determination::Indefinite;
+    let Some(act) = last(source, verb).filter(|_| one && syntax::is_passive(doc, verb)) else {
+        return Vec::new();
+    };
+    let deed = |class: &str| source.classes.has(class, &doc.tokens[act.trigger].lemma.to_lowercase());
+    let fits = match weapon_class(namer, thing) {
+        Some(Class::Tool) => deed("CUT_VERB"),
+        Some(Class::Gun) => deed("SHOOT_VERB"),
+        _ => false,
+    };
+    if fits { vec![thing] } else { Vec::new() }
+}
+
+/// "While playing with an unexploded shell": what went off in the hands of those who came to harm.
+fn handled(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Vec<TokenId> {
+    let doc = source.doc;
+    let token = &doc.tokens[verb];
+    if token.upos != Upos::Verb
+        || !source.classes.has("HANDLE_VERB", &token.lemma)
+        || syntax::is_negated(doc, verb)
+        || syntax::is_infinitive(doc, verb)
+    {
+        return Vec::new();
+    }
+    let with = behind_with(doc, verb);
+    let arms = with.into_iter().chain(syntax::object(doc, verb));
+    arms.filter(|&t| matches!(weapon_class(namer, t), Some(Class::Explosive))).collect()
+}
+
+fn weapon_class(namer: Namer<'_>, t: TokenId) -> Option<Class> {
+    namer.things.of(namer.doc, t).filter(|thing| thing.is_weapon()).map(|thing| thing.class)
 }
 
 /// What stands behind "with".
@@ -174,7 +250,8 @@ fn held_in(namer: Namer<'_>, verb: TokenId) -> Vec<TokenId> {
     }
     let Some(object) = syntax::object(doc, verb) else { return Vec::new() };
     let measured = doc.children_by(object, &[Deprel::Nmod]).filter(|&t| syntax::has_case(doc, t, "of"));
-    measured.chain([object]).collect()
+    // "The letter bomb held 80 grams of powder": it is what was sent.
+    measured.chain([object]).chain(holder).collect()
 }
 
 /// "The weapon was a pipe gun", "the murder weapon, a kitchen knife, was found": what it is said to be.
@@ -201,7 +278,19 @@ fn is_doer(source: Source<'_>, namer: Namer<'_>, told: &[Filler], doer: TokenId)
     let entity = namer.entities.at(meant);
     let lemma = doc.tokens[meant].lemma.to_lowercase();
     let nature = namer.nature(meant);
-    let by_noun = matches!(nature, Nature::Person { named: false, group: Some(Group::Militants) })
+    // "Used clubs": of whomever the pronoun takes up, where nobody knows.
+    let uses = meant == doer
+        && matches!(doc.word(doer).to_lowercase().as_str(), "they" | "he")
+        && doc.tokens[doer].head.is_some_and(|verb| doc.tokens[verb].lemma == "use");
+    // "Eight men carrying rifles came alongside": attackers, as the claim counts them.
+    let counted = source.drafts.iter().any(|draft| {
+        draft.kind == Kind::Present
+            && draft.group == Some(Group::Militants)
+            && draft.counted.as_ref().is_some_and(|counted| counted.head == meant)
+    });
+    let by_noun = uses
+        || counted
+        || matches!(nature, Nature::Person { named: false, group: Some(Group::Militants) })
         || namer.side(meant, nature) == Side::Crime;
     by_noun
         || told.iter().any(|f| {
@@ -218,11 +307,17 @@ fn last(source: Source<'_>, at: TokenId) -> Option<&Draft> {
     let doc = source.doc;
     let sentence = doc.tokens[at].sentence;
     let before = source.drafts.partition_point(|draft| draft.trigger <= at);
-    source.drafts.get(..before)?.iter().rev().take(NEAR).find(|draft| {
-        matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties)
+    let end = doc.sentences[sentence].tokens.end;
+    let tells = |draft: &&Draft| {
+        matches!(draft.kind, Kind::Attack | Kind::Killed | Kind::Injured | Kind::Casualties | Kind::Abducted)
             && draft.reality == Reality::Actual
             && draft.stance != Stance::Denied
             && doc.tokens[draft.trigger].sentence + REACH >= sentence
+    };
+    let earlier = source.drafts.get(..before)?.iter().rev().take(NEAR).find(tells);
+    // "Men carrying rifles came alongside and are holding the crew".
+    earlier.or_else(|| {
+        source.drafts.get(before..)?.iter().take(NEAR).take_while(|draft| draft.trigger < end).find(tells)
     })
 }
 

@@ -431,6 +431,7 @@ fn an_accusation_holds_and_a_patrol_is_of_a_force() {
         expect![[r#"
             attack against military_only
               perpetrator_individual | Rebels | - | reported_as_fact
+              target | patrol | none | -
         "#]],
     );
 }

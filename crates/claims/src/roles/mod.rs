@@ -14,7 +14,7 @@
 //! - [`by_claims`] adds those of whom claims alone say that they did it, and who was seen to run;
 //! - [`named_later`] gives the names that other sentences have for them;
 //! - [`territory`] finds who took a town, [`claimed`] what the claims tell of an incident beside its parts;
-//! - [`outcome`] says what the parts say of the incident: its type, [`against`] whom it was, [`victims`], [`codes`].
+//! - [`outcome`] says what the parts say of the incident: its type ([`kind`]), [`against`] whom it was, [`victims`], [`codes`].
 
 mod against;
 mod arms;
@@ -29,6 +29,7 @@ mod frames;
 mod group_names;
 mod haunts;
 mod identified;
+mod kind;
 mod named_later;
 mod nature;
 mod only_group;
@@ -83,7 +84,7 @@ use crate::entities::Entities;
 use crate::incident::{Occurrence, self_harm};
 use crate::people::People;
 use crate::predicates::Classes;
-use crate::reading::{Ascription, Group, IncidentType, Kind, Reality, RoleName, Stance};
+use crate::reading::{Ascription, Effect, Group, IncidentType, Kind, Reality, RoleName, Stance};
 pub use frames::Deed;
 use nature::{Namer, Nature};
 
@@ -177,6 +178,11 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             || f.role != RoleName::PerpetratorIndividual
             || !self_harm::is_to_oneself(source.doc, f.trigger)
     });
+    // "Three patients were killed and twelve people wounded": those counted as harmed by a word did not do what it tells.
+    fillers.retain(|f| {
+        !matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
+            || !is_counted_as_harmed(source, f)
+    });
     let mut fights = fights::find(source, namer);
     // Houses burned or a bridge blown up: what was done to them is more than a fight.
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
@@ -204,6 +210,17 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     // "Police arrested 12 men and shot two of them": to whom it was done did not do it.
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
+    // "Three were killed and twelve people wounded": the tree takes those whom the claim counts for those who did it.
+    let counted_here = |f: &Filler| {
+        let does = harms.iter().any(|harm| harm.trigger == f.trigger && harm.incident == f.incident);
+        !does
+            && source.drafts.iter().any(|draft| {
+                draft.trigger == f.trigger
+                    && matches!(draft.kind, Kind::Killed | Kind::Injured)
+                    && draft.counted.as_ref().is_some_and(|counted| counted.head == f.head)
+            })
+    };
+    fillers.retain(|f| f.role != RoleName::PerpetratorIndividual || !counted_here(f));
     stoppers::drop(namer, &harms, &mut fillers);
     // "Army jets bombed a camp, killing 19 gunmen": to whom forces did it did nothing by their noun alone.
     let forces: HashSet<(usize, language::TokenId)> = fillers
@@ -250,7 +267,67 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             )
         })
         .collect();
+    let named = named_victims(source, &participants, &outcomes);
+    participants.extend(named);
     Found { participants, outcomes, counted: counted(source) }
+}
+
+/// Whether a claim made of the same word counts a filler among those killed or hurt; whoever does it to himself did it all the same.
+fn is_counted_as_harmed(source: Source<'_>, filler: &Filler) -> bool {
+    !self_harm::is_to_oneself(source.doc, filler.trigger)
+        && source.drafts.iter().any(|draft| {
+            matches!(draft.kind, Kind::Killed | Kind::Injured)
+                && draft.trigger == filler.trigger
+                && draft.group != Some(Group::Militants)
+                && draft.counted.as_ref().is_some_and(|counted| {
+                    counted.head == filler.head
+                        && counted.interval.low >= Some(2)
+                        && counted.quantity.is_some()
+                })
+        })
+}
+
+/// "Relatives named the dead as Ada Holm and Ole Vik": those harmed by name of whom no deed is told play their part too.
+fn named_victims(source: Source<'_>, participants: &[Participant], outcomes: &[Outcome]) -> Vec<Participant> {
+    let mut found = Vec::new();
+    for (incident, outcome) in outcomes.iter().enumerate() {
+        // A death that is only remembered was done to nobody in what the report tells.
+        for victim in outcome.victims.iter().filter(|_| outcome.against.is_some()) {
+            let Some(name) = victim.name else { continue };
+            let entity = source.entities.at(victim.head);
+            let known = participants.iter().map(Participant::filler).any(|f| {
+                f.incident == incident
+                    && (f.head == victim.head
+                        || f.span.overlaps(name)
+                        || entity.is_some() && f.entity == entity)
+            });
+            let (effect, deed) = match victim.what {
+                _ if known => continue,
+                Kind::Killed => (Effect::Death, Deed::Killing),
+                Kind::Injured | Kind::Casualties => (Effect::Injury, Deed::Wounding),
+                _ => (Effect::Abducted, Deed::Kidnapping),
+            };
+            let filler = Filler {
+                role: RoleName::Victim,
+                head: victim.head,
+                span: name,
+                entity,
+                effect: Some(effect),
+                confidence: None,
+                incident,
+                trigger: victim.trigger,
+                sentence: source.doc.tokens[victim.head].sentence,
+                deed,
+                military: matches!(victim.group, Some(Group::SecurityForces | Group::Militants)),
+                upon: false,
+                weapon: None,
+                side: None,
+                line: None,
+            };
+            found.push(Participant::new(source.doc, filler));
+        }
+    }
+    found
 }
 
 /// The incidents and sentences of claims that a number of people, who are not told to be forces or fighters, came to harm.
@@ -310,13 +387,13 @@ impl Found {
                 && filler.role == RoleName::PerpetratorOrganisation;
             // "A bomb went off outside the police station, killing nine passers-by": it went off there all the same.
             let told_with_others = self.counted.contains(&(incident, filler.sentence));
-            let bombed = filler.role == RoleName::Target && filler.deed == Deed::Bombing && told_with_others;
+            let hit_with_others = filler.role == RoleName::Target && told_with_others;
             // What a sentence of its own says that fighters bore belongs to the fighting too.
             let told_alone = filler.role == RoleName::Instrument && filler.line.is_none();
             let beside = mixed
                 && filler.military
                 && (filler.role != RoleName::Instrument || told_alone)
-                && !bombed
+                && !hit_with_others
                 && !alone
                 && !by_civilians.contains(&filler.trigger);
             // "Gunmen opened fire on worshippers, killing seven".

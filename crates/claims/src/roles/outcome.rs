@@ -2,22 +2,21 @@
 
 use std::collections::HashSet;
 
-use language::{Deprel, TokenId, Upos};
+use language::{Deprel, TokenId};
 
 use super::codes::{CodeTable, Facts, Side};
 use super::fights::Fight;
 use super::fillers::{Filler, Harm};
-use super::frames::Deed;
+use super::kind::{self, Telling};
 use super::nature::{Namer, Nature};
 use super::participants::Participant;
 use super::rescuers::Rescues;
+use super::things::Class;
 use super::victims::{self, Pronouns, Victim};
 use super::{Source, against, claimed, territory};
+use crate::draft::Draft;
+use crate::incident::self_harm;
 use crate::reading::{Against, Codes, Effect, Group, IncidentType, Kind, Reality, RoleName};
-use crate::{np, syntax};
-
-/// Who takes no more than so many beside those he shoots may take them along; more are what he came for.
-const FEW: u64 = 2;
 
 /// What is known of an incident from its parts.
 #[derive(Clone, Debug)]
@@ -112,14 +111,33 @@ pub fn of(
             false => IncidentType::ProtestViolence,
         }
     } else {
-        settled(told, by_trees, happened, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
+        let mut own = others.iter().filter(|harm| harm.incident == incident);
+        let telling = Telling {
+            happened,
+            of_nobody: own.all(|harm| {
+                matches!(harm.nature, Nature::Person { named: false, group: None | Some(Group::People) })
+            }),
+            explosive: parts.iter().any(|f| f.weapon == Some(Class::Explosive)),
+        };
+        kind::settled(told, by_trees, telling, &parts.iter().map(|f| (f.role, f.deed)).collect::<Vec<_>>())
     };
     let mine = || harms.iter().filter(|harm| harm.incident == incident);
     let by: Vec<Side> = parts.iter().filter_map(|f| f.side).collect();
     let is_protester =
         |head: TokenId| namer.classes.has("PROTESTER", &source.doc.tokens[head].lemma.to_lowercase());
     let protesters = mine().any(|harm| is_protester(harm.head));
-    let incident_type = closer(source, namer, incident_type, &parts, mine().collect(), protesters, incident);
+    let took = territory::captured(source, namer, incident);
+    let harmed_here = kind::Harmed { all: mine().collect(), protesters };
+    let incident_type = kind::closer(source, namer, incident_type, &parts, &harmed_here, incident);
+    // Who takes a town from those who held it fought them for it.
+    let incident_type = match incident_type {
+        IncidentType::Attack | IncidentType::Other
+            if took.as_ref().is_some_and(|capture| !capture.fought().is_empty()) =>
+        {
+            IncidentType::Clash
+        }
+        told => told,
+    };
     let upon = without_own_losses(mine().collect(), &by, is_fought);
     // Where the trees tell nobody to whom it was done, the claims tell who came to harm.
     let (mut to, mut effects, mut whom) = (
@@ -142,7 +160,6 @@ pub fn of(
         true => Vec::new(),
         false => kinds(source, incident),
     };
-    let took = territory::captured(source, namer, incident);
     let facts = Facts {
         incident_type,
         deeds: parts.iter().map(|f| f.deed).collect(),
@@ -228,93 +245,6 @@ fn group_of(harm: &Harm) -> Option<Group> {
     }
 }
 
-/// The type where the deeds say more than the words: whom somebody killed was attacked; who killed and burned did not only
-/// burn; what forces do to protesters belongs to the protest.
-fn closer(
-    source: Source<'_>,
-    namer: Namer<'_>,
-    told: IncidentType,
-    parts: &[&Filler],
-    harms: Vec<&Harm>,
-    protesters: bool,
-    incident: usize,
-) -> IncidentType {
-    let doc = source.doc;
-    let by =
-        |f: &&&Filler| matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation);
-    // "Set a house on fire, killing two": the fire killed.
-    let of_fire = |trigger: TokenId| {
-        doc.ancestors(trigger).take(3).any(|above| {
-            doc.tokens[trigger].deprel == Deprel::Advcl
-                && parts.iter().any(|f| f.trigger == above && f.deed == Deed::Arson)
-        })
-    };
-    let killed_by_hand = || {
-        parts
-            .iter()
-            .filter(by)
-            .filter(|f| matches!(f.deed, Deed::Killing | Deed::Wounding))
-            .any(|f| harms.iter().any(|harm| harm.trigger == f.trigger) && !of_fire(f.trigger))
-            || harms.iter().any(|harm| {
-                harm.effect == Effect::Death
-                    && matches!(harm.nature, Nature::Person { .. })
-                    && doc.tokens[harm.trigger].upos == Upos::Verb
-                    && syntax::agent(doc, harm.trigger).is_some_and(|agent| {
-                        // "Two people died": nobody else did it. "Fighting killed 13": no one.
-                        agent != harm.head
-                            && !namer.classes.has("FIGHT_BETWEEN", &doc.word(agent).to_lowercase())
-                            && !namer.classes.has("EVENT_NOUN", &doc.tokens[agent].lemma)
-                            && matches!(namer.nature(agent), Nature::Person { .. } | Nature::Body { .. })
-                    })
-                    && !of_fire(harm.trigger)
-            })
-    };
-    let by_state = || {
-        let mut sides = parts.iter().filter(by).filter_map(|f| f.side).peekable();
-        sides.peek().is_some() && sides.all(|side| side == Side::State)
-    };
-    // "Shot two guards and carried off 23 pupils": the taking is what it was about.
-    let taken_above_all = || {
-        let most = |kind: Kind| {
-            claimed::of_kinds(source, incident, &[kind])
-                .filter_map(|draft| draft.counted.as_ref().and_then(|counted| counted.interval.low))
-                .max()
-                .unwrap_or(0)
-        };
-        most(Kind::Abducted) > FEW && most(Kind::Abducted) > most(Kind::Killed) + most(Kind::Injured)
-    };
-    // "Students hurled stones and petrol bombs at police": a crowd against forces.
-    let thrown = || {
-        let throws = |f: &&&Filler| {
-            f.role == RoleName::PerpetratorIndividual
-                && np::is_plural(doc, f.head)
-                && namer.classes.has("THROWS_STONES", &doc.tokens[f.head].lemma.to_lowercase())
-        };
-        let stone = |f: &&&Filler| {
-            f.role == RoleName::Instrument
-                && namer.classes.has("THROWN", &doc.tokens[f.head].lemma.to_lowercase())
-        };
-        parts.iter().any(|f| throws(&f)) && parts.iter().any(|f| stone(&f))
-    };
-    match told {
-        IncidentType::Attack | IncidentType::Arson | IncidentType::Bombing | IncidentType::Other
-            if thrown() && harms.iter().all(|harm| harm.effect != Effect::Death) =>
-        {
-            IncidentType::ProtestViolence
-        }
-        IncidentType::Shooting | IncidentType::Attack | IncidentType::Raid if taken_above_all() => {
-            IncidentType::Kidnapping
-        }
-        // "Gunmen forced their way in and killed ten": forces raid, others attack.
-        IncidentType::Raid if !by_state() && killed_by_hand() => IncidentType::Attack,
-        IncidentType::Other | IncidentType::Arson if killed_by_hand() => IncidentType::Attack,
-        IncidentType::Shooting | IncidentType::Attack | IncidentType::Other if protesters && by_state() => {
-            IncidentType::ProtestViolence
-        }
-        told => told,
-    }
-}
-
 /// Those and that harmed, without the losses of whoever did it: the gunman shot beside his victims. Where two sides fight, or
 /// nobody else is harmed, all count.
 fn without_own_losses<'a>(harms: Vec<&'a Harm>, by: &[Side], is_fought: bool) -> Vec<&'a Harm> {
@@ -343,6 +273,22 @@ fn words(source: Source<'_>, incident: usize) -> HashSet<String> {
         .map(|draft| doc.tokens[draft.trigger].sentence)
         .collect();
     let mut words = HashSet::new();
+    // "Blew herself up": no word of it says suicide.
+    let in_person = |draft: &Draft| {
+        self_harm::explodes(doc, draft.trigger) && self_harm::is_to_oneself(doc, draft.trigger)
+    };
+    let mine = || source.drafts.iter().filter(|d| d.incident == incident && d.reality == Reality::Actual);
+    if mine().any(in_person) {
+        words.insert("suicide".to_owned());
+    }
+    // "Drove a van into a crowd", not "drove off the cattle".
+    let rams = |draft: &Draft| {
+        source.classes.has("RAM_VERB", &doc.tokens[draft.trigger].lemma.to_lowercase())
+            && draft.kind == Kind::Attack
+    };
+    if mine().any(rams) {
+        words.insert("ramming".to_owned());
+    }
     for sentence in sentences {
         let mut before: Option<String> = None;
         for t in doc.sentences[sentence].tokens.clone() {
@@ -377,76 +323,4 @@ fn with_counted(against: Against, harmed: &[(Group, Effect)]) -> Against {
         return Against::Mixed;
     }
     against
-}
-
-/// The type of an incident, where its parts say more than its words: whom somebody attacks is no accident, and where
-/// others than fighters come to harm it is more than a clash.
-fn settled(
-    told: IncidentType,
-    against: Option<Against>,
-    happened: bool,
-    parts: &[(RoleName, Deed)],
-) -> IncidentType {
-    let somebody_did = |&(role, _): &(RoleName, Deed)| {
-        matches!(
-            role,
-            RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation | RoleName::Instrument
-        )
-    };
-    let did = |deeds: &[Deed]| {
-        parts.iter().any(|&(role, deed)| {
-            matches!(role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
-                && deeds.contains(&deed)
-        })
-    };
-    match told {
-        // "Burned 20 houses and killed 13 people": the killing is the worse.
-        IncidentType::Arson if did(&[Deed::Killing]) => return IncidentType::Attack,
-        // "Rebels killed four miners": whoever did it, it was an attack.
-        IncidentType::Other if happened && did(&[Deed::Killing, Deed::Wounding, Deed::Attack]) => {
-            return IncidentType::Attack;
-        }
-        _ => {}
-    }
-    let is_doubtful = match told {
-        IncidentType::Clash => matches!(against, Some(Against::Nonmilitary | Against::Mixed)),
-        IncidentType::Accident | IncidentType::Disaster => {
-            parts.iter().any(somebody_did) || parts.iter().any(|&(_, deed)| deed == Deed::Attack)
-        }
-        _ => false,
-    };
-    if !is_doubtful {
-        return told;
-    }
-    parts
-        .iter()
-        .find_map(|(_, deed)| match deed {
-            Deed::Bombing => Some(IncidentType::Bombing),
-            // Houses burn in a clash too.
-            Deed::Arson if told != IncidentType::Clash => Some(IncidentType::Arson),
-            Deed::Kidnapping => Some(IncidentType::Kidnapping),
-            Deed::Hijacking => Some(IncidentType::Hijacking),
-            _ => None,
-        })
-        .unwrap_or(IncidentType::Attack)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_say_more_than_words() {
-        let burned = [(RoleName::PerpetratorIndividual, Deed::Arson)];
-        assert_eq!(settled(IncidentType::Accident, None, true, &burned), IncidentType::Arson);
-        assert_eq!(settled(IncidentType::Accident, None, true, &[]), IncidentType::Accident);
-        let mixed = Some(Against::Mixed);
-        assert_eq!(settled(IncidentType::Clash, mixed, true, &[]), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, mixed, true, &burned), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Clash, Some(Against::MilitaryOnly), true, &[]), IncidentType::Clash);
-        let killed = [(RoleName::PerpetratorIndividual, Deed::Killing)];
-        assert_eq!(settled(IncidentType::Other, None, true, &killed), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Arson, None, true, &killed), IncidentType::Attack);
-        assert_eq!(settled(IncidentType::Arson, None, true, &burned), IncidentType::Arson);
-    }
 }

@@ -206,7 +206,7 @@ impl<'a> Finder<'a> {
                         matches!(doc.word(before).to_lowercase().as_str(), "along" | "together")
                     })
                     || doc.word(case).eq_ignore_ascii_case("along")
-            })
+            }) || self.is_companion(trigger, *t)
         };
         let with: Vec<TokenId> =
             doc.children_by(trigger, &[Deprel::Obl, Deprel::Nmod]).filter(along).collect();
@@ -226,6 +226,20 @@ impl<'a> Finder<'a> {
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// "Died with his driver, Per Lind", "were shot with their mother": one of theirs, who was with them. "Killed her with his brother"
+    /// is another who did it.
+    fn is_companion(self, trigger: TokenId, t: TokenId) -> bool {
+        let doc = self.doc;
+        let verb = doc.tokens[trigger].upos == Upos::Verb;
+        let suffers = verb && (syntax::is_passive(doc, trigger) || object(doc, trigger).is_none());
+        suffers
+            && syntax::has_case(doc, t, "with")
+            && doc.children_by(t, &[Deprel::NmodPoss]).any(|owner| doc.tokens[owner].upos == Upos::Pron)
+            && ["RELATIVE", "COMPANION"]
+                .iter()
+                .any(|class| self.classes.has(class, &doc.tokens[t].lemma.to_lowercase()))
     }
 
     /// "killing Ada Berg, 42; Jan Holm, 19; a boy, and Per Lind": the names that go on a list behind a name, wherever the
@@ -655,6 +669,14 @@ fn has_particle(doc: &Document, trigger: TokenId, is_meant: &dyn Fn(TokenId) -> 
     {
         return true;
     }
+    // "When their car was fired on near Orsk": the tree may hang it on what follows.
+    if doc.tokens[trigger].upos == Upos::Verb
+        && syntax::is_passive(doc, trigger)
+        && is_stranded(doc, lost)
+        && is_meant(lost)
+    {
+        return true;
+    }
     // "Set a digger and two cars on fire": or on the last of what burns.
     let on_object = |object: TokenId| {
         syntax::coordinated(doc, object)
@@ -678,6 +700,17 @@ fn has_particle(doc: &Document, trigger: TokenId, is_meant: &dyn Fn(TokenId) -> 
                 | Deprel::Compound
         ) && is_meant(t)
     })
+}
+
+/// A preposition before another one, or before the end of a clause: it governs nothing.
+fn is_stranded(doc: &Document, t: TokenId) -> bool {
+    let adposition = |t: TokenId| doc.tokens.get(t).is_some_and(|token| token.upos == Upos::Adp);
+    let ends = |t: TokenId| {
+        doc.tokens
+            .get(t)
+            .is_none_or(|token| matches!(token.upos, Upos::Adp | Upos::Punct | Upos::Sconj | Upos::Cconj))
+    };
+    adposition(t) && ends(t + 1)
 }
 
 /// A head, those coordinated with it, and the persons that trees hang on it as names: "engineers Jan Holm, Ada Berg and

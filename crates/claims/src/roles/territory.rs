@@ -68,12 +68,14 @@ fn taken(source: Source<'_>, namer: Namer<'_>, incident: usize) -> Option<(Side,
         .flat_map(|sentence| doc.sentences[sentence].tokens.clone())
         .filter(|&t| {
             doc.tokens[t].upos == Upos::Verb
-                && source.classes.has("TAKE_TERRITORY", &doc.tokens[t].lemma.to_lowercase())
+                && (source.classes.has("TAKE_TERRITORY", &doc.tokens[t].lemma.to_lowercase())
+                    || syntax::takes_back(doc, t)
+                    || control(doc, t).is_some())
                 && !syntax::is_negated(doc, t)
                 && !syntax::is_infinitive(doc, t)
         })
         .find_map(|verb| {
-            syntax::object(doc, verb).filter(|&object| {
+            control(doc, verb).or_else(|| syntax::object(doc, verb)).filter(|&object| {
                 is_settlement(source, doc, object) || is_retaken(source, doc, verb, object)
             })?;
             let agent = namer.resolved(syntax::agent(doc, verb)?);
@@ -86,9 +88,16 @@ fn is_settlement(source: Source<'_>, doc: &Document, head: TokenId) -> bool {
         || np::name_at(doc, head).is_some_and(|name| name.kind == NameKind::Place)
 }
 
+/// "Took control of the town": what is controlled.
+fn control(doc: &Document, verb: TokenId) -> Option<TokenId> {
+    let takes = matches!(doc.tokens[verb].lemma.as_str(), "take" | "gain" | "regain" | "seize" | "wrest");
+    let object = syntax::object(doc, verb).filter(|&t| takes && doc.tokens[t].lemma == "control")?;
+    doc.children_by(object, &[Deprel::Nmod]).find(|&t| syntax::has_case(doc, t, "of"))
+}
+
 /// "Retook Orre": a name that no gazetteer has is a place where it is taken back.
 fn is_retaken(source: Source<'_>, doc: &Document, verb: TokenId, object: TokenId) -> bool {
-    source.classes.has("RETAKE", &doc.tokens[verb].lemma.to_lowercase())
+    (source.classes.has("RETAKE", &doc.tokens[verb].lemma.to_lowercase()) || syntax::takes_back(doc, verb))
         && doc.tokens[object].upos == Upos::Propn
         && np::name_at(doc, object)
             .is_none_or(|name| matches!(name.kind, NameKind::Place | NameKind::Person | NameKind::Country))

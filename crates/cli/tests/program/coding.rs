@@ -190,3 +190,41 @@ fn things_crowds_and_oneself() {
         ),
     ]);
 }
+
+#[test]
+fn what_the_parts_say_more_than_the_words() {
+    check(&[
+        (
+            "Six people died in three days of clashes in Lofa, police said.",
+            "clash: ASSAULT; Armed clash; -; -; 193",
+        ),
+        (
+            "Around forty people were injured in clashes between students and police in Sylhet on Tuesday.",
+            "protest_violence: PROTEST riot; Violent demonstration; -; -; 145",
+        ),
+        (
+            "The army said it had recaptured Kutum from rebels on Monday. Thirty rebels and four soldiers died, it said.",
+            "clash: ASSAULT; Government regains territory; -; 1; 192",
+        ),
+        (
+            "Rebels took control of the town of Kutum on Monday after hours of fighting with the army, residents said.",
+            "clash: ASSAULT; Non-state actor overtakes territory; -; 1; 192",
+        ),
+        (
+            "The mayor of Tixtla was shot dead by two men on a motorcycle on Sunday.",
+            "assassination: ASSAULT assassinate; Attack; Assassination; -; 186",
+        ),
+        (
+            "Three men armed with revolvers took over a bus with 38 passengers near Encarnacion on Monday.",
+            "hijacking: ASSAULT abduct; Abduction/forced disappearance; Hijacking; -; 181",
+        ),
+        (
+            "A woman wearing an explosive vest blew herself up in a market in Maiduguri on Monday, killing eight people.",
+            "bombing: ASSAULT suicide-attack; Suicide bomb; Bombing/Explosion; -; 1831",
+        ),
+        (
+            "Raiders drove off 200 goats and killed four herders with rifles near Lokichar on Monday.",
+            "attack: ASSAULT firearms; Attack; Armed Assault; -; 180",
+        ),
+    ]);
+}

@@ -11,6 +11,7 @@ mod readme;
 mod record;
 mod reviews;
 mod runs;
+mod settings;
 mod stories;
 mod totals;
 

@@ -57,6 +57,74 @@ fn the_dead_and_the_hurt_are_told_apart_and_counted_once() {
 }
 
 #[test]
+fn those_whom_forces_kill_are_none_of_those_hurt() {
+    for (text, expected) in [
+        (
+            "Nine quarrymen died and seven were injured when raiders attacked their huts at Lodra on Monday night, the governor \
+             said. Soldiers arrived within the hour and killed three of them.",
+            (12, 7),
+        ),
+        (
+            "Three recruits were killed and five wounded on Tuesday in an attack on a roadblock near Tarva. The men came out of \
+             an orchard firing rifles, a spokesman said, and two of them were killed when troops shot back.",
+            (5, 5),
+        ),
+        (
+            "Two constables were killed and six wounded in an attack on a post near Diffa. The four attackers came on foot and \
+             one of them was shot dead.",
+            (3, 6),
+        ),
+        (
+            "Fifteen nurses were hurt and two drivers killed when gunmen attacked a clinic near Diffa. Soldiers pursued the \
+             gunmen and killed four of them.",
+            (6, 15),
+        ),
+        ("Police fired on marchers in Tarva, wounding 20 and killing two of them.", (2, 18)),
+        ("Six people were wounded in Tarva on Monday. One of them died in hospital.", (1, 5)),
+    ] {
+        assert_eq!(totals(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn others_than_the_dead_and_the_dead_in_other_words() {
+    for (text, expected) in [
+        (
+            "Bombs dropped from drones killed a couple and wounded their two children in the hamlet of Alder on Monday night, \
+             residents said.",
+            (2, 2),
+        ),
+        (
+            "A preacher was killed outside his mosque in Tarva on Monday night. Two shots were fired at him from a car; he died \
+             on the spot. A neighbour walking with him was hit in the hip.",
+            (1, 1),
+        ),
+        (
+            "Fighting between two factions left 17 fighters dead near Tarva, the governor's office said. \"We counted seventeen \
+             bodies,\" a priest said.",
+            (17, 0),
+        ),
+        (
+            "Nineteen people died in fighting near Tarva on Monday. Most of the bodies were carried to a church by women.",
+            (19, 0),
+        ),
+        (
+            "The bodies of six miners seized a week ago were found in a shaft near Tarva on Monday, prosecutors said. They had \
+             been taken from their camp by armed men. A prosecutor named two of the dead as Olav Brenn and Jan Holm.",
+            (6, 0),
+        ),
+        ("Villagers near Tarva buried eleven people on Tuesday after an air strike.", (11, 0)),
+        (
+            "Forty rebels were killed near Tarva on Monday. Four of our soldiers fell and nine were wounded.",
+            (44, 9),
+        ),
+        ("Villagers say hired gunmen killed a beekeeper and hurt his nephew near Tarva on Saturday.", (1, 1)),
+    ] {
+        assert_eq!(totals(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn tolls_that_are_set_against_each_other() {
     let rivals = "Eleven soldiers died in an ambush near Tarva, two security sources said. A local official gave a higher \
                   toll of 13 dead.";

@@ -9,6 +9,7 @@ mod import;
 mod mention;
 mod outlet;
 mod outlets;
+mod owners;
 mod precision;
 mod resolve;
 mod words;
@@ -128,6 +129,7 @@ pub fn is_useful_name(alternate: &str, name: &str, population: u64) -> bool {
 
 /// Finds and resolves the places of a document, from its names where it has any, and from the gazetteer.
 pub fn find(document: &mut Document, gazetteer: &Gazetteer, context: &Context) {
+    owners::find(document, gazetteer);
     let mentions = Finder::new(document, gazetteer, &gazetteer.words).find();
     let mut weights = CountryWeights::new();
     let found =

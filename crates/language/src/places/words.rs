@@ -31,6 +31,7 @@ pub struct PlaceWords {
     press: HashSet<String>,
     not_place: HashSet<String>,
     ship: HashSet<String>,
+    owned: HashSet<String>,
     hints: Vec<([u8; 2], Vec<String>)>,
     divisions: HashMap<String, String>,
 }
@@ -67,6 +68,7 @@ impl PlaceWords {
                 "press" => &mut words.press,
                 "not_place" => &mut words.not_place,
                 "ship" => &mut words.ship,
+                "owned" => &mut words.owned,
                 group if group.starts_with("division ") => {
                     let known = group.trim_start_matches("division ").to_owned();
                     words.divisions.insert(known, row.field(1).to_owned());
@@ -208,6 +210,11 @@ impl PlaceWords {
     /// A noun for a ship, before its name: the "tanker" X.
     pub fn is_ship(&self, word: &str) -> bool {
         self.ship.contains(word)
+    }
+
+    /// An office or a building of which a town has one.
+    pub fn is_owned(&self, word: &str) -> bool {
+        self.owned.contains(word)
     }
 
     /// An English word that is also the name of some place.

@@ -431,7 +431,8 @@ impl<'a> Telling<'a> {
             self.run.at.iter().filter_map(|told| point(told)).any(|there| is_near(here, there))
         });
         // Where the story has named no place, a place is its own: "a girl was shot", "officers went to a house in Elm Grove".
-        let cared = elsewhere::is_of_care(self.doc, self.classes, place);
+        let cared = elsewhere::is_of_care(self.doc, self.classes, place)
+            || elsewhere::is_on_the_way(self.doc, self.classes, place);
         !spot
             && !near
             && !cared

@@ -75,8 +75,10 @@ impl Teller<'_> {
                     None if ranked && side == Side::Others => Side::State,
                     None => side,
                 },
+                // "Killed three of them", whom a claim knows for fighters.
                 unsaid: head == self.telling.trigger
-                    || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn),
+                    || !matches!(self.namer.doc.tokens[head].upos, Upos::Noun | Upos::Propn)
+                        && known.is_none(),
                 specific: self.is_specific(head, nature),
                 effect,
                 incident: self.draft.incident,
@@ -104,18 +106,29 @@ impl Teller<'_> {
     /// "Poured petrol over a shop and set it alight": the last thing before, in the sentence, that agrees in number.
     fn thing_meant(self, head: TokenId) -> TokenId {
         let doc = self.namer.doc;
+        let start = doc.sentences[doc.tokens[head].sentence].tokens.start;
+        let is_thing = |t: TokenId| {
+            doc.tokens[t].upos == Upos::Noun
+                && doc.tokens[t].deprel != Deprel::Compound
+                && matches!(self.namer.nature(t), Nature::Thing(_))
+        };
+        // "Drew up beside his car and fired through the window": of a part alone, whose it is.
+        let part = self.source.classes.has("BUILDING_PART", &doc.tokens[head].lemma.to_lowercase())
+            && doc.children_by(head, &[Deprel::Nmod, Deprel::NmodPoss, Deprel::Compound]).next().is_none();
+        if part {
+            let owned =
+                |t: &TokenId| is_thing(*t) && np::determination(doc, *t) == np::Determination::Possessive;
+            return (start..self.telling.trigger.min(head)).rev().find(owned).unwrap_or(head);
+        }
         // "Struck its bonnet": of a part, whose it is.
         let plural = match doc.word(head).to_lowercase().as_str() {
             "it" | "its" => false,
             "them" => true,
             _ => return head,
         };
-        let start = doc.sentences[doc.tokens[head].sentence].tokens.start;
         (start..self.telling.trigger.min(head))
             .rev()
-            .filter(|&t| doc.tokens[t].upos == Upos::Noun && doc.tokens[t].deprel != Deprel::Compound)
-            .filter(|&t| np::is_plural(doc, t) == plural)
-            .find(|&t| matches!(self.namer.nature(t), Nature::Thing(_)))
+            .find(|&t| np::is_plural(doc, t) == plural && is_thing(t))
             .unwrap_or(head)
     }
 
@@ -235,6 +248,10 @@ impl Teller<'_> {
             let (role, span) = match harm.nature {
                 Nature::Person { named: true, .. } => (RoleName::Victim, self.namer.full_name(harm.head)),
                 Nature::Thing(_) => (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head)),
+                // "Attacked a patrol": men on a road, who are hit as a thing is.
+                _ if self.source.classes.has("BODY_ON_ROAD", &doc.tokens[harm.head].lemma.to_lowercase()) => {
+                    (RoleName::Target, self.without_deed(self.thing(harm.head), harm.head))
+                }
                 Nature::Body { kind: EntityKind::Organisation | EntityKind::Government } => {
                     (RoleName::Target, wording::named(doc, harm.head))
                 }

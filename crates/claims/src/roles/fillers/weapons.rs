@@ -130,7 +130,8 @@ impl Teller<'_> {
     /// "Attackers armed with machetes", "a man carrying an axe": what those who do it bear.
     pub(super) fn arms_of(self, head: TokenId) -> Vec<TokenId> {
         let doc = self.namer.doc;
-        if !matches!(self.namer.nature(head), Nature::Person { .. }) {
+        let crowd = self.source.classes.has("CROWD_NOUN", &doc.tokens[head].lemma.to_lowercase());
+        if !crowd && !matches!(self.namer.nature(head), Nature::Person { .. }) {
             return Vec::new();
         }
         // "A group of men armed with clubs": on either noun.

@@ -3,10 +3,13 @@
 
 mod aged;
 mod described;
+mod named_alone;
 mod named_apart;
 #[cfg(test)]
 mod tests;
 mod told_again;
+
+use std::collections::HashSet;
 
 use language::names::Sex;
 use language::{Deprel, NameKind, Span, TokenId, Upos};
@@ -101,10 +104,16 @@ pub fn of(
             }));
         }
     }
+    let of_claims = told.len();
     told.extend(named_apart::find(source, incident));
+    let sure = told.len();
+    told.extend(named_alone::find(source, incident));
     let mut all: Vec<Victim> = Vec::new();
     for (place, told) in told.into_iter().enumerate() {
         let Some(victim) = victim(source, namer, pronouns, told) else { continue };
+        // "The midwife's name" behind "a midwife was killed".
+        let is_called =
+            |known: &Victim| place >= of_claims && known.name.is_none() && told.called == Some(known.head);
         let same = |known: &&mut Victim| {
             let entity = source.entities.at(victim.head);
             known.head == victim.head
@@ -113,7 +122,9 @@ pub fn of(
                 || source.entities.antecedent(victim.head) == Some(known.head)
                 || is_named_like(source, known, &victim)
                 || is_said_of(source, victim.head, known.head)
+                || is_called(known)
         };
+        let room = place < sure || has_room(source, &all, &victim);
         match all.iter_mut().find(same) {
             Some(known) => {
                 // Who was shot and died is counted among the dead.
@@ -127,6 +138,9 @@ pub fn of(
                     known.trigger = victim.trigger;
                 }
                 known.counted_in = known.counted_in.or(victim.counted_in);
+                if is_called(known) {
+                    (known.head, known.span) = (victim.head, victim.span);
+                }
                 known.name = known.name.or(victim.name);
                 known.age = known.age.or(victim.age);
                 known.sex = known.sex.or(victim.sex);
@@ -134,6 +148,7 @@ pub fn of(
             }
             // "The victim" of a claim may be anybody told of before.
             None if place >= of_deeds && victim.name.is_none() && !is_new(source, victim.head) => {}
+            None if !room => {}
             None => all.push(victim),
         }
     }
@@ -144,10 +159,36 @@ pub fn of(
             all.extend(persons);
         }
     }
+    one_a_name(source, &mut all);
     all.sort_by_key(|victim| victim.span.start);
     told_again::join(source, &mut all, incident);
     told_again::name_behind(source, &mut all);
     all
+}
+
+/// "His guard", whose name another record has found too, and the one whom a claim counts beside the name that it counts.
+fn one_a_name(source: Source<'_>, all: &mut Vec<Victim>) {
+    let counts_one = |index: usize| {
+        source.drafts[index].counted.as_ref().is_some_and(|counted| counted.interval.high == Some(1))
+    };
+    let by_name: HashSet<usize> = all
+        .iter()
+        .filter(|v| v.name.is_some())
+        .filter_map(|v| v.counted_in)
+        .filter(|&i| counts_one(i))
+        .collect();
+    let mut seen = HashSet::new();
+    all.retain(|victim| match victim.name {
+        Some(name) => seen.insert(name.of(&source.doc.text).to_owned()),
+        None => victim.counted_in.is_none_or(|index| !by_name.contains(&index)),
+    });
+}
+
+/// Whether the claim that counts somebody counts more than the report has named.
+fn has_room(source: Source<'_>, all: &[Victim], victim: &Victim) -> bool {
+    let counted = victim.counted_in.and_then(|index| source.drafts[index].counted.as_ref());
+    let named = all.iter().filter(|known| known.name.is_some() && known.counted_in == victim.counted_in);
+    counted.and_then(|counted| counted.interval.high).is_none_or(|high| high > named.count() as u64)
 }
 
 /// "a nurse", "another man": nobody who was told of before.

@@ -341,3 +341,76 @@ house house NN 10 obl SpaceAfter=No
         "#]],
     );
 }
+
+const TWO_KILLED: &str = "\
+Two two CD 2 nummod
+nurses nurse NNS 4 nsubj:pass
+were be VBD 4 aux:pass
+killed kill VBN 0 root SpaceAfter=No
+. . . 4 punct
+
+";
+
+#[test]
+fn names_are_given_of_those_taken_up() {
+    victims(
+        &format!(
+            "{TWO_KILLED}\
+The the DT 2 det
+clinic clinic NN 3 nsubj
+gave give VBD 0 root
+their their PRP$ 5 nmod:poss
+names name NNS 3 obj
+as as IN 7 case
+Ada Ada NNP 3 obl Name=B-Person
+Holm Holm NNP 7 flat Name=I-Person
+and and CC 10 cc
+Ida Ida NNP 7 conj Name=B-Person
+Vik Vik NNP 10 flat Name=I-Person|SpaceAfter=No
+. . . 3 punct
+"
+        ),
+        expect![[r#"
+            killed Ada Holm | age - | - | - | workers
+            killed Ida Vik | age - | - | - | workers
+        "#]],
+    );
+}
+
+#[test]
+fn the_funeral_of_one_of_the_dead() {
+    victims(
+        &format!(
+            "{TWO_KILLED}\
+Hundreds hundred NNS 2 nsubj
+attended attend VBD 0 root
+the the DT 4 det
+funeral funeral NN 2 obj
+of of IN 6 case
+Ada Ada NNP 4 nmod Name=B-Person
+Holm Holm NNP 6 flat Name=I-Person|SpaceAfter=No
+. . . 2 punct
+"
+        ),
+        expect![[r#"
+            killed Ada Holm | age - | - | - | workers
+        "#]],
+    );
+}
+
+#[test]
+fn who_teaches_elsewhere_is_no_victim() {
+    victims(
+        &format!(
+            "{TWO_KILLED}\
+The the DT 2 det
+colleagues colleague NNS 3 nsubj
+visited visit VBD 0 root
+Ada Ada NNP 3 obj Name=B-Person
+Holm Holm NNP 4 flat Name=I-Person|SpaceAfter=No
+. . . 3 punct
+"
+        ),
+        expect![[r#""#]],
+    );
+}

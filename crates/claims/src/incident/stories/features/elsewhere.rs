@@ -345,6 +345,26 @@ pub(super) fn is_of_care(doc: &Document, classes: &Classes, place: &Place) -> bo
     place.tokens.clone().any(care) || doc.ancestors(place.tokens.start).take(STEPS).any(care)
 }
 
+/// "Rode off towards the Tarn road", "had crossed the Tarn river", "fled to Orsk": where people came from or went, not where anything
+/// else happened.
+pub(super) fn is_on_the_way(doc: &Document, classes: &Classes, place: &Place) -> bool {
+    let head = place.tokens.end.saturating_sub(1);
+    let mut at = head;
+    for above in std::iter::once(head).chain(doc.ancestors(head)).take(STEPS) {
+        if doc.tokens[above].upos == Upos::Verb {
+            let leaves = classes.has("LEAVE_VERB", &doc.tokens[above].lemma.to_lowercase());
+            let cased = |cases: &[&str]| cases.iter().any(|case| syntax::has_case(doc, at, case));
+            let crossed = doc.tokens[above].lemma == "cross"
+                && matches!(doc.tokens[at].deprel, Deprel::Obj | Deprel::Obl);
+            return crossed
+                || cased(&["towards", "toward"])
+                || leaves && cased(&["to", "into", "across", "over", "through", "via"]);
+        }
+        at = above;
+    }
+    false
+}
+
 /// Whether two places lie in different countries or divisions.
 fn lie_apart(a: &Place, b: &Place) -> bool {
     let differ =
