@@ -373,6 +373,7 @@ fn a_movement_and_a_front_are_blamed() {
               instrument | bomb | - | -
               target | bank | damaged | -
               perpetrator_organisation | Movement for Orre | - | suspected_or_accused
+              perpetrator_organisation | Lake Front | - | suspected_or_accused
         "#]],
     );
 }
@@ -409,6 +410,95 @@ fn a_group_takes_up_the_speaker() {
               instrument | bomb | - | -
               target | bank | damaged | -
               perpetrator_organisation | Black Dawn | - | claimed_or_admitted
+        "#]],
+    );
+}
+
+#[test]
+fn a_claim_tells_who_did_it() {
+    roles(
+        "
+        A _ DT 2 det
+        man _ NN 6 nsubj
+        swinging swing VBG 2 acl
+        a _ DT 5 det
+        sword _ NN 3 obj
+        slashed slash VBD 0 root
+        four _ CD 8 nummod
+        passengers passenger NNS 6 obj
+        on _ IN 11 case
+        a _ DT 11 det
+        train _ NN 6 obl
+        in _ IN 13 case
+        Orre Orre NNP 6 obl SpaceAfter=No|Name=B-Place
+        . _ . 6 punct
+        ",
+        expect![[r#"
+            attack against -
+              perpetrator_individual | man | - | reported_as_fact
+        "#]],
+    );
+}
+
+#[test]
+fn who_was_seen_to_run_is_suspected() {
+    roles(
+        "
+        A _ DT 2 det
+        bomb _ NN 3 nsubj
+        wrecked wreck VBD 0 root
+        a _ DT 5 det
+        shop _ NN 3 obj
+        in _ IN 7 case
+        Orre Orre NNP 3 obl SpaceAfter=No|Name=B-Place
+        . _ . 3 punct
+
+        Two _ CD 3 nummod
+        masked _ JJ 3 amod
+        men man NNS 5 nsubj:pass
+        were be VBD 5 aux:pass
+        seen see VBN 0 root
+        running run VBG 5 xcomp
+        along _ IN 9 case
+        the _ DT 9 det
+        river _ NN 6 obl SpaceAfter=No
+        . _ . 5 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              target | shop | destroyed | -
+              instrument | bomb | - | -
+              perpetrator_individual | Two masked men | - | suspected_or_accused
+        "#]],
+    );
+}
+
+#[test]
+fn who_flees_into_the_street_did_nothing() {
+    roles(
+        "
+        A _ DT 2 det
+        bomb _ NN 3 nsubj
+        wrecked wreck VBD 0 root
+        a _ DT 5 det
+        shop _ NN 3 obj
+        in _ IN 7 case
+        Orre Orre NNP 3 obl SpaceAfter=No|Name=B-Place
+        . _ . 3 punct
+
+        Hundreds hundred NNS 4 nsubj
+        of _ IN 3 case
+        people _ NNS 1 nmod
+        ran run VBD 0 root
+        from _ IN 7 case
+        the _ DT 7 det
+        building _ NN 4 obl SpaceAfter=No
+        . _ . 4 punct
+        ",
+        expect![[r#"
+            bombing against nonmilitary
+              target | shop | destroyed | -
+              instrument | bomb | - | -
         "#]],
     );
 }

@@ -11,6 +11,7 @@
 //! - [`fights`] finds who fought whom, where neither did it to the other alone;
 //! - [`participants`] puts the mentions of one together, [`only_group`] adds the group that nameless fighters may be of;
 //! - [`arrested`] adds who was arrested, where nobody else is told to have done it;
+//! - [`by_claims`] adds those of whom claims alone say that they did it, and who was seen to run;
 //! - [`named_later`] gives the names that other sentences have for them;
 //! - [`territory`] finds who took a town, [`claimed`] what the claims tell of an incident beside its parts;
 //! - [`outcome`] says what the parts say of the incident: its type ([`kind`]), [`against`] whom it was, [`victims`], [`codes`].
@@ -19,6 +20,7 @@ mod against;
 mod arms;
 mod arrested;
 mod ascribed;
+mod by_claims;
 mod claimed;
 mod codes;
 mod fights;
@@ -245,6 +247,8 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let said_who = |f: &Filler| f.head != f.trigger && harmed.contains(&f.incident);
     participants.retain(|p| deeds_of.contains(&p.filler().incident) || said_who(p.filler()));
     participants.extend(arrested::find(source, namer, &participants));
+    let others = by_claims::find(source, namer, &harms, &participants);
+    participants.extend(others);
     named_later::find(source, namer, &harms, &mut participants);
     let groups = only_group::find(source, &participants);
     participants.extend(groups);

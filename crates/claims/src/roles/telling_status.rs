@@ -164,7 +164,7 @@ pub fn has_time(doc: &Document, trigger: TokenId) -> bool {
 }
 
 /// "on the anniversary of the murder of Jan Holm": what is remembered happened long ago.
-fn is_remembered(source: Source<'_>, trigger: TokenId) -> bool {
+pub fn is_remembered(source: Source<'_>, trigger: TokenId) -> bool {
     let doc = source.doc;
     let mut at = trigger;
     for _ in 0..3 {
@@ -223,7 +223,7 @@ fn is_another_time(source: Source<'_>, telling: &Telling<'_>) -> bool {
 }
 
 /// Whether the sentence puts the deed well before the report.
-fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
+pub fn is_old(source: Source<'_>, trigger: TokenId) -> bool {
     let Some(published) = source.published else { return false };
     let Ok(oldest) = published.checked_sub(RECENT_DAYS.days()) else { return false };
     let doc = source.doc;

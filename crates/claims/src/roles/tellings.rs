@@ -489,7 +489,8 @@ impl<'a> Finder<'a> {
         let above = doc.tokens[verb].head.filter(|_| meant && doc.tokens[verb].deprel == Deprel::Ccomp);
         let Some(says) = above else { return false };
         self.classes.has("SPEECH_VERB", &doc.tokens[says].lemma.to_lowercase())
-            && syntax::own_subject(doc, says).is_some_and(|t| t < verb && self.is_group(t))
+            && syntax::own_subject(doc, says)
+                .is_some_and(|t| t < verb && (self.is_group(t) || self.is_armed_group(t)))
     }
 
     fn holds(self, trigger: TokenId, condition: &Condition) -> bool {
