@@ -21,6 +21,7 @@ pub fn trees(document: &mut Document) {
             repair_deaths::drive_by(document, token);
             repair_fixed::fire_behind_set(document, token);
             repair_fixed::particle_before_object(document, token);
+            repair_deaths::verb_before_death(document, token);
             repair_deaths::object_behind_death(document, token);
             repair_deaths::death_of_object(document, token);
             repair_speech::name_that_says(document, token);

@@ -84,6 +84,51 @@ pub(crate) fn object_behind_death(document: &mut Document, end: TokenId) {
     }
 }
 
+/// "Two men on a motorcycle shot dead the mayor": where trees hang the verb on its subject and take the state for the predicate, with
+/// the one acted upon as its object, the verb is the predicate.
+pub(crate) fn verb_before_death(document: &mut Document, end: TokenId) {
+    let word = |t: TokenId| document.word(t).to_lowercase();
+    if word(end) != "dead" {
+        return;
+    }
+    let shot = |&t: &TokenId| {
+        document.tokens[t].sentence == document.tokens[end].sentence
+            && matches!(word(t).as_str(), "shot" | "stabbed" | "hacked" | "beat")
+    };
+    let Some(verb) = end.checked_sub(1).filter(shot) else { return };
+    let subject = document.tokens[verb].head.filter(|&subject| {
+        subject < verb
+            && document.tokens[subject].deprel.is_subject()
+            && document.tokens[subject].head == Some(end)
+            && matches!(
+                document.tokens[verb].deprel,
+                Deprel::Acl | Deprel::Amod | Deprel::Appos | Deprel::Flat
+            )
+    });
+    let object = document.children_by(end, &[Deprel::Obj]).any(|t| t > end);
+    let helped = document.children_by(end, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some();
+    let (Some(_), true, false) = (subject, object, helped) else { return };
+    let moved: Vec<TokenId> = document.children(end).collect();
+    match document.tokens[end].head {
+        Some(head) => {
+            let relation = document.tokens[end].deprel;
+            document.attach(verb, head, relation);
+            document.attach(end, verb, Deprel::Xcomp);
+        }
+        None => {
+            document.attach(verb, end, Deprel::Dep);
+            document.make_root(verb, end, verb, Deprel::Xcomp);
+        }
+    }
+    for t in moved {
+        let relation = document.tokens[t].deprel;
+        let relation = if relation.is_subject() { Deprel::Nsubj } else { relation };
+        document.attach(t, verb, relation);
+    }
+    (document.tokens[verb].upos, document.tokens[verb].xpos) = (Upos::Verb, Xpos::Vbd);
+    (document.tokens[end].upos, document.tokens[end].xpos) = (Upos::Adj, Xpos::Jj);
+}
+
 /// Verbs of what may end in somebody's death.
 const ENDS: [&str; 13] = [
     "beat",

@@ -296,7 +296,7 @@ impl Settings {
                 let when = day::elect(doc, &tables.bearings, &self.of_times, own);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
                 let when = when.map(|when| when.with_turns(doc, classes, inside));
-                let when = when.map(|when| self.from_the_taking(drafts, index, when));
+                let when = when.map(|when| self.with_taking(drafts, index, when));
                 let when = when.or_else(|| When::of_stretch(doc, classes, inside));
                 let when = when.or_else(|| self.day_of_item(doc, tables, drafts, index));
                 let when = when.or_else(|| day_of_report(doc, &self.of_times, drafts, index));
@@ -384,7 +384,7 @@ impl Settings {
 impl Settings {
     /// "Held six warders before letting them go on Monday. They had been overpowered on Sunday": hostages are let go on the last day of
     /// what began when they were taken.
-    fn from_the_taking(&self, drafts: &[Draft], index: usize, when: When) -> When {
+    fn with_taking(&self, drafts: &[Draft], index: usize, when: When) -> When {
         let mine = || drafts.iter().zip(&self.told).filter(|(draft, _)| draft.incident == index);
         if when.days.0 != when.days.1 || !mine().any(|(draft, _)| draft.kind == Kind::Abducted) {
             return when;

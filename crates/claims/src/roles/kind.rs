@@ -205,7 +205,7 @@ pub(super) fn settled(
         // "Six people died in clashes": where nobody is told to have done it, nor to whom, it was a fight.
         IncidentType::Clash => {
             matches!(against, Some(Against::Nonmilitary | Against::Mixed))
-                && !(telling.of_nobody && !parts.iter().any(somebody_did))
+                && (!telling.of_nobody || parts.iter().any(somebody_did))
         }
         IncidentType::Accident | IncidentType::Disaster => {
             parts.iter().any(somebody_did) || parts.iter().any(|&(_, deed)| deed == Deed::Attack)

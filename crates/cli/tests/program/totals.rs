@@ -118,6 +118,8 @@ fn others_than_the_dead_and_the_dead_in_other_words() {
             "Forty rebels were killed near Tarva on Monday. Four of our soldiers fell and nine were wounded.",
             (44, 9),
         ),
+        ("Two men on a motorcycle shot dead the mayor of Tarva on Sunday.", (1, 0)),
+        ("Three gunmen in a white van shot dead two guards near Tarva on Sunday, police said.", (2, 0)),
         ("Villagers say hired gunmen killed a beekeeper and hurt his nephew near Tarva on Saturday.", (1, 1)),
     ] {
         assert_eq!(totals(text), expected, "{text}");
