@@ -434,8 +434,9 @@ fn a_claim_tells_who_did_it() {
         . _ . 6 punct
         ",
         expect![[r#"
-            attack against -
+            attack against nonmilitary
               perpetrator_individual | man | - | reported_as_fact
+              instrument | sword | - | -
         "#]],
     );
 }

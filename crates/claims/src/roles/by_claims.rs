@@ -91,6 +91,10 @@ fn doer(source: Source<'_>, namer: Namer<'_>, draft: &Draft) -> Option<TokenId> 
         (doc.tokens[draft.trigger].upos == Upos::Verb).then(|| syntax::agent(doc, draft.trigger)).flatten()
     };
     let head = draft.agent.or_else(own)?;
+    // "He was overpowered by two passengers": those who stop it did not do it.
+    if source.classes.has("SUBDUE", &doc.tokens[draft.trigger].lemma.to_lowercase()) {
+        return None;
+    }
     // What was done long ago is no part of what the report tells.
     if telling_status::is_old(source, draft.trigger) || telling_status::is_remembered(source, draft.trigger) {
         return None;
