@@ -326,7 +326,7 @@ pub(crate) fn retold<'a>(hurt: &[&'a Claim], dead: &[&'a Claim]) -> BTreeSet<&'a
             continue;
         }
         // "A neighbour walking with him was hit": whoever was with somebody is not that one.
-        if first(&told.claims).any(|claim| is_with_another(claim)) {
+        if first(&told.claims).any(is_with_another) {
             continue;
         }
         let at = dead.iter().position(|one| {

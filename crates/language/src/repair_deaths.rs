@@ -96,19 +96,20 @@ pub(crate) fn verb_before_death(document: &mut Document, end: TokenId) {
             && matches!(word(t).as_str(), "shot" | "stabbed" | "hacked" | "beat")
     };
     let Some(verb) = end.checked_sub(1).filter(shot) else { return };
-    let subject = document.tokens[verb].head.filter(|&subject| {
-        subject < verb
-            && document.tokens[subject].deprel.is_subject()
-            && document.tokens[subject].head == Some(end)
-            && matches!(
-                document.tokens[verb].deprel,
-                Deprel::Acl | Deprel::Amod | Deprel::Appos | Deprel::Flat
-            )
+    let is_subject = |t: TokenId| {
+        t < verb && document.tokens[t].deprel.is_subject() && document.tokens[t].head == Some(end)
+    };
+    // The verb describes the subject, or is taken for a second one.
+    let hangs = document.tokens[verb].head.is_some_and(|head| match document.tokens[verb].deprel {
+        Deprel::Acl | Deprel::Amod | Deprel::Appos | Deprel::Flat => is_subject(head),
+        relation => head == end && relation.is_subject() && document.children(end).any(is_subject),
     });
     let object = document.children_by(end, &[Deprel::Obj]).any(|t| t > end);
     let helped = document.children_by(end, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some();
-    let (Some(_), true, false) = (subject, object, helped) else { return };
-    let moved: Vec<TokenId> = document.children(end).collect();
+    if !hangs || !object || helped {
+        return;
+    }
+    let moved: Vec<TokenId> = document.children(end).filter(|&t| t != verb).collect();
     match document.tokens[end].head {
         Some(head) => {
             let relation = document.tokens[end].deprel;
@@ -264,5 +265,18 @@ mod tests {
                       a a DT 7 det\ndrive drive NN 4 obl\n- - HYPH 7 punct\nby by IN 10 mark\nshooting shoot VBG 4 advcl\n";
         assert_eq!(mended(source, 10), (4, Deprel::Obl));
         assert_eq!(mended(source, 7), (10, Deprel::Compound));
+    }
+
+    #[test]
+    fn the_verb_before_the_state_is_the_predicate() {
+        let source = "Two two CD 2 nummod\nmen man NNS 7 nsubj\non on IN 5 case\na a DT 5 det\nmotorcycle motorcycle NN 2 nmod\n\
+                      shot shot NN 2 acl\ndead dead JJ 0 root\nthe the DT 9 det\nmayor mayor NN 7 obj\n";
+        assert_eq!(mended(source, 6), (0, Deprel::Root));
+        assert_eq!(mended(source, 2), (6, Deprel::Nsubj));
+        assert_eq!(mended(source, 9), (6, Deprel::Obj));
+        assert_eq!(mended(source, 7), (6, Deprel::Xcomp));
+        let source = source.replace("shot shot NN 2 acl", "shot shot NN 7 nsubj");
+        assert_eq!(mended(&source, 6), (0, Deprel::Root));
+        assert_eq!(mended(&source, 2), (6, Deprel::Nsubj));
     }
 }
