@@ -102,9 +102,14 @@ pub(crate) fn verb_before_death(document: &mut Document, end: TokenId) {
     // The verb describes the subject, or is taken for a second one.
     let hangs = document.tokens[verb].head.is_some_and(|head| match document.tokens[verb].deprel {
         Deprel::Acl | Deprel::Amod | Deprel::Appos | Deprel::Flat => is_subject(head),
-        relation => head == end && relation.is_subject() && document.children(end).any(is_subject),
+        relation => {
+            let own = document.children(verb).any(|t| t < verb && document.tokens[t].deprel.is_subject());
+            head == end && relation.is_subject() && (own || document.children(end).any(is_subject))
+        }
     });
-    let object = document.children_by(end, &[Deprel::Obj]).any(|t| t > end);
+    let object = document.children(end).any(|t| {
+        t > end && (document.tokens[t].deprel == Deprel::Obj || document.tokens[t].deprel.is_subject())
+    });
     let helped = document.children_by(end, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).next().is_some();
     if !hangs || !object || helped {
         return;
@@ -123,7 +128,11 @@ pub(crate) fn verb_before_death(document: &mut Document, end: TokenId) {
     }
     for t in moved {
         let relation = document.tokens[t].deprel;
-        let relation = if relation.is_subject() { Deprel::Nsubj } else { relation };
+        let relation = match relation.is_subject() {
+            true if t < verb => Deprel::Nsubj,
+            true => Deprel::Obj,
+            false => relation,
+        };
         document.attach(t, verb, relation);
     }
     (document.tokens[verb].upos, document.tokens[verb].xpos) = (Upos::Verb, Xpos::Vbd);
@@ -276,6 +285,11 @@ mod tests {
         assert_eq!(mended(source, 9), (6, Deprel::Obj));
         assert_eq!(mended(source, 7), (6, Deprel::Xcomp));
         let source = source.replace("shot shot NN 2 acl", "shot shot NN 7 nsubj");
+        assert_eq!(mended(&source, 6), (0, Deprel::Root));
+        assert_eq!(mended(&source, 2), (6, Deprel::Nsubj));
+        let second = source.replace("mayor mayor NN 7 obj", "mayor mayor NN 7 nsubj");
+        assert_eq!(mended(&second, 9), (6, Deprel::Obj));
+        let source = source.replace("men man NNS 7 nsubj", "men man NNS 6 nsubj");
         assert_eq!(mended(&source, 6), (0, Deprel::Root));
         assert_eq!(mended(&source, 2), (6, Deprel::Nsubj));
     }

@@ -206,7 +206,7 @@ fn the_object_behind_a_time() {
         . . . 2 punct
         ",
         expect![[r#"
-            attack against nonmilitary
+            assassination against nonmilitary
               perpetrator_individual | Rebels | - | reported_as_fact
               victim | Jan Holm | death | -
         "#]],

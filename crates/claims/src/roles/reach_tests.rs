@@ -265,7 +265,7 @@ fn an_office_that_ended_long_ago_does_not_make_the_deed_old() {
         "2024-05-02",
         &shot.replace("LINK", "until"),
         expect![[r#"
-            attack against nonmilitary
+            assassination against nonmilitary
               perpetrator_individual | two men | - | reported_as_fact
               victim | Per Lind | death | -
         "#]],
@@ -274,7 +274,7 @@ fn an_office_that_ended_long_ago_does_not_make_the_deed_old() {
         "2024-05-02",
         &shot.replace("LINK", "in"),
         expect![[r#"
-            attack against nonmilitary
+            assassination against nonmilitary
               perpetrator_individual | two men | - | reported_as_fact
               victim | Per Lind | death | -
         "#]],

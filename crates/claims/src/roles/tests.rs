@@ -79,7 +79,7 @@ fn passive_with_title_and_doubt() {
         . . . 6 punct
         ",
         expect![[r#"
-            shooting against nonmilitary
+            assassination against nonmilitary
               perpetrator_individual | unknown gunmen | - | suspected_or_accused
               victim | Ada Holm | death | -
         "#]],
