@@ -330,6 +330,11 @@ fn leave_out_shares_of_the_dead(members: &mut BTreeMap<Group, Vec<&Claim>>) {
     let size = |claim: &Claim| claim.low.or(claim.high).unwrap_or(0);
     let shares = |claims: &[&Claim]| claims.iter().all(|claim| dead::is_of_dead(claim));
     let most = |claims: &[&Claim]| claims.iter().map(|claim| size(claim)).max().unwrap_or(0);
+    // Of one group they are some of those counted before.
+    for claims in members.values_mut() {
+        let whole = claims.iter().filter(|claim| !dead::is_of_dead(claim)).map(|claim| size(claim)).max();
+        claims.retain(|claim| !dead::is_of_dead(claim) || whole.is_none_or(|whole| size(claim) >= whole));
+    }
     let wholes: Vec<(Group, u64)> = members
         .iter()
         .filter(|(_, claims)| !shares(claims))

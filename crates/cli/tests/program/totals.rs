@@ -109,8 +109,8 @@ fn others_than_the_dead_and_the_dead_in_other_words() {
             (19, 0),
         ),
         (
-            "The bodies of six miners seized a week ago were found in a shaft near Tarva on Monday, prosecutors said. They had \
-             been taken from their camp by armed men. A prosecutor named two of the dead as Olav Brenn and Jan Holm.",
+            "The bodies of six miners were found in a shaft near Tarva on Monday, prosecutors said. They had been taken from \
+             their camp by armed men. A prosecutor named two of the dead as Olav Brenn and Jan Holm.",
             (6, 0),
         ),
         ("Villagers near Tarva buried eleven people on Tuesday after an air strike.", (11, 0)),
