@@ -135,7 +135,9 @@ pub(crate) fn object_before_verb(document: &mut Document, phrase: TokenId) {
         .any(|t| matches!(document.word(t).to_lowercase().as_str(), "what" | "which" | "whose" | "whatever"));
     let aux = document.children_by(verb, &[Deprel::Aux, Deprel::AuxPass]).find(|&t| phrase < t && t < verb);
     let has_subject = document.children(verb).any(|t| document.tokens[t].deprel.is_subject());
-    if nominal && !asks && aux.is_some() && !has_subject {
+    // "Villagers say hired gunmen killed a farmer": one behind the verb is its object already.
+    let another = document.children_by(verb, &[Deprel::Obj]).any(|t| t > verb);
+    if nominal && !asks && (aux.is_some() || another) && !has_subject {
         become_subject(document, phrase, verb);
     }
 }
