@@ -133,14 +133,14 @@ pub fn holds(doc: &Document, people: &People, event: &Event<'_>, condition: &Con
             // "Four suspects, among them a clerk, are held": trees may give the verb two subjects.
             .chain(doc.children_by(trigger, &[Deprel::Nsubj, Deprel::NsubjPass]))
             .chain(event.affected.iter().copied().filter(|_| event.sense.frame == Frame::Subject))
-            // "Three of our soldiers fell".
-            .flat_map(|subject| {
-                let of = doc
-                    .children_by(subject, &[Deprel::Nmod])
-                    .filter(|&t| doc.tokens[subject].upos == Upos::Num && syntax::has_case(doc, t, "of"));
-                std::iter::once(subject).chain(of).collect::<Vec<_>>()
-            })
-            .any(|subject| group_of(doc, people, subject) == Some(*group)),
+            .any(|subject| {
+                let is = |t: TokenId| group_of(doc, people, t) == Some(*group);
+                // "Three of our soldiers fell".
+                let mut of = doc.children_by(subject, &[Deprel::Nmod]);
+                is(subject)
+                    || doc.tokens[subject].upos == Upos::Num
+                        && of.any(|t| syntax::has_case(doc, t, "of") && is(t))
+            }),
         Condition::AgentGroup(group) => {
             let is_group = |t: TokenId| group_of(doc, people, t) == Some(*group);
             let meant = |agent| speaker_of(doc, agent).or_else(|| doer_before(doc, agent));

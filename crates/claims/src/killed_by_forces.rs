@@ -56,12 +56,15 @@ pub fn some_of_them(
 ) {
     let force = |agent: TokenId| is_force(doc, people, classes, entities, agent);
     let by_others = |draft: &Draft| !draft.agent.is_some_and(force) && draft.reality == Reality::Actual;
-    // Those whom nobody of the forces harmed, and the first attack that was not theirs.
-    let harmed: Vec<(TokenId, Group)> = drafts
-        .iter()
-        .filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured) && by_others(d))
-        .filter_map(|d| Some((d.trigger, d.group?)))
-        .collect();
+    // Where others than forces first harmed each group, and the first attack that was not theirs.
+    let mut harmed: Vec<(Group, TokenId)> = Vec::new();
+    for draft in drafts.iter().filter(|d| matches!(d.kind, Kind::Killed | Kind::Injured) && by_others(d)) {
+        let Some(group) = draft.group else { continue };
+        match harmed.iter_mut().find(|(of, _)| *of == group) {
+            Some((_, first)) => *first = draft.trigger.min(*first),
+            None => harmed.push((group, draft.trigger)),
+        }
+    }
     let attacked = drafts.iter().filter(|d| d.kind == Kind::Attack && by_others(d)).map(|d| d.trigger).min();
     let Some(attacked) = attacked else { return };
     for draft in drafts.iter_mut().filter(|d| d.kind == Kind::Killed && d.trigger > attacked) {
@@ -71,7 +74,7 @@ pub fn some_of_them(
             .any(|t| matches!(doc.word(t).to_lowercase().as_str(), "them" | "whom"));
         let mistaken = draft.group.is_some_and(|group| {
             group != Group::Militants
-                && harmed.iter().any(|&(trigger, of)| of == group && trigger < attacked.max(draft.trigger))
+                && harmed.iter().any(|&(of, first)| of == group && first < draft.trigger)
         });
         let by_force =
             draft.agent.is_some_and(force) || force_shoots_back(doc, classes, draft.trigger, &force);

@@ -85,8 +85,7 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
     let clause = syntax::clause_head(doc, draft.trigger);
     let mut marks = doc.children(clause).filter(|&t| doc.tokens[t].lemma == "after" && t < clause);
     let Some(after) = marks.next_back() else { return false };
-    let long = (after.saturating_sub(NEAR)..after)
-        .any(|t| classes.has("TIME_UNIT", &doc.tokens[t].lemma) && doc.tokens[t].lemma != "hour")
+    let long = (after.saturating_sub(NEAR)..after).any(|t| is_day_or_more(doc, classes, t))
         || is_of_day_before(doc, classes, clause);
     let Some(head) = doc.tokens[clause].head.filter(|_| long) else { return false };
     // "They buried 24, a day after gunmen killed 26": the dead of the same day.
@@ -109,11 +108,7 @@ fn comes_long_after(doc: &Document, classes: &Classes, drafts: &[Draft], draft: 
 fn is_of_day_before(doc: &Document, classes: &Classes, clause: TokenId) -> bool {
     doc.children_by(clause, &[Deprel::Obl, Deprel::OblUnmarked, Deprel::Advmod]).any(|t| {
         let word = |at: TokenId| doc.tokens.get(at).map(|_| doc.word(at).to_lowercase());
-        let unit = |at: TokenId| {
-            doc.tokens
-                .get(at)
-                .is_some_and(|token| classes.has("TIME_UNIT", &token.lemma) && token.lemma != "hour")
-        };
+        let unit = |at: TokenId| is_day_or_more(doc, classes, at);
         let behind = |word: Option<String>| {
             word.is_some_and(|word| matches!(word.as_str(), "before" | "earlier" | "previously"))
         };
@@ -124,6 +119,11 @@ fn is_of_day_before(doc: &Document, classes: &Classes, clause: TokenId) -> bool 
                     .children_by(t, &[Deprel::Amod])
                     .any(|a| doc.tokens[a].lemma.eq_ignore_ascii_case("previous"))
     })
+}
+
+/// "Day", "week", "month": a unit of time that is no hour.
+fn is_day_or_more(doc: &Document, classes: &Classes, t: TokenId) -> bool {
+    doc.tokens.get(t).is_some_and(|token| classes.has("TIME_UNIT", &token.lemma) && token.lemma != "hour")
 }
 
 /// "In reprisal for the killing of two fighters", "to avenge the death of a chief".

@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, ParagraphKind, Span, Time, TimePrecision, TokenId, Upos, Xpos};
 
+use super::lasting;
 use crate::draft::Draft;
 use crate::predicates::Predicates;
 use crate::reading::{Kind, Reality};
@@ -185,9 +186,7 @@ impl Finder<'_> {
 
     /// "Have been fighting since Monday", "clashes have left ten dead since Monday".
     fn is_of_fighting(&self, time: &Time) -> bool {
-        let lasts = |t: TokenId| {
-            self.predicates.classes().has("LASTING_NOUN", &self.doc.tokens[t].lemma.to_lowercase())
-        };
+        let lasts = |t: TokenId| lasting::lasts(self.doc, self.predicates.classes(), t);
         self.verb_of(time)
             .is_some_and(|verb| lasts(verb) || syntax::subject(self.doc, verb).is_some_and(lasts))
     }

@@ -103,7 +103,8 @@ fn nth_day(doc: &Document, classes: &Classes, at: TokenId) -> Option<i64> {
     (of_what_lasts || entered).then_some(nth)
 }
 
-fn lasts(doc: &Document, classes: &Classes, t: TokenId) -> bool {
+/// Whether a word names what lasts: a siege, fighting, clashes.
+pub fn lasts(doc: &Document, classes: &Classes, t: TokenId) -> bool {
     classes.has("LASTING_NOUN", &doc.tokens[t].lemma.to_lowercase())
 }
 

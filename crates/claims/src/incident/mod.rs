@@ -39,9 +39,9 @@ mod turns_tests;
 mod types;
 mod weights;
 
-use jiff::civil::Date;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use jiff::civil::Date;
 use language::knowledge::Error;
 use language::{Deprel, Document, Knowledge, ParagraphKind, Time, TimePrecision, TokenId, Upos, times};
 
@@ -190,6 +190,7 @@ struct Settings {
     told: Vec<Setting>,
     main_day: Option<(Date, Date)>,
     items: Items,
+    by_trigger: ByTrigger,
 }
 
 impl Settings {
@@ -220,10 +221,10 @@ impl Settings {
         offset::mark(doc, classes, drafts, &mut told);
         sums::mark(doc, classes, drafts, false, &mut told);
         recalled::mark(doc, classes, &of_times, drafts, &mut told);
-        let claims = by_trigger(drafts);
+        let by_trigger = by_trigger(drafts);
         let of_news = |time: &Time| {
             sentence_of(doc, time).is_some_and(|sentence| !recalled::is_aside(doc, drafts, &told, sentence))
-                && !hangs_on(doc, &claims, time, |at| told[at].surely_aside || told[at].other.is_some())
+                && !hangs_on(doc, &by_trigger, time, |at| told[at].surely_aside || told[at].other.is_some())
         };
         let main_day = day::elect(doc, &tables.bearings, &of_times, of_news).map(|when| when.days);
         let main_day = main_day
@@ -236,7 +237,7 @@ impl Settings {
         } else {
             sums::keep_whole(doc, classes, drafts, &mut told);
         }
-        Self { of_times, told, main_day, items }
+        Self { of_times, told, main_day, items, by_trigger }
     }
 
     /// Puts drafts that are set alike into one incident, the main one first.
@@ -281,7 +282,6 @@ impl Settings {
         }
         leave_out_empty(drafts, &mut keys);
         lead(doc, tables, &self.of_times, drafts, &mut keys);
-        let claims = by_trigger(drafts);
         let mut occurrences: Vec<Occurrence> = keys
             .iter()
             .enumerate()
@@ -291,7 +291,7 @@ impl Settings {
                 let inside = |sentence: usize| scope.get(sentence).copied().unwrap_or(false);
                 let own = |time: &Time| {
                     sentence_of(doc, time).is_some_and(inside)
-                        && !hangs_on(doc, &claims, time, |at| drafts[at].incident != index)
+                        && !hangs_on(doc, &self.by_trigger, time, |at| drafts[at].incident != index)
                 };
                 let when = day::elect(doc, &tables.bearings, &self.of_times, own);
                 let when = if index == 0 { self.day_of_lead(doc, tables, drafts, when) } else { when };
@@ -410,8 +410,7 @@ impl Settings {
         if !mine.all(|draft| self.items.place(doc.tokens[draft.trigger].sentence).is_some()) {
             return None;
         }
-        let above = |sentence: usize| self.items.is_above(sentence);
-        let above = |time: &Time| sentence_of(doc, time).is_some_and(above);
+        let above = |time: &Time| sentence_of(doc, time).is_some_and(|at| self.items.is_above(at));
         day::elect(doc, &tables.bearings, &self.of_times, above)
             .filter(|when| is_news(doc, &self.of_times, drafts, when.days))
             .or_else(|| When::of_report(doc))
@@ -567,9 +566,8 @@ fn day_of_report(doc: &Document, of_times: &[Bearing], drafts: &[Draft], index: 
     let sentence = |draft: &Draft| doc.tokens[draft.trigger].sentence;
     let first = drafts.iter().filter(|draft| draft.incident == index).map(sentence).min()?;
     // Stamps say nothing against it, nor do days to come, but for those of courts.
-    let mine: std::collections::HashSet<usize> =
-        drafts.iter().filter(|draft| draft.incident == index).map(sentence).collect();
-    let others: std::collections::HashSet<usize> =
+    let mine: HashSet<usize> = drafts.iter().filter(|draft| draft.incident == index).map(sentence).collect();
+    let others: HashSet<usize> =
         drafts.iter().filter(|draft| draft.incident != index).map(sentence).collect();
     let other_day = doc.times.iter().zip(of_times).any(|(time, &bearing)| {
         let days = time.value.as_deref().and_then(times::days);

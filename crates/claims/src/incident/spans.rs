@@ -208,7 +208,7 @@ fn is_since_in_fighting(
     let of_fighting = || {
         let verb = doc.ancestors(time.tokens.start).take(REACH).find(|&t| doc.tokens[t].upos == Upos::Verb);
         verb.and_then(|verb| syntax::subject(doc, verb))
-            .is_some_and(|subject| classes.has("LASTING_NOUN", &doc.tokens[subject].lemma.to_lowercase()))
+            .is_some_and(|subject| lasting::lasts(doc, classes, subject))
     };
     is_since_with(doc, time, &["has", "have", "had"])
         && (of_fighting() || lasting::up_to_report(doc, classes, in_scope).is_some())
@@ -251,8 +251,7 @@ fn turn_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Turn> {
         doc.ancestors(verb).take(BETWEEN).find(|&t| {
             t < verb
                 && matches!(doc.tokens[t].lemma.as_str(), "begin" | "start" | "erupt")
-                && syntax::own_subject(doc, t)
-                    .is_some_and(|s| classes.has("LASTING_NOUN", &doc.tokens[s].lemma.to_lowercase()))
+                && syntax::own_subject(doc, t).is_some_and(|s| lasting::lasts(doc, classes, s))
         })
     };
     if turn == Turn::End && syntax::own_subject(doc, verb).is_none() && begun().is_some() {
@@ -260,7 +259,7 @@ fn turn_at(doc: &Document, classes: &Classes, verb: TokenId) -> Option<Turn> {
     }
     let subject = syntax::subject(doc, verb)?;
     let had = doc.children_by(verb, &[Deprel::Aux]).any(|t| doc.tokens[t].lemma == "have");
-    let lasts = classes.has("LASTING_NOUN", &doc.tokens[subject].lemma.to_lowercase())
+    let lasts = lasting::lasts(doc, classes, subject)
         || turn == Turn::Begin && had && doc.tokens[subject].lemma == "it";
     (lasts && !syntax::is_negated(doc, verb)).then_some(turn)
 }

@@ -329,21 +329,11 @@ fn part(source: Source<'_>, namer: Namer<'_>, told: &[Filler], act: &Draft, head
         .peekable();
     let deed = done.peek().map_or(Deed::Attack, |f| f.deed);
     let military = done.peek().is_some() && done.all(|f| f.military);
+    let words = wording::weapon(doc, source.classes, head);
     Filler {
-        role: RoleName::Instrument,
-        head,
-        span: wording::weapon(doc, source.classes, head),
-        entity: namer.entities.at(head),
-        effect: None,
-        confidence: None,
-        incident: act.incident,
-        trigger: act.trigger,
         sentence: doc.tokens[head].sentence,
-        deed,
         military,
-        upon: false,
         weapon: namer.things.of(doc, head).map(|thing| thing.class),
-        side: None,
-        line: None,
+        ..Filler::new(source, RoleName::Instrument, (head, words), (act.incident, act.trigger), deed)
     }
 }

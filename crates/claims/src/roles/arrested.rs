@@ -66,25 +66,14 @@ fn is_crime(source: Source<'_>, incident: usize) -> bool {
 }
 
 fn part(source: Source<'_>, namer: Namer<'_>, incident: usize, trigger: TokenId, head: TokenId) -> Filler {
-    let doc = source.doc;
+    let words = match namer.nature(head) {
+        Nature::Person { named: true, .. } => namer.full_name(head),
+        _ => wording::person(source.doc, source.classes, head),
+    };
+    let told = (incident, trigger);
     Filler {
-        role: RoleName::PerpetratorIndividual,
-        head,
-        span: match namer.nature(head) {
-            Nature::Person { named: true, .. } => namer.full_name(head),
-            _ => wording::person(doc, source.classes, head),
-        },
-        entity: namer.entities.at(head),
-        effect: None,
         confidence: Some(Ascription::SuspectedOrAccused),
-        incident,
-        trigger,
-        sentence: doc.tokens[trigger].sentence,
-        deed: Deed::Blame,
-        military: false,
-        upon: false,
-        weapon: None,
         side: Some(Side::Others),
-        line: None,
+        ..Filler::new(source, RoleName::PerpetratorIndividual, (head, words), told, Deed::Blame)
     }
 }

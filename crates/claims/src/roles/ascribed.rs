@@ -152,7 +152,7 @@ fn shot_from(source: Source<'_>, namer: Namer<'_>, verb: TokenId) -> Vec<TokenId
     let doc = source.doc;
     let lemma = doc.tokens[verb].lemma.to_lowercase();
     let passive = syntax::is_passive(doc, verb);
-    let flies = source.classes.has("FLY_VERB", &lemma) && !passive;
+    let flies = source.classes.has("SHOTS_COME", &lemma) && !passive;
     if !(flies || source.classes.has("LAUNCH_VERB", &lemma) && passive) {
         return Vec::new();
     }
@@ -245,24 +245,14 @@ fn confidence(source: Source<'_>, said: &Ascribed, draft: &Draft) -> Ascription 
 }
 
 fn filler(source: Source<'_>, namer: Namer<'_>, said: &Ascribed, confidence: Ascription) -> Filler {
+    let told = (telling_status::incident(source, said.trigger, true), said.trigger);
+    let name = (said.body, namer.body_name(said.body));
     Filler {
-        role: RoleName::PerpetratorOrganisation,
-        head: said.body,
-        span: namer.body_name(said.body),
-        entity: namer.entities.at(said.body),
-        effect: None,
         confidence: Some(confidence),
-        incident: telling_status::incident(source, said.trigger, true),
-        trigger: said.trigger,
-        sentence: source.doc.tokens[said.trigger].sentence,
-        deed: Deed::Blame,
-        military: false,
-        upon: false,
-        weapon: None,
         side: Some(match namer.nature(said.body).side() {
             Side::Others => Side::Group,
             side => side,
         }),
-        line: None,
+        ..Filler::new(source, RoleName::PerpetratorOrganisation, name, told, Deed::Blame)
     }
 }

@@ -152,27 +152,15 @@ fn part(
     source: Source<'_>,
     namer: Namer<'_>,
     head: TokenId,
-    (incident, trigger): (usize, TokenId),
+    told: (usize, TokenId),
     deed: Deed,
     sure: Ascription,
 ) -> Filler {
-    let doc = source.doc;
     let side = namer.side(head, namer.nature(head));
+    let words = wording::person(source.doc, source.classes, head);
     Filler {
-        role: RoleName::PerpetratorIndividual,
-        head,
-        span: wording::person(doc, source.classes, head),
-        entity: namer.entities.at(head),
-        effect: None,
         confidence: Some(sure),
-        incident,
-        trigger,
-        sentence: doc.tokens[trigger].sentence,
-        deed,
-        military: false,
-        upon: false,
-        weapon: None,
         side: Some(if side == Side::State && deed == Deed::Blame { Side::Others } else { side }),
-        line: None,
+        ..Filler::new(source, RoleName::PerpetratorIndividual, (head, words), told, deed)
     }
 }

@@ -368,21 +368,10 @@ pub fn parties(source: Source<'_>, namer: Namer<'_>, fights: &[Fight]) -> Vec<Fi
                 _ => continue,
             };
             let party = Filler {
-                role,
-                head,
-                span,
-                entity: namer.entities.at(head),
-                effect: None,
                 confidence: Some(Ascription::ReportedAsFact),
-                incident: fight.incident,
-                trigger: fight.trigger,
-                sentence: doc.tokens[fight.trigger].sentence,
-                deed: Deed::Fight,
-                military: false,
                 upon: true,
-                weapon: None,
                 side: Some(side),
-                line: None,
+                ..Filler::new(source, role, (head, span), (fight.incident, fight.trigger), Deed::Fight)
             };
             // "FARC rebels", "rebels of the ELN": their group takes part as well.
             let groups = groups_of(source, namer, head).into_iter().map(|t| Filler {

@@ -57,7 +57,8 @@ pub fn rest_of_name(doc: &Document, head: TokenId) -> Option<TokenId> {
     }
     // "Blamed the Army for Monday's raid": no day, and nobody's.
     let owned = doc.children_by(first, &[Deprel::Case]).any(|t| t > first);
-    let timed = doc.times.iter().any(|time| time.span.contains(doc.tokens[first].span));
+    let at = doc.times.partition_point(|time| time.tokens.end <= first);
+    let timed = doc.times.get(at).is_some_and(|time| time.tokens.contains(&first));
     if owned || timed {
         return None;
     }

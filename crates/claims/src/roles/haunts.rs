@@ -44,22 +44,11 @@ pub fn find(source: Source<'_>, namer: Namer<'_>, told: &[Participant]) -> Vec<P
             if found.iter().any(|p| p.filler().incident == incident && same(p.filler())) {
                 continue;
             }
+            let name = (head, namer.body_name(head));
             let part = Filler {
-                role: RoleName::PerpetratorOrganisation,
-                head,
-                span: namer.body_name(head),
-                entity,
-                effect: None,
                 confidence: Some(if alone { Ascription::SuspectedOrAccused } else { Ascription::Possible }),
-                incident,
-                trigger: t,
-                sentence: doc.tokens[t].sentence,
-                deed: Deed::Blame,
-                military: false,
-                upon: false,
-                weapon: None,
                 side: Some(Side::Group),
-                line: None,
+                ..Filler::new(source, RoleName::PerpetratorOrganisation, name, (incident, t), Deed::Blame)
             };
             found.push(Participant::new(doc, part));
         }
@@ -109,14 +98,14 @@ fn here(source: Source<'_>, namer: Namer<'_>, t: TokenId) -> Vec<TokenId> {
     };
     // Nobody is "no one" but those behind "but".
     let mut all = syntax::coordinated(doc, who);
-    if is_alone(source, t) {
+    let is_only = is_alone(source, t);
+    if is_only {
         all.extend(doc.children_by(who, &[Deprel::Conj, Deprel::Nmod]));
         all.sort_unstable();
         all.dedup();
     }
     let group = |t: &TokenId| namer.nature(*t) == Nature::Body { kind: EntityKind::ArmedGroup };
     let named = |t: &TokenId| np::name_at(doc, *t).is_some();
-    let is_only = is_alone(source, t);
     all.into_iter()
         .filter(|t| {
             named(t)

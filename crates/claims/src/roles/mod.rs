@@ -178,11 +178,6 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
             || f.role != RoleName::PerpetratorIndividual
             || !self_harm::is_to_oneself(source.doc, f.trigger)
     });
-    // "Three patients were killed and twelve people wounded": those counted as harmed by a word did not do what it tells.
-    fillers.retain(|f| {
-        !matches!(f.role, RoleName::PerpetratorIndividual | RoleName::PerpetratorOrganisation)
-            || !is_counted_as_harmed(source, f)
-    });
     let mut fights = fights::find(source, namer);
     // Houses burned or a bridge blown up: what was done to them is more than a fight.
     let civil = |harm: &Harm| !harm.military && matches!(harm.nature, Nature::Thing(_) | Nature::Body { .. });
@@ -211,16 +206,7 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     let suffers = |f: &Filler| harms.iter().any(|harm| harm.incident == f.incident && harm.head == f.head);
     fillers.retain(|filler| filler.deed != Deed::Blame || !suffers(filler));
     // "Three were killed and twelve people wounded": the tree takes those whom the claim counts for those who did it.
-    let counted_here = |f: &Filler| {
-        let does = harms.iter().any(|harm| harm.trigger == f.trigger && harm.incident == f.incident);
-        !does
-            && source.drafts.iter().any(|draft| {
-                draft.trigger == f.trigger
-                    && matches!(draft.kind, Kind::Killed | Kind::Injured)
-                    && draft.counted.as_ref().is_some_and(|counted| counted.head == f.head)
-            })
-    };
-    fillers.retain(|f| f.role != RoleName::PerpetratorIndividual || !counted_here(f));
+    fillers.retain(|f| !is_counted_as_harmed(source, &harms, f));
     stoppers::drop(namer, &harms, &mut fillers);
     // "Army jets bombed a camp, killing 19 gunmen": to whom forces did it did nothing by their noun alone.
     let forces: HashSet<(usize, language::TokenId)> = fillers
@@ -272,19 +258,28 @@ pub fn find(tables: &Tables, source: Source<'_>) -> Found {
     Found { participants, outcomes, counted: counted(source) }
 }
 
-/// Whether a claim made of the same word counts a filler among those killed or hurt; whoever does it to himself did it all the same.
-fn is_counted_as_harmed(source: Source<'_>, filler: &Filler) -> bool {
-    !self_harm::is_to_oneself(source.doc, filler.trigger)
-        && source.drafts.iter().any(|draft| {
-            matches!(draft.kind, Kind::Killed | Kind::Injured)
-                && draft.trigger == filler.trigger
-                && draft.group != Some(Group::Militants)
-                && draft.counted.as_ref().is_some_and(|counted| {
-                    counted.head == filler.head
-                        && counted.interval.low >= Some(2)
-                        && counted.quantity.is_some()
-                })
-        })
+/// Whether a claim made of the same word counts somebody who is to have done it among those killed or hurt: a number of people whom it
+/// tells apart from fighters, or anybody where the word harms nobody else. Whoever does it to himself did it all the same.
+fn is_counted_as_harmed(source: Source<'_>, harms: &[Harm], filler: &Filler) -> bool {
+    let individual = filler.role == RoleName::PerpetratorIndividual;
+    if !individual && filler.role != RoleName::PerpetratorOrganisation {
+        return false;
+    }
+    let mut claims = source.drafts.iter().filter(|draft| {
+        matches!(draft.kind, Kind::Killed | Kind::Injured)
+            && draft.trigger == filler.trigger
+            && draft.counted.as_ref().is_some_and(|counted| counted.head == filler.head)
+    });
+    let several = |draft: &Draft| {
+        draft.group != Some(Group::Militants)
+            && draft.counted.as_ref().is_some_and(|c| c.interval.low >= Some(2) && c.quantity.is_some())
+    };
+    let harms_others =
+        || harms.iter().any(|harm| harm.trigger == filler.trigger && harm.incident == filler.incident);
+    claims.any(|draft| {
+        several(draft) && !self_harm::is_to_oneself(source.doc, filler.trigger)
+            || individual && !harms_others()
+    })
 }
 
 /// "Relatives named the dead as Ada Holm and Ole Vik": those harmed by name of whom no deed is told play their part too.
@@ -307,22 +302,12 @@ fn named_victims(source: Source<'_>, participants: &[Participant], outcomes: &[O
                 Kind::Injured | Kind::Casualties => (Effect::Injury, Deed::Wounding),
                 _ => (Effect::Abducted, Deed::Kidnapping),
             };
+            let told = (incident, victim.trigger);
             let filler = Filler {
-                role: RoleName::Victim,
-                head: victim.head,
-                span: name,
-                entity,
                 effect: Some(effect),
-                confidence: None,
-                incident,
-                trigger: victim.trigger,
                 sentence: source.doc.tokens[victim.head].sentence,
-                deed,
                 military: matches!(victim.group, Some(Group::SecurityForces | Group::Militants)),
-                upon: false,
-                weapon: None,
-                side: None,
-                line: None,
+                ..Filler::new(source, RoleName::Victim, (victim.head, name), told, deed)
             };
             found.push(Participant::new(source.doc, filler));
         }

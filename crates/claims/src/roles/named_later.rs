@@ -108,21 +108,11 @@ fn is_meant(source: Source<'_>, filler: &Filler, naming: &Naming) -> bool {
 }
 
 fn suspected(source: Source<'_>, namer: Namer<'_>, harm: &Harm, naming: &Naming) -> Filler {
+    let name = (naming.name, namer.full_name(naming.name));
+    let told = (harm.incident, harm.trigger);
     Filler {
-        role: RoleName::PerpetratorIndividual,
-        head: naming.name,
-        span: namer.full_name(naming.name),
-        entity: namer.entities.at(naming.name),
-        effect: None,
         confidence: Some(Ascription::SuspectedOrAccused),
-        incident: harm.incident,
-        trigger: harm.trigger,
-        sentence: source.doc.tokens[harm.trigger].sentence,
-        deed: Deed::Blame,
-        military: false,
-        upon: false,
-        weapon: None,
         side: Some(Side::Others),
-        line: None,
+        ..Filler::new(source, RoleName::PerpetratorIndividual, name, told, Deed::Blame)
     }
 }

@@ -38,16 +38,8 @@ fn coded(texts: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Compares each text with what is expected of it.
 fn check(cases: &[(&str, &str)]) {
-    let texts: Vec<&str> = cases.iter().map(|(text, _)| *text).collect();
-    let wrong: Vec<String> = coded(&texts)
-        .into_iter()
-        .zip(cases)
-        .filter(|(given, (_, expected))| given != expected)
-        .map(|(given, (text, expected))| format!("{text}\n    given    {given}\n    expected {expected}"))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    compare(cases, coded);
 }
 
 #[test]

@@ -58,3 +58,17 @@ fn readings(out: &str) -> Vec<serde_json::Value> {
 fn ids(out: &str) -> Vec<String> {
     readings(out).iter().map(|r| r["report"]["id"].as_str().unwrap_or_default().to_owned()).collect()
 }
+
+/// Compares what is read of each text with what is expected of it, and tells all that differ.
+fn compare(cases: &[(&str, &str)], read: impl Fn(&[&str]) -> Vec<String>) {
+    let texts: Vec<&str> = cases.iter().map(|(text, _)| *text).collect();
+    let given = read(&texts);
+    assert_eq!(given.len(), cases.len());
+    let wrong: Vec<String> = given
+        .into_iter()
+        .zip(cases)
+        .filter(|(given, (_, expected))| given != expected)
+        .map(|(given, (text, expected))| format!("{text}\n    given    {given}\n    expected {expected}"))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

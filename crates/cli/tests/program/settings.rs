@@ -26,14 +26,7 @@ fn settings(texts: &[&str]) -> Vec<String> {
 }
 
 fn check(cases: &[(&str, &str)]) {
-    let texts: Vec<&str> = cases.iter().map(|(text, _)| *text).collect();
-    let wrong: Vec<String> = settings(&texts)
-        .into_iter()
-        .zip(cases)
-        .filter(|(given, (_, expected))| given != expected)
-        .map(|(given, (text, expected))| format!("{text}\n    given    {given}\n    expected {expected}"))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    compare(cases, settings);
 }
 
 #[test]

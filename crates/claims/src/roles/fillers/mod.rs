@@ -58,6 +58,35 @@ pub struct Filler {
     pub line: Option<usize>,
 }
 
+impl Filler {
+    /// A part that no row of a table gave, told by a word of its sentence, with nothing more said of it.
+    pub fn new(
+        source: Source<'_>,
+        role: RoleName,
+        (head, span): (TokenId, Span),
+        (incident, trigger): (usize, TokenId),
+        deed: Deed,
+    ) -> Self {
+        Self {
+            role,
+            head,
+            span,
+            entity: source.entities.at(head),
+            effect: None,
+            confidence: None,
+            incident,
+            trigger,
+            sentence: source.doc.tokens[trigger].sentence,
+            deed,
+            military: false,
+            upon: false,
+            weapon: None,
+            side: None,
+            line: None,
+        }
+    }
+}
+
 /// Someone or something that a deed was done to.
 #[derive(Clone, Debug)]
 pub struct Harm {
@@ -128,22 +157,12 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn filler(self, role: RoleName, head: TokenId, span: Span) -> Filler {
+        let (frame, told) = (self.telling.frame, (self.draft.incident, self.telling.trigger));
         Filler {
-            role,
-            head,
-            span,
-            entity: self.namer.entities.at(head),
-            effect: None,
-            confidence: None,
-            incident: self.draft.incident,
-            trigger: self.telling.trigger,
-            sentence: self.namer.doc.tokens[self.telling.trigger].sentence,
-            deed: self.telling.frame.deed,
             military: self.military,
             upon: self.upon,
-            weapon: None,
-            side: None,
-            line: Some(self.telling.frame.line),
+            line: Some(frame.line),
+            ..Filler::new(self.source, role, (head, span), told, frame.deed)
         }
     }
 

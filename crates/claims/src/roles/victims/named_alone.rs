@@ -163,7 +163,7 @@ fn caught(source: Source<'_>, incident: usize, head: TokenId) -> Option<(Kind, u
     let violent = |t: TokenId| {
         let lemma = doc.tokens[t].lemma.to_lowercase();
         source.drafts.iter().any(|draft| draft.incident == incident && draft.trigger == t)
-            || source.classes.has("FIRE_VERB", &lemma)
+            || source.classes.has("HARMING_VERB", &lemma)
     };
     let clause = doc.subtree(when);
     if !clause.into_iter().take(BELOW).any(violent) {
